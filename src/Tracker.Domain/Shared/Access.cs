@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Tracker.Domain.Shared;
+
+/// <summary>Belonging to a group from one day to another, both inclusive; null is open.</summary>
+public sealed record Membership(GroupId Group, DateOnly? From = null, DateOnly? To = null)
+{
+    public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
+/// <summary>A signed-in participant with the groups the directory knows, as trusted by the servers.</summary>
+/// <param name="Epoch">Rises whenever something about this participant's rights changes.</param>
+public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Membership> Memberships, long Epoch = 0)
+{
+    public bool Holds(GroupId group, DateOnly today) => Memberships.Any(m => m.Group == group && m.Covers(today));
+    public bool IsGovernment(DateOnly today) => Memberships.Any(m => m.Group.IsOffice && m.Covers(today));
+    public bool IsAdministrator(DateOnly today) => Holds(GroupId.Administration, today);
+    public bool IsProgramManager(DateOnly today) => Holds(GroupId.Program, today);
+}
+
+/// <summary>A dated role on a delegation. Each right in the record follows from it.</summary>
+public enum RosterRole { Observer, Adviser, Member, Liaison, Spokesperson, Head }
+
+/// <summary>Who has which role in a record, as far as rights need it.</summary>
+public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From, DateOnly? To)
+{
+    public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
+/// <summary>What rights in one record depend on. Derived from its state; equal lists give equal rights.</summary>
+public sealed record AccessList(ImmutableArray<RosterLine> Roster)
+{
+    public static readonly AccessList Empty = new([]);
+
+    public bool Equals(AccessList? other) => other is not null && Roster.AsSpan().SequenceEqual(other.Roster.AsSpan());
+    public override int GetHashCode() => Roster.Length;
+}
+
+/// <summary>What a participant is in one record on one day.</summary>
+/// <param name="Role">The strongest role on the roster that covers the day, or null.</param>
+public sealed record Standing(Principal Principal, RosterRole? Role, DateOnly Today)
+{
+    public static Standing Of(Principal principal, AccessList access, DateOnly today)
+    {
+        RosterRole? role = null;
+        foreach (var line in access.Roster)
+            if (line.Participant == principal.Id && line.Covers(today) && (role is null || line.Role > role))
+                role = line.Role;
+        return new Standing(principal, role, today);
+    }
+}
+
+/// <summary>What a standing allows in a compartment.</summary>
+public enum Right { None, Read, Write }

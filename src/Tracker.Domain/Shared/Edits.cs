@@ -1,0 +1,63 @@
+namespace Tracker.Domain.Shared;
+
+/// <summary>A change of one field by somebody who saw it as <paramref name="Was"/>.</summary>
+/// <param name="Was">The value the editor saw; another value standing now is a conflict.</param>
+/// <param name="To">The new value; null clears the field.</param>
+/// <param name="Proposed">After a conflict: the text the editor had written before he saw the other, kept in the history.</param>
+public sealed record Edit(string? Was, string? To, string? Proposed = null);
+
+/// <summary>A text field with who set it last.</summary>
+/// <param name="Version">The compartment's version at which it was set; 0 where it never was.</param>
+public sealed record Field(string? Value, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
+{
+    public static readonly Field Empty = new(null, 0);
+
+    public Field Set(string? value, Recorded recorded) => new(value, recorded.Version, recorded.By, recorded.At);
+
+    /// <summary>Null where the edit is allowed: it fits what stands now and the limit (in UTF-16 characters).</summary>
+    public Rejection? Refuses(Edit edit, string field, int limit, bool required = false)
+    {
+        if (required && string.IsNullOrWhiteSpace(edit.To)) return Text.Required(field);
+        if (Text.Refuses(edit.To, field, limit) is { } tooLong) return tooLong;
+        if (Text.Refuses(edit.Proposed, field, limit) is { } proposed) return proposed;
+        if (edit.Was == Value || edit.To == Value) return null;
+        return new Rejection(RejectionCode.Conflict, $"{By} changed this field in the meantime. Choose one text or join them.", field, Value, By);
+    }
+
+    /// <summary>True where the field already says so: nothing to record.</summary>
+    public bool Is(Edit edit) => edit.To == Value;
+}
+
+/// <summary>Limits of text, in UTF-16 characters, and the check for them.</summary>
+public static class Text
+{
+    public const int Name = 200;
+    public const int Title = 300;
+    public const int Line = 1_000;
+    public const int Body = 20_000;
+
+    public static Rejection Required(string field) => new(RejectionCode.Required, $"'{field}' must not be empty.", field);
+
+    public static Rejection? Refuses(string? text, string field, int limit)
+    {
+        if (text is null) return null;
+        if (text.Length > limit) return new Rejection(RejectionCode.TooLong, $"'{field}' holds at most {limit} characters; this has {text.Length}.", field);
+        return text.AsSpan().IndexOf('\0') >= 0 || HasLoneSurrogate(text)
+            ? Rejection.Invalid($"'{field}' holds a character that is not text.", field)
+            : null;
+    }
+
+    public static Rejection? Demands(string? text, string field, int limit) =>
+        string.IsNullOrWhiteSpace(text) ? Required(field) : Refuses(text, field, limit);
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            i++;
+        }
+        return false;
+    }
+}

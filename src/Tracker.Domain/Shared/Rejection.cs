@@ -1,0 +1,39 @@
+namespace Tracker.Domain.Shared;
+
+/// <summary>Why a command changed nothing.</summary>
+/// <param name="Code">Stable, from <see cref="RejectionCode"/>.</param>
+/// <param name="Sentence">For people; names the rule.</param>
+/// <param name="Field">The field of the command that broke the rule, in camel case, where one did.</param>
+/// <param name="Current">With <see cref="RejectionCode.Conflict"/>: the value that stands.</param>
+/// <param name="CurrentBy">With <see cref="RejectionCode.Conflict"/>: who set it.</param>
+public sealed record Rejection(string Code, string Sentence, string? Field = null, string? Current = null, ParticipantId? CurrentBy = null)
+{
+    /// <summary>The one answer for what does not exist and for what its sender may not see.</summary>
+    public static readonly Rejection NotFound = new(RejectionCode.NotFound, "There is no such record, or it is not shared with you.");
+
+    public static Rejection Missing(string entity, string field) => new(RejectionCode.UnknownEntity, $"There is no such {entity} here.", field);
+    public static Rejection Forbidden(string sentence) => new(RejectionCode.Forbidden, sentence);
+    public static Rejection Invalid(string sentence, string? field = null) => new(RejectionCode.Invalid, sentence, field);
+    public static Rejection Duplicate(string entity, string field) => new(RejectionCode.Duplicate, $"This {entity} is here already.", field);
+}
+
+/// <summary>The closed list of rejection codes. Clients may switch on them; they never change meaning.</summary>
+public static class RejectionCode
+{
+    public const string NotFound = "not-found";
+    public const string Forbidden = "forbidden";
+    public const string Conflict = "conflict";
+    public const string Required = "required";
+    public const string TooLong = "too-long";
+    public const string TooMany = "too-many";
+    public const string Invalid = "invalid";
+    public const string UnknownEntity = "unknown-entity";
+    public const string UnknownCommand = "unknown-command";
+    public const string UnknownVersion = "unknown-version";
+    public const string Duplicate = "duplicate";
+    public const string IllegalStep = "illegal-step";
+    public const string Malformed = "malformed";
+    public const string TooLarge = "too-large";
+    public const string TooFast = "too-fast";
+    public const string ReadOnly = "read-only";
+}

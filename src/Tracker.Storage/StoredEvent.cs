@@ -1,0 +1,26 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Storage;
+
+/// <summary>One row of the event log: an event as bytes, with the facts about it.</summary>
+/// <param name="Version">Gapless within the actor, from 1; never shown to a viewer.</param>
+/// <param name="CompartmentVersion">Gapless within the compartment, from 1.</param>
+/// <param name="Ordinal">Place of the event among those of its operation, from 0.</param>
+/// <param name="Payload">UTF-8 JSON.</param>
+/// <param name="RecordedAt">UTC, whole microseconds; never decreases within an actor.</param>
+/// <param name="Hash">SHA-256 over the previous event's hash and this row; see <see cref="HashChain"/>.</param>
+public sealed record StoredEvent(
+    ActorId Actor, long Version, CompartmentId Compartment, long CompartmentVersion,
+    OperationId Operation, int Ordinal, ParticipantId Participant, GroupId? OnBehalfOf,
+    string Name, int Schema, byte[] Payload, DateTimeOffset RecordedAt, byte[] Hash);
+
+/// <summary>What one operation of one actor writes, all or nothing.</summary>
+/// <param name="Events">Consecutive versions of one actor.</param>
+/// <param name="Listings">Read rows of the compartments that changed; written in the same transaction.</param>
+/// <param name="Access">The actor's access list as JSON where it changed, else null.</param>
+public sealed record Append(ActorId Actor, IReadOnlyList<StoredEvent> Events, IReadOnlyList<ListingRow> Listings, string? Access = null);
+
+/// <summary>What lists show of one compartment of one record.</summary>
+/// <param name="Detail">JSON object of small named values.</param>
+/// <param name="Version">The compartment's version that this row shows.</param>
+public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt);
