@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Protocol;
+
+/// <summary>
+/// Everything that crosses the socket. Each hub method takes and returns one JSON value (<see cref="RawJson"/>) of the
+/// types below; <see cref="Version"/> rises when an old client would misunderstand.
+/// </summary>
+public static class Wire
+{
+    public const int Version = 1;
+    public const string HubPath = "/hub";
+
+    /// <summary>Bytes of one message to the server; a longer one closes the connection.</summary>
+    public const int MaxMessageBytes = 64 * 1024;
+
+    /// <summary>Client → server: <see cref="CommandMessage"/> → <see cref="OutcomeMessage"/>.</summary>
+    public const string Execute = "Execute";
+
+    /// <summary>Client → server: <see cref="OpenMessage"/> → <see cref="OpenedMessage"/>; from then on frames of the record come.</summary>
+    public const string Open = "Open";
+
+    /// <summary>Client → server: <see cref="CloseMessage"/>; frames of the record end.</summary>
+    public const string Close = "Close";
+
+    /// <summary>Client → server: <see cref="PresenceUpdate"/>.</summary>
+    public const string Look = "Look";
+
+    /// <summary>Server → client: <see cref="FrameMessage"/>.</summary>
+    public const string Frame = "frame";
+
+    /// <summary>Server → client: <see cref="PresenceMessage"/>, the whole list each time.</summary>
+    public const string Presence = "presence";
+
+    /// <summary>Server → client: <see cref="ReopenMessage"/>; open the record again with the versions held.</summary>
+    public const string Reopen = "reopen";
+}
+
+/// <param name="Seen">The version of the compartment that the sender had when he wrote the command.</param>
+/// <param name="Again">True where the command was sent before and its outcome is unknown.</param>
+public sealed record CommandMessage(
+    ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, string Name, JsonElement Payload,
+    GroupId? OnBehalfOf = null, bool Again = false);
+
+/// <summary>Accepted = durable. Unknown = ask again with the same operation.</summary>
+public enum Result { Accepted, Rejected, Unknown }
+
+/// <param name="Version">Accepted: the version of the compartment after the command.</param>
+/// <param name="Rejection">Rejected: why nothing changed.</param>
+public sealed record OutcomeMessage(Result Result, long Version = 0, Rejection? Rejection = null)
+{
+    public static readonly OutcomeMessage Unknown = new(Result.Unknown);
+    public static OutcomeMessage Rejected(Rejection rejection) => new(Result.Rejected, 0, rejection);
+}
+
+/// <param name="Known">Versions of the compartments that the client holds already.</param>
+public sealed record OpenMessage(ActorId Actor, Dictionary<CompartmentId, long>? Known = null);
+
+public sealed record CloseMessage(ActorId Actor);
+
+/// <param name="Rejection">Set where the record does not exist or is not shared; all else is empty then.</param>
+/// <param name="ReadOnly">Why nobody can edit the record for now, or null.</param>
+/// <param name="Role">The viewer's role on the roster.</param>
+public sealed record OpenedMessage(
+    ActorId Actor, IReadOnlyList<OpenedPart> Parts, Rejection? Rejection = null, string? ReadOnly = null, RosterRole? Role = null);
+
+/// <summary>One compartment that the viewer holds. Either its state at <paramref name="Version"/>, or the events after what he knew.</summary>
+public sealed record OpenedPart(CompartmentId Compartment, Right Right, long Version, RawJson? State = null, IReadOnlyList<WireEvent>? Events = null);
+
+/// <summary>Consecutive events of one compartment, from version <paramref name="From"/>.</summary>
+public sealed record FrameMessage(ActorId Actor, CompartmentId Compartment, long From, IReadOnlyList<WireEvent> Events);
+
+/// <param name="N">Name of the event.</param>
+/// <param name="S">Its schema.</param>
+/// <param name="P">Its payload.</param>
+public sealed record WireEvent(string N, int S, OperationId Op, ParticipantId By, DateTimeOffset At, RawJson P, GroupId? For = null);
+
+public sealed record ReopenMessage(ActorId Actor);
+
+public enum Attention { Looking, Editing }
+
+/// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what he looks at or edits in <paramref name="Compartment"/>.</summary>
+public sealed record PresenceUpdate(ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking);
+
+public sealed record Present(ParticipantId Participant, string Name, CompartmentId? Compartment, EntityId? Entity, string? Field, Attention Attention);
+
+public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Present);
+
+/// <summary>JSON of the wire, source-generated.</summary>
+[JsonSerializable(typeof(CommandMessage)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(OpenMessage))]
+[JsonSerializable(typeof(CloseMessage)), JsonSerializable(typeof(OpenedMessage)), JsonSerializable(typeof(FrameMessage))]
+[JsonSerializable(typeof(WireEvent)), JsonSerializable(typeof(ReopenMessage)), JsonSerializable(typeof(PresenceUpdate))]
+[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement))]
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>The context with the rules of <see cref="Codec.Options"/>: strict, camel case, words for enums.</summary>
+    public static WireJson Strict { get; } = new(Codec.Options);
+}
+
+/// <summary>To and from the one JSON value of a hub method.</summary>
+public static class WireCodec
+{
+    public static RawJson Pack<T>(T message) => new(JsonSerializer.SerializeToUtf8Bytes(message, Info<T>()));
+
+    /// <summary>The message, or a rejection that names the field.</summary>
+    public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json.Utf8.Span, Info<T>()) is { } message
+                ? (message, null)
+                : (null, new Rejection(RejectionCode.Malformed, "The message is empty."));
+        }
+        catch (JsonException e)
+        {
+            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
+            return (null, new Rejection(RejectionCode.Malformed, $"The message is not a {typeof(T).Name}: {e.Message}", field));
+        }
+    }
+
+    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() =>
+        (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)WireJson.Strict.GetTypeInfo(typeof(T))!;
+}
