@@ -38,6 +38,7 @@ public interface IRecordObserver : IGrainObserver
 [GenerateSerializer, Immutable, Alias("tracker.caller")]
 public sealed class Caller
 {
+    [NonSerialized]
     private Principal? principal;
 
     [Id(0)] public required string Participant { get; init; }
