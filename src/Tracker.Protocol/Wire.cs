@@ -41,7 +41,7 @@ public static class Wire
 /// <param name="Seen">The version of the compartment that the sender had when he wrote the command.</param>
 /// <param name="Again">True where the command was sent before and its outcome is unknown.</param>
 public sealed record CommandMessage(
-    ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, string Name, JsonElement Payload,
+    ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, string Name, RawJson Payload,
     GroupId? OnBehalfOf = null, bool Again = false);
 
 /// <summary>Accepted = durable. Unknown = ask again with the same operation.</summary>

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>The rows that lists read, made from the state so that they can be made again.</summary>
+internal static class ReadRows
+{
+    /// <summary>Rows of the compartments whose listing differs between two states.</summary>
+    public static IReadOnlyList<ListingRow> Changed(ActorId actor, RecordKind kind, RecordState before, RecordState after, DateTimeOffset now)
+    {
+        List<ListingRow>? rows = null;
+        foreach (var (compartment, part) in after.Compartments)
+        {
+            var old = before.Compartments.GetValueOrDefault(compartment);
+            if (ReferenceEquals(part, old) || kind.ListingOf(compartment, part.State) is not { } listing) continue;
+            if (old is not null && kind.ListingOf(compartment, old.State) is { } was && Same(was, listing)) continue;
+            (rows ??= []).Add(new ListingRow(actor, compartment, listing.Title, Detail(listing), part.Version, now));
+        }
+        return rows ?? (IReadOnlyList<ListingRow>)[];
+    }
+
+    private static bool Same(Listing a, Listing b) =>
+        a.Title == b.Title && (ReferenceEquals(a.Detail, b.Detail) || a.Detail.SequenceEqual(b.Detail));
+
+    private static string Detail(Listing listing)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in listing.Detail) writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,157 @@
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>
+/// The web hosts that watch a record. Each gets batches one at a time, each awaited, so that their order is the record's;
+/// what is committed meanwhile goes into the next batch.
+/// </summary>
+internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord record)
+{
+    private const int MaxPending = 10_000;
+    private readonly Dictionary<string, Pump> pumps = [];
+
+    public WatchReply Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
+    {
+        if (!pumps.TryGetValue(host, out var pump) || pump.Broken)
+        {
+            pumps[host] = pump = new Pump(actor, log, record, reached < 0 ? record.Durable.Version : reached);
+            pump.Replace(observer);
+            pump.CatchUp();
+        }
+        pump.Replace(observer);
+        if (!Same(pump.Present, present)) SetPresent(host, present);
+        return new WatchReply(AccessJson.Write(record.DurableAccess), pump.From, pump.TakeLost(), Everybody());
+    }
+
+    public void Unwatch(string host)
+    {
+        if (pumps.Remove(host, out var pump) && pump.Present.Length > 0) Tell();
+    }
+
+    public void SetPresent(string host, PresentLine[] present)
+    {
+        if (!pumps.TryGetValue(host, out var pump)) return;
+        pump.Present = present;
+        Tell();
+    }
+
+    public void Publish(IReadOnlyList<CommittedEvent> events)
+    {
+        foreach (var pump in pumps.Values.Where(p => !p.Broken)) pump.Add(events);
+        Forget();
+    }
+
+    private void Tell()
+    {
+        Forget();
+        var everybody = Everybody();
+        foreach (var pump in pumps.Values) pump.Tell(everybody);
+    }
+
+    private void Forget()
+    {
+        foreach (var host in pumps.Where(p => p.Value.Broken).Select(p => p.Key).ToArray()) pumps.Remove(host);
+    }
+
+    private PresentLine[] Everybody() => [.. pumps.Values.Where(p => !p.Broken).SelectMany(p => p.Present)];
+
+    private static bool Same(PresentLine[] a, PresentLine[] b) => a.AsSpan().SequenceEqual(b);
+
+    private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, long from)
+    {
+        private IRecordObserver? observer;
+        private List<CommittedEvent> pending = [];
+        private PresentLine[]? presence;
+        private AccessList? told;
+        private bool busy;
+        private bool lost;
+
+        public PresentLine[] Present { get; set; } = [];
+        public bool Broken { get; private set; }
+
+        /// <summary>The actor version up to which everything was handed over or is under way.</summary>
+        public long From { get; private set; } = from;
+
+        public void Replace(IRecordObserver current) => observer = current;
+
+        public bool TakeLost() => (lost, lost = false).Item1;
+
+        public void Add(IReadOnlyList<CommittedEvent> events)
+        {
+            if (pending.Count + events.Count > MaxPending) (pending, lost) = ([], true);
+            else pending.AddRange(events);
+            Start();
+        }
+
+        public void Tell(PresentLine[] everybody)
+        {
+            presence = everybody;
+            Start();
+        }
+
+        /// <summary>Hands over what a host that moved here has not got yet, before anything new.</summary>
+        public void CatchUp()
+        {
+            if (From >= record.Durable.Version) return;
+            busy = true;
+            _ = Missed(From, record.Durable.Version);
+        }
+
+        private async Task Missed(long after, long upTo)
+        {
+            try
+            {
+                var rows = await log.Read(actor, after);
+                pending.InsertRange(0, rows.Where(r => r.Version <= upTo).Select(CommittedEvent.Of));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                lost = true;
+            }
+            await Drain();
+        }
+
+        private void Start()
+        {
+            if (busy) return;
+            busy = true;
+            _ = Drain();
+        }
+
+        private async Task Drain()
+        {
+            try
+            {
+                while (pending.Count > 0 || presence is not null)
+                {
+                    var batch = Take();
+                    await observer!.Deliver(batch);
+                    From = Math.Max(From, batch.Version);
+                }
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Broken = true;
+            }
+            finally
+            {
+                busy = false;
+            }
+        }
+
+        private RecordBatch Take()
+        {
+            var (events, present) = (pending, presence);
+            (pending, presence) = ([], null);
+            var access = ReferenceEquals(told, record.DurableAccess) ? null : AccessJson.Write(record.DurableAccess);
+            told = record.DurableAccess;
+            return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : From, Frames(events), access, present);
+        }
+
+        private static EventFrame[] Frames(List<CommittedEvent> events) =>
+            events.Count == 0 ? [] :
+            [.. events.GroupBy(e => e.Compartment).Select(g => new EventFrame(g.Key.Value, g.First().Version, [.. g.Select(e => e.Wire)]))];
+    }
+}

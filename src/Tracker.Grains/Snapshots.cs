@@ -1,0 +1,56 @@
+using Orleans.Storage;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Grains;
+
+/// <summary>The bytes of a <see cref="SnapshotEnvelope"/>, as grain state.</summary>
+[GenerateSerializer, Alias("tracker.snapshot")]
+public sealed class SnapshotBytes
+{
+    [Id(0)] public byte[] Bytes { get; set; } = [];
+}
+
+/// <summary>
+/// Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that
+/// fails or bytes that cannot be read never keep a record from opening.
+/// </summary>
+internal sealed class Snapshots(IGrainStorage storage, GrainId grain, RecordKind kind)
+{
+    public const string StateName = "snapshot";
+    private readonly GrainState<SnapshotBytes> state = new(new SnapshotBytes());
+    private bool writing;
+
+    public long Version { get; private set; }
+
+    public async Task<RecordSnapshot?> Read()
+    {
+        await storage.ReadStateAsync(StateName, grain, state);
+        if (!state.RecordExists || SnapshotEnvelope.Read(kind, state.State!.Bytes) is not { } snapshot) return null;
+        Version = snapshot.Version;
+        return snapshot;
+    }
+
+    /// <summary>Writes unless a write is under way. A failure is thrown and harmless.</summary>
+    public async Task Write(RecordSnapshot snapshot)
+    {
+        if (writing || snapshot.Version <= Version) return;
+        writing = true;
+        try
+        {
+            state.State = new SnapshotBytes { Bytes = SnapshotEnvelope.Write(kind, snapshot) };
+            await storage.WriteStateAsync(StateName, grain, state);
+            Version = snapshot.Version;
+        }
+        finally
+        {
+            writing = false;
+        }
+    }
+}
+
+/// <summary>Keeps snapshot bytes in grain storage as they are, without a type name around them.</summary>
+public sealed class SnapshotSerializer : IGrainStorageSerializer
+{
+    public BinaryData Serialize<T>(T? input) => BinaryData.FromBytes(((SnapshotBytes)(object)input!).Bytes);
+    public T Deserialize<T>(BinaryData input) => (T)(object)new SnapshotBytes { Bytes = input.ToArray() };
+}
