@@ -12,7 +12,8 @@ public sealed class Codec
     private readonly FrozenDictionary<(string Name, int Schema), JsonTypeInfo> events;
     private readonly FrozenDictionary<Type, (string Name, int Schema)> names;
 
-    /// <summary>Options for every kind's source-generated context: strict, camel case, enums as kebab-case words.</summary>
+    /// <summary>Options for every kind's source-generated context: strict, camel case, enums as kebab-case words. Nulls are not written, so every
+    /// nullable parameter of a constructor needs null as its default.</summary>
     public static JsonSerializerOptions Options => new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -4,11 +4,11 @@ namespace Tracker.Domain.Shared;
 /// <param name="Was">The value the editor saw; another value standing now is a conflict.</param>
 /// <param name="To">The new value; null clears the field.</param>
 /// <param name="Proposed">After a conflict: the text the editor had written before he saw the other, kept in the history.</param>
-public sealed record Edit(string? Was, string? To, string? Proposed = null);
+public sealed record Edit(string? Was = null, string? To = null, string? Proposed = null);
 
 /// <summary>A text field with who set it last.</summary>
 /// <param name="Version">The compartment's version at which it was set; 0 where it never was.</param>
-public sealed record Field(string? Value, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
+public sealed record Field(string? Value = null, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
 {
     public static readonly Field Empty = new(null, 0);
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Tracker.Domain.Shared;
 
 /// <summary>An identifier that is written as a short string. <c>Parse</c> throws <see cref="FormatException"/> with a sentence.</summary>
-public interface IIdentifier<T> where T : struct, IIdentifier<T>
+public interface IIdentifier<T> : IComparable<T> where T : struct, IIdentifier<T>
 {
     /// <summary>The identifier as it is written, stored and sent.</summary>
     string Value { get; }
@@ -15,6 +15,9 @@ public interface IIdentifier<T> where T : struct, IIdentifier<T>
 
     /// <summary>The rule in words, for people.</summary>
     static abstract string Rule { get; }
+
+    /// <summary>Ordinal, so that maps by identifier are written in the same order everywhere.</summary>
+    int IComparable<T>.CompareTo(T other) => string.CompareOrdinal(Value, other.Value);
 }
 
 /// <summary>The key of one live record: kind and path, such as <c>work-item/itu-t/sg15/q11/g.8310</c>.</summary>
