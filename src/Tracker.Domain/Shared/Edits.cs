@@ -26,6 +26,9 @@ public sealed record Field(string? Value = null, long Version = 0, ParticipantId
 
     /// <summary>True where the field already says so: nothing to record.</summary>
     public bool Is(Edit edit) => edit.To == Value;
+
+    /// <summary>True where an edit adds nothing to the history: no new text, and no other text that lost a conflict.</summary>
+    public bool Knows(Edit edit) => Is(edit) && (edit.Proposed is null || edit.Proposed == edit.To);
 }
 
 /// <summary>Limits of text, in UTF-16 characters, and the check for them.</summary>

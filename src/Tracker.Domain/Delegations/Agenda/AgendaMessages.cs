@@ -1,0 +1,42 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+public abstract record AgendaCommand : DelegationCommand
+{
+    public abstract EntityId Id { get; init; }
+}
+
+/// <summary>Adds a point at the end of the agenda.</summary>
+/// <param name="WorkItem">A record of kind <c>work-item</c>.</param>
+public sealed record AddPoint(EntityId Id, string Number, string Title, ActorId? WorkItem = null) : AgendaCommand;
+
+public sealed record EditPointTitle(EntityId Id, Edit Title) : AgendaCommand;
+
+public sealed record RenumberPoint(EntityId Id, Edit Number) : AgendaCommand;
+
+/// <summary>Places a point behind another; null places it first.</summary>
+public sealed record MovePoint(EntityId Id, EntityId? After = null) : AgendaCommand;
+
+public sealed record LinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
+
+public sealed record UnlinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
+
+/// <summary>Takes a point off the agenda. Its position stays to be read and is closed to changes.</summary>
+public sealed record RemovePoint(EntityId Id) : AgendaCommand;
+
+public abstract record AgendaEvent : DelegationEvent;
+
+public sealed record PointAdded(EntityId Id, string Number, string Title, ActorId? WorkItem = null) : AgendaEvent;
+
+public sealed record PointTitleEdited(EntityId Id, Edit Title) : AgendaEvent;
+
+public sealed record PointRenumbered(EntityId Id, Edit Number) : AgendaEvent;
+
+public sealed record PointMoved(EntityId Id, EntityId? After = null) : AgendaEvent;
+
+public sealed record WorkItemLinked(EntityId Id, ActorId WorkItem) : AgendaEvent;
+
+public sealed record WorkItemUnlinked(EntityId Id, ActorId WorkItem) : AgendaEvent;
+
+public sealed record PointRemoved(EntityId Id) : AgendaEvent;

@@ -1,0 +1,10 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>The sender's answer to a position; it replaces his earlier one.</summary>
+/// <param name="TextVersion">The text version that he read.</param>
+/// <param name="Comment">Required to object and to concur with comment.</param>
+public sealed record Concur(EntityId Point, int TextVersion, Answer Answer, string? Comment = null) : DelegationCommand;
+
+public sealed record Concurred(EntityId Point, int TextVersion, Answer Answer, string? Comment = null) : DelegationEvent;

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>
+/// One compartment of a delegation. Facts, roster, agenda, positions and issued views stand in <c>delegation</c>, view drafts in
+/// <c>government</c>, released positions in <c>partner/&lt;id&gt;</c>; notes and tasks where they were written. The rest is empty.
+/// </summary>
+/// <param name="Facts">What the delegation is; null in all other compartments.</param>
+/// <param name="AgendaOrder">Points of the agenda in their order, without the removed ones.</param>
+/// <param name="Positions">By agenda point; every point has one.</param>
+/// <param name="Released">By agenda point of the delegation that shares.</param>
+public sealed record DelegationState(
+    ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
+    ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
+    ImmutableArray<EntityId> AgendaOrder,
+    ImmutableSortedDictionary<EntityId, Position> Positions,
+    ImmutableSortedDictionary<EntityId, Note> Notes,
+    ImmutableSortedDictionary<EntityId, DelegationTask> Tasks,
+    ImmutableSortedDictionary<EntityId, GovernmentView> Views,
+    ImmutableSortedDictionary<EntityId, IssuedView> IssuedViews,
+    ImmutableSortedDictionary<EntityId, ReleasedPosition> Released,
+    DelegationFacts? Facts = null)
+{
+    public static readonly DelegationState Empty = new(
+        ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,
+        ImmutableSortedDictionary<EntityId, AgendaPoint>.Empty,
+        [],
+        ImmutableSortedDictionary<EntityId, Position>.Empty,
+        ImmutableSortedDictionary<EntityId, Note>.Empty,
+        ImmutableSortedDictionary<EntityId, DelegationTask>.Empty,
+        ImmutableSortedDictionary<EntityId, GovernmentView>.Empty,
+        ImmutableSortedDictionary<EntityId, IssuedView>.Empty,
+        ImmutableSortedDictionary<EntityId, ReleasedPosition>.Empty);
+}

@@ -1,0 +1,9 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>Which delegation this is: to one gathering of one committee.</summary>
+/// <param name="Committee">As it calls itself, such as <c>ITU-T SG13</c>.</param>
+/// <param name="OpensOn">First day of the gathering.</param>
+/// <param name="ClosesOn">Last day of the gathering, inclusive.</param>
+public sealed record DelegationFacts(Field Title, Field Mandate, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn);

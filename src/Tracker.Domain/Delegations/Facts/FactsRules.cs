@@ -1,0 +1,31 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+public static partial class DelegationRules
+{
+    /// <summary>The roster entry that a new delegation starts with.</summary>
+    public static readonly EntityId FirstHead = EntityId.Parse("head");
+
+    private static Decision Create(CreateDelegation c, DelegationState? existing)
+    {
+        if (existing is not null) return Rejection.Duplicate("delegation", "actor");
+        var broken = Text.Demands(c.Title, "title", Text.Title)
+            ?? Text.Demands(c.Committee, "committee", Text.Name)
+            ?? Text.Demands(c.Gathering, "gathering", Text.Title)
+            ?? (c.ClosesOn < c.OpensOn ? Rejection.Invalid("A gathering cannot close before it opens.", "closesOn") : null)
+            ?? Text.Demands(c.HeadName, "headName", Text.Name)
+            ?? RefusesOrganization(c.HeadOrganization, "headOrganization");
+        if (broken is not null) return broken;
+        return Here(CompartmentId.Delegation,
+            new DelegationCreated(c.Title, c.Committee, c.Gathering, c.OpensOn, c.ClosesOn),
+            new RosterEntryAdded(FirstHead, c.Head, c.HeadName, c.HeadOrganization, RosterRole.Head));
+    }
+
+    private static Decision Facts(DelegationFacts facts, CompartmentId at, FactsCommand command) => command switch
+    {
+        EditTitle c => Change(facts.Title, c.Title, "title", Text.Title, at, new TitleEdited(c.Title), required: true),
+        EditMandate c => Change(facts.Mandate, c.Mandate, "mandate", DelegationLimits.Mandate, at, new MandateEdited(c.Mandate)),
+        _ => Unknown(command),
+    };
+}

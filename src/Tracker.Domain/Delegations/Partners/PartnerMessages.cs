@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+public abstract record PartnerCommand : DelegationCommand
+{
+    public abstract EntityId Point { get; init; }
+}
+
+/// <summary>By a head, in <c>delegation</c>: copies stance and preferred outcome into the partner's compartment.</summary>
+/// <param name="Partner">A <c>partner/</c> group.</param>
+/// <param name="TextVersion">The text version that the head has read.</param>
+/// <param name="Texts">What to copy beside the preferred outcome: rationale, defer to.</param>
+public sealed record PublishPosition(EntityId Point, GroupId Partner, int TextVersion, ImmutableArray<PositionText> Texts) : PartnerCommand;
+
+/// <summary>By a head, in <c>delegation</c>: takes the copy back.</summary>
+public sealed record WithdrawPosition(EntityId Point, GroupId Partner) : PartnerCommand;
+
+/// <summary>By a participant of the partner, in <c>partner/&lt;id&gt;</c>; replaces his earlier response.</summary>
+/// <param name="Revision">The revision that he read.</param>
+public sealed record RespondToPosition(EntityId Point, int Revision, Stance Stance, string? Text = null) : PartnerCommand;
+
+public abstract record PartnerEvent : DelegationEvent
+{
+    public abstract EntityId Point { get; init; }
+}
+
+/// <summary>In <c>delegation</c>.</summary>
+public sealed record PositionPublished(EntityId Point, GroupId Partner, int TextVersion, int Revision) : PartnerEvent;
+
+/// <summary>In <c>delegation</c>.</summary>
+public sealed record PositionWithdrawn(EntityId Point, GroupId Partner) : PartnerEvent;
+
+/// <summary>In <c>partner/&lt;id&gt;</c>: the copy.</summary>
+public sealed record PositionReleased(
+    EntityId Point, int Revision, string Number, string Title, Stance Stance, ImmutableSortedDictionary<PositionText, string> Texts) : PartnerEvent;
+
+/// <summary>In <c>partner/&lt;id&gt;</c>: the copy is gone.</summary>
+public sealed record ReleaseWithdrawn(EntityId Point) : PartnerEvent;
+
+/// <summary>In <c>partner/&lt;id&gt;</c>.</summary>
+public sealed record PositionResponded(EntityId Point, int Revision, Stance Stance, string? Text = null) : PartnerEvent;

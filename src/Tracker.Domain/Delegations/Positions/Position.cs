@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>What a delegation wants of an item (R061, R008).</summary>
+public enum Stance { NotYet, Support, SupportWithChanges, Neutral, Oppose, DeferToAnotherBody }
+
+/// <summary>The texts of a position. <see cref="DeferTo"/> names the bodies that have to treat the topic first.</summary>
+public enum PositionText { PreferredOutcome, AcceptableRange, RedLine, Fallback, Rationale, DeferTo }
+
+/// <summary>Who may change stance and texts of a position. Its own spokesperson counts as one in each of the first two.</summary>
+public enum PositionAuthority { AnyMember, SpokespersonAndHead, HeadOnly }
+
+/// <summary>How far a position is agreed. Only a head makes it final.</summary>
+public enum PositionState { Draft, InReview, Cleared, Final }
+
+/// <summary>The delegation's position on one agenda point.</summary>
+/// <param name="TextVersion">Rises by one with every change of stance or text; 0 where nothing was set yet.</param>
+/// <param name="Texts">Only texts that were set at least once.</param>
+/// <param name="Concurrences">The newest answer of each participant, also where it is stale.</param>
+/// <param name="PublishedTo">By partner group: what stands in its compartment.</param>
+public sealed record Position(
+    Choice<Stance> Stance,
+    ImmutableSortedDictionary<PositionText, Field> Texts,
+    Choice<ParticipantId?> Spokesperson,
+    Choice<PositionAuthority> Authority,
+    Choice<PositionState> State,
+    int TextVersion,
+    ImmutableSortedDictionary<ParticipantId, Concurrence> Concurrences,
+    ImmutableSortedDictionary<GroupId, Publication> PublishedTo)
+{
+    public static readonly Position None = new(
+        new(Delegations.Stance.NotYet), ImmutableSortedDictionary<PositionText, Field>.Empty, new(null), new(PositionAuthority.AnyMember),
+        new(PositionState.Draft), 0, ImmutableSortedDictionary<ParticipantId, Concurrence>.Empty, ImmutableSortedDictionary<GroupId, Publication>.Empty);
+
+    public Field Text(PositionText text) => Texts.GetValueOrDefault(text) ?? Field.Empty;
+}
+
+/// <summary>A copy of a position in a partner's compartment.</summary>
+/// <param name="TextVersion">The text version that was copied.</param>
+/// <param name="Revision">From 1, one more with each copy.</param>
+/// <param name="Withdrawn">True where the partner no longer sees it.</param>
+public sealed record Publication(int TextVersion, int Revision, bool Withdrawn = false);

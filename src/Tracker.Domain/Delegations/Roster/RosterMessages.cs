@@ -1,0 +1,26 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>Changes of the roster, by a head.</summary>
+public abstract record RosterCommand : DelegationCommand;
+
+/// <param name="Organization">An <c>org/</c> or <c>office/</c> group.</param>
+/// <param name="From">First day, or null for any day before.</param>
+/// <param name="To">Last day, inclusive, or null for open.</param>
+public sealed record AddToRoster(
+    EntityId Id, ParticipantId Participant, string Name, GroupId Organization, RosterRole Role, DateOnly? From = null, DateOnly? To = null) : RosterCommand;
+
+public sealed record ChangeRole(EntityId Id, RosterRole Was, RosterRole To) : RosterCommand;
+
+/// <summary>Sets the last day of an entry, inclusive; null opens it again.</summary>
+public sealed record EndRosterEntry(EntityId Id, DateOnly? Was = null, DateOnly? To = null) : RosterCommand;
+
+public abstract record RosterEvent : DelegationEvent;
+
+public sealed record RosterEntryAdded(
+    EntityId Id, ParticipantId Participant, string Name, GroupId Organization, RosterRole Role, DateOnly? From = null, DateOnly? To = null) : RosterEvent;
+
+public sealed record RoleChanged(EntityId Id, RosterRole Was, RosterRole To) : RosterEvent;
+
+public sealed record RosterEntryEnded(EntityId Id, DateOnly? Was = null, DateOnly? To = null) : RosterEvent;

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Tracker.Domain.Shared;
+
+/// <summary>A value that is chosen and not written (a stance, a date, an owner) with who set it last.</summary>
+/// <param name="Version">The compartment's version at which it was set; 0 where it never was.</param>
+public sealed record Choice<T>(T Value = default!, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
+{
+    public Choice<T> Set(T value, Recorded recorded) => new(value, recorded.Version, recorded.By, recorded.At);
+
+    public bool Is(T value) => EqualityComparer<T>.Default.Equals(Value, value);
+
+    /// <summary>Null where the change fits what stands now; else the conflict with what stands and who set it.</summary>
+    public Rejection? Refuses(T was, T to, string field) =>
+        Is(was) || Is(to)
+            ? null
+            : new Rejection(RejectionCode.Conflict, "Somebody changed this in the meantime. Choose again from what stands now.", field, Word(Value), By);
+
+    private static string? Word(T value) => value switch
+    {
+        null => null,
+        Enum word => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()),
+        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}
