@@ -16,6 +16,7 @@ public sealed class Codec
     /// nullable parameter of a constructor needs null as its default.</summary>
     public static JsonSerializerOptions Options => new(JsonSerializerDefaults.Web)
     {
+        AllowOutOfOrderMetadataProperties = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,

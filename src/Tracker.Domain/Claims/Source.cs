@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Claims;
+
+/// <summary>Where a claim can be read. A document with a quote or a link, or both.</summary>
+/// <param name="Document">The publication, page or record, by its title.</param>
+/// <param name="Quote">The words of the source, in its own language.</param>
+/// <param name="Locator">Where in the document: section, table, line.</param>
+/// <param name="Link">An http or https address.</param>
+/// <param name="Retrieved">When it was read there.</param>
+/// <param name="Language">Of the quote, as a language tag such as <c>en</c> or <c>zh-Hans</c>.</param>
+/// <param name="Translation">Of the quote, into English.</param>
+public sealed partial record Source(
+    string Document, string? Quote = null, string? Locator = null, string? Link = null,
+    PartialDate? Retrieved = null, string? Language = null, string? Translation = null)
+{
+    public static Rejection? Refuses(Source? source) => source is null
+        ? new Rejection(RejectionCode.Required, "A claim needs a source: a document with a quote or a link.", "source")
+        : source.Refuses();
+
+    private Rejection? Refuses()
+    {
+        if (string.IsNullOrWhiteSpace(Document))
+            return new Rejection(RejectionCode.Required, "A source names its document.", "source");
+        if (string.IsNullOrWhiteSpace(Quote) && string.IsNullOrWhiteSpace(Link))
+            return new Rejection(RejectionCode.Required, "A source has a quote or a link.", "source");
+        if (Link is not null && !(Uri.TryCreate(Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"))
+            return Rejection.Invalid("'source.link' is not an http or https address.", "source.link");
+        if (Language is not null && !LanguageTag().IsMatch(Language))
+            return Rejection.Invalid("'source.language' is not a language tag such as 'en' or 'zh-Hans'.", "source.language");
+        return Text.Refuses(Document, "source.document", Text.Line)
+            ?? Text.Refuses(Quote, "source.quote", Text.Body)
+            ?? Text.Refuses(Translation, "source.translation", Text.Body)
+            ?? Text.Refuses(Locator, "source.locator", Text.Line)
+            ?? Text.Refuses(Link, "source.link", Text.Line);
+    }
+
+    [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z")]
+    private static partial Regex LanguageTag();
+}
+
+/// <summary>Marks a statement as a claim of somebody, not a fact as printed. It becomes fact only when a person supersedes it.</summary>
+/// <param name="Claimant">Who says so, such as CESI; null where the source does not tell.</param>
+/// <param name="Channel">How it came here, such as "according to Chinese media" or "reportedly".</param>
+public sealed record Hearsay(string? Claimant = null, string? Channel = null)
+{
+    public Rejection? Refuses() => string.IsNullOrWhiteSpace(Claimant) && string.IsNullOrWhiteSpace(Channel)
+        ? new Rejection(RejectionCode.Required, "Hearsay names its claimant or its channel.", "hearsay")
+        : Text.Refuses(Claimant, "hearsay.claimant", Text.Name) ?? Text.Refuses(Channel, "hearsay.channel", Text.Line);
+}

@@ -1,0 +1,22 @@
+using Tracker.Domain.Claims;
+using Tracker.Domain.WorkItems;
+
+namespace Tracker.Domain.Subjects;
+
+/// <summary>Kinds of subject that need no rules of their own.</summary>
+public static class SubjectKinds
+{
+    /// <summary>Bodies, study groups, working groups, Questions, initiatives.</summary>
+    public static readonly SubjectKind Committee = new("committee", bodyRequired: false,
+        [.. SubjectKind.CommonStatements, typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld), typeof(OfPeriod), typeof(OfTechnology)]);
+
+    public static readonly SubjectKind Organization = new("organization", bodyRequired: false,
+        [.. SubjectKind.CommonStatements, typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld)]);
+
+    public static readonly SubjectKind Person = new("person", bodyRequired: false,
+        [.. SubjectKind.CommonStatements, typeof(PartOf), typeof(RoleHeld)]);
+
+    /// <summary>Everything else that sources say: tables, counted statements, recommendations, scenarios, terms, places.</summary>
+    public static readonly SubjectKind Topic = new("topic", bodyRequired: false,
+        [.. SubjectKind.CommonStatements, typeof(OfPeriod), typeof(OfTechnology), typeof(RoleHeld), typeof(ConcernStated)]);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.WorkItems;
+
+/// <summary>The statuses of a work item at one body, in the order in which they were reached, and the rule for one more.</summary>
+public sealed record StatusHistory(ImmutableList<Claim> Steps)
+{
+    public Claim? Current => Steps.LastOrDefault();
+    public StatusCode? CurrentStatus => (Current?.Statement as StatusReached)?.Status;
+
+    /// <param name="body">The body named in the statement; null is the body of the record.</param>
+    /// <remarks>Hearsay makes no step. Of several dates for one status, a preferred one hides the others.</remarks>
+    public static StatusHistory Of(ClaimBook book, string? body)
+    {
+        var steps = ImmutableList.CreateBuilder<Claim>();
+        foreach (var claim in book.Claims)
+        {
+            if (!claim.IsFact || claim.Statement is not StatusReached step || step.Body != body) continue;
+            if (book.PreferredAbout(step.About()) is { } preferred && preferred.Id != claim.Id) continue;
+            steps.Insert(PlaceOf(claim.Valid, steps), claim);
+        }
+        return new StatusHistory(steps.ToImmutable());
+    }
+
+    /// <summary>The forbidden step that this status would make, or null. A status that is here already gets another date or source.</summary>
+    public ForbiddenStep? Forbids(StatusRules rules, StatusReached step, PartialInterval? valid)
+    {
+        if (!rules.Knows(step.Status)) return new ForbiddenStep($"'{step.Status}' is not a status of {rules.Name}.");
+        if (Steps.Any(c => StatusOf(c) == step.Status)) return null;
+        var place = PlaceOf(valid, Steps);
+        if (place > 0 && Breaks(rules, StatusOf(Steps[place - 1]), step.Status, step.StepsBetweenUnknown) is { } before) return before;
+        return place < Steps.Count ? Breaks(rules, step.Status, StatusOf(Steps[place]), StepsUnknown(Steps[place])) : null;
+    }
+
+    private static ForbiddenStep? Breaks(StatusRules rules, StatusCode from, StatusCode to, bool stepsBetweenUnknown)
+    {
+        if (!rules.Knows(from) || rules.Allows(from, to) || (stepsBetweenUnknown && rules.Reaches(from, to))) return null;
+        var sentence = $"{rules.Name} has no step from {from} ({rules.LabelOf(from)}) to {to} ({rules.LabelOf(to)})";
+        return new ForbiddenStep(rules.Reaches(from, to) ? sentence + "; say that the steps between are unknown, or record them." : sentence + ".");
+    }
+
+    /// <summary>After everything that may have been earlier or on the same date; an undated step goes where it was recorded.</summary>
+    private static int PlaceOf(PartialInterval? valid, IReadOnlyList<Claim> steps)
+    {
+        var latest = valid?.From?.Latest ?? DateOnly.MaxValue;
+        var place = steps.Count;
+        while (place > 0 && steps[place - 1].Valid?.From is { } from && from.Earliest > latest) place--;
+        return place;
+    }
+
+    private static StatusCode StatusOf(Claim claim) => ((StatusReached)claim.Statement).Status;
+    private static bool StepsUnknown(Claim claim) => ((StatusReached)claim.Statement).StepsBetweenUnknown;
+}
