@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Claims;
@@ -23,12 +24,12 @@ public sealed record Remark(string Text, ParticipantId By, DateTimeOffset At);
 /// <param name="Superseded">Why it was superseded or withdrawn; it does not stand any more.</param>
 /// <param name="RemovedByBody">The body removed the fact from its own text; it stands here with this note.</param>
 public sealed record Claim(
-    Assertion Assertion, ParticipantId By, GroupId? OnBehalfOf, DateTimeOffset At, long Version, string? Anomaly = null,
+    Assertion Assertion, ParticipantId By, DateTimeOffset At, long Version, GroupId? OnBehalfOf = null, string? Anomaly = null,
     EntityId? SupersededBy = null, Remark? Superseded = null, Remark? RemovedByBody = null)
 {
-    public EntityId Id => Assertion.Id;
-    public Statement Statement => Assertion.Statement;
-    public PartialInterval? Valid => Assertion.Valid;
-    public bool Stands => Superseded is null;
-    public bool IsFact => Stands && Assertion.Hearsay is null;
+    [JsonIgnore] public EntityId Id => Assertion.Id;
+    [JsonIgnore] public Statement Statement => Assertion.Statement;
+    [JsonIgnore] public PartialInterval? Valid => Assertion.Valid;
+    [JsonIgnore] public bool Stands => Superseded is null;
+    [JsonIgnore] public bool IsFact => Stands && Assertion.Hearsay is null;
 }

@@ -46,7 +46,7 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
 
     public ClaimBook Apply(Recorded recorded) => recorded.Event switch
     {
-        ClaimRecorded e => this with { Claims = Claims.Add(new Claim(e.Claim, recorded.By, recorded.OnBehalfOf, recorded.At, recorded.Version, e.Anomaly)) },
+        ClaimRecorded e => this with { Claims = Claims.Add(new Claim(e.Claim, recorded.By, recorded.At, recorded.Version, recorded.OnBehalfOf, e.Anomaly)) },
         ClaimSuperseded e => Without(e.Claim) with { Claims = Changed(e.Claim, c => c with { SupersededBy = e.By, Superseded = Said(e.Reason, recorded) }) },
         ClaimPreferred e => this with { Preferences = Preferences.SetItem(AboutOf(e.Claim), new Preference(e.Claim, Said(e.Reason, recorded))) },
         ClaimRemovedByBody e => this with { Claims = Changed(e.Claim, c => c with { RemovedByBody = Said(e.Note, recorded) }) },

@@ -19,6 +19,6 @@ public sealed record PreferClaim(EntityId Claim, string Reason) : Command;
 public sealed record MarkRemovedByBody(EntityId Claim, string Note) : Command;
 
 public sealed record ClaimRecorded(Assertion Claim, string? Anomaly = null) : Event;
-public sealed record ClaimSuperseded(EntityId Claim, EntityId? By, string Reason) : Event;
+public sealed record ClaimSuperseded(EntityId Claim, string Reason, EntityId? By = null) : Event;
 public sealed record ClaimPreferred(EntityId Claim, string Reason) : Event;
 public sealed record ClaimRemovedByBody(EntityId Claim, string Note) : Event;

@@ -14,7 +14,7 @@ public sealed class ClaimRules(Func<Statement, bool> allows)
     {
         RecordClaim c => Record(book, at, c, stepOf),
         SupersedeClaim c => Supersede(book, at, c, stepOf),
-        WithdrawClaim c => Demands(book, c.Claim, c.Reason, "reason") is { } no ? no : Decision.Of(at, new ClaimSuperseded(c.Claim, null, c.Reason)),
+        WithdrawClaim c => Demands(book, c.Claim, c.Reason, "reason") is { } no ? no : Decision.Of(at, new ClaimSuperseded(c.Claim, c.Reason)),
         PreferClaim c => Prefer(book, at, c),
         MarkRemovedByBody c => MarkRemoved(book, at, c),
         _ => throw new ArgumentException($"'{command.GetType().Name}' is not about claims.", nameof(command)),
@@ -36,7 +36,7 @@ public sealed class ClaimRules(Func<Statement, bool> allows)
         var without = book with { Claims = book.Claims.RemoveAll(c => c.Id == command.Claim) };
         return stepOf(without, command.By) is { } step
             ? new Rejection(RejectionCode.IllegalStep, step.Sentence, "by.statement")
-            : Decision.Of([new Directed(at, new ClaimRecorded(command.By)), new Directed(at, new ClaimSuperseded(command.Claim, command.By.Id, command.Reason))]);
+            : Decision.Of([new Directed(at, new ClaimRecorded(command.By)), new Directed(at, new ClaimSuperseded(command.Claim, command.Reason, command.By.Id))]);
     }
 
     private static Decision Prefer(ClaimBook book, CompartmentId at, PreferClaim command)

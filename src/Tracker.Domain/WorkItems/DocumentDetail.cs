@@ -10,7 +10,7 @@ public static class DocumentDetail
     public static ImmutableSortedDictionary<string, string> Of(SubjectState state, ImmutableSortedDictionary<string, string> detail)
     {
         if (state.Book.Foremost<OfDocumentKind>()?.Statement is OfDocumentKind kind)
-            detail = detail.SetItem("kind", kind.AsPrinted ?? JsonNamingPolicy.KebabCaseLower.ConvertName(kind.Kind.ToString()));
+            detail = detail.SetItem("kind", kind.AsPrinted ?? JsonNamingPolicy.KebabCaseLower.ConvertName(kind.Document.ToString()));
         if (StatusHistory.Of(state.Book, null).CurrentStatus is { } status)
             detail = detail.SetItem("status", status.Value).SetItem("statusLabel", StatusRules.For(state.Body).LabelOf(status));
         if (state.Book.Foremost<OfCommittee>()?.Statement is OfCommittee home)

@@ -13,7 +13,7 @@ public enum DocumentKind
 
 /// <summary>The work item or standard is of this kind.</summary>
 /// <param name="AsPrinted">The words of the source, such as "Recommendation (upcoming)".</param>
-public sealed record OfDocumentKind(DocumentKind Kind, string? AsPrinted = null) : Statement
+public sealed record OfDocumentKind(DocumentKind Document, string? AsPrinted = null) : Statement
 {
     public override string About() => "document-kind";
     public override bool HasOneValue() => true;
@@ -91,7 +91,7 @@ public enum ContributionKind { NewWorkItem, TextProposal, CommentOnProposal, Inf
 
 /// <summary>A submission to the item. The date is the first day of the claim's valid interval.</summary>
 /// <param name="Sponsors">At most 100; an empty list says that the source names none.</param>
-public sealed record Contribution(string Number, string? Title, ContributionKind Type, ImmutableArray<Reference> Sponsors) : Statement
+public sealed record Contribution(string Number, ContributionKind Type, ImmutableArray<Reference> Sponsors, string? Title = null) : Statement
 {
     public const int MostSponsors = 100;
 
