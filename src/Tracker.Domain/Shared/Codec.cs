@@ -75,6 +75,19 @@ public sealed class Codec
             var field = e.Path is { Length: > 2 } path ? path[2..] : null;
             return (null, new Rejection(RejectionCode.Malformed, field is null ? $"The command is not what '{name}' takes: {FirstSentence(e)}" : $"'{field}' is not what '{name}' takes: {FirstSentence(e)}", field));
         }
+        catch (NotSupportedException e)
+        {
+            var field = PathIn(e.Message);
+            return (null, new Rejection(RejectionCode.Malformed, $"'{field}' does not say of which kind it is.", field));
+        }
+    }
+
+    /// <summary>The path at the end of a message of the JSON reader, without its "$.".</summary>
+    private static string? PathIn(string message)
+    {
+        const string mark = " Path: $.";
+        var from = message.IndexOf(mark, StringComparison.Ordinal);
+        return from < 0 ? null : message[(from + mark.Length)..].Split(' ')[0];
     }
 
     private static string FirstSentence(JsonException e)
