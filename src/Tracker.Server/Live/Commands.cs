@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Protocol;
+using Tracker.Storage;
+
+namespace Tracker.Server.Live;
+
+/// <summary>The one way from the edge (hub and API) to a record.</summary>
+public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals refusals, TimeProvider time)
+{
+    public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
+
+    /// <summary>Asks the record; a refusal for lack of rights is kept for administrators.</summary>
+    public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
+    {
+        if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
+        if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(Text.Required("payload"));
+        var outcome = await Ask(principal, message);
+        if (outcome.Rejection is { Code: RejectionCode.Forbidden or RejectionCode.NotFound } refused)
+            refusals.Record(new Refusal(time.GetUtcNow(), principal.Id, message.Actor, message.Name, refused.Code));
+        return outcome;
+    }
+
+    public Task<OpenReply> Open(Principal principal, OpenMessage open) => grains.Record(open.Actor).Open(
+        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key.Value, k.Value))]));
+
+    private async Task<OutcomeMessage> Ask(Principal principal, CommandMessage message)
+    {
+        try
+        {
+            var reply = await grains.Record(message.Actor).Execute(Caller.Of(principal), new CommandCall(
+                message.Operation.Id, message.Compartment.Value, message.Seen, message.Name, message.Payload.Utf8.ToArray(), message.OnBehalfOf?.Value, message.Again));
+            return new OutcomeMessage(
+                (Result)reply.Result, reply.Version,
+                reply.Rejection is null ? null : JsonSerializer.Deserialize(reply.Rejection, WireJson.Strict.Rejection));
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException or IOException or OperationCanceledException)
+        {
+            return OutcomeMessage.Unknown;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.SignalR;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Live;
+
+public static class LiveServices
+{
+    /// <summary>The hub and its fan-out. Needs <see cref="IPrincipals"/>, the store and a silo.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<Commands>();
+        services.AddSingleton<ViewedRecords>();
+        services.AddHostedService(s => s.GetRequiredService<ViewedRecords>());
+        services.AddSingleton<HubLifetimeManager<RecordHub>, FanOut>();
+        services.AddSignalR(o =>
+        {
+            o.MaximumReceiveMessageSize = Wire.MaxMessageBytes;
+            o.MaximumParallelInvocationsPerClient = 16;
+            o.KeepAliveInterval = TimeSpan.FromSeconds(1);
+            o.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
+            o.EnableDetailedErrors = false;
+            o.StatefulReconnectBufferSize = 0;
+        }).AddMessagePackProtocol();
+        return services;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
+        routes.MapHub<RecordHub>(Wire.HubPath, o => o.AllowStatefulReconnects = false);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Live;
+
+/// <summary>The socket of a viewer. Every method takes and returns one JSON value of <see cref="Wire"/>.</summary>
+[Authorize]
+public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipals principals) : Hub
+{
+    private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second; send it again later.");
+
+    private Connection Connection => (Connection)Context.Items[typeof(Connection)]!;
+
+    public async Task<RawJson> Execute(RawJson message)
+    {
+        if (!Connection.Rate.Take()) return Rejected(TooFast);
+        var (command, malformed) = WireCodec.Unpack<CommandMessage>(message);
+        if (command is null) return Rejected(malformed!);
+        return Principal() is { } principal
+            ? WireCodec.Pack(await commands.Execute(principal, command))
+            : Rejected(Rejection.NotFound);
+    }
+
+    public async Task<RawJson> Open(RawJson message)
+    {
+        var (open, malformed) = WireCodec.Unpack<OpenMessage>(message);
+        if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
+        if (!Connection.Rate.Take()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
+        if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
+        await viewed.Add(open.Actor, Connection);
+        var reply = await commands.Open(principal, open);
+        if (!reply.Found) viewed.Remove(open.Actor, Connection);
+        return new RawJson(reply.Opened);
+    }
+
+    public RawJson Close(RawJson message)
+    {
+        var (close, malformed) = WireCodec.Unpack<CloseMessage>(message);
+        if (close is null) return Rejected(malformed!);
+        viewed.Remove(close.Actor, Connection);
+        return WireCodec.Pack(new OutcomeMessage(Result.Accepted));
+    }
+
+    public RawJson Look(RawJson message)
+    {
+        if (!Connection.Rate.Take()) return Rejected(TooFast);
+        var (update, malformed) = WireCodec.Unpack<PresenceUpdate>(message);
+        if (update is null) return Rejected(malformed!);
+        if (Text.Refuses(update.Field, "field", Text.Name) is { } tooLong) return Rejected(tooLong);
+        return viewed.Look(Connection, update) ? WireCodec.Pack(new OutcomeMessage(Result.Accepted)) : Rejected(Rejection.NotFound);
+    }
+
+    private Principal? Principal() => principals.Find(Connection.Participant);
+
+    private static RawJson Rejected(Rejection rejection) => WireCodec.Pack(OutcomeMessage.Rejected(rejection));
+}

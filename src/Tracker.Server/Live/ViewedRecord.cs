@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Live;
+
+/// <summary>
+/// A record that viewers of this host have open. Takes the record's batches and writes, per compartment, one frame to each
+/// viewer who holds it at that moment.
+/// </summary>
+internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time) : IRecordObserver
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Viewer> viewers = [];
+    private AccessList access = AccessList.Empty;
+    private PresentLine[] everybody = [];
+
+    public ActorId Actor => actor;
+    public IRecordObserver? Reference { get; set; }
+
+    /// <summary>Actor version that reached this host; -1 before the first answer.</summary>
+    public long Reached { get; private set; } = -1;
+
+    public bool IsEmpty { get { lock (gate) return viewers.Count == 0; } }
+
+    public Task Deliver(RecordBatch batch)
+    {
+        lock (gate)
+        {
+            if (batch.Access is not null) ChangeAccess(AccessJson.Read(batch.Access));
+            foreach (var frame in batch.Frames) Write(frame);
+            if (batch.Present is not null) ShowPresent(batch.Present);
+            Reached = Math.Max(Reached, batch.Version);
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the record said when it was asked: also how a host learns of what it missed.</summary>
+    public void Renewed(WatchReply reply)
+    {
+        lock (gate)
+        {
+            ChangeAccess(AccessJson.Read(reply.Access));
+            if (reply.Lost) foreach (var viewer in viewers.Values) viewer.Ask(actor);
+            if (Reached < 0) Reached = reply.Reached;
+            if (!everybody.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
+        }
+    }
+
+    /// <summary>From now on frames of the record go to this connection.</summary>
+    public void Add(Connection connection)
+    {
+        lock (gate)
+        {
+            if (!viewers.TryGetValue(connection.Id, out var viewer)) viewers[connection.Id] = viewer = new Viewer(connection);
+            viewer.Behind = false;
+            viewer.Standing = StandingOf(viewer);
+            if (everybody.Length > 0) viewer.Send(actor, PresenceFor(viewer));
+        }
+    }
+
+    public bool Remove(Connection connection)
+    {
+        lock (gate) return viewers.Remove(connection.Id);
+    }
+
+    /// <summary>A viewer's presence here; false where the entity lies in a compartment he does not hold.</summary>
+    public bool Look(Connection connection, PresenceUpdate update)
+    {
+        lock (gate)
+        {
+            if (!viewers.TryGetValue(connection.Id, out var viewer)) return false;
+            if (update.Compartment is { } at && !Holds(viewer, at)) return false;
+            viewer.Look = update;
+            return true;
+        }
+    }
+
+    /// <summary>The presence of this host's viewers, as the record passes it to the others.</summary>
+    public PresentLine[] Present()
+    {
+        lock (gate)
+            return [.. from v in viewers.Values
+                       let through = Through(v)
+                       where through is not null
+                       select new PresentLine(
+                           v.Connection.Participant.Value, v.Standing!.Principal.Name, through.Value.Value, v.Look?.Compartment?.Value,
+                           v.Look?.Entity?.Value, v.Look?.Field, v.Look?.Attention == Attention.Editing)];
+    }
+
+    /// <summary>The rights of a participant changed: his viewers find out what they hold by opening the record again.</summary>
+    public void Recheck(ParticipantId participant)
+    {
+        lock (gate)
+            foreach (var viewer in viewers.Values)
+                if (viewer.Connection.Participant == participant)
+                    viewer.Ask(actor);
+    }
+
+    private void ChangeAccess(AccessList changed)
+    {
+        if (changed.Equals(access)) return;
+        access = changed;
+        foreach (var viewer in viewers.Values)
+        {
+            var before = viewer.Standing?.Role;
+            viewer.Standing = StandingOf(viewer);
+            if (viewer.Standing?.Role != before) viewer.Ask(actor);
+        }
+    }
+
+    private void Write(EventFrame frame)
+    {
+        var compartment = CompartmentId.Parse(frame.Compartment);
+        SerializedHubMessage? message = null;
+        foreach (var viewer in viewers.Values)
+        {
+            if (viewer.Behind || !Holds(viewer, compartment)) continue;
+            viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
+        }
+    }
+
+    private void ShowPresent(PresentLine[] lines)
+    {
+        everybody = lines;
+        foreach (var viewer in viewers.Values)
+            if (!viewer.Behind)
+                viewer.Send(actor, PresenceFor(viewer));
+    }
+
+    private SerializedHubMessage PresenceFor(Viewer viewer) => Messages.Of(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, [.. Seen(viewer)])));
+
+    private IEnumerable<Present> Seen(Viewer viewer)
+    {
+        foreach (var line in everybody)
+        {
+            if (!Holds(viewer, CompartmentId.Parse(line.Through))) continue;
+            var compartment = line.Compartment is { } c ? CompartmentId.Parse(c) : (CompartmentId?)null;
+            var open = compartment is { } at && Holds(viewer, at);
+            yield return new Present(
+                ParticipantId.Parse(line.Participant), line.Name, open ? compartment : null,
+                open && line.Entity is { } e ? EntityId.Parse(e) : null, open ? line.Field : null,
+                open && line.Editing ? Attention.Editing : Attention.Looking);
+        }
+    }
+
+    /// <summary>Asked whenever something is written to a viewer: rights are those of this moment.</summary>
+    private bool Holds(Viewer viewer, CompartmentId compartment)
+    {
+        viewer.Standing = StandingOf(viewer);
+        return viewer.Standing is { } standing && kind.RightIn(standing, compartment) >= Right.Read;
+    }
+
+    private Standing? StandingOf(Viewer viewer)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (principals.Find(viewer.Connection.Participant) is not { } principal) return null;
+        if (viewer.Standing is { } known && ReferenceEquals(known.Principal, principal) && known.Today == today && ReferenceEquals(viewer.Access, access)) return known;
+        viewer.Access = access;
+        var standing = Standing.Of(principal, access, today);
+        if (viewer.Standing is { } old && old.Today != today && old.Role != standing.Role) viewer.Ask(actor);
+        return standing;
+    }
+
+    /// <summary>The compartment by which a viewer is here: others see him where they hold it too.</summary>
+    private CompartmentId? Through(Viewer viewer)
+    {
+        viewer.Standing = StandingOf(viewer);
+        if (viewer.Standing is not { } standing) return null;
+        foreach (var c in (ReadOnlySpan<CompartmentId>)[CompartmentId.Delegation, CompartmentId.Record, CompartmentId.Government, CompartmentId.Administration])
+            if (kind.RightIn(standing, c) >= Right.Read)
+                return c;
+        foreach (var m in standing.Principal.Memberships)
+            if (m.Group.IsPartner && m.Covers(standing.Today))
+                return CompartmentId.Parse(m.Group.Value);
+        return null;
+    }
+
+    private sealed class Viewer(Connection connection)
+    {
+        public Connection Connection => connection;
+        public Standing? Standing { get; set; }
+        public AccessList? Access { get; set; }
+        public PresenceUpdate? Look { get; set; }
+
+        /// <summary>True from a full queue until the client has opened the record again.</summary>
+        public bool Behind { get; set; }
+
+        public void Send(ActorId actor, SerializedHubMessage message)
+        {
+            if (!connection.Send(message)) Ask(actor);
+        }
+
+        public void Ask(ActorId actor)
+        {
+            Behind = true;
+            if (!connection.Send(Messages.Reopen(actor))) connection.Send(Messages.Reopen(actor));
+        }
+    }
+}

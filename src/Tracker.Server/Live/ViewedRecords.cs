@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+
+namespace Tracker.Server.Live;
+
+/// <summary>
+/// The records that somebody on this host has open. Asks each of them again every two seconds, which is also how the host
+/// finds a record that moved to another silo.
+/// </summary>
+public sealed partial class ViewedRecords : BackgroundService
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<ActorId, ViewedRecord> viewed = new();
+    private readonly IGrainFactory grains;
+    private readonly RecordKinds kinds;
+    private readonly IPrincipals principals;
+    private readonly TimeProvider time;
+    private readonly ILogger<ViewedRecords> logger;
+    private readonly string host = Guid.NewGuid().ToString("N");
+
+    public ViewedRecords(IGrainFactory grains, RecordKinds kinds, IPrincipals principals, TimeProvider time, ILogger<ViewedRecords> logger)
+    {
+        (this.grains, this.kinds, this.principals, this.time, this.logger) = (grains, kinds, principals, time, logger);
+        principals.Changed += participant =>
+        {
+            foreach (var record in viewed.Values) record.Recheck(participant);
+        };
+    }
+
+    /// <summary>Makes sure that the record's changes reach this host, then adds the connection to its viewers.</summary>
+    internal async Task Add(ActorId actor, Connection connection)
+    {
+        var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time));
+        if (record.Reached < 0) await Renew(record);
+        lock (connection.Open) connection.Open.Add(actor);
+        record.Add(connection);
+        _ = TellPresence(record);
+    }
+
+    internal void Remove(ActorId actor, Connection connection)
+    {
+        lock (connection.Open) connection.Open.Remove(actor);
+        if (viewed.TryGetValue(actor, out var record) && record.Remove(connection)) _ = TellPresence(record);
+    }
+
+    internal void Remove(Connection connection)
+    {
+        ActorId[] open;
+        lock (connection.Open) open = [.. connection.Open];
+        foreach (var actor in open) Remove(actor, connection);
+    }
+
+    internal bool Look(Connection connection, Protocol.PresenceUpdate update)
+    {
+        if (!viewed.TryGetValue(update.Actor, out var record) || !record.Look(connection, update)) return false;
+        _ = TellPresence(record);
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Renewal, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Parallel.ForEachAsync(viewed.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken }, async (record, _) =>
+            {
+                if (record.IsEmpty) await Drop(record);
+                else await TryRenew(record);
+            });
+    }
+
+    private async Task TryRenew(ViewedRecord record)
+    {
+        try
+        {
+            await Renew(record);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            RenewalFailed(record.Actor.Value, e.Message);
+        }
+    }
+
+    private async Task Renew(ViewedRecord record)
+    {
+        record.Reference ??= grains.CreateObjectReference<IRecordObserver>(record);
+        record.Renewed(await grains.Record(record.Actor).Watch(host, record.Reference, record.Reached, record.Present()));
+    }
+
+    private async Task Drop(ViewedRecord record)
+    {
+        if (!viewed.TryRemove(record.Actor, out _)) return;
+        try
+        {
+            await grains.Record(record.Actor).Unwatch(host);
+            if (record.Reference is { } reference) grains.DeleteObjectReference<IRecordObserver>(reference);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            RenewalFailed(record.Actor.Value, e.Message);
+        }
+    }
+
+    private async Task TellPresence(ViewedRecord record)
+    {
+        try
+        {
+            await grains.Record(record.Actor).SetPresent(host, record.Present());
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            RenewalFailed(record.Actor.Value, e.Message);
+        }
+    }
+
+    [LoggerMessage(2001, LogLevel.Warning, "{Actor} does not answer this host; it is asked again. {Reason}")]
+    private partial void RenewalFailed(string actor, string reason);
+}
