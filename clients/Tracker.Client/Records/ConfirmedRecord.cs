@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Client;
+
+/// <summary>What the server confirmed of one record: the compartments that the viewer holds, each at its version.</summary>
+internal sealed class ConfirmedRecord(RecordKind kind)
+{
+    private const string TooOld = "This program is older than the record and cannot show its last changes. Reload to get the new one.";
+    private readonly HashSet<CompartmentId> stuck = [];
+    private string? fault;
+    private string? closedForEdits;
+
+    public RecordState Record { get; private set; } = RecordState.Empty;
+    public ImmutableSortedDictionary<CompartmentId, Right> Rights { get; private set; } = ImmutableSortedDictionary<CompartmentId, Right>.Empty;
+    public RosterRole? Role { get; private set; }
+
+    /// <summary>Why there is nothing to see, or null.</summary>
+    public Rejection? Rejection { get; private set; }
+
+    public string? ReadOnly => fault ?? closedForEdits;
+
+    /// <summary>True where no further events of the compartment will be applied.</summary>
+    public bool Ends(CompartmentId compartment) => !Rights.ContainsKey(compartment) || stuck.Contains(compartment);
+
+    public Dictionary<CompartmentId, long> Known => Rights.Keys.ToDictionary(c => c, Record.VersionOf);
+
+    /// <summary>Takes what the server answered; what it does not name any more is dropped. False where something is missing: open again.</summary>
+    public bool Adopt(OpenedMessage opened, List<Recorded> happened)
+    {
+        var rights = opened.Parts.ToImmutableSortedDictionary(p => p.Compartment, p => p.Right);
+        Record = Record.Restrict(rights.ContainsKey);
+        (Rights, Role, Rejection, closedForEdits) = (rights, opened.Role, opened.Rejection, opened.ReadOnly);
+        stuck.IntersectWith(rights.Keys);
+        var whole = true;
+        foreach (var part in opened.Parts)
+        {
+            if (part.State is { } state) Replace(part, state);
+            else whole &= Extend(part, happened);
+        }
+        return whole;
+    }
+
+    /// <summary>False where events before the frame are missing: open again.</summary>
+    public bool Apply(FrameMessage frame, List<Recorded> happened)
+    {
+        if (stuck.Contains(frame.Compartment)) return true;
+        if (!Rights.ContainsKey(frame.Compartment)) return false;
+        var version = frame.From;
+        foreach (var wire in frame.Events)
+        {
+            var own = Record.VersionOf(frame.Compartment);
+            if (version > own + 1) return false;
+            if (version == own + 1 && !Apply(frame.Compartment, version, wire, happened)) return true;
+            version++;
+        }
+        return true;
+    }
+
+    /// <summary>Nothing more can be understood: the record stays as it is and takes no edits.</summary>
+    public void GiveUp() => fault = TooOld;
+
+    private bool Extend(OpenedPart part, List<Recorded> happened)
+    {
+        var events = part.Events ?? [];
+        var whole = Apply(new FrameMessage(default, part.Compartment, part.Version - events.Count + 1, events), happened)
+            && (stuck.Contains(part.Compartment) || Record.VersionOf(part.Compartment) >= part.Version);
+        if (!whole) Forget(part.Compartment);
+        return whole;
+    }
+
+    private void Forget(CompartmentId compartment)
+    {
+        Record = Record.Restrict(c => c != compartment);
+        Rights = Rights.Remove(compartment);
+    }
+
+    private void Replace(OpenedPart part, RawJson state)
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize(state.Utf8.Span, kind.StateInfo) ?? throw new JsonException("The state is empty.");
+            Record = part.Version == 0
+                ? Record.Restrict(c => c != part.Compartment)
+                : new RecordState(Record.Compartments.SetItem(part.Compartment, new CompartmentState(part.Version, value)));
+            stuck.Remove(part.Compartment);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Stop(part.Compartment);
+        }
+    }
+
+    private bool Apply(CompartmentId compartment, long version, WireEvent wire, List<Recorded> happened)
+    {
+        try
+        {
+            var recorded = new Recorded(compartment, version, wire.Op, wire.By, wire.For, wire.At, kind.Codec.DecodeEvent(wire.N, wire.S, wire.P.Utf8.Span));
+            Record = Record.Apply(kind, recorded);
+            happened.Add(recorded);
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Stop(compartment);
+            return false;
+        }
+    }
+
+    private void Stop(CompartmentId compartment)
+    {
+        stuck.Add(compartment);
+        GiveUp();
+    }
+}

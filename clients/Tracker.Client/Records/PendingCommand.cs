@@ -1,0 +1,38 @@
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Client;
+
+/// <summary>A command whose effect is shown already and not yet confirmed. Guarded by its session.</summary>
+internal sealed class PendingCommand(
+    OperationId operation, CompartmentId compartment, Command command, GroupId? onBehalfOf, long seen, DateTimeOffset writtenAt, string name, byte[] payload)
+{
+    private readonly TaskCompletionSource<OutcomeMessage> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public OperationId Operation => operation;
+    public CompartmentId Compartment => compartment;
+    public Command Command => command;
+    public GroupId? OnBehalfOf => onBehalfOf;
+    public DateTimeOffset WrittenAt => writtenAt;
+    public Task<OutcomeMessage> Outcome => outcome.Task;
+
+    /// <summary>True once a try got no answer.</summary>
+    public bool Again { get; set; }
+
+    /// <summary>True where the server said accepted and the events have not come yet.</summary>
+    public long? AcceptedAt { get; private set; }
+
+    public bool Undecided => !outcome.Task.IsCompleted;
+
+    public void Decided(OutcomeMessage message)
+    {
+        if (message.Result == Result.Accepted) AcceptedAt = message.Version;
+        outcome.TrySetResult(message);
+    }
+
+    public CommandMessage Message(ActorId actor, long confirmed)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(payload);
+        return new CommandMessage(actor, operation, compartment, Math.Min(seen, confirmed), name, json.RootElement.Clone(), onBehalfOf, Again);
+    }
+}

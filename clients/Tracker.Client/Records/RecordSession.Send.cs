@@ -1,0 +1,144 @@
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Client;
+
+/// <summary>Commands: shown at once, sent one after the other, and sent again until the outcome is known.</summary>
+public sealed partial class RecordSession
+{
+    /// <summary>
+    /// Applies a command at once and sends it. The task ends with the server's outcome; what the rules here refuse already is
+    /// rejected without being sent, except where rights may have changed since: that the server judges.
+    /// </summary>
+    public Task<OutcomeMessage> Send(CompartmentId compartment, Command command, GroupId? onBehalfOf = null)
+    {
+        PendingCommand written;
+        lock (gate)
+        {
+            written = Write(compartment, command, onBehalfOf);
+            if (RefusesHere(written) is { } rejection) Reject(written, rejection);
+            else pending.Add(written);
+            Recompute();
+        }
+        signal.Raise();
+        Announce();
+        return written.Outcome;
+    }
+
+    /// <summary>Ends a conflict with the chosen text; mine goes into the history beside it. Another change in the meantime is a new conflict.</summary>
+    public Task<OutcomeMessage> Resolve(Conflict conflict, string? chosen)
+    {
+        if (conflict.Resolved(Kind.Codec, chosen) is not { } command)
+            return Task.FromResult(OutcomeMessage.Rejected(Rejection.Invalid("This conflict cannot be ended by choosing a text: edit what stands now.", conflict.Field)));
+        Dismiss(conflict);
+        return Send(conflict.Compartment, command, conflict.OnBehalfOf);
+    }
+
+    /// <summary>Leaves what stands and forgets mine.</summary>
+    public void Dismiss(Conflict conflict)
+    {
+        lock (gate) Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target);
+        Announce();
+    }
+
+    private PendingCommand Write(CompartmentId compartment, Command command, GroupId? onBehalfOf) => new(
+        OperationId.New(), compartment, command, onBehalfOf, confirmed.Record.VersionOf(compartment), client.Time.GetUtcNow(),
+        Kind.Codec.NameOf(command).Name, Kind.Codec.Encode(command));
+
+    private Rejection? RefusesHere(PendingCommand written)
+    {
+        if (stop.IsCancellationRequested) return new Rejection(RejectionCode.ReadOnly, "The record is no longer open here.");
+        if (ReadOnly is { } reason) return new Rejection(RejectionCode.ReadOnly, reason);
+        var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue)).Utf8.Length;
+        if (bytes > LargestCommand)
+            return new Rejection(RejectionCode.TooLarge, $"A command holds at most {LargestCommand} bytes; this has {bytes}.");
+        var rejection = Predict().Apply(View, written).Rejection;
+        return rejection?.Code is RejectionCode.NotFound or RejectionCode.Forbidden ? null : rejection;
+    }
+
+    /// <summary>Bytes of a command message; the rest of <see cref="Wire.MaxMessageBytes"/> is the hub's envelope.</summary>
+    private const int LargestCommand = Wire.MaxMessageBytes - 1024;
+
+    private async Task SendPending()
+    {
+        var backoff = new Backoff(client.Jitter(), TimeSpan.FromMilliseconds(50));
+        while (!stop.IsCancellationRequested)
+        {
+            var changed = signal.Next;
+            if (Next() is not { } next)
+            {
+                await changed;
+                continue;
+            }
+            if (Take(next.Pending, await Execute(next.Message))) backoff.Reset();
+            else if (Transport.Link == Link.Up && IsOpen) await Pause(backoff.Next());
+        }
+    }
+
+    private (PendingCommand Pending, CommandMessage Message)? Next()
+    {
+        lock (gate)
+        {
+            if (stop.IsCancellationRequested || Transport.Link != Link.Up || !IsOpen) return null;
+            return pending.Find(p => p.Undecided) is { } first ? (first, first.Message(Actor, confirmed.Record.VersionOf(first.Compartment))) : null;
+        }
+    }
+
+    private async Task<OutcomeMessage> Execute(CommandMessage message)
+    {
+        try
+        {
+            return WireCodec.Unpack<OutcomeMessage>(await client.Call(Wire.Execute, message, AnswerWithin, stop.Token)).Message ?? OutcomeMessage.Unknown;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return OutcomeMessage.Unknown;
+        }
+    }
+
+    /// <summary>False where the command has to be sent again.</summary>
+    private bool Take(PendingCommand sent, OutcomeMessage outcome)
+    {
+        var taken = true;
+        lock (gate)
+        {
+            if (!pending.Contains(sent)) return true;
+            if (outcome.Result == Result.Unknown) (sent.Again, taken) = (true, false);
+            else if (outcome.Rejection is { Code: RejectionCode.TooFast }) taken = false;
+            else if (outcome.Result == Result.Accepted) Accept(sent, outcome);
+            else Reject(sent, outcome.Rejection ?? Rejection.Invalid("The server gave no reason."));
+            Recompute();
+        }
+        signal.Raise();
+        Announce();
+        return taken;
+    }
+
+    private void Accept(PendingCommand sent, OutcomeMessage outcome)
+    {
+        sent.Decided(outcome);
+        Settle([]);
+        if (Rejection is not null) openAgain = true;
+        else if (pending.Contains(sent)) _ = OpenUnlessConfirmed(sent);
+    }
+
+    private void Reject(PendingCommand sent, Rejection rejection)
+    {
+        sent.Decided(OutcomeMessage.Rejected(rejection));
+        pending.Remove(sent);
+        if (rejection.Code != RejectionCode.Conflict) return;
+        var conflict = Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection);
+        Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target).Add(conflict);
+    }
+
+    private async Task OpenUnlessConfirmed(PendingCommand accepted)
+    {
+        await Pause(FramesWithin);
+        lock (gate)
+        {
+            if (!pending.Contains(accepted)) return;
+            openAgain = true;
+        }
+        signal.Raise();
+    }
+}

@@ -1,0 +1,125 @@
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Client;
+
+/// <summary>The records that one signed-in participant has open over one connection.</summary>
+/// <param name="principal">The participant as the server knows him; the rules here decide with the same groups.</param>
+/// <param name="seed">Seed of the jitter between tries, for tests.</param>
+public sealed class TrackerClient : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ActorId, RecordSession> sessions = [];
+    private readonly RecordKinds kinds;
+    private readonly Random random;
+
+    public TrackerClient(ITransport transport, RecordKinds kinds, Principal principal, TimeProvider? time = null, int? seed = null)
+    {
+        (Transport, this.kinds, Principal, Time) = (transport, kinds, principal, time ?? TimeProvider.System);
+        random = seed is { } number ? new Random(number) : Random.Shared;
+        transport.LinkChanged += OnLinkChanged;
+        transport.Received += OnReceived;
+    }
+
+    public ITransport Transport { get; }
+    public Principal Principal { get; }
+    public TimeProvider Time { get; }
+
+    /// <summary>A handler of <see cref="RecordSession.Changed"/> or <see cref="RecordSession.Happened"/> threw.</summary>
+    public event Action<Exception>? HandlerFailed;
+
+    /// <summary>The record, from now on kept up to date; the same session for everybody who asks, until it is disposed.</summary>
+    /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
+    public RecordSession Open(ActorId actor)
+    {
+        var kind = kinds.Of(actor) ?? throw new ArgumentException($"There are no records of the kind '{actor.Kind}'.", nameof(actor));
+        RecordSession session;
+        lock (gate)
+        {
+            if (sessions.TryGetValue(actor, out var open)) return open;
+            sessions[actor] = session = new RecordSession(this, kind, actor);
+        }
+        session.Start();
+        return session;
+    }
+
+    internal Standing StandingIn(RosterRole? role) => new(Principal, role, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+
+    internal Random Jitter()
+    {
+        lock (gate) return new Random(random.Next());
+    }
+
+    internal void Report(Exception e) => HandlerFailed?.Invoke(e);
+
+    internal void Remove(RecordSession session)
+    {
+        lock (gate) sessions.Remove(session.Actor);
+    }
+
+    internal async Task<RawJson> Call<T>(string method, T message, TimeSpan within, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(within, Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        return await Transport.Invoke(method, WireCodec.Pack(message), both.Token).WaitAsync(both.Token);
+    }
+
+    /// <summary>A call whose loss does no harm.</summary>
+    internal async Task Tell<T>(string method, T message)
+    {
+        try
+        {
+            await Call(method, message, TimeSpan.FromSeconds(5), CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+        }
+    }
+
+    private void OnLinkChanged()
+    {
+        foreach (var session in All()) session.LinkChanged();
+    }
+
+    private void OnReceived(string name, RawJson json)
+    {
+        switch (name)
+        {
+            case Wire.Frame when Known(WireCodec.Unpack<FrameMessage>(json).Message) is { } frame:
+                Find(frame.Actor)?.Receive(frame);
+                break;
+            case Wire.Presence when Known(WireCodec.Unpack<PresenceMessage>(json).Message) is { } presence:
+                Find(presence.Actor)?.Receive(presence);
+                break;
+            case Wire.Reopen when Known(WireCodec.Unpack<ReopenMessage>(json).Message) is { } reopen:
+                Find(reopen.Actor)?.Refresh();
+                break;
+        }
+    }
+
+    /// <summary>A message that this program does not understand may belong to any record: none may be edited as if nothing were missing.</summary>
+    private T? Known<T>(T? message) where T : class
+    {
+        if (message is null)
+            foreach (var session in All()) session.GiveUp();
+        return message;
+    }
+
+    private RecordSession? Find(ActorId actor)
+    {
+        lock (gate) return sessions.GetValueOrDefault(actor);
+    }
+
+    private RecordSession[] All()
+    {
+        lock (gate) return [.. sessions.Values];
+    }
+
+    /// <summary>Closes the records; the connection belongs to whoever made it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Transport.LinkChanged -= OnLinkChanged;
+        Transport.Received -= OnReceived;
+        foreach (var session in All()) await session.DisposeAsync();
+    }
+}

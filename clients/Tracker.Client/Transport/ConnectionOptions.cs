@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.Connections.Client;
+
+namespace Tracker.Client;
+
+public enum HubFormat { MessagePack, Json }
+
+/// <param name="Servers">Base addresses of servers of one installation; when one is gone the next is tried.</param>
+public sealed record ConnectionOptions(params IReadOnlyList<Uri> Servers)
+{
+    public HubFormat Format { get; init; } = HubFormat.MessagePack;
+
+    /// <summary>Cookies, headers (such as <c>Authorization: Bearer …</c>) or a message handler. A browser sends its cookies by itself.</summary>
+    public Action<HttpConnectionOptions>? Http { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Seed of the jitter between tries.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>After so long without any message, keep-alive pings included, the link counts as lost.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1.75);
+
+    /// <summary>After so long a silence the connection is given up and a new one is made.</summary>
+    public TimeSpan Silent { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>After so long without a link it is <see cref="Link.Offline"/>.</summary>
+    public TimeSpan OfflineAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one try to connect may take.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,11 @@
+namespace Tracker.Client;
+
+/// <summary>Wakes everybody who waits. Take <see cref="Next"/> before looking at what may have changed.</summary>
+internal sealed class Signal
+{
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Next => Volatile.Read(ref next).Task;
+
+    public void Raise() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}
