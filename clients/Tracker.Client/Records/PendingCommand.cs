@@ -30,9 +30,6 @@ internal sealed class PendingCommand(
         outcome.TrySetResult(message);
     }
 
-    public CommandMessage Message(ActorId actor, long confirmed)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(payload);
-        return new CommandMessage(actor, operation, compartment, Math.Min(seen, confirmed), name, json.RootElement.Clone(), onBehalfOf, Again);
-    }
+    public CommandMessage Message(ActorId actor, long confirmed) =>
+        new(actor, operation, compartment, Math.Min(seen, confirmed), name, new RawJson(payload), onBehalfOf, Again);
 }

@@ -54,7 +54,7 @@ public sealed partial class RecordSession
             var reply = await client.Call(Wire.Open, message, AnswerWithin, stop.Token);
             var opened = WireCodec.Unpack<OpenedMessage>(reply).Message;
             if (opened is null) GiveUp();
-            return opened;
+            return opened?.Rejection?.Code == RejectionCode.TooFast ? null : opened;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
