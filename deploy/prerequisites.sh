@@ -47,7 +47,8 @@ need_dotnet() {
   (cd "$root" && dotnet --version >/dev/null 2>&1) && return 0
   [ -z "$(offered_version dotnet-sdk-10.0)" ] || install_packages dotnet-sdk-10.0 || true
   (cd "$root" && dotnet --version >/dev/null 2>&1) && return 0
-  fail "Tracker is built with the .NET SDK $wanted or a later 10.0 SDK, and none is installed.
+  ! command -v dotnet >/dev/null || (cd "$root" && dotnet --version >&2) || true
+  fail "Tracker is built with the .NET SDK $wanted or a later 10.0 SDK, and none that works was found.
 Install it from https://dotnet.microsoft.com/download/dotnet/10.0, make sure that 'dotnet --version' works in this folder, and start again."
 }
 
@@ -60,9 +61,13 @@ need_node() {
   node_is_right && return 0
   local offered
   offered=$(offered_version nodejs); offered=${offered#*:}; offered=${offered%%.*}
-  if [ "${offered:-0}" -ge 20 ] 2>/dev/null; then install_packages nodejs npm || true; fi
+  if [ "${offered:-0}" -ge 20 ] 2>/dev/null; then
+    install_packages nodejs || true
+    # Some sources pack npm with Node.js, others apart.
+    command -v npm >/dev/null || install_packages npm || true
+  fi
   node_is_right && return 0
-  fail "The web client's scripts are built with Node.js 20 or later and npm; found ${1:-$(node --version 2>/dev/null || echo none)}.
+  fail "The web client's scripts are built with Node.js 20 or later and npm; found $(node --version 2>/dev/null || echo none).
 Install them from https://nodejs.org/en/download, make sure that 'node --version' and 'npm --version' work, and start again."
 }
 
