@@ -28,9 +28,9 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
     public Claim? PreferredAbout(string about) => Preferences.TryGetValue(about, out var preference) ? Find(preference.Claim) : null;
 
     /// <summary>The claim to show first: the preferred one, else the latest in the world, else the latest recorded; facts before hearsay.</summary>
-    public Claim? Foremost<T>() where T : Statement
+    public Claim? Foremost<T>(Func<T, bool>? among = null) where T : Statement
     {
-        var standing = Standing<T>().ToList();
+        var standing = Standing<T>().Where(c => among is null || among((T)c.Statement)).ToList();
         return standing.Find(c => Preferences.TryGetValue(c.Statement.About(), out var p) && p.Claim == c.Id)
             ?? standing.OrderBy(c => c.IsFact).ThenBy(c => c.Valid?.From?.Earliest ?? DateOnly.MinValue).ThenBy(c => c.Version).LastOrDefault();
     }

@@ -13,7 +13,7 @@ public static class DocumentDetail
             detail = detail.SetItem("kind", kind.AsPrinted ?? JsonNamingPolicy.KebabCaseLower.ConvertName(kind.Document.ToString()));
         if (StatusHistory.Of(state.Book, null).CurrentStatus is { } status)
             detail = detail.SetItem("status", status.Value).SetItem("statusLabel", StatusRules.For(state.Body).LabelOf(status));
-        if (state.Book.Foremost<OfCommittee>()?.Statement is OfCommittee home)
+        if (state.Book.Foremost<OfCommittee>(c => c.Part is null)?.Statement is OfCommittee home)
             detail = detail.SetItem("committee", home.Committee.Name);
         return detail;
     }

@@ -50,7 +50,7 @@ public sealed class SubjectCodecTests
         var words = typeof(Statement).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().ToArray();
         AssertSame(declared, words.Select(w => w.DerivedType));
         Assert.Equal(words.Length, words.Select(w => w.TypeDiscriminator).Distinct().Count());
-        AssertSame(declared, AllKinds.SelectMany(k => k.Statements).Distinct());
+        AssertSame(declared, SubjectKinds.All.SelectMany(k => k.Statements).Distinct());
         AssertSame(declared, Samples.Statements.Select(s => s.GetType()));
         foreach (var statement in Samples.Statements)
         {
@@ -113,9 +113,6 @@ public sealed class SubjectCodecTests
         var json = """{"claim":{"statement":{"title":"T","kind":"titled"},"id":"c1"}}"""u8;
         Assert.Equal(new Titled("T"), ((RecordClaim)Codec.DecodeCommand("record-claim", json).Command!).Claim.Statement);
     }
-
-    private static SubjectKind[] AllKinds =>
-        [new WorkItemKind(), new StandardKind(), SubjectKinds.Committee, SubjectKinds.Organization, SubjectKinds.Person, SubjectKinds.Topic];
 
     private static IEnumerable<Type> Declared<T>() => DomainTypes.Where(t => t.IsSubclassOf(typeof(T))
         && t.Namespace is { } space && Spaces.Contains(space));
