@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Storage;
+
+/// <summary>What the two engines do differently for statements that are otherwise the same.</summary>
+internal abstract class Database
+{
+    public abstract ValueTask<DbConnection> OpenToRead(CancellationToken cancellation);
+
+    /// <summary>Runs the work on a connection that may write.</summary>
+    public abstract Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>A UTC time as this engine stores it.</summary>
+    public abstract object Time(DateTimeOffset time);
+
+    public abstract object Operation(OperationId operation);
+
+    public async Task<List<T>> Read<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters)
+    {
+        await using var connection = await OpenToRead(cancellation);
+        return await ReadAll(connection, query, row, parameters, cancellation);
+    }
+
+    public Task<List<T>> WriteReturning<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters) =>
+        Write(connection => ReadAll(connection, query, row, parameters, cancellation), cancellation);
+
+    public Task<int> Write(string query, CancellationToken cancellation, params (string, object?)[] parameters) => Write(async connection =>
+    {
+        await using var command = connection.Command(SqlFiles.Text(query), parameters);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }, cancellation);
+
+    private static async Task<List<T>> ReadAll<T>(
+        DbConnection connection, string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(SqlFiles.Text(query), parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
+        return rows;
+    }
+}

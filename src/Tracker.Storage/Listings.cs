@@ -1,0 +1,35 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Storage;
+
+internal sealed class Listings(Database database) : IListings
+{
+    private const int LongestTitle = 300;
+
+    public static string Title(ListingRow row) => StorableText.Of(row.Title, LongestTitle);
+
+    /// <summary>What a title is found and sorted by, the same in both engines.</summary>
+    public static string Search(string title) => title.ToLowerInvariant();
+
+    public async Task<IReadOnlyList<ListingRow>> List(
+        string kind, CompartmentId? compartment, string? titleContains, int skip, int take, CancellationToken cancellation)
+    {
+        (string, object?)[] common = [("kind", kind), ("pattern", Pattern(titleContains)), ("skip", skip), ("take", take)];
+        return compartment is { } one
+            ? await database.Read("query/list_compartment", DbRows.Listing, cancellation, [.. common, ("compartment", one.Value)])
+            : await database.Read("query/list_all", DbRows.Listing, cancellation, common);
+    }
+
+    public async Task<IReadOnlyDictionary<ActorId, string>> AccessLists(string kind, CancellationToken cancellation)
+    {
+        var rows = await database.Read("query/access_lists", row => (ActorId.Parse(row.GetString(0)), row.GetString(1)), cancellation, ("kind", kind));
+        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
+    private static string Pattern(string? titleContains)
+    {
+        var text = Search(StorableText.Of(titleContains ?? "", LongestTitle));
+        foreach (var special in (string[])["\\", "%", "_"]) text = text.Replace(special, "\\" + special, StringComparison.Ordinal);
+        return $"%{text}%";
+    }
+}

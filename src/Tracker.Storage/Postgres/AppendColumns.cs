@@ -1,0 +1,96 @@
+using Npgsql;
+using NpgsqlTypes;
+using Tracker.Domain.Shared;
+using Tracker.Storage.Appending;
+
+namespace Tracker.Storage.Postgres;
+
+/// <summary>The rows of a group as columns, for <c>unnest</c>. One object serves all groups of the writer.</summary>
+internal sealed class AppendColumns
+{
+    private readonly List<string> actors = [], compartments = [], participants = [], names = [];
+    private readonly List<string?> onBehalfOf = [];
+    private readonly List<long> versions = [], compartmentVersions = [];
+    private readonly List<Guid> operations = [];
+    private readonly List<short> ordinals = [], schemas = [];
+    private readonly List<byte[]> payloads = [], hashes = [];
+    private readonly List<DateTime> times = [];
+    private readonly Dictionary<(ActorId, CompartmentId), ListingRow> listings = [];
+    private readonly Dictionary<ActorId, (string List, long Version)> access = [];
+
+    /// <summary>Up to three statements, which Npgsql sends as one round trip and one transaction.</summary>
+    public NpgsqlBatch Batch(NpgsqlConnection connection, IReadOnlyList<Pending> group)
+    {
+        Clear();
+        foreach (var pending in group) Add(pending.Append);
+        var batch = new NpgsqlBatch(connection) { Timeout = PostgresCommitter.TimeoutSeconds };
+        batch.BatchCommands.Add(Events());
+        if (listings.Count > 0) batch.BatchCommands.Add(ListingRows());
+        if (access.Count > 0) batch.BatchCommands.Add(AccessRows());
+        return batch;
+    }
+
+    private void Clear()
+    {
+        foreach (var column in (System.Collections.IList[])[
+            actors, compartments, participants, names, onBehalfOf, versions, compartmentVersions, operations, ordinals, schemas, payloads, hashes, times])
+            column.Clear();
+        listings.Clear();
+        access.Clear();
+    }
+
+    private void Add(Append append)
+    {
+        foreach (var row in append.Events) Add(row);
+        foreach (var row in append.Listings) listings[(row.Actor, row.Compartment)] = row;
+        if (append.Access is { } list) access[append.Actor] = (list, append.Events[^1].Version);
+    }
+
+    private void Add(StoredEvent row)
+    {
+        actors.Add(row.Actor.Value);
+        versions.Add(row.Version);
+        compartments.Add(row.Compartment.Value);
+        compartmentVersions.Add(row.CompartmentVersion);
+        operations.Add(row.Operation.Id);
+        ordinals.Add((short)row.Ordinal);
+        participants.Add(row.Participant.Value);
+        onBehalfOf.Add(row.OnBehalfOf?.Value);
+        names.Add(row.Name);
+        schemas.Add((short)row.Schema);
+        payloads.Add(row.Payload);
+        times.Add(row.RecordedAt.UtcDateTime);
+        hashes.Add(row.Hash);
+    }
+
+    private NpgsqlBatchCommand Events() => Command("postgres/append_events",
+        Column(actors, NpgsqlDbType.Text), Column(versions, NpgsqlDbType.Bigint), Column(compartments, NpgsqlDbType.Text),
+        Column(compartmentVersions, NpgsqlDbType.Bigint), Column(operations, NpgsqlDbType.Uuid), Column(ordinals, NpgsqlDbType.Smallint),
+        Column(participants, NpgsqlDbType.Text), Column(onBehalfOf, NpgsqlDbType.Text), Column(names, NpgsqlDbType.Text),
+        Column(schemas, NpgsqlDbType.Smallint), Column(payloads, NpgsqlDbType.Bytea), Column(times, NpgsqlDbType.TimestampTz), Column(hashes, NpgsqlDbType.Bytea));
+
+    private NpgsqlBatchCommand ListingRows()
+    {
+        var rows = listings.Values.ToList();
+        var titles = rows.ConvertAll(Listings.Title);
+        return Command("postgres/append_listings",
+            Column(rows.ConvertAll(r => r.Actor.Value), NpgsqlDbType.Text), Column(rows.ConvertAll(r => r.Compartment.Value), NpgsqlDbType.Text),
+            Column(titles, NpgsqlDbType.Text), Column(titles.ConvertAll(Listings.Search), NpgsqlDbType.Text), Column(rows.ConvertAll(r => r.Detail), NpgsqlDbType.Text),
+            Column(rows.ConvertAll(r => r.Version), NpgsqlDbType.Bigint), Column(rows.ConvertAll(r => r.ChangedAt.UtcDateTime), NpgsqlDbType.TimestampTz));
+    }
+
+    private NpgsqlBatchCommand AccessRows() => Command("postgres/append_access",
+        Column(access.Keys.Select(actor => actor.Value).ToList(), NpgsqlDbType.Text),
+        Column(access.Values.Select(a => a.List).ToList(), NpgsqlDbType.Text),
+        Column(access.Values.Select(a => a.Version).ToList(), NpgsqlDbType.Bigint));
+
+    private static NpgsqlBatchCommand Command(string statement, params ReadOnlySpan<NpgsqlParameter> columns)
+    {
+        var command = new NpgsqlBatchCommand(SqlFiles.Text(statement));
+        foreach (var column in columns) command.Parameters.Add(column);
+        return command;
+    }
+
+    private static NpgsqlParameter<List<T>> Column<T>(List<T> values, NpgsqlDbType type) =>
+        new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+}

@@ -1,0 +1,25 @@
+-- Roles belong to the whole server, so another database may be creating this one at the same time.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'tracker_app') then
+        create role tracker_app nologin;
+    end if;
+exception when duplicate_object or unique_violation then
+    null;
+end $$;
+
+do $$
+begin
+    if not pg_has_role(current_user, 'tracker_app', 'member') then
+        execute format('grant tracker_app to %I', current_user);
+    end if;
+exception when duplicate_object or unique_violation then
+    null;
+end $$;
+
+grant usage on schema public to tracker_app;
+grant select on schema_migration to tracker_app;
+grant select, insert on event, refusal, data_protection_key to tracker_app;
+grant select, insert, update on listing, access_list, sign_in_link to tracker_app;
+grant select on orleansquery to tracker_app;
+grant select, insert, update, delete on orleansstorage, orleansmembership, orleansmembershipversion, orleansreminders to tracker_app;

@@ -1,0 +1,1 @@
+select actor, list from access_list where kind = @kind

@@ -1,0 +1,1 @@
+insert into data_protection_key (name, xml) values (@name, @xml)

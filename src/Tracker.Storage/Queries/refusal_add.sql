@@ -1,0 +1,1 @@
+insert into refusal (at, participant, actor, command, code) values (@at, @participant, @actor, @command, @code)

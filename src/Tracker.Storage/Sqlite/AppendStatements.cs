@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Tracker.Storage.Appending;
+
+namespace Tracker.Storage.Sqlite;
+
+/// <summary>The prepared statements of the writer, for one connection.</summary>
+internal sealed class AppendStatements : IDisposable
+{
+    private readonly SqliteCommand begin, commit, rollback, events, listings, access;
+
+    public AppendStatements(SqliteConnection connection)
+    {
+        Connection = connection;
+        begin = Prepare("begin immediate");
+        commit = Prepare("commit");
+        rollback = Prepare("rollback");
+        events = Prepare(SqlFiles.Text("sqlite/append_event"), "actor", "version", "compartment", "compartment_version", "operation", "ordinal",
+            "participant", "on_behalf_of", "name", "schema", "payload", "recorded_at", "hash");
+        listings = Prepare(SqlFiles.Text("sqlite/append_listing"), "actor", "compartment", "title", "search", "detail", "version", "changed_at");
+        access = Prepare(SqlFiles.Text("sqlite/append_access"), "actor", "list", "version");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public void Begin() => begin.ExecuteNonQuery();
+    public void Commit() => commit.ExecuteNonQuery();
+    public void Rollback() => rollback.ExecuteNonQuery();
+
+    public void Write(Append append)
+    {
+        foreach (var row in append.Events)
+            Run(events, row.Actor.Value, row.Version, row.Compartment.Value, row.CompartmentVersion, row.Operation.Value, row.Ordinal,
+                row.Participant.Value, (object?)row.OnBehalfOf?.Value ?? DBNull.Value, row.Name, row.Schema, row.Payload, row.RecordedAt.Microseconds(), row.Hash);
+        foreach (var row in append.Listings)
+            Run(listings, row.Actor.Value, row.Compartment.Value, Listings.Title(row), Listings.Search(Listings.Title(row)), row.Detail, row.Version, row.ChangedAt.Microseconds());
+        if (append.Access is { } list)
+            Run(access, append.Actor.Value, list, append.Events[^1].Version);
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, events, listings, access]) command.Dispose();
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 5;
+        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        command.Prepare();
+        return command;
+    }
+}

@@ -1,0 +1,1 @@
+select version, hash from event where actor = @actor order by version desc limit 1

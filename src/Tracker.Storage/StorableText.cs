@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace Tracker.Storage;
+
+/// <summary>Free text in the form that both engines can hold.</summary>
+internal static class StorableText
+{
+    /// <summary>At most <paramref name="limit"/> characters; a NUL or half a surrogate pair becomes U+FFFD, so that no text can fail a commit that others share.</summary>
+    public static string Of(string text, int limit)
+    {
+        if (text.Length > limit) text = text[..limit];
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !text.Contains('\0', StringComparison.Ordinal)) return text;
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\ufffd');
+    }
+}

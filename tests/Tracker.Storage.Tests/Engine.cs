@@ -1,0 +1,71 @@
+using Tracker.Storage.Postgres;
+using Tracker.Storage.Sqlite;
+using Tracker.Testing;
+
+namespace Tracker.Storage.Tests;
+
+/// <summary>One empty database of an engine, for one test.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    public abstract StorageSettings Settings { get; }
+    public Task<IStore> Open() => Stores.Open(Settings);
+
+    /// <summary>A second writer on the same records, as a second process would be.</summary>
+    public abstract Task<IStore> OpenRival();
+
+    /// <summary>SQL as the running program could send it.</summary>
+    public abstract Task AsProgram(IStore store, string sql);
+
+    /// <summary>SQL with all rights and no triggers.</summary>
+    public abstract Task Tamper(string sql);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+public sealed class PostgresEngine(PostgresDatabase database) : Engine
+{
+    public override StorageSettings Settings => new("", database.ConnectionString);
+    public override Task<IStore> OpenRival() => Open();
+    public override Task Tamper(string sql) => database.Tamper(sql);
+    public override ValueTask DisposeAsync() => database.DisposeAsync();
+
+    public override async Task AsProgram(IStore store, string sql)
+    {
+        await using var command = ((PostgresStore)store).DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+public sealed class SqliteEngine : Engine
+{
+    private readonly SqliteFile file = new();
+
+    public override StorageSettings Settings => new(file.Folder);
+
+    /// <summary>Past the lock that keeps a second process away: deleting its file makes way for a new one.</summary>
+    public override Task<IStore> OpenRival()
+    {
+        File.Delete(file.File + ".lock");
+        return Open();
+    }
+
+    public override async Task AsProgram(IStore store, string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(((SqliteStore)store).ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new Microsoft.Data.Sqlite.SqliteCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public override Task Tamper(string sql)
+    {
+        file.Tamper(sql);
+        return Task.CompletedTask;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Tracker.Domain.Shared;
+using Tracker.Testing;
+
+namespace Tracker.Storage.Tests;
+
+public abstract partial class StoreContract
+{
+    [Fact]
+    public async Task Listing_is_written_with_its_events_and_follows_them()
+    {
+        var chain = new Chain(Actor);
+        await store.Events.Append(chain.Next(listings: [Row(Actor, "First title", 1)]));
+        await store.Events.Append(chain.Next(listings: [Row(Actor, "Second title", 2)]));
+        Assert.Equal([Row(Actor, "Second title", 2)], await store.Listings.List("delegation", CompartmentId.Record, null, 0, 10));
+    }
+
+    [Fact]
+    public async Task Listing_never_goes_back_to_an_older_version()
+    {
+        var chain = new Chain(Actor);
+        await store.Events.Append(chain.Next(listings: [Row(Actor, "newer", 5)]));
+        await store.Events.Append(chain.Next(listings: [Row(Actor, "older", 4)]));
+        Assert.Equal("newer", Assert.Single(await store.Listings.List("delegation", null, null, 0, 10)).Title);
+    }
+
+    [Fact]
+    public async Task Lists_hold_only_the_asked_kind_and_compartment()
+    {
+        await store.Events.Append(new Chain(Actor).Next(listings: [Row(Actor, "open", 1), Row(Actor, "closed", 1, CompartmentId.Government)]));
+        await store.Events.Append(new Chain(Other).Next(listings: [Row(Other, "item", 1)]));
+        Assert.Equal(["open"], await Titles(CompartmentId.Record));
+        Assert.Equal(["closed"], await Titles(CompartmentId.Government));
+        Assert.Equal(["closed", "open"], await Titles(null));
+        Assert.Empty(await Titles(CompartmentId.Program));
+    }
+
+    [Fact]
+    public async Task Lists_are_sorted_by_title_whatever_its_case_and_paged()
+    {
+        foreach (var (title, i) in ((string[])["beta", "Alpha", "ÉTUDE", "gamma", "étude b"]).Select((t, i) => (t, i)))
+            await AppendTitle(i, title);
+        Assert.Equal(["Alpha", "beta", "gamma", "ÉTUDE", "étude b"], await Titles(null));
+        Assert.Equal(["beta", "gamma"], (await store.Listings.List("delegation", CompartmentId.Record, null, 1, 2)).Select(r => r.Title));
+    }
+
+    [Theory]
+    [InlineData("éTU", "ÉTUDE")]
+    [InlineData("100%", "100% share")]
+    [InlineData("a_b", "a_b")]
+    [InlineData("\\", "back\\slash")]
+    [InlineData("'", "it's")]
+    public async Task Titles_are_found_by_the_letters_they_contain(string sought, string found)
+    {
+        foreach (var (title, i) in ((string[])["ÉTUDE", "100% share", "1000 share", "a_b", "axb", "back\\slash", "it's"]).Select((t, i) => (t, i)))
+            await AppendTitle(i, title);
+        Assert.Equal([found], (await store.Listings.List("delegation", null, sought, 0, 10)).Select(r => r.Title));
+    }
+
+    [Fact]
+    public async Task Title_that_no_database_can_hold_does_not_stop_its_neighbours()
+    {
+        var chain = new Chain(Other);
+        await Task.WhenAll(
+            store.Events.Append(new Chain(Actor).Next(listings: [Row(Actor, "nul \0, half \ud800, long " + new string('x', 5_000), 1)])),
+            store.Events.Append(chain.Next()));
+        var title = Assert.Single(await Titles(null));
+        Assert.StartsWith("nul \ufffd, half \ufffd, long xxx", title, StringComparison.Ordinal);
+        Assert.Equal(300, title.Length);
+    }
+
+    [Fact]
+    public async Task Access_list_is_the_last_one_written()
+    {
+        var chain = new Chain(Actor);
+        await store.Events.Append(chain.Next(access: """{"a":1}"""));
+        await store.Events.Append(chain.Next());
+        await store.Events.Append(chain.Next(access: """{"a":2}"""));
+        await store.Events.Append(new Chain(Other).Next());
+        Assert.Equal([KeyValuePair.Create(Actor, """{"a":2}""")], await store.Listings.AccessLists("delegation"));
+        Assert.Empty(await store.Listings.AccessLists("work-item"));
+    }
+
+    [Fact]
+    public async Task Listing_and_access_changed_twice_in_one_group_show_the_last()
+    {
+        var chain = new Chain(Actor);
+        await Task.WhenAll(Enumerable.Range(1, 100).Select(v =>
+            store.Events.Append(chain.Next(listings: [Row(Actor, v.ToString(CultureInfo.InvariantCulture), v)], access: $"{{\"v\":{v}}}"))));
+        Assert.Equal(["100"], await Titles(null));
+        Assert.Equal("""{"v":100}""", (await store.Listings.AccessLists("delegation"))[Actor]);
+    }
+
+    private Task AppendTitle(int number, string title)
+    {
+        var actor = ActorId.Parse($"delegation/d{number}");
+        return store.Events.Append(new Chain(actor).Next(listings: [Row(actor, title, 1)]));
+    }
+
+    private async Task<IEnumerable<string>> Titles(CompartmentId? compartment) =>
+        (await store.Listings.List("delegation", compartment, null, 0, 100)).Select(r => r.Title);
+}

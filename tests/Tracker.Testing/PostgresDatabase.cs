@@ -1,0 +1,16 @@
+namespace Tracker.Testing;
+
+/// <summary>One database of a test.</summary>
+public sealed class PostgresDatabase(PostgresServer server, string name) : IAsyncDisposable
+{
+    /// <summary>As the server's superuser.</summary>
+    public string ConnectionString => server.To(name);
+
+    /// <summary>Runs SQL as somebody with all rights and without triggers: what a bad administrator could do.</summary>
+    public Task Tamper(string sql) => server.Execute("set session_replication_role = replica; " + sql, name);
+
+    /// <summary>Runs SQL as the superuser.</summary>
+    public Task Execute(string sql) => server.Execute(sql, name);
+
+    public async ValueTask DisposeAsync() => await server.Execute($"drop database if exists {name} with (force)");
+}
