@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Tests.Delegations;
+
+/// <summary>One delegation with its cast; admits, decides and applies as the servers do, with every message through its JSON.</summary>
+internal sealed class Bench
+{
+    public static readonly DateOnly Today = new(2022, 6, 1);
+    public static readonly DelegationKind Kind = new();
+    public static readonly EntityId Point = Id("p1");
+    public static readonly GroupId Orion = GroupId.Parse("org/orion");
+    public static readonly GroupId Vega = GroupId.Parse("org/vega");
+    public static readonly GroupId State = GroupId.Parse("office/state");
+    public static readonly GroupId Commerce = GroupId.Parse("office/commerce");
+    public static readonly GroupId Borduria = GroupId.Parse("partner/borduria");
+    public static readonly GroupId Syldavia = GroupId.Parse("partner/syldavia");
+    public static readonly CompartmentId Delegation = CompartmentId.Delegation;
+    public static readonly CompartmentId Government = CompartmentId.Government;
+    public static readonly CompartmentId ToBorduria = CompartmentId.Partner("borduria");
+    public static readonly CompartmentId OfOrion = CompartmentId.Organization("orion");
+
+    public static readonly Principal Head = Person("hanna", Orion);
+    public static readonly Principal Speaker = Person("sol", Vega);
+    public static readonly Principal Member = Person("mia", Orion);
+    public static readonly Principal Liaison = Person("lia", State);
+    public static readonly Principal Adviser = Person("ada", Orion);
+    public static readonly Principal Observer = Person("obi", Orion);
+    public static readonly Principal Official = Person("ola", State);
+    public static readonly Principal Commercial = Person("cora", Commerce);
+    public static readonly Principal Bordurian = Person("bo", Borduria);
+    public static readonly Principal Syldavian = Person("sy", Syldavia);
+    public static readonly Principal ProgramManager = Person("pia", GroupId.Program);
+    public static readonly Principal Administrator = Person("adam", GroupId.Administration);
+    public static readonly Principal Colleague = Person("carl", Orion);
+
+    public static readonly ImmutableArray<Principal> Everybody =
+        [Head, Speaker, Member, Liaison, Adviser, Observer, Official, Commercial, Bordurian, Syldavian, ProgramManager, Administrator, Colleague];
+
+    public static readonly ImmutableArray<CompartmentId> Compartments =
+    [
+        Delegation, Government, ToBorduria, CompartmentId.Partner("syldavia"), OfOrion, CompartmentId.Organization("vega"),
+        CompartmentId.Program, CompartmentId.Record, CompartmentId.Administration,
+    ];
+
+    private readonly List<Recorded> log = [];
+    private DateTimeOffset now = new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero);
+
+    public RecordState Record { get; private set; } = RecordState.Empty;
+    public IReadOnlyList<Recorded> Log => log;
+    public DateOnly Day { get; set; } = Today;
+
+    public static EntityId Id(string id) => EntityId.Parse(id);
+
+    public static CreateDelegation Creation => new(
+        "Delegation to SG13", "ITU-T SG13", "SG13 meeting, July 2022", new(2022, 7, 4), new(2022, 7, 15), Head.Id, "Hanna Sample", Orion);
+
+    /// <summary>With the whole roster and one agenda point.</summary>
+    public static Bench Seated()
+    {
+        var bench = new Bench();
+        bench.Accept(Official, Delegation, Creation);
+        bench.Seat(Speaker, Vega, RosterRole.Spokesperson);
+        bench.Seat(Member, Orion, RosterRole.Member);
+        bench.Seat(Liaison, State, RosterRole.Liaison);
+        bench.Seat(Adviser, Orion, RosterRole.Adviser);
+        bench.Seat(Observer, Orion, RosterRole.Observer);
+        bench.Accept(Head, Delegation, new AddPoint(Point, "7.2", "Future vertical communications"));
+        return bench;
+    }
+
+    public void Seat(Principal who, GroupId organization, RosterRole role) =>
+        Accept(Head, Delegation, new AddToRoster(Id("r-" + who.Id), who.Id, who.Name, organization, role));
+
+    public DelegationState In(CompartmentId at) =>
+        Record.Compartments.TryGetValue(at, out var c) ? (DelegationState)c.State : DelegationState.Empty;
+
+    public Position Position => In(Delegation).Positions[Point];
+
+    public Standing StandingOf(Principal who) => Standing.Of(who, Kind.AccessListOf(Record), Day);
+
+    public ImmutableArray<Event> Accept(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
+    {
+        var decision = Send(who, at, command, onBehalfOf);
+        Assert.True(decision.Rejection is null, $"{command} was refused: {decision.Rejection}");
+        return [.. decision.Events.Select(d => d.Event)];
+    }
+
+    public Rejection Refuse(string code, Principal who, CompartmentId at, Command command)
+    {
+        var before = Record;
+        var rejection = Send(who, at, command).Rejection;
+        Assert.True(rejection is not null, $"{command} was accepted.");
+        Assert.Equal(code, rejection.Code);
+        Assert.NotEmpty(rejection.Sentence);
+        Assert.Same(before, Record);
+        return rejection;
+    }
+
+    public void Ignore(Principal who, CompartmentId at, Command command) => Assert.Empty(Accept(who, at, command));
+
+    public Decision Send(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
+    {
+        var (name, _) = Kind.Codec.NameOf(command);
+        var (read, malformed) = Kind.Codec.DecodeCommand(name, Kind.Codec.Encode(command));
+        if (malformed is not null) return malformed;
+        var decision = Decide(who, at, read!, onBehalfOf);
+        foreach (var directed in decision.Events) Apply(who, onBehalfOf, directed);
+        return decision;
+    }
+
+    public Decision Decide(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
+    {
+        var standing = StandingOf(who);
+        return Admit(standing, at, command) is { } no ? no : Kind.Decide(SightOf(standing, at, onBehalfOf), command);
+    }
+
+    public Sight SightOf(Standing standing, CompartmentId at, GroupId? onBehalfOf = null) =>
+        new(Record, c => !Record.Exists || Kind.RightIn(standing, c) >= Right.Read, standing, at, onBehalfOf, now);
+
+    public Rejection? Admit(Standing standing, CompartmentId at, Command command)
+    {
+        if (!Record.Exists) return Kind.Creates(command) && Kind.MayCreate(standing) ? null : Rejection.NotFound;
+        if (!Record.Compartments.Keys.Any(c => Kind.RightIn(standing, c) >= Right.Read)) return Rejection.NotFound;
+        return Kind.RightIn(standing, at) switch
+        {
+            Right.None => Rejection.NotFound,
+            Right.Read => Rejection.Forbidden("You may read this, but not change it."),
+            _ => Kind.Forbids(standing, at, command),
+        };
+    }
+
+    private void Apply(Principal who, GroupId? onBehalfOf, Directed directed)
+    {
+        now = now.AddSeconds(1);
+        var (name, schema) = Kind.Codec.NameOf(directed.Event);
+        var stored = Kind.Codec.DecodeEvent(name, schema, Kind.Codec.Encode(directed.Event));
+        var recorded = new Recorded(directed.Compartment, Record.VersionOf(directed.Compartment) + 1, new OperationId(new Guid(log.Count + 1, 0, 0, new byte[8])), who.Id, onBehalfOf, now, stored);
+        log.Add(recorded);
+        Record = Record.Apply(Kind, recorded);
+    }
+
+    private static Principal Person(string id, GroupId group) => new(ParticipantId.Parse(id), char.ToUpperInvariant(id[0]) + id[1..], [new Membership(group)]);
+}
