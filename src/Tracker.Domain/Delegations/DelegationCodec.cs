@@ -52,6 +52,7 @@ public static class DelegationCodec
     ],
     [
         ("delegation.created", 1, typeof(DelegationCreated)),
+        ("delegation.gathering-announced", 1, typeof(GatheringAnnounced)),
         ("delegation.title-edited", 1, typeof(TitleEdited)),
         ("delegation.mandate-edited", 1, typeof(MandateEdited)),
         ("roster.entry-added", 1, typeof(RosterEntryAdded)),

@@ -42,6 +42,7 @@ namespace Tracker.Domain.Delegations;
 [JsonSerializable(typeof(WithdrawPosition))]
 [JsonSerializable(typeof(RespondToPosition))]
 [JsonSerializable(typeof(DelegationCreated))]
+[JsonSerializable(typeof(GatheringAnnounced))]
 [JsonSerializable(typeof(TitleEdited))]
 [JsonSerializable(typeof(MandateEdited))]
 [JsonSerializable(typeof(RosterEntryAdded))]

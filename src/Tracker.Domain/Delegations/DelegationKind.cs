@@ -33,16 +33,17 @@ public sealed class DelegationKind : RecordKind<DelegationState>
         standing.Principal.IsGovernment(standing.Today) || standing.Principal.IsAdministrator(standing.Today);
 
     public override Listing? ListingOf(CompartmentId compartment, DelegationState state) =>
-        compartment == CompartmentId.Delegation && state.Facts is { } facts ? new(facts.Title.Value!, Detail(facts))
+        compartment == CompartmentId.Delegation && state.Facts is { } f ? new(f.Title.Value!, Detail(f.Committee, f.Gathering, f.OpensOn, f.ClosesOn))
+        : state.Announced is { } a ? new(a.Gathering, Detail(a.Committee, a.Gathering, a.OpensOn, a.ClosesOn))
         : compartment.OwnerPartner is not null ? new("Positions shared with you", ImmutableSortedDictionary<string, string>.Empty)
         : null;
 
-    private static ImmutableSortedDictionary<string, string> Detail(DelegationFacts facts) => new Dictionary<string, string>
+    private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) => new Dictionary<string, string>
     {
-        ["committee"] = facts.Committee,
-        ["gathering"] = facts.Gathering,
-        ["opensOn"] = Iso(facts.OpensOn),
-        ["closesOn"] = Iso(facts.ClosesOn),
+        ["committee"] = committee,
+        ["gathering"] = gathering,
+        ["opensOn"] = Iso(opensOn),
+        ["closesOn"] = Iso(closesOn),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -10,6 +10,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Facts">What the delegation is; null in all other compartments.</param>
 /// <param name="AgendaOrder">Points of the agenda in their order, without the removed ones.</param>
 /// <param name="Positions">By agenda point; every point has one.</param>
+/// <param name="Announced">In <c>government</c> and <c>program</c> only.</param>
 /// <param name="Released">By agenda point of the delegation that shares.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
@@ -21,7 +22,8 @@ public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, GovernmentView> Views,
     ImmutableSortedDictionary<EntityId, IssuedView> IssuedViews,
     ImmutableSortedDictionary<EntityId, ReleasedPosition> Released,
-    DelegationFacts? Facts = null)
+    DelegationFacts? Facts = null,
+    AnnouncedGathering? Announced = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

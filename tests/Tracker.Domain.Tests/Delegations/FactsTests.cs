@@ -19,6 +19,20 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void Officials_and_program_managers_learn_where_the_delegation_goes_and_nothing_else()
+    {
+        bench.Accept(Official, Delegation, Creation);
+        foreach (var at in new[] { Government, CompartmentId.Program })
+        {
+            var known = bench.In(at);
+            Assert.Equal(DelegationState.Empty with { Announced = new("ITU-T SG13", "SG13 meeting, July 2022", new(2022, 7, 4), new(2022, 7, 15)) }, known);
+            Assert.Equal("SG13 meeting, July 2022", Kind.ListingOf(at, known)!.Title);
+        }
+        bench.Accept(Commercial, Government, new AddNote(Id("n"), "For officials"));
+        bench.Accept(ProgramManager, CompartmentId.Program, new AddNote(Id("n"), "For the program"));
+    }
+
+    [Fact]
     public void Creation_by_an_administrator_is_accepted_and_gives_him_no_right_in_it()
     {
         bench.Accept(Administrator, Delegation, Creation);

@@ -7,3 +7,6 @@ namespace Tracker.Domain.Delegations;
 /// <param name="OpensOn">First day of the gathering.</param>
 /// <param name="ClosesOn">Last day of the gathering, inclusive.</param>
 public sealed record DelegationFacts(Field Title, Field Mandate, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn);
+
+/// <summary>What those who hold <c>government</c> or <c>program</c> know of a delegation: where it goes.</summary>
+public sealed record AnnouncedGathering(string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn);

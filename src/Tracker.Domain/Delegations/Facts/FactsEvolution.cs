@@ -10,6 +10,7 @@ public static partial class DelegationEvolution
         {
             Facts = new DelegationFacts(Field.Empty.Set(e.Title, recorded), Field.Empty, e.Committee, e.Gathering, e.OpensOn, e.ClosesOn),
         },
+        GatheringAnnounced e => state with { Announced = new AnnouncedGathering(e.Committee, e.Gathering, e.OpensOn, e.ClosesOn) },
         TitleEdited e => state with { Facts = state.Facts! with { Title = state.Facts.Title.After(e.Title, recorded) } },
         MandateEdited e => state with { Facts = state.Facts! with { Mandate = state.Facts.Mandate.After(e.Mandate, recorded) } },
         _ => throw new UnknownEventException(happened.GetType().Name),

@@ -4,7 +4,10 @@ namespace Tracker.Domain.Delegations;
 
 public abstract record FactsCommand : DelegationCommand;
 
-/// <summary>Makes the record, with its first head on the roster from now on.</summary>
+/// <summary>
+/// Makes the record, with its first head on the roster from now on. Committee, gathering and dates are told to
+/// <c>government</c> and <c>program</c>; the title and the roster are not.
+/// </summary>
 /// <param name="HeadOrganization">An <c>org/</c> or <c>office/</c> group.</param>
 public sealed record CreateDelegation(
     string Title, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn,
@@ -18,6 +21,9 @@ public sealed record EditMandate(Edit Mandate) : FactsCommand;
 public abstract record FactsEvent : DelegationEvent;
 
 public sealed record DelegationCreated(string Title, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn) : FactsEvent;
+
+/// <summary>In <c>government</c> and <c>program</c>: that a delegation goes to this gathering, so that officials and program managers can enter.</summary>
+public sealed record GatheringAnnounced(string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn) : FactsEvent;
 
 public sealed record TitleEdited(Edit Title) : FactsEvent;
 

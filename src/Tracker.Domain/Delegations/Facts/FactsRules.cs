@@ -17,9 +17,12 @@ public static partial class DelegationRules
             ?? Text.Demands(c.HeadName, "headName", Text.Name)
             ?? RefusesOrganization(c.HeadOrganization, "headOrganization");
         if (broken is not null) return broken;
-        return Here(CompartmentId.Delegation,
-            new DelegationCreated(c.Title, c.Committee, c.Gathering, c.OpensOn, c.ClosesOn),
-            new RosterEntryAdded(FirstHead, c.Head, c.HeadName, c.HeadOrganization, RosterRole.Head));
+        var announced = new GatheringAnnounced(c.Committee, c.Gathering, c.OpensOn, c.ClosesOn);
+        return Decision.Of(
+            new Directed(CompartmentId.Delegation, new DelegationCreated(c.Title, c.Committee, c.Gathering, c.OpensOn, c.ClosesOn)),
+            new Directed(CompartmentId.Delegation, new RosterEntryAdded(FirstHead, c.Head, c.HeadName, c.HeadOrganization, RosterRole.Head)),
+            new Directed(CompartmentId.Government, announced),
+            new Directed(CompartmentId.Program, announced));
     }
 
     private static Decision Facts(DelegationFacts facts, CompartmentId at, FactsCommand command) => command switch
