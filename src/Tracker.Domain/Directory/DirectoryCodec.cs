@@ -32,12 +32,12 @@ internal static class DirectoryCodec
             ("add-membership", typeof(AddMembership)), ("change-membership", typeof(ChangeMembership)), ("remove-membership", typeof(RemoveMembership)),
         ],
         [
-            ("directory-opened", 1, typeof(DirectoryOpened)),
-            ("participant-added", 1, typeof(ParticipantAdded)), ("participant-renamed", 1, typeof(ParticipantRenamed)),
-            ("email-changed", 1, typeof(EmailChanged)), ("subject-linked", 1, typeof(SubjectLinked)),
-            ("participant-closed", 1, typeof(ParticipantClosed)), ("participant-reopened", 1, typeof(ParticipantReopened)),
-            ("organization-added", 1, typeof(OrganizationAdded)), ("organization-renamed", 1, typeof(OrganizationRenamed)),
-            ("organization-closed", 1, typeof(OrganizationClosed)), ("organization-reopened", 1, typeof(OrganizationReopened)),
-            ("membership-added", 1, typeof(MembershipAdded)), ("membership-changed", 1, typeof(MembershipChanged)), ("membership-removed", 1, typeof(MembershipRemoved)),
+            ("directory.opened", 1, typeof(DirectoryOpened)),
+            ("participant.added", 1, typeof(ParticipantAdded)), ("participant.renamed", 1, typeof(ParticipantRenamed)),
+            ("participant.email-changed", 1, typeof(EmailChanged)), ("participant.subject-linked", 1, typeof(SubjectLinked)),
+            ("participant.closed", 1, typeof(ParticipantClosed)), ("participant.reopened", 1, typeof(ParticipantReopened)),
+            ("organization.added", 1, typeof(OrganizationAdded)), ("organization.renamed", 1, typeof(OrganizationRenamed)),
+            ("organization.closed", 1, typeof(OrganizationClosed)), ("organization.reopened", 1, typeof(OrganizationReopened)),
+            ("membership.added", 1, typeof(MembershipAdded)), ("membership.changed", 1, typeof(MembershipChanged)), ("membership.removed", 1, typeof(MembershipRemoved)),
         ]);
 }

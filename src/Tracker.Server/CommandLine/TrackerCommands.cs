@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Tracker.Server.Hosting;
+using Tracker.Server.Options;
+using Tracker.Storage;
+
+namespace Tracker.Server.CommandLine;
+
+/// <summary>What the server's executable can be told on the command line.</summary>
+public static class TrackerCommands
+{
+    internal static readonly Option<string?> Data = new("--data") { Description = "Folder of the embedded database (else Tracker__Storage__DataFolder).", Recursive = true };
+    internal static readonly Option<string?> Postgres = new("--postgres") { Description = "Connection string of a PostgreSQL (else Tracker__Storage__ConnectionString).", Recursive = true };
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Tracker: live records of international standards work.") { Data, Postgres };
+        root.Add(Serve());
+        return root;
+    }
+
+    private static Command Serve()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by ';'." };
+        var sample = new Option<bool>("--sample") { Description = "Load the sample; a second time it changes nothing." };
+        var serve = new Command("serve", "Serve until stopped.") { urls, sample };
+        serve.SetAction((parsed, cancellation) => Guarded(async () =>
+        {
+            var settings = StorageSettings(parsed);
+            if (parsed.GetValue(urls) is { } listen) settings["urls"] = listen;
+            if (parsed.GetValue(sample)) settings["Tracker:Sample:Load"] = "true";
+            await using var app = await TrackerServer.Build(settings);
+            await app.RunAsync(cancellation);
+            return 0;
+        }));
+        return serve;
+    }
+
+    internal static Dictionary<string, string?> StorageSettings(ParseResult parsed)
+    {
+        var settings = new Dictionary<string, string?>();
+        if (parsed.GetValue(Data) is { } data) settings["Tracker:Storage:DataFolder"] = data;
+        if (parsed.GetValue(Postgres) is { } postgres) settings["Tracker:Storage:ConnectionString"] = postgres;
+        return settings;
+    }
+
+    /// <summary>Exit code 2 with sentences for what the operator can put right.</summary>
+    internal static async Task<int> Guarded(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (SettingsException e)
+        {
+            foreach (var error in e.Errors) Console.Error.WriteLine($"tracker: {error}");
+        }
+        catch (Exception e) when (e is StoreUnavailableException or IOException)
+        {
+            Console.Error.WriteLine($"tracker: {e.Message}");
+        }
+        return 2;
+    }
+}

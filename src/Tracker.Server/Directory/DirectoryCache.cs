@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Protocol;
+using Tracker.Server.Live;
+
+namespace Tracker.Server.Directory;
+
+/// <summary>
+/// The directory as this web host knows it, kept up to date by watching its record. Rights that change there are known
+/// here within milliseconds; until the directory is read the host is not ready.
+/// </summary>
+public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind kind, TimeProvider time, ILogger<DirectoryCache> logger)
+    : BackgroundService, IRecordObserver, IPrincipals
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
+    private readonly string host = $"directory-{Guid.NewGuid():N}";
+    private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private volatile View view = new(0, DirectoryState.Empty, []);
+    private long reached = -1;
+    private long announced;
+
+    /// <summary>Raised after the rights, the name or the standing of a participant changed, for each of them.</summary>
+    public event Action<ParticipantId>? Changed;
+
+    /// <summary>The whole directory, for administrators and for the sign-in.</summary>
+    public DirectoryState State => view.State;
+
+    public bool IsLoaded => loaded.Task.IsCompletedSuccessfully;
+
+    /// <summary>Ends when the directory was read for the first time.</summary>
+    public Task Loaded => loaded.Task;
+
+    /// <summary>The version of the directory that <see cref="State"/> shows.</summary>
+    public long Version => view.Version;
+
+    /// <summary>The participant with his groups, or null where he is unknown or closed.</summary>
+    public Principal? Find(ParticipantId participant) => view.Find(participant);
+
+    /// <summary>Ends when the cache shows <paramref name="version"/>, so that whoever changed the directory reads his own change.</summary>
+    public async Task Reach(long version, CancellationToken cancellation)
+    {
+        if (view.Version < version) await Read(cancellation);
+    }
+
+    public async Task Deliver(RecordBatch batch)
+    {
+        foreach (var frame in batch.Frames)
+            if (frame.Compartment == CompartmentId.Administration.Value)
+                Apply(frame);
+        lock (gate) reached = Math.Max(reached, batch.Version);
+        if (view.Version < announced) await Read(CancellationToken.None);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var observer = grains.CreateObjectReference<IRecordObserver>(this);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Renewal;
+            try
+            {
+                await Renew(observer, stoppingToken);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
+            {
+                if (IsLoaded) NotReached(e.Message);
+                wait = Retry;
+            }
+            await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Renew(IRecordObserver observer, CancellationToken cancellation)
+    {
+        var reply = await grains.Record(DirectoryKind.Actor).Watch(host, observer, reached, []).WaitAsync(cancellation);
+        if (!IsLoaded || reply.Lost) await Read(cancellation);
+        lock (gate) reached = Math.Max(reached, reply.Reached);
+        loaded.TrySetResult();
+    }
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        var reply = await grains.Record(DirectoryKind.Actor).Open(Caller.Of(DirectoryState.System), new OpenCall([])).WaitAsync(cancellation);
+        if (!reply.Found) return;
+        var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
+        foreach (var part in opened.Parts)
+            if (part.Compartment == CompartmentId.Administration && part.State is { } json)
+                Adopt(part.Version, (DirectoryState)JsonSerializer.Deserialize(json.Utf8.Span, kind.StateInfo)!);
+    }
+
+    private void Apply(EventFrame frame)
+    {
+        var last = frame.From + frame.Events.Length - 1;
+        announced = Math.Max(announced, last);
+        var (version, state) = (view.Version, view.State);
+        if (frame.From > version + 1 || last <= version) return;
+        while (++version <= last)
+        {
+            var wire = JsonSerializer.Deserialize(frame.Events[version - frame.From], WireJson.Strict.WireEvent)!;
+            var happened = kind.Codec.DecodeEvent(wire.N, wire.S, wire.P.Utf8.Span);
+            state = kind.Evolve(state, new Recorded(CompartmentId.Administration, version, wire.Op, wire.By, wire.For, wire.At, happened));
+        }
+        Adopt(last, state);
+    }
+
+    private void Adopt(long version, DirectoryState next)
+    {
+        List<ParticipantId> changed;
+        lock (gate)
+        {
+            if (version <= view.Version) return;
+            var before = view;
+            changed = [.. before.State.Participants.Keys.Union(next.Participants.Keys).Where(id => before.State.PrincipalOf(id)?.Epoch != next.PrincipalOf(id)?.Epoch)];
+            view = new View(version, next, before.Known.ExceptBy(changed, k => k.Key));
+        }
+        foreach (var id in changed) Changed?.Invoke(id);
+    }
+
+    /// <summary>One version of the directory; a participant who did not change stays the same object in the next.</summary>
+    private sealed class View(long version, DirectoryState state, IEnumerable<KeyValuePair<ParticipantId, Principal>> known)
+    {
+        public readonly ConcurrentDictionary<ParticipantId, Principal> Known = new(known);
+
+        public long Version => version;
+        public DirectoryState State => state;
+
+        public Principal? Find(ParticipantId id) =>
+            Known.TryGetValue(id, out var found) ? found
+            : state.PrincipalOf(id) is { } principal ? Known.GetOrAdd(id, principal)
+            : null;
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "The directory cannot be watched for now. {Reason}")]
+    private partial void NotReached(string reason);
+}

@@ -1,0 +1,35 @@
+using Tracker.Protocol;
+using Tracker.Server.Options;
+
+namespace Tracker.Server.Edge;
+
+/// <summary>
+/// Refuses what a page of another site asks a browser to send: the live socket, and everything that changes something.
+/// A request without an origin comes from a program, not from a page.
+/// </summary>
+public sealed class OriginCheck(TrackerOptions options)
+{
+    private readonly string? trusted = options.PublicAddress?.TrimEnd('/');
+
+    public Task Invoke(HttpContext context, RequestDelegate next)
+    {
+        if (!IsGuarded(context.Request) || IsOwn(context.Request)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync("This request comes from a page of another site.", context.RequestAborted);
+    }
+
+    private static bool IsGuarded(HttpRequest request) =>
+        request.Path.StartsWithSegments(Wire.HubPath)
+        || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+
+    private bool IsOwn(HttpRequest request)
+    {
+        var origins = request.Headers.Origin;
+        if (origins.Count == 0) return request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site");
+        return origins is [{ } origin]
+            && (string.Equals(origin, trusted, StringComparison.OrdinalIgnoreCase)
+                || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string HostOf(Uri uri) => uri.IsDefaultPort ? uri.Host : $"{uri.Host}:{uri.Port}";
+}

@@ -1,0 +1,68 @@
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+using Tracker.Server.Hosting;
+using Tracker.Server.SignIn;
+
+namespace Tracker.Server.FirstStart;
+
+/// <summary>
+/// What happens once the server listens: the operator's credential is written, an empty installation gets its first
+/// administrator with a link to sign in, and the address is printed.
+/// </summary>
+public sealed partial class Opening(
+    DirectoryCache directory, DirectoryDesk desk, LinkIssuer links, OperatorCredential credential, PublicAddress address,
+    IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
+{
+    private static readonly ParticipantId Administrator = ParticipantId.Parse("admin");
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the server can be used.</summary>
+    public Task Opened => opened.Task;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        credential.Remove();
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registered = life.ApplicationStarted.Register(() => started.TrySetResult());
+            await started.Task.WaitAsync(stoppingToken);
+            credential.Write();
+            await directory.Loaded.WaitAsync(stoppingToken);
+            if (directory.Version == 0) await Begin(stoppingToken);
+            Console.WriteLine($"Tracker is ready at {address.Value}");
+            opened.TrySetResult();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
+        {
+            Failed(e);
+            opened.TrySetException(e);
+            life.StopApplication();
+        }
+    }
+
+    private async Task Begin(CancellationToken cancellation)
+    {
+        foreach (Command command in (Command[])
+        [
+            new OpenDirectory(),
+            new AddParticipant(Administrator, "Administrator"),
+            new AddMembership(EntityId.Parse("first"), Administrator, GroupId.Administration),
+        ])
+            if (await desk.Send(DirectoryState.System, command, cancellation) is { Result: not Result.Accepted } outcome)
+                throw new InvalidOperationException($"The directory could not be started: {outcome.Rejection?.Sentence ?? "the store does not answer"}");
+        var link = await links.Issue(Administrator, ParticipantId.System, cancellation);
+        Console.WriteLine("This installation is new. Sign in as its administrator, once, with this link:");
+        Console.WriteLine($"  {link.Address}");
+    }
+
+    [LoggerMessage(3101, LogLevel.Critical, "The server could not be opened.")]
+    private partial void Failed(Exception e);
+}

@@ -1,0 +1,33 @@
+using Tracker.Server.Directory;
+using Tracker.Storage;
+
+namespace Tracker.Server.Health;
+
+public static class HealthEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the process lives, and whether it can serve. For machines: a status and one word, nothing else.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var health = routes.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
+        health.MapGet("/live", () => Results.Text("live"));
+        health.MapGet("/ready", async (DirectoryCache directory, IStore store, IHostApplicationLifetime life, CancellationToken cancellation) =>
+            directory.IsLoaded && !life.ApplicationStopping.IsCancellationRequested && await Answers(store, cancellation)
+                ? Results.Text("ready")
+                : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+    }
+
+    private static async Task<bool> Answers(IStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.Ping(cancellation).WaitAsync(Patience, cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+}

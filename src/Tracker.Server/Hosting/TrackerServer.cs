@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Tracker.Domain;
+using Tracker.Domain.Directory;
+using Tracker.Server.Directory;
+using Tracker.Server.Edge;
+using Tracker.Server.FirstStart;
+using Tracker.Server.Health;
+using Tracker.Server.Live;
+using Tracker.Server.Options;
+using Tracker.Server.SignIn;
+using Tracker.Server.Telemetry;
+using Tracker.Server.Web;
+using Tracker.Storage;
+using Tracker.Storage.Postgres;
+using Tracker.Storage.Sqlite;
+
+namespace Tracker.Server.Hosting;
+
+/// <summary>The one process, put together: store, silo, sign-in, live core, API and pages.</summary>
+public static class TrackerServer
+{
+    /// <summary>
+    /// A server that is ready to be started; disposing it closes its store. Throws <see cref="SettingsException"/> and
+    /// <see cref="StoreUnavailableException"/>, each with what to change.
+    /// </summary>
+    /// <param name="settings">Settings above appsettings.json and the environment, by configuration key.</param>
+    /// <param name="configure">Last changes to the services.</param>
+    public static async Task<WebApplication> Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(TrackerServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        var options = OptionsReader.Read(builder.Configuration);
+        var folder = Path.GetFullPath(options.Storage.DataFolder);
+        MakePrivate(folder);
+        var store = await Stores.Open(new StorageSettings(folder, options.Storage.ConnectionString));
+        try
+        {
+            Add(builder, options, store);
+            configure?.Invoke(builder.Services);
+            var app = builder.Build();
+            Use(app);
+            return app;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A new data folder is its owner's only: it holds every compartment.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(folder);
+        else System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static void Add(WebApplicationBuilder builder, TrackerOptions options, IStore store)
+    {
+        var services = builder.Services;
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.DrainSeconds));
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TrackerKinds.All);
+        services.AddSingleton((DirectoryKind)TrackerKinds.All.Of(DirectoryKind.Actor)!);
+        services.AddSingleton<IStore>(_ => store);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Events);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<DirectoryCache>();
+        services.AddSingleton<IPrincipals>(s => s.GetRequiredService<DirectoryCache>());
+        services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<OriginCheck>();
+        services.Configure<LiveLimits>(l => l.MessagesPerSecond = options.Limits.MessagesPerSecond);
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        builder.AddTelemetry(options.Telemetry);
+        builder.AddSilo(
+            store is PostgresStore pg ? (pg.DataSource, pg.ConnectionString) : null,
+            store is SqliteStore sqlite ? sqlite.ConnectionString : null);
+        services.AddSignIn(options);
+        services.AddLive();
+        services.AddHostedService(s => s.GetRequiredService<DirectoryCache>());
+        services.AddHostedService<Opening>();
+        services.AddWeb();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.Use(SecurityHeaders.Invoke);
+        app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapLive();
+        app.MapWeb();
+    }
+}

@@ -1,0 +1,121 @@
+namespace Tracker.Server.Options;
+
+/// <summary>
+/// Everything that can be set, under <c>Tracker</c> in appsettings.json or as <c>Tracker__Section__Key</c> in the
+/// environment. Nothing has to be set. Checked at start by <see cref="OptionsReader"/>.
+/// </summary>
+public sealed class TrackerOptions
+{
+    /// <summary>The address that people use, such as <c>https://tracker.example.org</c>; stands in links and is a trusted origin.</summary>
+    public string? PublicAddress { get; set; }
+
+    public StorageOptions Storage { get; set; } = new();
+    public SiloOptions Silo { get; set; } = new();
+    public SignInOptions SignIn { get; set; } = new();
+    public MailOptions Mail { get; set; } = new();
+    public OidcOptions Oidc { get; set; } = new();
+    public JwtOptions Jwt { get; set; } = new();
+    public LimitOptions Limits { get; set; } = new();
+    public TelemetryOptions Telemetry { get; set; } = new();
+    public SampleOptions Sample { get; set; } = new();
+}
+
+public sealed class StorageOptions
+{
+    /// <summary>Of a PostgreSQL 14 or newer; empty chooses the embedded SQLite. Secret.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Folder of the embedded database and of the operator's credential.</summary>
+    public string DataFolder { get; set; } = "tracker-data";
+}
+
+/// <summary>How the servers of one installation on PostgreSQL reach each other.</summary>
+public sealed class SiloOptions
+{
+    /// <summary>The IP address of this server for the others; empty where all run on one machine.</summary>
+    public string? Address { get; set; }
+}
+
+public sealed class SignInOptions
+{
+    /// <summary>How long a sign-in link works, in hours.</summary>
+    public int LinkHours { get; set; } = 24;
+
+    /// <summary>How long a session lasts without use, in hours.</summary>
+    public int SessionHours { get; set; } = 12;
+}
+
+/// <summary>SMTP for invitations. Without a host, links are shown to whoever invites.</summary>
+public sealed class MailOptions
+{
+    public string? Host { get; set; }
+    public int Port { get; set; } = 587;
+    public string? User { get; set; }
+
+    /// <summary>Secret.</summary>
+    public string? Password { get; set; }
+
+    public string? From { get; set; }
+
+    /// <summary>False only for a mail server on the same machine.</summary>
+    public bool RequireTls { get; set; } = true;
+
+    public bool IsSet => !string.IsNullOrWhiteSpace(Host);
+}
+
+/// <summary>An OpenID Connect provider that signs people in (authorization code with PKCE).</summary>
+public sealed class OidcOptions
+{
+    public string? Authority { get; set; }
+    public string? ClientId { get; set; }
+
+    /// <summary>Secret.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>What stands on the sign-in button.</summary>
+    public string DisplayName { get; set; } = "your organisation";
+
+    /// <summary>True lets an authority be plain http; for one on the same machine only.</summary>
+    public bool AllowHttp { get; set; }
+
+    public bool IsSet => !string.IsNullOrWhiteSpace(Authority);
+}
+
+/// <summary>Bearer tokens of programs that are no browsers.</summary>
+public sealed class JwtOptions
+{
+    public string? Authority { get; set; }
+    public string? Audience { get; set; }
+
+    /// <summary>True lets an authority be plain http; for one on the same machine only.</summary>
+    public bool AllowHttp { get; set; }
+
+    public bool IsSet => !string.IsNullOrWhiteSpace(Authority);
+}
+
+public sealed class LimitOptions
+{
+    /// <summary>Messages that one live connection may send in a second; those above are answered <c>too-fast</c>.</summary>
+    public int MessagesPerSecond { get; set; } = 2_000;
+
+    /// <summary>Requests that one participant, or one address without a session, may send to the API in a minute.</summary>
+    public int RequestsPerMinute { get; set; } = 6_000;
+
+    /// <summary>How long a stop waits for what is under way, in seconds.</summary>
+    public int DrainSeconds { get; set; } = 20;
+}
+
+public sealed class TelemetryOptions
+{
+    /// <summary>Where traces and metrics go over OTLP, such as <c>http://localhost:4317</c>; empty sends none.</summary>
+    public string? OtlpEndpoint { get; set; }
+}
+
+public sealed class SampleOptions
+{
+    /// <summary>Folder of the facts of the sample; empty looks beside the program and in <c>deploy/report-2022</c>.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>Loads the sample at start. Loading it again changes nothing.</summary>
+    public bool Load { get; set; }
+}

@@ -1,0 +1,3 @@
+using Tracker.Server.CommandLine;
+
+return await TrackerCommands.Root().Parse(args).InvokeAsync();

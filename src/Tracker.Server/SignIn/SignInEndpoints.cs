@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Tracker.Server.Directory;
+using Tracker.Server.Options;
+
+namespace Tracker.Server.SignIn;
+
+public static class SignInEndpoints
+{
+    private const long MostFormBytes = 16 * 1024;
+
+    /// <summary>The pages and actions of sign-in. Opening a link uses nothing up; only its button does.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var open = routes.MapGroup("/sign-in").AllowAnonymous().ExcludeFromDescription();
+        open.MapGet("", Show);
+        open.MapPost("", Use);
+        open.MapGet("/oidc", Challenge);
+        open.MapGet("/plain.css", SignInPages.Stylesheet);
+        routes.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task Show(HttpContext context, LinkIssuer links, DirectoryCache directory, TrackerOptions options, string? link = null, string? to = null)
+    {
+        if (link is null)
+            await SignInPages.Ask(context, options.Oidc.IsSet ? options.Oidc.DisplayName : null, Local(to));
+        else if (await links.Peek(link, context.RequestAborted) is { } participant && directory.Find(participant) is { } principal)
+            await SignInPages.Confirm(context, principal.Name, link, Local(to));
+        else
+            await SignInPages.UsedUp(context);
+    }
+
+    private static async Task Use(HttpContext context, LinkIssuer links, DirectoryCache directory)
+    {
+        if (context.Request.ContentLength > MostFormBytes || !context.Request.HasFormContentType)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        var form = await context.Request.ReadFormAsync(new() { BufferBodyLengthLimit = MostFormBytes, ValueCountLimit = 8 }, context.RequestAborted);
+        var link = form["link"].ToString();
+        if (await links.Peek(link, context.RequestAborted) is not { } named || directory.Find(named) is null
+            || await links.Use(link, context.RequestAborted) is not { } participant)
+        {
+            await SignInPages.UsedUp(context);
+            return;
+        }
+        await context.SignInAsync(Session.Cookie, Session.UserOf(participant, Session.Cookie), new AuthenticationProperties { IsPersistent = true });
+        SeeOther(context, Local(form["to"]) ?? "/");
+    }
+
+    private static Task Challenge(HttpContext context, TrackerOptions options, string? to = null)
+    {
+        if (options.Oidc.IsSet) return context.ChallengeAsync(Session.Oidc, new AuthenticationProperties { RedirectUri = Local(to) ?? "/", IsPersistent = true });
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static async Task SignOut(HttpContext context)
+    {
+        await context.SignOutAsync(Session.Cookie);
+        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")) await SignInPages.SignedOut(context);
+        else context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static void SeeOther(HttpContext context, string path)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = path;
+    }
+
+    /// <summary>A path of this server, or null: nobody is sent elsewhere after the sign-in.</summary>
+    private static string? Local(string? path) =>
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+}
