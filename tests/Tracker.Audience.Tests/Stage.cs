@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+using Tracker.Server.Hosting;
+using Tracker.Server.Live;
+using Tracker.Server.SignIn;
+using Tracker.Testing;
+
+namespace Tracker.Audience.Tests;
+
+/// <summary>A real server on SQLite with the whole <see cref="Cast"/> in its directory, each signed in with a session.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private readonly SqliteFile data = new();
+    private readonly Dictionary<string, string> cookies = [];
+    private WebApplication app = null!;
+
+    public Uri Address { get; private set; } = null!;
+    public IServiceProvider Services => app.Services;
+    internal RecordKinds Kinds => Services.GetRequiredService<RecordKinds>();
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await TrackerServer.Build(
+        [
+            new("urls", "http://127.0.0.1:0"), new("Tracker:Storage:DataFolder", data.Folder),
+            new("Tracker:Limits:RequestsPerMinute", "100000"), new("Logging:LogLevel:Default", "Warning"),
+        ]);
+        await app.StartAsync();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        foreach (var role in Cast.All) await Admit(role);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        data.Dispose();
+    }
+
+    internal Principal Principal(Role role) => Services.GetRequiredService<IPrincipals>().Find(role.Participant)!;
+
+    internal Task<Tap> Connect(Role role) => Tap.Connect(Address, cookies[role.Id]);
+
+    internal HttpClient Browser(Role role)
+    {
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Cookie", cookies[role.Id]);
+        return client;
+    }
+
+    /// <summary>Sends a command past the network; fails where it is not accepted.</summary>
+    internal async Task Must(Role by, ActorId actor, CompartmentId at, Command command)
+    {
+        var kind = Kinds.Of(actor)!;
+        var outcome = await Services.GetRequiredService<Commands>().Execute(
+            Principal(by), new CommandMessage(actor, OperationId.New(), at, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command))));
+        Assert.True(outcome.Result == Result.Accepted, $"{command} by {by}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
+    }
+
+    /// <summary>A compartment of a delegation as it stands, for commands that name what they saw.</summary>
+    internal DelegationState StateOf(ActorId actor, CompartmentId at)
+    {
+        var reply = Services.GetRequiredService<Commands>().Open(Principal(at == CompartmentId.Government ? Cast.Liaison : Cast.Head), new OpenMessage(actor)).GetAwaiter().GetResult();
+        var part = WireCodec.Unpack<OpenedMessage>(new RawJson(reply.Opened)).Message!.Parts.FirstOrDefault(p => p.Compartment == at);
+        return part?.State is { } state ? (DelegationState)JsonSerializer.Deserialize(state.Utf8.Span, Kinds.Of(actor)!.StateInfo)! : DelegationState.Empty;
+    }
+
+    internal async Task Direct(Command command)
+    {
+        var system = Services.GetRequiredService<IPrincipals>().Find(ParticipantId.System)!;
+        var outcome = await Services.GetRequiredService<DirectoryDesk>().Send(system, command);
+        Assert.True(outcome.Result == Result.Accepted, $"{command}: {outcome.Rejection?.Sentence}");
+    }
+
+    private async Task Admit(Role role)
+    {
+        await Direct(new AddParticipant(role.Participant, role.Id));
+        if (role.Group is { } group)
+        {
+            var id = GroupId.Parse(group);
+            if ((id.IsOrganization || id.IsOffice || id.IsPartner) && Cast.All.First(r => r.Group == group) == role)
+                await Direct(new AddOrganization(id, group, id.IsOffice ? OrganizationKind.GovernmentOffice : id.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company));
+            await Direct(new AddMembership(EntityId.Parse("m-" + role.Id), role.Participant, id));
+        }
+        cookies[role.Id] = await SignIn(role.Participant);
+    }
+
+    private async Task<string> SignIn(ParticipantId participant)
+    {
+        var link = await Services.GetRequiredService<LinkIssuer>().Issue(participant, ParticipantId.System);
+        var secret = link.Address[(link.Address.IndexOf("link=", StringComparison.Ordinal) + 5)..];
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var form = new FormUrlEncodedContent([new("link", secret)]);
+        using var response = await client.PostAsync("/sign-in", form);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+    }
+}

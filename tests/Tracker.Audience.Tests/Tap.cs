@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Tracker.Protocol;
+
+namespace Tracker.Audience.Tests;
+
+/// <summary>A hub client that speaks the JSON hub protocol by itself and keeps every byte it receives.</summary>
+internal sealed class Tap : IAsyncDisposable
+{
+    private const char End = '\x1e';
+    private readonly ClientWebSocket socket = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> calls = new();
+    private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly StringBuilder received = new();
+    private readonly TaskCompletionSource shaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int next;
+    private Task? reading;
+
+    public event Action<string, JsonElement>? Message;
+
+    /// <summary>Everything that came over the socket so far.</summary>
+    public string Received { get { lock (received) return received.ToString(); } }
+
+    public static async Task<Tap> Connect(Uri server, string cookie)
+    {
+        var tap = new Tap();
+        tap.socket.Options.SetRequestHeader("Cookie", cookie);
+        var address = new UriBuilder(server) { Scheme = "ws", Path = Wire.HubPath }.Uri;
+        await tap.socket.ConnectAsync(address, TestContext.Current.CancellationToken);
+        tap.reading = tap.Read();
+        await tap.Send("{\"protocol\":\"json\",\"version\":1}");
+        await tap.shaken.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        return tap;
+    }
+
+    /// <summary>The result of a hub method, or the error text of the hub as a JSON string.</summary>
+    public async Task<JsonElement> Invoke(string method, string json)
+    {
+        var id = Interlocked.Increment(ref next).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var done = calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{json}}]}""");
+        return await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    public async Task<TReply> Invoke<TCall, TReply>(string method, TCall call) where TReply : class
+    {
+        var reply = await Invoke(method, WireCodec.Pack(call).ToString());
+        var (message, rejection) = WireCodec.Unpack<TReply>(new RawJson(Encoding.UTF8.GetBytes(reply.GetRawText())));
+        return message ?? throw new InvalidOperationException($"{rejection?.Sentence} {reply}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        socket.Abort();
+        if (reading is not null) await reading;
+        socket.Dispose();
+        sending.Dispose();
+    }
+
+    private async Task Send(string text)
+    {
+        await sending.WaitAsync();
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(text + End), WebSocketMessageType.Text, true, CancellationToken.None);
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
+    private async Task Read()
+    {
+        var (buffer, text) = (new byte[64 * 1024], new MemoryStream());
+        try
+        {
+            while (true)
+            {
+                var result = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                if (result.MessageType == WebSocketMessageType.Close) return;
+                text.Write(buffer, 0, result.Count);
+                if (!result.EndOfMessage) continue;
+                var whole = Encoding.UTF8.GetString(text.ToArray());
+                text.SetLength(0);
+                lock (received) received.Append(whole);
+                foreach (var message in whole.Split(End, StringSplitOptions.RemoveEmptyEntries)) Take(message);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            foreach (var call in calls.Values) call.TrySetException(e);
+        }
+    }
+
+    private void Take(string text)
+    {
+        if (!shaken.Task.IsCompleted)
+        {
+            shaken.SetResult();
+            return;
+        }
+        using var document = JsonDocument.Parse(text);
+        var root = document.RootElement;
+        switch (root.GetProperty("type").GetInt32())
+        {
+            case 1:
+                Message?.Invoke(root.GetProperty("target").GetString()!, root.GetProperty("arguments")[0].Clone());
+                break;
+            case 3:
+                if (calls.TryRemove(root.GetProperty("invocationId").GetString()!, out var done))
+                    done.SetResult(root.TryGetProperty("result", out var result) ? result.Clone() : root.GetProperty("error").Clone());
+                break;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Audience.Tests;
+
+/// <summary>Words that stand nowhere else, each with the compartments it may be read in.</summary>
+internal sealed class Tokens
+{
+    private readonly Dictionary<string, HashSet<CompartmentId>> all = [];
+
+    public IReadOnlyDictionary<string, HashSet<CompartmentId>> All => all;
+
+    public string For(params CompartmentId[] readIn)
+    {
+        var token = $"zq{all.Count + 1:d4}x{Math.Abs(HashCode.Combine(all.Count, readIn[0].Value.Length)) % 1000:d3}qz";
+        all[token] = [.. readIn];
+        return token;
+    }
+
+    public EntityId Id(params CompartmentId[] readIn) => EntityId.Parse(For(readIn));
+
+    /// <summary>Tokens in <paramref name="bytes"/> that belong only to compartments outside <paramref name="held"/>.</summary>
+    public IEnumerable<string> Foreign(string bytes, IReadOnlyCollection<string> held) =>
+        from token in all
+        where bytes.Contains(token.Key, StringComparison.Ordinal) && !token.Value.Any(c => held.Contains(c.Value))
+        select $"{token.Key} of {string.Join('+', token.Value)}";
+}

@@ -1,0 +1,13 @@
+namespace Tracker.Grains.Tests;
+
+/// <summary>Runs calls and all their continuations in turns, as a grain's scheduler does.</summary>
+internal sealed class OneAtATime
+{
+    private readonly TaskScheduler turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+
+    public Task<T> Run<T>(Func<Task<T>> call) =>
+        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns).Unwrap();
+
+    public Task<T> Run<T>(Func<T> call) =>
+        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns);
+}
