@@ -23,7 +23,7 @@ public sealed class Codec
         NumberHandling = JsonNumberHandling.Strict,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         MaxDepth = 16,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new WordConverter() },
     };
 
     public Codec(JsonSerializerContext context, IEnumerable<(string Name, Type Type)> commands, IEnumerable<(string Name, int Schema, Type Type)> events)

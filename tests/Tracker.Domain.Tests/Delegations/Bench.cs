@@ -70,6 +70,20 @@ internal sealed class Bench
         return bench;
     }
 
+    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task.</summary>
+    public static Bench Furnished()
+    {
+        var bench = Seated();
+        bench.Accept(Head, Delegation, new AddPoint(Id("p2"), "7.3", "Other"));
+        bench.Accept(Member, Delegation, new SetStance(Point, Stance.NotYet, Stance.Oppose));
+        bench.Accept(Head, Delegation, new PublishPosition(Point, Borduria, 1, []));
+        bench.Accept(Member, Delegation, new AddNote(Point, "Note"));
+        bench.Accept(Member, Delegation, new AddTask(Point, "Task"));
+        bench.Accept(Official, Government, new DraftView(Point, State, "FVCN", "Oppose"));
+        bench.Accept(Liaison, Government, new PublishView(Point, 1));
+        return bench;
+    }
+
     public void Seat(Principal who, GroupId organization, RosterRole role) =>
         Accept(Head, Delegation, new AddToRoster(Id("r-" + who.Id), who.Id, who.Name, organization, role));
 

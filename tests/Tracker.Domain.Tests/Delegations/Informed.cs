@@ -1,0 +1,60 @@
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Tests.Delegations;
+
+/// <summary>Makes of a random command one that fits what stands, so that random play gets beyond conflicts.</summary>
+internal static class Informed
+{
+    public static CompartmentId Place(Command command, CompartmentId drawn) => command switch
+    {
+        ViewCommand => Bench.Government,
+        RespondToPosition => Bench.ToBorduria,
+        _ => Bench.Delegation,
+    };
+
+    public static Principal Sender(Principal drawn, Command command, CompartmentId at) => command switch
+    {
+        RosterCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
+        ChangePositionState { To: PositionState.Final } => Bench.Head,
+        PublishView or WithdrawView => Bench.Liaison,
+        ViewCommand => Bench.Official,
+        RespondToPosition => Bench.Bordurian,
+        _ when at == Bench.Delegation => Bench.Member,
+        _ when at == Bench.Government => Bench.Official,
+        _ => drawn,
+    };
+
+    public static Command Of(DelegationState now, Command command) => command switch
+    {
+        SetStance c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Stance.Value },
+        EditPositionText c when now.Positions.TryGetValue(c.Point, out var p) => c with { Edit = c.Edit with { Was = p.Text(c.Text).Value } },
+        SetSpokesperson c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Spokesperson.Value },
+        SetAuthority c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Authority.Value },
+        ChangePositionState c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.State.Value, TextVersion = p.TextVersion },
+        Concur c when now.Positions.TryGetValue(c.Point, out var p) => c with { TextVersion = p.TextVersion },
+        PublishPosition c when now.Positions.TryGetValue(c.Point, out var p) => c with { Partner = Bench.Borduria, TextVersion = p.TextVersion },
+        WithdrawPosition c => c with { Partner = Bench.Borduria },
+        RespondToPosition c when now.Released.TryGetValue(c.Point, out var r) => c with { Revision = r.Revision },
+        EditTitle c => new EditTitle(c.Title with { Was = now.Facts?.Title.Value }),
+        EditMandate c => new EditMandate(c.Mandate with { Was = now.Facts?.Mandate.Value }),
+        EditPointTitle c when now.Agenda.TryGetValue(c.Id, out var p) => c with { Title = c.Title with { Was = p.Title.Value } },
+        RenumberPoint c when now.Agenda.TryGetValue(c.Id, out var p) => c with { Number = c.Number with { Was = p.Number.Value } },
+        EditNote c when now.Notes.TryGetValue(c.Id, out var n) => c with { Text = c.Text with { Was = n.Text.Value } },
+        EditTaskTitle c when now.Tasks.TryGetValue(c.Id, out var t) => c with { Title = c.Title with { Was = t.Title.Value } },
+        AssignTask c when now.Tasks.TryGetValue(c.Id, out var t) => c with { Was = t.Owner.Value },
+        SetDue c when now.Tasks.TryGetValue(c.Id, out var t) => c with { Was = t.Due.Value },
+        DraftView c => c with { Office = Bench.State },
+        EditViewSubject c when now.Views.TryGetValue(c.Id, out var v) => c with { Subject = c.Subject with { Was = v.Subject.Value } },
+        EditViewText c when now.Views.TryGetValue(c.Id, out var v) => c with { Text = c.Text with { Was = v.Text.Value } },
+        SetViewValidity c when now.Views.TryGetValue(c.Id, out var v) => c with { Was = v.Validity.Value },
+        PublishView c when now.Views.TryGetValue(c.Id, out var v) => c with { TextVersion = v.TextVersion },
+        ChangeRole c when Entry(now, c.Id) is var r => c with { Id = r.Id, Was = r.Role.Value },
+        EndRosterEntry c when Entry(now, c.Id) is var r => c with { Id = r.Id, Was = r.To.Value },
+        RemovePoint c => c with { Id = Bench.Id("p2") },
+        UnlinkWorkItem c when now.Agenda.TryGetValue(c.Id, out var p) && p.WorkItems is [var item, ..] => c with { WorkItem = item },
+        _ => command,
+    };
+
+    private static RosterEntry Entry(DelegationState now, EntityId drawn) => now.Roster.GetValueOrDefault(drawn) ?? now.Roster[Bench.Id("r-obi")];
+}
