@@ -88,7 +88,7 @@ public sealed class TrackerClient : IAsyncDisposable
             case Wire.Frame when Known(WireCodec.Unpack<FrameMessage>(json).Message) is { } frame:
                 Find(frame.Actor)?.Receive(frame);
                 break;
-            case Wire.Presence when Known(WireCodec.Unpack<PresenceMessage>(json).Message) is { } presence:
+            case Wire.Presence when WireCodec.Unpack<PresenceMessage>(json).Message is { } presence:
                 Find(presence.Actor)?.Receive(presence);
                 break;
             case Wire.Reopen when Known(WireCodec.Unpack<ReopenMessage>(json).Message) is { } reopen:

@@ -84,7 +84,8 @@ public enum Attention { Looking, Editing }
 /// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what he looks at or edits in <paramref name="Compartment"/>.</summary>
 public sealed record PresenceUpdate(ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking);
 
-public sealed record Present(ParticipantId Participant, string Name, CompartmentId? Compartment, EntityId? Entity, string? Field, Attention Attention);
+public sealed record Present(
+    ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking);
 
 public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Present);
 

@@ -50,11 +50,14 @@ public sealed record Conflict(
     /// <summary>The part of a command that holds <c>was</c> and <c>to</c> of a field: of its name, the only one, or the command itself.</summary>
     private static JsonObject? EditIn(JsonObject payload, string field)
     {
-        if (payload[field] is JsonObject named && named.ContainsKey("to")) return named;
+        if (payload[field] is JsonObject named && IsEdit(named)) return named;
         if (payload[field] is not null && field is not "to" and not "was") return null;
-        var inner = payload.Select(p => p.Value).OfType<JsonObject>().Where(o => o.ContainsKey("to")).ToList();
-        return inner.Count == 1 ? inner[0] : inner.Count == 0 && (payload.ContainsKey("to") || payload.ContainsKey("was")) ? payload : null;
+        var inner = payload.Select(p => p.Value).OfType<JsonObject>().Where(IsEdit).ToList();
+        return inner.Count == 1 ? inner[0] : inner.Count == 0 && IsEdit(payload) ? payload : null;
     }
+
+    // What is null is not written, so either may be missing.
+    private static bool IsEdit(JsonObject part) => part.ContainsKey("to") || part.ContainsKey("was");
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node?.ToJsonString();
 }
