@@ -20,6 +20,9 @@ internal sealed class Viewer
     public List<Recorded> Happened { get; } = [];
     public List<Sent> Sent { get; } = [];
 
+    /// <summary>States already compared with the server's.</summary>
+    public HashSet<object> Checked { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Those of <see cref="Sent"/> that were not refused on the spot, in order.</summary>
     public List<Sent> Judged { get; } = [];
 

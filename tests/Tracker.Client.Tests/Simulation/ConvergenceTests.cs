@@ -25,7 +25,7 @@ public sealed class ConvergenceTests
 
     [Fact]
     public void Clients_over_bad_connections_end_with_the_state_of_the_server() =>
-        Step.List[0, 250].Sample(Play, iter: 1_000);
+        Step.List[0, 250].Sample(Play, iter: 300);
 
     private static void Play(List<(Move Move, int Who, int Number)> steps)
     {
@@ -100,7 +100,7 @@ public sealed class ConvergenceTests
     {
         var session = viewer.Session;
         foreach (var (compartment, state) in session.Confirmed.Compartments)
-            Assert.Equal(server.History[(compartment, state.Version)], server.Json(state.State));
+            if (viewer.Checked.Add(state)) Assert.Equal(server.History[(compartment, state.Version)], server.Json(state.State));
         Assert.Equal(session.PendingCount, viewer.Sent.Count(s => !s.IsCompleted));
         if (session.Status == Status.Saved)
         {
