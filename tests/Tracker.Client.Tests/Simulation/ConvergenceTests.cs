@@ -10,7 +10,7 @@ public sealed class ConvergenceTests
 {
     private enum Move
     {
-        Write, WriteStale, AddNote, AddOwnNote, EditNote, SetStance, Resolve, Request, Reply, Message, Repeat, Overflow, Disconnect, Connect, Restart,
+        Write, WriteStale, AddNote, AddOwnNote, EditNote, SetStance, Resolve, Request, Reply, Message, Repeat, Lose, Overflow, Disconnect, Connect, Restart,
         Quiet, LoseBeforeCommit, LoseAfterCommit, TooFast, Pass,
     }
 
@@ -18,7 +18,7 @@ public sealed class ConvergenceTests
         Gen.Frequency(
             (3, Gen.Const(Move.Write)), (1, Gen.Const(Move.WriteStale)), (1, Gen.Const(Move.AddNote)), (1, Gen.Const(Move.AddOwnNote)),
             (1, Gen.Const(Move.EditNote)), (1, Gen.Const(Move.SetStance)), (1, Gen.Const(Move.Resolve)), (6, Gen.Const(Move.Request)), (6, Gen.Const(Move.Reply)),
-            (8, Gen.Const(Move.Message)), (1, Gen.Const(Move.Repeat)), (1, Gen.Const(Move.Overflow)), (1, Gen.Const(Move.Disconnect)),
+            (8, Gen.Const(Move.Message)), (1, Gen.Const(Move.Repeat)), (1, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (1, Gen.Const(Move.Disconnect)),
             (3, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Quiet)), (1, Gen.Const(Move.LoseBeforeCommit)),
             (1, Gen.Const(Move.LoseAfterCommit)), (1, Gen.Const(Move.TooFast)), (2, Gen.Const(Move.Pass))),
         Gen.Int[0, 3], Gen.Int[0, 9_999]);
@@ -73,6 +73,7 @@ public sealed class ConvergenceTests
             case Move.Reply: world.Run(() => transport.DeliverReply()); break;
             case Move.Message: world.Run(() => transport.DeliverMessage()); break;
             case Move.Repeat: world.Run(() => transport.RepeatMessage(number)); break;
+            case Move.Lose: transport.LoseMessages(); break;
             case Move.Overflow: world.Run(() => transport.Overflow(World.Actor)); break;
             case Move.Disconnect: world.Run(() => transport.Disconnect(number % 2 == 0 ? Link.Reconnecting : Link.Offline)); break;
             case Move.Connect: world.Run(() => { transport.Connect(); transport.Turn(Link.Up); }); break;
@@ -87,12 +88,18 @@ public sealed class ConvergenceTests
 
     private static void Finish(World world)
     {
+        world.Server.Troubles.Clear();
         foreach (var viewer in world.Viewers) world.Run(() => { viewer.Transport.Connect(); viewer.Transport.Turn(Link.Up); });
         for (var round = 0; round < 200 && !world.Viewers.All(v => v.Transport.Waiting == 0 && v.Session.Status == Status.Saved); round++)
         {
             world.Flow();
             world.Pass(TimeSpan.FromSeconds(2.5));
         }
+        // What shows a lost last frame is the next one.
+        foreach (var compartment in new[] { CompartmentId.Delegation, CompartmentId.Government })
+            world.Do(World.Liaison, compartment, new AddNote(EntityId.Parse("last"), "The last word"));
+        world.Flow();
+        world.Pass(TimeSpan.FromSeconds(2.5));
         world.Flow();
     }
 
