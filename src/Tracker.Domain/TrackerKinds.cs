@@ -11,6 +11,6 @@ namespace Tracker.Domain;
 public static class TrackerKinds
 {
     public static RecordKinds All { get; } = new(
-        new DelegationKind(), new WorkItemKind(), new StandardKind(), new DirectoryKind(),
+        new DelegationKind(), SubjectKinds.WorkItem, SubjectKinds.Standard, new DirectoryKind(),
         SubjectKinds.Committee, SubjectKinds.Organization, SubjectKinds.Person, SubjectKinds.Topic);
 }
