@@ -26,12 +26,11 @@ public sealed record OfSort(string Sort) : Statement
     public override Rejection? Refuses() => Text.Demands(Sort, "statement.sort", Text.Name);
 }
 
-/// <summary>The body or organisation above this one.</summary>
+/// <summary>A body or organisation above this one; a joint committee has several.</summary>
 /// <param name="Basis">How the source shows it, where it does not say it outright.</param>
 public sealed record PartOf(Reference Parent, string? Basis = null) : Statement
 {
-    public override string About() => "part-of";
-    public override bool HasOneValue() => true;
+    public override string About() => "part-of:" + (Parent.Actor?.Value ?? Parent.Name);
     public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? Text.Refuses(Basis, "statement.basis", Text.Line);
 }
 
