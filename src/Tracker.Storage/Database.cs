@@ -16,10 +16,21 @@ internal abstract class Database
 
     public abstract object Operation(OperationId operation);
 
+    /// <summary>Forgets idle connections, which a restart of the database has broken all at once.</summary>
+    protected abstract void ForgetIdle();
+
+    /// <summary>All rows; tried a second time on a fresh connection where the first was lost.</summary>
     public async Task<List<T>> Read<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters)
     {
-        await using var connection = await OpenToRead(cancellation);
-        return await ReadAll(connection, query, row, parameters, cancellation);
+        try
+        {
+            return await ReadOnce(query, row, parameters, cancellation);
+        }
+        catch (DbException e) when (e.IsTransient)
+        {
+            ForgetIdle();
+            return await ReadOnce(query, row, parameters, cancellation);
+        }
     }
 
     public Task<List<T>> WriteReturning<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters) =>
@@ -30,6 +41,12 @@ internal abstract class Database
         await using var command = connection.Command(SqlFiles.Text(query), parameters);
         return await command.ExecuteNonQueryAsync(cancellation);
     }, cancellation);
+
+    private async Task<List<T>> ReadOnce<T>(string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
+    {
+        await using var connection = await OpenToRead(cancellation);
+        return await ReadAll(connection, query, row, parameters, cancellation);
+    }
 
     private static async Task<List<T>> ReadAll<T>(
         DbConnection connection, string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)

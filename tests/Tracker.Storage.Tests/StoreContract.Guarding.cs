@@ -56,20 +56,6 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Eight_openers_at_once_find_one_schema()
-    {
-        if (engine is SqliteEngine) return;
-        await using var fresh = await NewEngine();
-        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fresh.Open()));
-        await stores[0].Events.Append(new Chain(Actor).Next());
-        foreach (var one in stores)
-        {
-            Assert.Single(await one.Events.Read(Actor, 0));
-            await one.DisposeAsync();
-        }
-    }
-
-    [Fact]
     public async Task Changed_schema_file_is_named_at_opening()
     {
         await store.DisposeAsync();

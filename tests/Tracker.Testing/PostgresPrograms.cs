@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Tracker.Testing;
 
 /// <summary>Finds PostgreSQL's programs and runs them as an ordinary user, which they insist on.</summary>
@@ -19,6 +22,15 @@ internal static class PostgresPrograms
     {
         var (name, all) = Command(program, arguments);
         return Tool.Try(name, all);
+    }
+
+    /// <summary>Leaves a watcher that stops the server and removes its folder when this process has ended, in whichever way.</summary>
+    public static void StopAfterThisProcess(string data, string folder)
+    {
+        var (program, arguments) = Command("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
+        const string Watch = """exec </dev/null >/dev/null 2>&1; cd /; tail --pid="$1" -f /dev/null; folder=$2; shift 2; "$@"; rm -rf "$folder" """;
+        string[] watcher = ["sh", "-c", Watch, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder, program, .. arguments];
+        Process.Start(new ProcessStartInfo("setsid", watcher))!.Dispose();
     }
 
     private static (string Program, string[] Arguments) Command(string program, string[] arguments)

@@ -24,7 +24,6 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         this.folder = folder;
         connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (folder is not null) AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(folder);
     }
 
     /// <summary>The server of this test process, started when first asked for.</summary>
@@ -36,10 +35,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A server of one's own, for tests that stop it.</summary>
     public static PostgresServer StartPrivate()
     {
-        RemoveLeftovers();
         var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}"));
         Directory.CreateDirectory(folder);
         if (PostgresPrograms.User is { } user) Tool.Run("chown", user, folder);
+        PostgresPrograms.StopAfterThisProcess(Data(folder), folder);
         var port = FreePort();
         PostgresPrograms.Run("initdb", "-D", Data(folder), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         File.AppendAllText(Path.Combine(Data(folder), "postgresql.conf"), string.Create(CultureInfo.InvariantCulture, $"""
@@ -92,6 +91,8 @@ public sealed class PostgresServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    internal bool IsPrivate => folder is not null;
+
     internal string To(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
 
     internal async Task Execute(string sql, string? database = null)
@@ -113,24 +114,9 @@ public sealed class PostgresServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static void RemoveLeftovers()
-    {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
-            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var id) && !Directory.Exists($"/proc/{id}"))
-                Remove(folder);
-    }
-
     private static void Remove(string folder)
     {
-        if (!Directory.Exists(folder)) return;
         PostgresPrograms.Try("pg_ctl", "-D", Data(folder), "-w", "-m", "immediate", "stop");
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // The next run takes what is left.
-        }
+        Directory.Delete(folder, recursive: true);
     }
 }

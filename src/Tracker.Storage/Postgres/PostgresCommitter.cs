@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 using Tracker.Domain.Shared;
@@ -10,8 +11,11 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
 {
     public const int TimeoutSeconds = 5;
 
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+
     private readonly AppendColumns columns = new();
     private NpgsqlConnection? connection;
+    private long lastUse;
 
     public async Task<Dictionary<ActorId, Tail>> ReadTails(IReadOnlyCollection<ActorId> actors)
     {
@@ -61,12 +65,33 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
         _ => null,
     };
 
-    private async ValueTask<NpgsqlConnection> Connection() => connection ??= await source.OpenConnectionAsync();
+    /// <summary>After a pause it asks first whether the server is still there, so that a restart between edits disturbs none.</summary>
+    private async ValueTask<NpgsqlConnection> Connection()
+    {
+        if (connection is not null && Stopwatch.GetElapsedTime(lastUse) > Idle && !await Answers(connection)) await Drop();
+        lastUse = Stopwatch.GetTimestamp();
+        return connection ??= await source.OpenConnectionAsync();
+    }
+
+    private static async Task<bool> Answers(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(SqlFiles.Text("query/ping"), connection) { CommandTimeout = TimeoutSeconds };
+            await command.ExecuteScalarAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
 
     private async ValueTask Drop()
     {
         if (connection is not { } broken) return;
         connection = null;
         await broken.DisposeAsync();
+        source.Clear();
     }
 }

@@ -17,4 +17,6 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
     public override object Time(DateTimeOffset time) => time.ToUniversalTime();
 
     public override object Operation(OperationId operation) => operation.Id;
+
+    protected override void ForgetIdle() => source.Clear();
 }

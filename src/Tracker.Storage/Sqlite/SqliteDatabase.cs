@@ -53,6 +53,11 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
     public void Dispose()
     {
         Drop();
+        ForgetIdle();
+    }
+
+    protected override void ForgetIdle()
+    {
         using var pool = new SqliteConnection(readString);
         SqliteConnection.ClearPool(pool);
     }

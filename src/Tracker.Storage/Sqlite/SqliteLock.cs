@@ -12,9 +12,7 @@ internal static class SqliteLock
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            File.WriteAllText(Note(dataFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return file;
         }
         catch (UnauthorizedAccessException e)
@@ -23,7 +21,7 @@ internal static class SqliteLock
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new StoreUnavailableException($"'{dataFile}' is in use by another process{Holder(path)}. Stop it, give this one another data folder, or use PostgreSQL for several servers.", e);
+            throw new StoreUnavailableException($"'{dataFile}' is in use by another process{Holder(dataFile)}. Stop it, give this one another data folder, or use PostgreSQL for several servers.", e);
         }
         catch (IOException e)
         {
@@ -31,17 +29,8 @@ internal static class SqliteLock
         }
     }
 
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $" (process {id})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
+    private static string Holder(string dataFile) => File.Exists(Note(dataFile)) ? $" (process {File.ReadAllText(Note(dataFile))})" : "";
+
+    /// <summary>Beside the locked file, which nobody else can read.</summary>
+    private static string Note(string dataFile) => dataFile + ".process";
 }
