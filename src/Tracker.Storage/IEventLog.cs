@@ -63,6 +63,9 @@ public interface IRefusals
     void Record(Refusal refusal);
 
     Task<IReadOnlyList<Refusal>> Read(int newest, CancellationToken cancellation = default);
+
+    /// <summary>How many were not stored since the store was opened, because too many came at once or the store failed.</summary>
+    long Dropped { get; }
 }
 
 /// <param name="Command">The name of the command that was refused; its content is not kept.</param>

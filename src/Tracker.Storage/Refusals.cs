@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Tracker.Domain.Shared;
 
@@ -7,9 +8,10 @@ namespace Tracker.Storage;
 internal sealed class Refusals : IRefusals, IAsyncDisposable
 {
     private const int LongestName = 200;
+    private const int MostAtOnce = 200;
     private static readonly TimeSpan LongestClosing = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<Refusal> queue = Channel.CreateBounded<Refusal>(new BoundedChannelOptions(10_000) { SingleReader = true });
+    private readonly Channel<Refusal> queue = Channel.CreateBounded<Refusal>(10_000);
     private readonly Database database;
     private readonly Task running;
     private long dropped;
@@ -36,23 +38,46 @@ internal sealed class Refusals : IRefusals, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.WhenAny(running, Task.Delay(LongestClosing));
+        while (queue.Reader.TryRead(out _)) Interlocked.Increment(ref dropped);
+        await running;
     }
 
     private async Task Run()
     {
-        await foreach (var refusal in queue.Reader.ReadAllAsync())
+        var group = new List<Refusal>();
+        while (await queue.Reader.WaitToReadAsync())
         {
-            try
-            {
-                await database.Write("query/refusal_add", CancellationToken.None,
-                    ("at", database.Time(refusal.At)), ("participant", refusal.Participant.Value), ("actor", refusal.Actor.Value),
-                    ("command", StorableText.Of(refusal.Command, LongestName)), ("code", StorableText.Of(refusal.Code, LongestName)));
-            }
-            catch (Exception)
-            {
-                // A refusal never disturbs the server; the count tells that some are missing.
-                Interlocked.Increment(ref dropped);
-            }
+            while (group.Count < MostAtOnce && queue.Reader.TryRead(out var refusal)) group.Add(refusal);
+            await Store(group);
+            group.Clear();
         }
+    }
+
+    private async Task Store(List<Refusal> group)
+    {
+        try
+        {
+            await database.Write(async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                foreach (var refusal in group) await Insert(connection, transaction, refusal);
+                await transaction.CommitAsync();
+                return group.Count;
+            }, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // A refusal never disturbs the server; the count tells that some are missing.
+            Interlocked.Add(ref dropped, group.Count);
+        }
+    }
+
+    private async Task Insert(DbConnection connection, DbTransaction transaction, Refusal refusal)
+    {
+        await using var command = connection.Command(SqlFiles.Text("query/refusal_add"),
+            ("at", database.Time(refusal.At)), ("participant", refusal.Participant.Value), ("actor", refusal.Actor.Value),
+            ("command", StorableText.Of(refusal.Command, LongestName)), ("code", StorableText.Of(refusal.Code, LongestName)));
+        command.Transaction = transaction;
+        await command.ExecuteNonQueryAsync();
     }
 }

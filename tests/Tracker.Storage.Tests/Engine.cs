@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Tracker.Storage.Postgres;
 using Tracker.Storage.Sqlite;
 using Tracker.Testing;
@@ -13,8 +15,8 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>A second writer on the same records, as a second process would be.</summary>
     public abstract Task<IStore> OpenRival();
 
-    /// <summary>SQL as the running program could send it.</summary>
-    public abstract Task AsProgram(IStore store, string sql);
+    /// <summary>A connection with the rights of the running program.</summary>
+    public abstract Task<DbConnection> Connect(IStore store);
 
     /// <summary>SQL with all rights and no triggers.</summary>
     public abstract Task Tamper(string sql);
@@ -29,11 +31,7 @@ public sealed class PostgresEngine(PostgresDatabase database) : Engine
     public override Task Tamper(string sql) => database.Tamper(sql);
     public override ValueTask DisposeAsync() => database.DisposeAsync();
 
-    public override async Task AsProgram(IStore store, string sql)
-    {
-        await using var command = ((PostgresStore)store).DataSource.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    public override async Task<DbConnection> Connect(IStore store) => await ((PostgresStore)store).DataSource.OpenConnectionAsync();
 }
 
 public sealed class SqliteEngine : Engine
@@ -49,12 +47,11 @@ public sealed class SqliteEngine : Engine
         return Open();
     }
 
-    public override async Task AsProgram(IStore store, string sql)
+    public override async Task<DbConnection> Connect(IStore store)
     {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(((SqliteStore)store).ConnectionString);
+        var connection = new SqliteConnection(((SqliteStore)store).ConnectionString);
         await connection.OpenAsync();
-        await using var command = new Microsoft.Data.Sqlite.SqliteCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     public override Task Tamper(string sql)

@@ -13,7 +13,7 @@ public abstract partial class StoreContract
     public async Task Program_cannot_change_events(string sql)
     {
         await store.Events.Append(new Chain(Actor).Next(count: 2));
-        await Assert.ThrowsAnyAsync<DbException>(() => engine.AsProgram(store, sql));
+        await Assert.ThrowsAnyAsync<DbException>(() => AsProgram(sql));
         AssertWhole(await store.Events.Read(Actor, 0), 2);
     }
 

@@ -29,6 +29,21 @@ public abstract partial class StoreContract : IAsyncLifetime
     private static ListingRow Row(ActorId actor, string title, long version, CompartmentId? compartment = null) =>
         new(actor, compartment ?? CompartmentId.Record, title, """{"state":"draft"}""", version, Testing.Chain.Start.AddMicroseconds(version));
 
+    /// <summary>The first value that SQL gives, sent as the running program could send it.</summary>
+    private async Task<object?> AsProgram(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await engine.Connect(store);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+        return await command.ExecuteScalarAsync();
+    }
+
     private async Task<IStore> Reopened()
     {
         await store.DisposeAsync();

@@ -52,6 +52,8 @@ internal sealed class GroupCommit : IAsyncDisposable
             Drain(group);
             await Store(group);
             group.Clear();
+            // Lets the other writes of the scheduler's thread in, however fast the queue fills.
+            await Task.Yield();
         }
         await committer.DisposeAsync();
     }

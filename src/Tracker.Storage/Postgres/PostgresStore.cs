@@ -90,6 +90,7 @@ public sealed class PostgresStore : IStore
         var pooled = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Options = $"{owner.Options} {options}".Trim() };
         if (!owner.ShouldSerialize("Max Auto Prepare")) pooled.MaxAutoPrepare = 64;
         if (!owner.ShouldSerialize("Auto Prepare Min Usages")) pooled.AutoPrepareMinUsages = 2;
+        if (!owner.ShouldSerialize("Maximum Pool Size")) pooled.MaxPoolSize = 30;
         if (!owner.ShouldSerialize("Timeout")) pooled.Timeout = 5;
         if (!owner.ShouldSerialize("Application Name")) pooled.ApplicationName = "tracker";
         return pooled.ConnectionString;
