@@ -28,7 +28,7 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
         foreach (var step in story.Steps())
         {
             foreach (var (role, live, _) in viewers)
-                if (!replicas.ContainsKey(role) || replicas[role].Record == RecordState.Empty)
+                if (!replicas.TryGetValue(role, out var known) || known.Record == RecordState.Empty)
                     replicas[role] = await Replica.Open(live, Kind, actor);
             await Try(viewers.Single(v => v.Role == sender).Live, sender, step, actor);
             foreach (var (role, _, fresh) in viewers)
@@ -50,8 +50,8 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
     public void Story_has_every_command_and_the_cast_every_role()
     {
         var told = new DelegationStory(new Tokens()).Steps().Select(s => s.Command().GetType()).ToHashSet();
-        Assert.Empty(Kind.Codec.Commands.Select(c => c.Type).Where(t => !told.Contains(t)));
-        Assert.Empty(Enum.GetValues<RosterRole>().Where(role => Cast.All.All(r => r.Roster != role)));
+        Assert.All(Kind.Codec.Commands, c => Assert.Contains(c.Type, told));
+        Assert.All(Enum.GetValues<RosterRole>(), role => Assert.Contains(Cast.All, r => r.Roster == role));
     }
 
     /// <summary>The sender tries first, over his own socket; where he may not, somebody who may does it, so that the story goes on.</summary>

@@ -3,14 +3,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
+using Tracker.Server.FirstStart;
 using Tracker.Server.Hosting;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;
@@ -37,6 +37,7 @@ public sealed class Stage : IAsyncLifetime
             new("Tracker:Limits:RequestsPerMinute", "100000"), new("Logging:LogLevel:Default", "Warning"),
         ]);
         await app.StartAsync();
+        await Services.GetServices<IHostedService>().OfType<Opening>().Single().Opened;
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         foreach (var role in Cast.All) await Admit(role);
     }
