@@ -44,6 +44,7 @@ public class SubjectKind : RecordKind<SubjectState>
         var state = sight.Of<SubjectState>(sight.At) ?? SubjectState.Empty;
         if (command is OpenSubject open) return Open(state, sight.At, open);
         if (sight.At == CompartmentId.Record && !state.Opened) return Rejection.NotFound;
+        if (LosesTitle(state, command)) return Rejection.Invalid("A record keeps a title: supersede the last one by another title.", "claim");
         var body = sight.Of<SubjectState>(CompartmentId.Record)?.Body;
         return command switch
         {
@@ -64,7 +65,6 @@ public class SubjectKind : RecordKind<SubjectState>
 
     public sealed override Rejection? Forbids(Standing standing, CompartmentId at, Command command) => command switch
     {
-        OpenSubject when at != CompartmentId.Record => Rejection.Forbidden("A record is opened in 'record'."),
         AddNote or EditNote or RemoveNote or RaiseConcern or AnswerConcern or WithdrawConcern when at == CompartmentId.Record =>
             Rejection.Forbidden("'record' holds only claims with sources. Put notes and concerns where their audience is."),
         RecordClaim { Imported: true } when !Imports(standing) =>
@@ -90,6 +90,7 @@ public class SubjectKind : RecordKind<SubjectState>
 
     private Decision Open(SubjectState state, CompartmentId at, OpenSubject command)
     {
+        if (at != CompartmentId.Record) return Rejection.Invalid("A record is opened in 'record'.", "compartment");
         if (state.Opened) return Rejection.Duplicate("record", "title");
         if (BodyRequired && string.IsNullOrWhiteSpace(command.Body)) return Text.Required("body");
         if (Text.Refuses(command.Body, "body", Text.Name) is { } body) return body;
@@ -97,6 +98,17 @@ public class SubjectKind : RecordKind<SubjectState>
         return title.Refuses() is { } refused
             ? refused
             : Decision.Of([new Directed(at, new SubjectOpened(command.Body)), new Directed(at, new ClaimRecorded(title))]);
+    }
+
+    private static bool LosesTitle(SubjectState state, Command command)
+    {
+        var claim = command switch
+        {
+            WithdrawClaim c => c.Claim,
+            SupersedeClaim { By.Statement: not Titled } c => c.Claim,
+            _ => (EntityId?)null,
+        };
+        return state.Opened && claim is { } id && state.Book.Standing<Titled>().ToList() is [var last] && last.Id == id;
     }
 
     private static Right Writes(bool holds) => holds ? Right.Write : Right.None;

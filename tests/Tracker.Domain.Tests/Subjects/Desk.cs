@@ -22,6 +22,7 @@ internal sealed class Desk(RecordKind kind)
 
     public RecordKind Kind => kind;
     public RecordState Record { get; private set; } = RecordState.Empty;
+    public List<Recorded> History { get; } = [];
     public SubjectState Facts => At(CompartmentId.Record);
 
     public static Principal Someone(string id, params string[] groups) =>
@@ -50,7 +51,10 @@ internal sealed class Desk(RecordKind kind)
         var sight = new Sight(Record, c => kind.RightIn(standing, c) != Right.None, standing, compartment, null, Now);
         var decision = kind.Decide(sight, command);
         foreach (var (target, happened) in decision.Events)
-            Record = Record.Apply(kind, new Recorded(target, Record.VersionOf(target) + 1, OperationId.New(), by.Id, null, Now, happened));
+        {
+            History.Add(new Recorded(target, Record.VersionOf(target) + 1, OperationId.New(), by.Id, null, Now, happened));
+            Record = Record.Apply(kind, History[^1]);
+        }
         return decision.Rejection;
     }
 

@@ -1,3 +1,4 @@
+using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.WorkItems;
@@ -64,13 +65,25 @@ public sealed class SubjectRightsTests
     {
         var open = new OpenSubject(Desk.Id("t"), "Again", Desk.From(), "ITU-T");
         Assert.Equal(RejectionCode.Duplicate, item.Send(Desk.Rival, open)?.Code);
-        Assert.Equal(RejectionCode.Forbidden, new Desk(new WorkItemKind()).Send(Desk.Liaison, open, CompartmentId.Government)?.Code);
+        Assert.Equal((RejectionCode.Invalid, "compartment"), Refused(new Desk(new WorkItemKind()).Send(Desk.Liaison, open, CompartmentId.Government)));
+    }
+
+    [Fact]
+    public void Last_title_can_be_superseded_by_a_title_but_not_taken_away()
+    {
+        var other = new Assertion(Desk.Id("other"), new AlsoNamed("Other"), Desk.From());
+        Assert.Equal((RejectionCode.Invalid, "claim"), Refused(item.Send(Desk.Expert, new WithdrawClaim(Desk.Id("title"), "wrong"))));
+        Assert.Equal((RejectionCode.Invalid, "claim"), Refused(item.Send(Desk.Expert, new SupersedeClaim(Desk.Id("title"), other, "wrong"))));
+        Assert.Null(item.Send(Desk.Expert, new SupersedeClaim(Desk.Id("title"), other with { Statement = new Titled("Better") }, "typo")));
+        Assert.Equal("Better", item.Facts.Title);
     }
 
     [Fact]
     public void Private_claim_of_a_status_follows_the_body_of_the_record()
     {
-        var step = new Domain.Claims.RecordClaim(new Domain.Claims.Assertion(Desk.Id("s"), new StatusReached(StatusCode.Parse("consented")), Desk.From()));
+        var step = new RecordClaim(new Assertion(Desk.Id("s"), new StatusReached(StatusCode.Parse("consented")), Desk.From()));
         Assert.Equal(RejectionCode.IllegalStep, item.Send(Desk.Liaison, step, CompartmentId.Government)?.Code);
     }
+
+    private static (string?, string?) Refused(Rejection? rejection) => (rejection?.Code, rejection?.Field);
 }
