@@ -4,10 +4,13 @@ using Tracker.Domain.Shared;
 namespace Tracker.Domain.Claims;
 
 /// <summary>The title, from the day it was given. A later title renames; the subject stays the same.</summary>
-public sealed record Titled(string Title) : Statement
+/// <param name="Former">The source calls it a former title and gives no date.</param>
+public sealed record Titled(string Title, bool Former = false) : Statement
 {
     public override string About() => "title";
     public override bool HasOneValue() => true;
+    public override bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) =>
+        !Former && other is Titled { Former: false } && base.Excludes(other, from, otherFrom);
     public override Rejection? Refuses() => Text.Demands(Title, "statement.title", Text.Title);
 }
 

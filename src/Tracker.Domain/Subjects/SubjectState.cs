@@ -24,7 +24,7 @@ public sealed record SubjectState(bool Opened, ClaimBook Book, ImmutableList<Not
 
     /// <summary>The title to show; null where no compartment of this kind has one.</summary>
     [JsonIgnore]
-    public string? Title => (Book.Foremost<Titled>()?.Statement as Titled)?.Title;
+    public string? Title => ((Book.Foremost<Titled>(t => !t.Former) ?? Book.Foremost<Titled>())?.Statement as Titled)?.Title;
 
     /// <summary>Every title, name and identifier that the subject ever had.</summary>
     [JsonIgnore]

@@ -22,15 +22,14 @@ internal static partial class DocumentSheets
     {
         var actor = DocumentPlace.ActorOf(row);
         if (context.Steps.IsOpen(actor)) throw new FormatException($"The document '{row["doc_id"]}' is here twice.");
-        var original = Renamed().Match(row["quote"]);
-        context.Steps.Open(row, actor, original.Success ? original.Groups["was"].Value.TrimEnd(',') : row["title"] is { Length: > 0 } title ? title : row["number"], row.Optional("body_or_country"));
+        context.Steps.Open(row, actor, row.Optional("title") ?? row["number"], row.Optional("body_or_country"));
         context.Names.Add(row["doc_id"], actor);
     }
 
     private static void Tell(Sheet.Context context, Row row)
     {
         var (steps, actor) = (context.Steps, DocumentPlace.ActorOf(row));
-        if (Renamed().IsMatch(row["quote"])) steps.Claim(row, actor, new Titled(row["title"]), DateOf(row, "renamed"));
+        if (Renamed().Match(row["quote"]) is { Success: true } former) steps.Claim(row, actor, new Titled(former.Groups["was"].Value.TrimEnd(','), Former: true));
         if (row.Optional("number") is { } number) steps.Claim(row, actor, new Identified(number));
         if (row.Optional("title_zh") is { } chinese) steps.Claim(row, actor, new AlsoNamed(chinese, "zh"));
         if (row.Optional("note") is { } note) steps.Claim(row, actor, new Described("note of the extractor", note));
@@ -72,8 +71,6 @@ internal static partial class DocumentSheets
         if (actor.Kind != "topic" && PrintedStatus.Of(DocumentPlace.FamilyOf(row["doc_id"]), what) is { } status)
             steps.Claim(row, actor, new StatusReached(status, StepsBetweenUnknown: true, AsPrinted: what), when);
     }
-
-    private static PartialInterval? DateOf(Row row, string word) => row["note"].Contains(word, StringComparison.Ordinal) ? null : row.Interval("date_iso");
 
     [GeneratedRegex(@"originally named “(?<was>[^”]+)”")]
     private static partial Regex Renamed();

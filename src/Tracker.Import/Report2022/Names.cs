@@ -7,6 +7,8 @@ namespace Tracker.Import.Report2022;
 /// <summary>Which record a printed name means. A name that means two records means none.</summary>
 internal sealed class Names
 {
+    private static readonly (string Body, string Place)[] Above = [("itut", "committee/itu-t/"), ("itur", "committee/itu-r/"), ("jtc1", "committee/jtc1/")];
+
     private readonly Dictionary<string, ActorId?> bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorId?> others = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorId, Reference> employers = [];
@@ -15,7 +17,17 @@ internal sealed class Names
     public void Add(string name, ActorId actor) => Add(others, name, actor);
     public void Employ(ActorId person, Reference organization) => employers.TryAdd(person, organization);
 
-    public ActorId? Body(string name) => Find(bodies, name);
+    /// <summary>Also by the name of a body before it: "ITU-R Working Party 5D" is the Working Party 5D of ITU-R.</summary>
+    public ActorId? Body(string name)
+    {
+        if (Find(bodies, name) is { } found) return found;
+        var key = Key(name);
+        foreach (var (body, place) in Above)
+            if (key.StartsWith(body, StringComparison.Ordinal) && bodies.GetValueOrDefault(key[body.Length..]) is { } below && below.Value.StartsWith(place, StringComparison.Ordinal))
+                return below;
+        return null;
+    }
+
     public ActorId? Find(string name) => Find(others, name);
     public Reference Reference(string name) => new(name, Find(name) ?? Body(name));
     public Reference BodyReference(string name) => new(name, Body(name) ?? Find(name));

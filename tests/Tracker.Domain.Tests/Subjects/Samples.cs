@@ -15,7 +15,7 @@ internal static class Samples
 
     public static readonly ImmutableArray<Statement> Statements =
     [
-        new Titled("Internet of Things"), new AlsoNamed("物联网", "zh"), new Identified("ISO/IEC 30141:2018", "ISO"),
+        new Titled("Internet of Things", true), new AlsoNamed("物联网", "zh"), new Identified("ISO/IEC 30141:2018", "ISO"),
         new Described("role in the report", "leads"), new Happened("proposed", "September 2013", Cesi),
         new Measured("share", "42%", 42m, "percent", "2012-2022", "China", 403m, 951m, "42.38, match"), new NotAvailable("votes", Missing.NotPublished),
         new NoneListed(Listed.SupportingMembers), new TableRow("Table 6", "Nokia", ImmutableSortedDictionary<string, string>.Empty.Add("contributions", "60")),

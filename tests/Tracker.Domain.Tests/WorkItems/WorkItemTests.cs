@@ -109,6 +109,16 @@ public sealed class WorkItemTests
     }
 
     [Fact]
+    public void Former_title_without_a_date_disputes_nothing_and_is_not_shown_first()
+    {
+        Assert.Null(itu.Claim(new Titled("An even earlier title", Former: true)));
+        Assert.Equal("Security guidelines in 5G systems", itu.Facts.Title);
+        Assert.Empty(itu.Facts.Book.Disputes());
+        Assert.Null(itu.Claim(new Titled("Quite another title")));
+        Assert.Equal("title", Assert.Single(itu.Facts.Book.Disputes()).About);
+    }
+
+    [Fact]
     public void Transfer_shows_both_homes_and_the_part_that_went_elsewhere()
     {
         Assert.Null(iso.Claim(new OfCommittee(new Reference("JTC 1/WG 9")), "2014"));

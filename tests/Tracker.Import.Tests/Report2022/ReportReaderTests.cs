@@ -79,6 +79,7 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
         Assert.Contains(before, state.Names);
         Assert.Contains(after, state.Names);
         Assert.Equal(after, state.Title);
+        Assert.DoesNotContain(state.Book.Disputes(), d => d.About == "title");
     }
 
     [Fact]
@@ -178,6 +179,13 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
         Assert.Contains(report.Facts("person/heng-qian").Book.Facts<RoleHeld>(), r => r.With?.Actor?.Value == "committee/jtc1/wg-11");
         Assert.Contains(report.Facts("committee/jtc1/wg-11").Book.Claims, c =>
             c.Statement is RoleHeld { With.Actor.Value: "person/heng-qian" } && c.Valid == new PartialInterval(PartialDate.Parse("2016-11"), PartialDate.Parse("2022-12")));
+    }
+
+    [Fact]
+    public void Group_is_found_by_a_name_that_begins_with_its_body()
+    {
+        Assert.Contains(report.Facts("person/yuan-yuan").Book.Facts<RoleHeld>(), r => r.With is { Name: "ISO/IEC JTC 1 Study Group on Smart Cities", Actor.Value: "committee/jtc1/sg-smart-cities" });
+        Assert.Contains(report.Facts("committee/itu-r/wp5d").Book.Facts<RoleHeld>(), r => r.With?.Name == "AT&T");
     }
 
     [Fact]
