@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Web.Live;
+
+/// <summary>The signed-in participant as the page hands him from the server to the browser: the rules there decide with the same groups.</summary>
+public static class Viewer
+{
+    public static string Write(Principal principal) => JsonSerializer.Serialize(principal, ViewerJson.Strict.Principal);
+
+    /// <exception cref="JsonException">The text was not written by <see cref="Write"/>.</exception>
+    public static Principal Read(string json) =>
+        JsonSerializer.Deserialize(json, ViewerJson.Strict.Principal) ?? throw new JsonException("The page names no participant.");
+}
+
+[JsonSerializable(typeof(Principal))]
+internal sealed partial class ViewerJson : JsonSerializerContext
+{
+    public static ViewerJson Strict { get; } = new(Codec.Options);
+}
