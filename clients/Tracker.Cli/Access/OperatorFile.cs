@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Tracker.Cli.Access;
+
+/// <summary>What a running server leaves in its data folder for those who may read it.</summary>
+internal static class OperatorFile
+{
+    private const string FileName = "operator.json";
+
+    /// <summary>The folders that servers use where none is named.</summary>
+    public static IEnumerable<string> DefaultFolders()
+    {
+        if (Environment.GetEnvironmentVariable("TRACKER_DATA") is { Length: > 0 } set) yield return set;
+        yield return "tracker-data";
+        yield return "data";
+        yield return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "data"));
+    }
+
+    /// <summary>The server of a data folder; throws <see cref="UnableException"/> where it does not run or is not ours to read.</summary>
+    public static Credential Of(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new UnableException($"There is no data folder '{folder}'.");
+        return Find(folder) ?? throw new UnableException($"No server runs on the data folder '{folder}': start one with `tracker serve --data {folder}`.");
+    }
+
+    public static Credential? Find(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return new Credential(new Uri(json.RootElement.GetProperty("address").GetString()!), json.RootElement.GetProperty("secret").GetString());
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UnableException($"'{path}' may be read only by whoever runs the server.");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or UriFormatException or ArgumentNullException or InvalidOperationException)
+        {
+            throw new UnableException($"'{path}' is not what a server writes. Start the server again.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Tracker.Client;
+
+namespace Tracker.Cli.Access;
+
+/// <summary>Which server a command means, and as whom it goes there.</summary>
+internal static class ServerAccess
+{
+    /// <summary>Runs with the API of the server that is meant. Exit code 2 with a sentence where it cannot be reached.</summary>
+    public static async Task<int> With(ParseResult parsed, bool asOperator, Func<Credential, ApiClient, Task<int>> run)
+    {
+        try
+        {
+            var sessions = SavedSessions.OfUser();
+            var credential = Of(parsed, asOperator, sessions);
+            using var http = credential.Http();
+            var code = await run(credential, new ApiClient(http));
+            if (credential.Cookies is { } cookies) sessions.Save(credential.Server, cookies);
+            return code;
+        }
+        catch (UnableException e)
+        {
+            return Say(e.Message);
+        }
+        catch (HttpRequestException e)
+        {
+            return Say($"The server cannot be reached: {e.Message}");
+        }
+        catch (TaskCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            return Say("The server does not answer.");
+        }
+    }
+
+    public static int Say(string sentence)
+    {
+        Console.Error.WriteLine($"tracker: {sentence}");
+        return TrackerCli.Unable;
+    }
+
+    /// <summary>Says why there is no value.</summary>
+    public static int Refused<T>(Answer<T> answer) where T : class
+    {
+        if (answer.SignInNeeded) return Say("You are not signed in there. Use `tracker sign-in <link>`, or --data FOLDER on the server's machine.");
+        Console.Error.WriteLine($"tracker: {answer.Rejection?.Sentence}{(answer.Rejection?.Field is { } field ? $" ({field})" : "")}");
+        return TrackerCli.Refused;
+    }
+
+    private static Credential Of(ParseResult parsed, bool asOperator, SavedSessions sessions)
+    {
+        if (parsed.GetValue(ServerOptions.Data) is { } data) return OperatorFile.Of(data);
+        if (parsed.GetValue(ServerOptions.Address) is { } address)
+            return Uri.TryCreate(address, UriKind.Absolute, out var server) && server.Scheme is "http" or "https"
+                ? sessions.Find(server!) ?? throw new UnableException($"You are not signed in at {address}. Use `tracker sign-in <link>`.")
+                : throw new UnableException($"'{address}' is not an address such as http://127.0.0.1:5280.");
+        var local = OperatorFile.DefaultFolders().Select(OperatorFile.Find).FirstOrDefault(c => c is not null);
+        var own = sessions.Newest();
+        return (asOperator ? local ?? own : own ?? local)
+            ?? throw new UnableException("No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");
+    }
+}

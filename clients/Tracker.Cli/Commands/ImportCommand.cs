@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Tracker.Cli.Access;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>import report</c>: the server loads the report's facts and the sample delegations; a second time changes nothing.</summary>
+internal static class ImportCommand
+{
+    public static Command Of()
+    {
+        var report = new Command("report", "Load the report's facts and the sample delegations; a second time changes nothing.");
+        report.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
+        {
+            var loaded = await api.LoadSample(cancel);
+            if (loaded.Value is not { } sample) return ServerAccess.Refused(loaded);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(sample, Client.ApiJson.Wire.SampleLoaded);
+            else
+            {
+                Console.WriteLine($"{sample.Steps} steps stand.");
+                foreach (var link in sample.Links) Console.WriteLine($"{link.Name} ({link.Participant}) signs in once with {link.Address}");
+            }
+            foreach (var problem in sample.Problems) Console.Error.WriteLine(problem);
+            return sample.Problems.Count == 0 ? TrackerCli.Done : TrackerCli.Refused;
+        }));
+        return new Command("import", "Load what others recorded.") { report };
+    }
+}

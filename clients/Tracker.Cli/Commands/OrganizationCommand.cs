@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Tracker.Cli.Access;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Command = System.CommandLine.Command;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>organization add</c>.</summary>
+internal static class OrganizationCommand
+{
+    public static Command Of()
+    {
+        var id = Parsing.Argument<GroupId>("id", "org/<id>, office/<id> for a government office, or partner/<id> for a partner delegation.");
+        var name = new Argument<string>("name") { Description = "As it is written." };
+        var kind = Parsing.Word<OrganizationKind>("--kind", "What it is; else it follows from the id");
+        var add = new Command("add", "Add an organisation to the directory.") { id, name, kind };
+        add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
+        {
+            var organization = parsed.GetValue(id);
+            var command = new AddOrganization(organization, parsed.GetValue(name)!, parsed.GetValue(kind) ?? KindOf(organization));
+            if (await DirectoryCommands.Send(api, [command], cancel) is { } code) return code;
+            Console.WriteLine($"Added {organization}.");
+            return TrackerCli.Done;
+        }));
+        return new Command("organization", "Organisations of the directory.") { add };
+    }
+
+    private static OrganizationKind KindOf(GroupId organization) =>
+        organization.IsOffice ? OrganizationKind.GovernmentOffice : organization.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company;
+}

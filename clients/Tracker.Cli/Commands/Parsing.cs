@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary>Options and arguments that are identifiers, days and words; a wrong one is named with its rule.</summary>
+internal static class Parsing
+{
+    public static Argument<T> Argument<T>(string name, string description) where T : struct, IIdentifier<T> =>
+        new(name) { Description = description, CustomParser = r => Identifier<T>(r) ?? default };
+
+    public static Option<T?> Option<T>(string name, string description) where T : struct, IIdentifier<T> =>
+        new(name) { Description = description, CustomParser = Identifier<T> };
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            result.AddError($"'{result.Tokens[0].Value}' is not a day such as 2026-03-02.");
+            return null;
+        },
+    };
+
+    public static Option<TEnum?> Word<TEnum>(string name, string description) where TEnum : struct, Enum => new(name)
+    {
+        HelpName = "word",
+        Description = $"{description}: {string.Join(", ", Words<TEnum>())}.",
+        CustomParser = result =>
+        {
+            var index = Array.IndexOf(Words<TEnum>(), result.Tokens[0].Value);
+            if (index >= 0) return Enum.GetValues<TEnum>()[index];
+            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Words<TEnum>())}.");
+            return null;
+        },
+    };
+
+    private static T? Identifier<T>(ArgumentResult result) where T : struct, IIdentifier<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text) is { } value) return value;
+        result.AddError($"'{text}' does not fit: {T.Rule}.");
+        return null;
+    }
+
+    private static string[] Words<TEnum>() where TEnum : struct, Enum =>
+        [.. Enum.GetValues<TEnum>().Select(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()))];
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Tracker.Cli.Access;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Command = System.CommandLine.Command;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>participant add</c> and <c>participant link</c>.</summary>
+internal static class ParticipantCommand
+{
+    public static Command Of() => new("participant", "Participants of the directory.") { Add(), Link() };
+
+    private static Command Add()
+    {
+        var id = Parsing.Argument<ParticipantId>("id", "The participant's own name here.");
+        var name = new Argument<string>("name") { Description = "As people write it." };
+        var email = new Option<string?>("--email") { Description = "Where invitations go." };
+        var group = Parsing.Option<GroupId>("--group", "An organisation, or 'program' or 'administration'.");
+        var (from, to) = (Parsing.Day("--from", "First day in the group."), Parsing.Day("--to", "Last day in the group."));
+        var add = new Command("add", "Add a participant to the directory.") { id, name, email, group, from, to };
+        add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
+        {
+            var participant = parsed.GetValue(id);
+            List<Tracker.Domain.Shared.Command> commands = [new AddParticipant(participant, parsed.GetValue(name)!, parsed.GetValue(email))];
+            if (parsed.GetValue(group) is { } joined)
+                commands.Add(new AddMembership(EntityId.New(), participant, joined, parsed.GetValue(from), parsed.GetValue(to)));
+            if (await DirectoryCommands.Send(api, commands, cancel) is { } code) return code;
+            Console.WriteLine($"Added {participant}. `tracker participant link {participant}` makes a sign-in link.");
+            return TrackerCli.Done;
+        }));
+        return add;
+    }
+
+    private static Command Link()
+    {
+        var id = Parsing.Argument<ParticipantId>("id", "A participant of the directory.");
+        var link = new Command("link", "Make a single-use sign-in link for a participant.") { id };
+        link.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
+        {
+            var issued = await api.Link(parsed.GetValue(id), cancel);
+            if (issued.Value is not { } made) return ServerAccess.Refused(issued);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(made, Client.ApiJson.Wire.IssuedLink);
+            else Console.WriteLine($"{made.Link}\nIt works once, until {made.ExpiresAt:yyyy-MM-dd HH:mm} UTC.");
+            return TrackerCli.Done;
+        }));
+        return link;
+    }
+}

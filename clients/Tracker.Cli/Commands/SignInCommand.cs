@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Net;
+using System.Web;
+using Tracker.Cli.Access;
+using Tracker.Client;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>sign-in</c>: uses a link up and keeps the session for this user.</summary>
+internal static class SignInCommand
+{
+    private static readonly Argument<string> Link = new("link") { Description = "The link that was sent or shown to you; it works once." };
+
+    public static Command Of()
+    {
+        var command = new Command("sign-in", "Sign in with a link and keep the session.") { Link };
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(Link)!, SavedSessions.OfUser(), cancel));
+        return command;
+    }
+
+    internal static async Task<int> Run(string link, SavedSessions sessions, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || HttpUtility.ParseQueryString(uri.Query)["link"] is not { } secret)
+            return ServerAccess.Say("That is not a sign-in link: it looks like https://…/sign-in?link=….");
+        var (server, cookies) = (new Uri(uri.GetLeftPart(UriPartial.Authority)), new CookieContainer());
+        try
+        {
+            using var http = new Credential(server, Cookies: cookies).Http();
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("link", secret)]);
+            using var response = await http.PostAsync(new Uri(uri.AbsolutePath, UriKind.Relative), form, cancel);
+            if (cookies.GetCookies(server).Count == 0)
+            {
+                Console.Error.WriteLine("tracker: The link was used already, has expired, or is not complete. Ask for a new one.");
+                return TrackerCli.Refused;
+            }
+            var me = await new ApiClient(http).Me(cancel);
+            if (me.Value is not { } known) return ServerAccess.Refused(me);
+            sessions.Save(server, cookies);
+            Console.WriteLine($"Signed in at {server} as {known.Name} ({known.Participant}).");
+            return TrackerCli.Done;
+        }
+        catch (HttpRequestException e)
+        {
+            return ServerAccess.Say($"The server cannot be reached: {e.Message}");
+        }
+    }
+}

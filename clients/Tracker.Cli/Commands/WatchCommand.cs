@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Spectre.Console;
+using Tracker.Cli.Access;
+using Tracker.Client;
+using Tracker.Domain;
+using Tracker.Domain.Shared;
+using Command = System.CommandLine.Command;
+using Status = Tracker.Client.Status;
+
+namespace Tracker.Cli.Commands;
+
+/// <summary><c>watch</c>: prints what happens in a record from now on, until stopped.</summary>
+internal static class WatchCommand
+{
+    private const int Shown = 120;
+    private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as delegation/sample/sg13." };
+
+    public static Command Of()
+    {
+        var command = new Command("watch", "Print what happens in a record, live, until stopped.") { Actor };
+        command.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (credential, api) => Run(parsed, credential, api, cancel)));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, Credential credential, ApiClient api, CancellationToken cancel)
+    {
+        var text = parsed.GetValue(Actor)!;
+        if (ActorId.TryParse(text) is not { } actor || TrackerKinds.All.Of(actor) is not { } kind)
+            return ServerAccess.Say($"'{text}' is not a record: {ActorId.Rule}; kinds are {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
+        var me = await api.Me(cancel);
+        if (me.Value is null) return ServerAccess.Refused(me);
+        await using var connection = new TrackerConnection(new ConnectionOptions(credential.Server) { Http = credential.Apply });
+        await using var client = new TrackerClient(connection, TrackerKinds.All, me.Value.Principal);
+        var session = client.Open(actor);
+        session.Happened += happened => Print(kind, happened, parsed.GetValue(ServerOptions.Json));
+        var status = new StatusLine(session);
+        session.Changed += status.Tell;
+        connection.Start();
+        await session.Opened.WaitAsync(cancel);
+        if (session.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, rejection));
+        status.Tell();
+        return await Ended(session, cancel);
+    }
+
+    private static async Task<int> Ended(RecordSession session, CancellationToken cancel)
+    {
+        var lost = new TaskCompletionSource<Rejection>();
+        session.Changed += () =>
+        {
+            if (session.Rejection is { } rejection) lost.TrySetResult(rejection);
+        };
+        try
+        {
+            return ServerAccess.Refused(new Answer<Me>(null, await lost.Task.WaitAsync(cancel)));
+        }
+        catch (OperationCanceledException)
+        {
+            return TrackerCli.Done;
+        }
+    }
+
+    private static void Print(RecordKind kind, Recorded happened, bool json)
+    {
+        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event)));
+        if (json) Console.WriteLine(Line(happened, name, payload));
+        else
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+                $"[grey]{happened.At:HH:mm:ss}[/]  [bold]{happened.By}[/]  [teal]{happened.Compartment}@{happened.Version}[/]  {name}  [grey]{Short(payload)}[/]");
+    }
+
+    private static string Line(Recorded happened, string name, string payload)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("at", happened.At);
+            writer.WriteString("by", happened.By.Value);
+            writer.WriteString("compartment", happened.Compartment.Value);
+            writer.WriteNumber("version", happened.Version);
+            writer.WriteString("event", name);
+            writer.WritePropertyName("payload");
+            writer.WriteRawValue(payload);
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Short(string payload) => payload.Length <= Shown ? payload : payload[..(Shown - 1)] + "…";
+
+    /// <summary>Says on the error stream how the connection fares, once for each change.</summary>
+    private sealed class StatusLine(RecordSession session)
+    {
+        private readonly Lock gate = new();
+        private string? last;
+
+        public void Tell()
+        {
+            lock (gate)
+            {
+                var now = session.Status switch
+                {
+                    Status.Reconnecting => "connecting …",
+                    Status.Offline => "offline; trying again",
+                    _ => $"watching {session.Actor} ({string.Join(", ", session.Rights.Keys)})",
+                };
+                if (session.Rejection is not null || now == last) return;
+                Console.Error.WriteLine(last = now);
+            }
+        }
+    }
+}

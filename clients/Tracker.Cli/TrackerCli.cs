@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Tracker.Cli.Access;
+using Tracker.Cli.Commands;
+using Tracker.Cli.ServerCommands;
+
+namespace Tracker.Cli;
+
+/// <summary>The <c>tracker</c> command. Exit codes: 0 done; 1 the answer is no; 2 something to put right first.</summary>
+public static class TrackerCli
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int Unable = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count == 0 || args.Length == 0) return await parsed.InvokeAsync();
+        foreach (var error in parsed.Errors) Console.Error.WriteLine($"tracker: {error.Message}");
+        Console.Error.WriteLine("Add --help to see what a command takes.");
+        return Unable;
+    }
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Tracker: live records of international standards work.") { ServerOptions.Data, ServerOptions.Address, ServerOptions.Json };
+        foreach (var command in ServerProcess.Described()) root.Add(command);
+        root.Add(SignInCommand.Of());
+        root.Add(WatchCommand.Of());
+        root.Add(ImportCommand.Of());
+        root.Add(OrganizationCommand.Of());
+        root.Add(ParticipantCommand.Of());
+        root.Add(InviteCommand.Of());
+        return root;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Client;
+
+/// <summary>What the server answered: the value, or why there is none.</summary>
+/// <param name="SignInNeeded">True where the server does not know who asks.</param>
+public readonly record struct Answer<T>(T? Value, Rejection? Rejection = null, bool SignInNeeded = false) where T : class;
+
+/// <summary>The server's API. Throws <see cref="HttpRequestException"/> where the server cannot be reached.</summary>
+/// <param name="http">With the server's base address and whatever signs the requests in.</param>
+public sealed class ApiClient(HttpClient http)
+{
+    public Task<Answer<Me>> Me(CancellationToken cancel = default) => Get("api/me", ApiJson.Wire.Me, cancel);
+
+    /// <param name="take">At most 200.</param>
+    public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
+        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Wire.ListRecordLine, cancel);
+
+    /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
+    /// <param name="newest">At most so many lines, 1,000 or fewer.</param>
+    public Task<Answer<List<HistoryLine>>> History(
+        ActorId actor, CompartmentId? compartment = null, EntityId? entity = null, string? at = null, int newest = 200, CancellationToken cancel = default) =>
+        Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}", ApiJson.Wire.ListHistoryLine, cancel);
+
+    /// <summary>The record as it was.</summary>
+    public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
+        Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Wire.ListPastPart, cancel);
+
+    public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Wire.SampleOffer, cancel);
+
+    public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) => Ask(HttpMethod.Post, "api/sample", null, ApiJson.Wire.SampleLoaded, cancel);
+
+    public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Wire.Invitation), ApiJson.Wire.Invited, cancel);
+
+    /// <summary>A single-use link with which the participant signs in.</summary>
+    public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Wire.LinkRequest), ApiJson.Wire.IssuedLink, cancel);
+
+    /// <summary>A command beside the socket. Unknown: send it again with the same operation.</summary>
+    public async Task<Answer<OutcomeMessage>> Execute(
+        RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false, CancellationToken cancel = default)
+    {
+        var body = new CommandBody(actor, operation, compartment, 0, new RawJson(kind.Codec.Encode(command)), Again: again);
+        var request = Request(HttpMethod.Post, $"api/{kind.Name}/{kind.Codec.NameOf(command).Name}", Body(body, ApiJson.Wire.CommandBody));
+        using var response = await http.SendAsync(request, cancel);
+        if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
+        return Parse(await response.Content.ReadAsByteArrayAsync(cancel), ApiJson.Wire.OutcomeMessage) is { } outcome
+            ? new(outcome, outcome.Rejection)
+            : new(null, Unreadable(response));
+    }
+
+    private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class => Ask(HttpMethod.Get, path, null, info, cancel);
+
+    private async Task<Answer<T>> Ask<T>(HttpMethod method, string path, HttpContent? body, JsonTypeInfo<T> info, CancellationToken cancel) where T : class
+    {
+        using var response = await http.SendAsync(Request(method, path, body), cancel);
+        if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
+        var json = await response.Content.ReadAsByteArrayAsync(cancel);
+        if (!response.IsSuccessStatusCode) return new(null, Parse(json, ApiJson.Wire.Rejection) ?? Unreadable(response));
+        return Parse(json, info) is { } value ? new(value) : new(null, Unreadable(response));
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, HttpContent? body) =>
+        new(method, new Uri(path, UriKind.Relative)) { Content = body };
+
+    private static ByteArrayContent Body<T>(T value, JsonTypeInfo<T> info)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, info));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static T? Parse<T>(byte[] json, JsonTypeInfo<T> info) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, info);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static readonly Rejection NotSignedIn = Rejection.Forbidden("Sign in first.");
+
+    private static Rejection Unreadable(HttpResponseMessage response) =>
+        new(RejectionCode.Malformed, $"The server answered with {(int)response.StatusCode} and nothing that this program understands.");
+
+    private static string Part(string name, string? value) => value is null ? "" : $"&{name}={Escape(value)}";
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+}
