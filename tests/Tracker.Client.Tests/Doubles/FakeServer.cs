@@ -51,7 +51,7 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
 
     public void Look(Principal principal, PresenceUpdate update)
     {
-        var present = new PresenceMessage(actor, [new Present(principal.Id, principal.Name, update.Attention, update.Compartment, update.Entity, update.Field)]);
+        var present = new PresenceMessage(actor, [new Present(principal.Id, principal.Name, update.Compartment, update.Entity, update.Field, update.Attention)]);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor))) viewer.Push(Wire.Presence, present);
     }
 

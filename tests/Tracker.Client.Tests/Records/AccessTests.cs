@@ -43,7 +43,7 @@ public sealed class AccessTests
     public void Leaving_the_roster_empties_the_record()
     {
         var member = world.Join(World.Member);
-        var look = new Present(World.Head.Id, World.Head.Name, Attention.Looking, CompartmentId.Delegation, World.Point);
+        var look = new Present(World.Head.Id, World.Head.Name, CompartmentId.Delegation, World.Point);
         world.Run(() => member.Transport.Push(Wire.Presence, new PresenceMessage(World.Actor, [look])));
         world.Flow();
         Assert.Single(member.Session.Present);

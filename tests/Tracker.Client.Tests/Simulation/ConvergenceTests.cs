@@ -16,16 +16,16 @@ public sealed class ConvergenceTests
 
     private static readonly Gen<(Move Move, int Who, int Number)> Step = Gen.Select(
         Gen.Frequency(
-            (3, Gen.Const(Move.Write)), (1, Gen.Const(Move.WriteStale)), (1, Gen.Const(Move.AddNote)), (1, Gen.Const(Move.AddOwnNote)),
-            (1, Gen.Const(Move.EditNote)), (1, Gen.Const(Move.SetStance)), (1, Gen.Const(Move.Resolve)), (6, Gen.Const(Move.Request)), (6, Gen.Const(Move.Reply)),
-            (8, Gen.Const(Move.Message)), (1, Gen.Const(Move.Repeat)), (1, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (1, Gen.Const(Move.Disconnect)),
-            (3, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Quiet)), (1, Gen.Const(Move.LoseBeforeCommit)),
-            (1, Gen.Const(Move.LoseAfterCommit)), (1, Gen.Const(Move.TooFast)), (2, Gen.Const(Move.Pass))),
+            (6, Gen.Const(Move.Write)), (2, Gen.Const(Move.WriteStale)), (2, Gen.Const(Move.AddNote)), (1, Gen.Const(Move.AddOwnNote)),
+            (2, Gen.Const(Move.EditNote)), (2, Gen.Const(Move.SetStance)), (2, Gen.Const(Move.Resolve)), (14, Gen.Const(Move.Request)), (14, Gen.Const(Move.Reply)),
+            (20, Gen.Const(Move.Message)), (2, Gen.Const(Move.Repeat)), (1, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (2, Gen.Const(Move.Disconnect)),
+            (6, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Quiet)), (1, Gen.Const(Move.LoseBeforeCommit)),
+            (1, Gen.Const(Move.LoseAfterCommit)), (1, Gen.Const(Move.TooFast)), (3, Gen.Const(Move.Pass))),
         Gen.Int[0, 3], Gen.Int[0, 9_999]);
 
     [Fact]
     public void Clients_over_bad_connections_end_with_the_state_of_the_server() =>
-        Step.List[0, 250].Sample(Play, iter: 300);
+        Step.List[0, 400].Sample(Play, iter: 300);
 
     private static void Play(List<(Move Move, int Who, int Number)> steps)
     {
@@ -69,9 +69,9 @@ public sealed class ConvergenceTests
             case Move.Resolve when session.Conflicts is [{ CanResolve: true } conflict, ..]:
                 viewer.Resolve(conflict, number % 2 == 0 ? conflict.Mine : conflict.Theirs);
                 break;
-            case Move.Request: world.Run(() => transport.DeliverRequest()); break;
-            case Move.Reply: world.Run(() => transport.DeliverReply()); break;
-            case Move.Message: world.Run(() => transport.DeliverMessage()); break;
+            case Move.Request: Some(() => world.Run(() => transport.DeliverRequest())); break;
+            case Move.Reply: Some(() => world.Run(() => transport.DeliverReply())); break;
+            case Move.Message: Some(() => world.Run(() => transport.DeliverMessage())); break;
             case Move.Repeat: world.Run(() => transport.RepeatMessage(number)); break;
             case Move.Lose: transport.LoseMessages(); break;
             case Move.Overflow: world.Run(() => transport.Overflow(World.Actor)); break;
@@ -83,6 +83,11 @@ public sealed class ConvergenceTests
             case Move.LoseAfterCommit: world.Server.Troubles.Enqueue(Trouble.AfterCommit); break;
             case Move.TooFast: world.Server.Troubles.Enqueue(Trouble.TooFast); break;
             case Move.Pass: world.Pass(TimeSpan.FromMilliseconds(number)); break;
+        }
+
+        void Some(Action deliver)
+        {
+            for (var i = 0; i <= number % 4; i++) deliver();
         }
     }
 
