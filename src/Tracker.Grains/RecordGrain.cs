@@ -29,7 +29,7 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
         var kind = kinds.Of(actor) ?? throw new InvalidOperationException($"There is no kind '{actor.Kind}'.");
         record = new LiveRecord(actor, kind, log, time, logger);
         hosts = new RecordHosts(actor, log, record);
-        snapshots = new Snapshots(services.GetRequiredKeyedService<IGrainStorage>(SnapshotStore), this.GetGrainId(), kind);
+        snapshots = new Snapshots(services.GetRequiredKeyedService<IGrainStorage>(SnapshotStore), actor, kind);
         record.Committed += events => { hosts.Publish(events); MaybeSnapshot(); };
         record.Fenced += DeactivateOnIdle;
         await Recover(actor);

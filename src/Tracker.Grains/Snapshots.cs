@@ -1,5 +1,6 @@
 using Orleans.Storage;
 using Tracker.Domain.Shared;
+using Tracker.Storage;
 
 namespace Tracker.Grains;
 
@@ -14,9 +15,11 @@ public sealed class SnapshotBytes
 /// Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that
 /// fails or bytes that cannot be read never keep a record from opening.
 /// </summary>
-internal sealed class Snapshots(IGrainStorage storage, GrainId grain, RecordKind kind)
+internal sealed class Snapshots(IGrainStorage storage, ActorId actor, RecordKind kind)
 {
-    public const string StateName = "snapshot";
+    /// <summary>The provider keeps only the key of a grain: this one is the whole actor, so that no two kinds share a row.</summary>
+    private readonly GrainId place = GrainId.Create(SnapshotPlace.StateName, actor.Value);
+
     private readonly GrainState<SnapshotBytes> state = new(new SnapshotBytes());
     private bool writing;
 
@@ -24,7 +27,7 @@ internal sealed class Snapshots(IGrainStorage storage, GrainId grain, RecordKind
 
     public async Task<RecordSnapshot?> Read()
     {
-        await storage.ReadStateAsync(StateName, grain, state);
+        await storage.ReadStateAsync(SnapshotPlace.StateName, place, state);
         if (!state.RecordExists || SnapshotEnvelope.Read(kind, state.State!.Bytes) is not { } snapshot) return null;
         Version = snapshot.Version;
         return snapshot;
@@ -38,7 +41,7 @@ internal sealed class Snapshots(IGrainStorage storage, GrainId grain, RecordKind
         try
         {
             state.State = new SnapshotBytes { Bytes = SnapshotEnvelope.Write(kind, snapshot) };
-            await storage.WriteStateAsync(StateName, grain, state);
+            await storage.WriteStateAsync(SnapshotPlace.StateName, place, state);
             Version = snapshot.Version;
         }
         finally

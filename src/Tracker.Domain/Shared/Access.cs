@@ -22,7 +22,7 @@ public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Mem
 public enum RosterRole { Observer, Adviser, Member, Liaison, Spokesperson, Head }
 
 /// <summary>Who has which role in a record, as far as rights need it.</summary>
-public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From, DateOnly? To)
+public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From = null, DateOnly? To = null)
 {
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }

@@ -15,6 +15,9 @@ public static class TrackerCommands
     {
         var root = new RootCommand("Tracker: live records of international standards work.") { Data, Postgres };
         root.Add(Serve());
+        root.Add(ReadingCommands.Show());
+        root.Add(ReadingCommands.History());
+        root.Add(ReadingCommands.Verify());
         return root;
     }
 
@@ -54,10 +57,13 @@ public static class TrackerCommands
         {
             foreach (var error in e.Errors) Console.Error.WriteLine($"tracker: {error}");
         }
-        catch (Exception e) when (e is StoreUnavailableException or IOException)
+        catch (Exception e) when (e is StoreUnavailableException or UsageException or IOException)
         {
             Console.Error.WriteLine($"tracker: {e.Message}");
         }
         return 2;
     }
 }
+
+/// <summary>Something on the command line that cannot be done; the message says why.</summary>
+internal sealed class UsageException(string message) : Exception(message);

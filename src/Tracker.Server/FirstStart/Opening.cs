@@ -3,6 +3,8 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Hosting;
+using Tracker.Server.Options;
+using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 
 namespace Tracker.Server.FirstStart;
@@ -13,7 +15,7 @@ namespace Tracker.Server.FirstStart;
 /// </summary>
 public sealed partial class Opening(
     DirectoryCache directory, DirectoryDesk desk, LinkIssuer links, OperatorCredential credential, PublicAddress address,
-    IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
+    SampleDesk sample, TrackerOptions options, IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
 {
     private static readonly ParticipantId Administrator = ParticipantId.Parse("admin");
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,6 +39,7 @@ public sealed partial class Opening(
             credential.Write();
             await directory.Loaded.WaitAsync(stoppingToken);
             if (directory.Version == 0) await Begin(stoppingToken);
+            if (options.Sample.Load) await LoadSample(stoppingToken);
             Console.WriteLine($"Tracker is ready at {address.Value}");
             opened.TrySetResult();
         }
@@ -61,6 +64,15 @@ public sealed partial class Opening(
         var link = await links.Issue(Administrator, ParticipantId.System, cancellation);
         Console.WriteLine("This installation is new. Sign in as its administrator, once, with this link:");
         Console.WriteLine($"  {link.Address}");
+    }
+
+    private async Task LoadSample(CancellationToken cancellation)
+    {
+        Console.WriteLine("Loading the sample.");
+        var loaded = await sample.Load(ParticipantId.System, cancellation);
+        foreach (var problem in loaded.Problems) Console.Error.WriteLine($"  {problem}");
+        Console.WriteLine($"The sample stands: {loaded.Steps} commands, {loaded.Problems.Count} refused. Its accounts sign in, once each, with these links:");
+        foreach (var link in loaded.Links) Console.WriteLine($"  {link.Name}: {link.Address}");
     }
 
     [LoggerMessage(3101, LogLevel.Critical, "The server could not be opened.")]

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Tracker.Domain;
 using Tracker.Domain.Directory;
+using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
 using Tracker.Server.Live;
 using Tracker.Server.Options;
+using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
 using Tracker.Server.Web;
@@ -83,20 +85,27 @@ public static class TrackerServer
         services.AddSignIn(options);
         services.AddLive();
         services.AddHostedService(s => s.GetRequiredService<DirectoryCache>());
-        services.AddHostedService<Opening>();
+        services.AddSingleton<SampleLoader>();
+        services.AddSingleton<SampleDesk>();
+        services.AddSingleton<Opening>();
+        services.AddHostedService(s => s.GetRequiredService<Opening>());
+        services.AddApi(options);
         services.AddWeb();
     }
 
     private static void Use(WebApplication app)
     {
+        app.UseExceptionHandler();
         app.Use(SecurityHeaders.Invoke);
         app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealth();
         app.MapSignIn();
         app.MapLive();
+        app.MapApi();
         app.MapWeb();
     }
 }

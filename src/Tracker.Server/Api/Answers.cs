@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Api;
+
+/// <summary>Statuses and JSON of the API's answers.</summary>
+internal static class Answers
+{
+    public static int StatusOf(OutcomeMessage outcome) => outcome.Result switch
+    {
+        Result.Accepted => StatusCodes.Status200OK,
+        Result.Unknown => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusOf(outcome.Rejection!),
+    };
+
+    public static int StatusOf(Rejection rejection) => rejection.Code switch
+    {
+        RejectionCode.NotFound => StatusCodes.Status404NotFound,
+        RejectionCode.Forbidden => StatusCodes.Status403Forbidden,
+        RejectionCode.Conflict => StatusCodes.Status409Conflict,
+        RejectionCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RejectionCode.TooFast => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    public static IResult Of(OutcomeMessage outcome) => Results.Json(outcome, WireJson.Strict.OutcomeMessage, statusCode: StatusOf(outcome));
+
+    public static IResult Of(Rejection rejection) => Results.Json(rejection, WireJson.Strict.Rejection, statusCode: StatusOf(rejection));
+
+    public static IResult Of<T>(T value, JsonTypeInfo<T> info) => Results.Json(value, info);
+
+    /// <summary>The request's body, or the rejection that names the field; at most one message of the socket long.</summary>
+    public static async Task<(T? Body, Rejection? Rejection)> Read<T>(HttpRequest request, JsonTypeInfo<T> info) where T : class
+    {
+        if (!request.HasJsonContentType()) return (null, new Rejection(RejectionCode.Malformed, "The body must be application/json."));
+        var buffer = new byte[Wire.MaxMessageBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes."));
+        try
+        {
+            return JsonSerializer.Deserialize(buffer.AsSpan(0, length), info) is { } body
+                ? (body, null)
+                : (null, new Rejection(RejectionCode.Malformed, "The body is empty."));
+        }
+        catch (JsonException e)
+        {
+            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
+            var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
+            return (null, new Rejection(RejectionCode.Malformed, $"The body is not what is asked for: {(cut > 0 ? e.Message[..cut] : e.Message)}", field));
+        }
+    }
+}

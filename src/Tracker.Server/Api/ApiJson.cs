@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Api;
+
+/// <summary>The body of a command: what the socket's message says beside its name. Sent again with the same operation it has no second effect.</summary>
+/// <typeparam name="TPayload">The command.</typeparam>
+/// <param name="Operation">A new UUID of the sender.</param>
+/// <param name="Seen">The version of the compartment that the sender had; 0 for a record that does not exist yet.</param>
+/// <param name="OnBehalfOf">A group of the sender for which he acts.</param>
+/// <param name="Again">True where the command was sent before and its outcome is unknown.</param>
+public sealed record CommandBody<TPayload>(
+    ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, TPayload Payload, GroupId? OnBehalfOf = null, bool Again = false);
+
+/// <summary>Who the sender of the request is.</summary>
+public sealed record Me(ParticipantId Participant, string Name, IReadOnlyList<Membership> Memberships, bool Administrator, bool Government, bool Program);
+
+/// <summary>A line of a list: one record through the strongest compartment that the reader holds.</summary>
+public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
+
+/// <summary>A compartment as it was.</summary>
+public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State);
+
+/// <summary>A line of the history, without what only the operator sees.</summary>
+public sealed record HistoryLine(
+    CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, GroupId? OnBehalfOf, string Event, IReadOnlyList<HistoryLine.Change> Changes)
+{
+    public sealed record Change(string Path, JsonNode? From, JsonNode? To);
+}
+
+/// <summary>An attempt that was refused.</summary>
+public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
+
+[JsonSerializable(typeof(CommandBody<RawJson>)), JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>))]
+[JsonSerializable(typeof(List<PastPart>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<RefusalLine>))]
+[JsonSerializable(typeof(Invitations.Invitation)), JsonSerializable(typeof(Invitations.Invited)), JsonSerializable(typeof(Invitations.LinkRequest))]
+[JsonSerializable(typeof(Invitations.IssuedLink)), JsonSerializable(typeof(Sample.SampleOffer)), JsonSerializable(typeof(Sample.SampleLoaded))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Strict { get; } = new(Codec.Options);
+}

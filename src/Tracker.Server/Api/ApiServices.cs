@@ -1,0 +1,72 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+using Tracker.Domain;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Invitations;
+using Tracker.Server.Options;
+using Tracker.Server.Sample;
+using Tracker.Server.SignIn;
+
+namespace Tracker.Server.Api;
+
+public static class ApiServices
+{
+    private const string Root = "/api";
+
+    public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
+    {
+        services.AddSingleton<RecordLists>();
+        services.AddSingleton<Inviting>();
+        services.AddSingleton<Mailer>();
+        services.AddProblemDetails();
+        services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
+        services.AddOpenApi("v1", o => Descriptions.Describe(o));
+        services.AddRateLimiter(o =>
+        {
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Limited(c, options.Limits.RequestsPerMinute));
+            o.OnRejected = async (context, cancellation) =>
+            {
+                context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                await context.HttpContext.Response.WriteAsJsonAsync(
+                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection, cancellationToken: cancellation);
+            };
+        });
+        return services;
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root);
+        api.MapReads();
+        api.MapCommands(TrackerKinds.All);
+        api.MapInvitations();
+        api.MapSample();
+        app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
+        app.MapScalarApiReference($"{Root}/docs", o => o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
+    }
+
+    private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)
+    {
+        var path = context.Request.Path;
+        if (!path.StartsWithSegments(Root) && !path.StartsWithSegments("/sign-in")) return RateLimitPartition.GetNoLimiter("");
+        var who = Session.ParticipantOf(context.User)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+    }
+
+    private static void LikeTheWire(System.Text.Json.JsonSerializerOptions options)
+    {
+        var wire = Codec.Options;
+        options.UnmappedMemberHandling = wire.UnmappedMemberHandling;
+        options.RespectNullableAnnotations = wire.RespectNullableAnnotations;
+        options.RespectRequiredConstructorParameters = wire.RespectRequiredConstructorParameters;
+        options.NumberHandling = wire.NumberHandling;
+        options.DefaultIgnoreCondition = wire.DefaultIgnoreCondition;
+        options.AllowOutOfOrderMetadataProperties = wire.AllowOutOfOrderMetadataProperties;
+        foreach (var converter in wire.Converters) options.Converters.Add(converter);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+using Tracker.Server.History;
+using Tracker.Server.Live;
+using Tracker.Server.SignIn;
+using Tracker.Storage;
+
+namespace Tracker.Server.Api;
+
+/// <summary>What can be read: only records and compartments that the reader holds at this moment.</summary>
+internal static class ReadEndpoints
+{
+    private const int MostLines = 200;
+    private const int MostHistory = 1_000;
+
+    public static void MapReads(this IEndpointRouteBuilder api)
+    {
+        var reads = api.MapGroup("").WithTags("reading");
+        reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
+        reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>();
+        reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
+        reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404);
+        reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
+        reads.MapGet("/refusals", Refused).WithName("refusals").Produces<List<RefusalLine>>().Produces<Rejection>(404);
+    }
+
+    private static IResult GetMe(HttpContext context, DirectoryCache directory, TimeProvider time)
+    {
+        if (directory.PrincipalOf(context.User) is not { } me) return Answers.Of(Rejection.NotFound);
+        var today = Today(time);
+        return Answers.Of(new Me(me.Id, me.Name, me.Memberships, me.IsAdministrator(today), me.IsGovernment(today), me.IsProgramManager(today)), ApiJson.Strict.Me);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext context, DirectoryCache directory, RecordLists lists, RecordKinds kinds, string kind, string? contains = null, int skip = 0, int take = 50)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        if (kinds.Find(kind) is not { } known) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
+        if (Text.Refuses(contains, "contains", Text.Title) is { } refused) return Answers.Of(refused);
+        if (skip < 0 || take is < 1 or > MostLines) return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
+        var lines = await lists.Held(principal, known, contains, skip, take, context.RequestAborted);
+        return Answers.Of(lines.Select(r => new RecordLine(
+            r.Actor, r.Compartment, r.Title, JsonNode.Parse(r.Detail)!.AsObject(), r.Version, r.ChangedAt)).ToList(), ApiJson.Strict.ListRecordLine);
+    }
+
+    private static async Task<IResult> Open(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    {
+        var (opened, rejection) = await Opened(context, directory, commands, actor);
+        return opened is null
+            ? Answers.Of(rejection!)
+            : Results.Json(opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> Past(
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string at, string? compartment = null)
+    {
+        var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
+        if (rows is null) return Answers.Of(rejection!);
+        var kind = kinds.Of(ActorId.Parse(actor))!;
+        var record = RecordHistory.StateAt(kind, rows, _ => true);
+        return Answers.Of(record.Compartments.Select(c => new PastPart(c.Key, c.Value.Version, RecordHistory.Json(kind, record, c.Key))).ToList(), ApiJson.Strict.ListPastPart);
+    }
+
+    private static async Task<IResult> History(
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds,
+        string actor, string? compartment = null, string? entity = null, string? at = null, int newest = 200)
+    {
+        if (entity is not null && EntityId.TryParse(entity) is null) return Answers.Of(Rejection.Invalid($"'entity' must be {EntityId.Rule}.", "entity"));
+        if (newest is < 1 or > MostHistory) return Answers.Of(Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest"));
+        var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
+        if (rows is null) return Answers.Of(rejection!);
+        var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
+        return Answers.Of(entries.Select(e => new HistoryLine(
+            e.Compartment, e.Version, e.At, e.By, e.OnBehalfOf, e.Event,
+            [.. e.Changes.Select(c => new HistoryLine.Change(c.Path, c.From, c.To))])).ToList(), ApiJson.Strict.ListHistoryLine);
+    }
+
+    private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, TimeProvider time, int newest = 200)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal || !principal.IsAdministrator(Today(time))) return Answers.Of(Rejection.NotFound);
+        if (newest is < 1 or > MostHistory) return Answers.Of(Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest"));
+        var found = await refusals.Read(newest, context.RequestAborted);
+        return Answers.Of(found.Select(r => new RefusalLine(r.At, r.Participant, r.Actor, r.Command, r.Code)).ToList(), ApiJson.Strict.ListRefusalLine);
+    }
+
+    /// <summary>The events of the compartments that the reader holds, up to a point, or why not.</summary>
+    private static async Task<(List<StoredEvent>? Rows, Rejection? Rejection)> Rows(
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, string actor, string? compartment, string? at)
+    {
+        var point = at is null ? null : HistoryPoint.TryParse(at);
+        if (at is not null && point is null) return (null, Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
+        if (compartment is not null && CompartmentId.TryParse(compartment) is null) return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
+        if (point is { Version: not null } && compartment is null) return (null, Rejection.Invalid("A version belongs to one compartment: name it, or give a time.", "compartment"));
+        var (opened, rejection) = await Opened(context, directory, commands, actor);
+        if (opened is null) return (null, rejection);
+        if (opened.Rejection is not null) return (null, opened.Rejection);
+        var held = opened.Parts.Select(p => p.Compartment).ToHashSet();
+        if (CompartmentId.TryParse(compartment) is { } one && !held.Contains(one)) return (null, Rejection.NotFound);
+        if (CompartmentId.TryParse(compartment) is { } only) held = [only];
+        var rows = await log.Read(opened.Actor, 0, cancellation: context.RequestAborted);
+        return ([.. rows.Where(r => held.Contains(r.Compartment) && (point is null || point.Value.IncludesInCompartment(r)))], null);
+    }
+
+    private static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    {
+        if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
+        if (directory.PrincipalOf(context.User) is not { } principal || !commands.Knows(id)) return (null, Rejection.NotFound);
+        var reply = await commands.Open(principal, new OpenMessage(id));
+        return (JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage), null);
+    }
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Domain;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Server.History;
+using Tracker.Server.Options;
+using Tracker.Storage;
+
+namespace Tracker.Server.CommandLine;
+
+/// <summary>
+/// <c>show</c>, <c>history</c> and <c>verify</c>: they read the store itself, also beside a running server. They show every
+/// compartment and name it, since whoever can open the database can read all of it.
+/// </summary>
+internal static class ReadingCommands
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Short = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as work-item/itu-t/sg15/q11/g.8310." };
+    private static readonly Option<string?> At = new("--at") { Description = $"As it was after {HistoryPoint.Rule}." };
+    private static readonly Option<bool> AsJson = new("--json") { Description = "As JSON." };
+
+    public static System.CommandLine.Command Show()
+    {
+        var show = new System.CommandLine.Command("show", "Show a record, compartment by compartment.") { Actor, At, AsJson };
+        show.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
+        {
+            var (actor, kind, rows) = await Rows(store, parsed, cancellation);
+            var point = Point(parsed);
+            var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r));
+            if (!record.Exists) throw new UsageException($"'{actor}' did not exist then.");
+            var parts = new JsonObject(record.Compartments.Select(c => KeyValuePair.Create(c.Key.Value, (JsonNode?)new JsonObject
+            {
+                ["version"] = c.Value.Version,
+                ["state"] = RecordHistory.Json(kind, record, c.Key),
+            })));
+            if (parsed.GetValue(AsJson)) output.WriteLine(parts.ToJsonString(Indented));
+            else
+                foreach (var (compartment, part) in record.Compartments)
+                    foreach (var field in StateDiff.Between(null, RecordHistory.Json(kind, record, compartment)))
+                        output.WriteLine($"{compartment}@{part.Version}  {field.Path} = {Word(field.To)}");
+            return 0;
+        }));
+        return show;
+    }
+
+    public static System.CommandLine.Command History()
+    {
+        var entity = new Option<string?>("--entity") { Description = "Only what concerns this entity, such as one agenda point." };
+        var history = new System.CommandLine.Command("history", "Show who changed what in a record, when, from which value to which.") { Actor, entity, At, AsJson };
+        history.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
+        {
+            var (_, kind, rows) = await Rows(store, parsed, cancellation);
+            var point = Point(parsed);
+            EntityId? asked = parsed.GetValue(entity) is { } text
+                ? EntityId.TryParse(text) ?? throw new UsageException($"'{text}' is not an entity: {EntityId.Rule}.")
+                : null;
+            var people = await People(store, cancellation);
+            foreach (var entry in RecordHistory.Of(kind, rows.TakeWhile(r => point is null || point.Value.Includes(r)), asked))
+                if (parsed.GetValue(AsJson)) output.WriteLine(Json(entry, people).ToJsonString(Short));
+                else Write(output, entry, people);
+            return 0;
+        }));
+        return history;
+    }
+
+    public static System.CommandLine.Command Verify()
+    {
+        var verify = new System.CommandLine.Command("verify", "Check every hash chain, every version and every snapshot; exit code 1 where something is wrong.");
+        verify.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
+        {
+            var (verification, problems) = (new Verification(store, TrackerKinds.All), 0);
+            await foreach (var problem in verification.Run(cancellation))
+            {
+                problems++;
+                output.WriteLine($"{problem.Actor}@{problem.Version}: {problem.Sentence}");
+            }
+            var seen = verification.Seen;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seen.Actors} records, {seen.Events} events, {seen.Snapshots} snapshots: {(problems == 0 ? "no problem" : problems == 1 ? "1 problem" : $"{problems} problems")}"));
+            return problems == 0 ? 0 : 1;
+        }));
+        return verify;
+    }
+
+    private static void Write(TextWriter output, HistoryEntry entry, DirectoryState people)
+    {
+        var who = people.Participants.TryGetValue(entry.By, out var person) ? $"{entry.By} ({person.Name.Value})" : entry.By.Value;
+        var behalf = entry.OnBehalfOf is { } group ? $" for {group}" : "";
+        var line = $"{entry.Compartment}@{entry.Version}  {entry.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  {who}{behalf}  {entry.Event}";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.ActorVersion,6}  {line}"));
+        foreach (var change in entry.Changes) output.WriteLine($"        {entry.Compartment}  {change.Path}: {Word(change.From)} → {Word(change.To)}");
+    }
+
+    private static JsonObject Json(HistoryEntry entry, DirectoryState people) => new()
+    {
+        ["version"] = entry.ActorVersion,
+        ["compartment"] = entry.Compartment.Value,
+        ["compartmentVersion"] = entry.Version,
+        ["at"] = entry.At,
+        ["by"] = entry.By.Value,
+        ["name"] = people.Participants.TryGetValue(entry.By, out var person) ? person.Name.Value : null,
+        ["onBehalfOf"] = entry.OnBehalfOf?.Value,
+        ["event"] = entry.Event,
+        ["changes"] = new JsonArray([.. entry.Changes.Select(c => new JsonObject { ["path"] = c.Path, ["from"] = c.From?.DeepClone(), ["to"] = c.To?.DeepClone() })]),
+    };
+
+    private static string Word(JsonNode? value) => value is null ? "—" : value.ToJsonString(Short);
+
+    private static async Task<(ActorId, RecordKind, IReadOnlyList<StoredEvent>)> Rows(IStore store, ParseResult parsed, CancellationToken cancellation)
+    {
+        var text = parsed.GetValue(Actor)!;
+        var actor = ActorId.TryParse(text) ?? throw new UsageException($"'{text}' is not an actor: {ActorId.Rule}.");
+        var kind = TrackerKinds.All.Of(actor) ?? throw new UsageException($"There is no kind '{actor.Kind}'. Kinds: {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
+        var rows = await store.Events.Read(actor, 0, cancellation: cancellation);
+        return rows.Count > 0 ? (actor, kind, rows) : throw new UsageException($"There is no record '{actor}'.");
+    }
+
+    private static HistoryPoint? Point(ParseResult parsed) => parsed.GetValue(At) is { } text
+        ? HistoryPoint.TryParse(text) ?? throw new UsageException($"'{text}' is not {HistoryPoint.Rule}.")
+        : null;
+
+    private static async Task<DirectoryState> People(IStore store, CancellationToken cancellation)
+    {
+        var kind = TrackerKinds.All.Of(DirectoryKind.Actor)!;
+        var record = RecordHistory.StateAt(kind, await store.Events.Read(DirectoryKind.Actor, 0, cancellation: cancellation), _ => true);
+        return record.Compartments.TryGetValue(CompartmentId.Administration, out var part) ? (DirectoryState)part.State : DirectoryState.Empty;
+    }
+
+    private static Task<int> Reading(ParseResult parsed, Func<IStore, TextWriter, Task<int>> read) => TrackerCommands.Guarded(async () =>
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(TrackerCommands.StorageSettings(parsed)).Build();
+        var options = OptionsReader.Read(configuration);
+        await using var store = Stores.OpenReadOnly(new StorageSettings(Path.GetFullPath(options.Storage.DataFolder), options.Storage.ConnectionString));
+        return await read(store, parsed.InvocationConfiguration.Output);
+    });
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Tracker.Storage;
+
+namespace Tracker.Server.History;
+
+/// <summary>A point of a record's history: after a version, or at a time.</summary>
+public readonly record struct HistoryPoint(long? Version, DateTimeOffset? Time)
+{
+    public const string Rule = "a version, a date such as 2022-07-04 (its end, UTC) or a time such as 2022-07-04T09:00:00Z";
+
+    public static HistoryPoint? TryParse(string? text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return new HistoryPoint(version, null);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new HistoryPoint(null, new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-1));
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? new HistoryPoint(null, time) : null;
+    }
+
+    /// <summary>True where the event had happened, by its version in the whole record.</summary>
+    public bool Includes(StoredEvent row) => (Version is null || row.Version <= Version) && (Time is null || row.RecordedAt <= Time);
+
+    /// <summary>True where the event had happened, by its version in its compartment.</summary>
+    public bool IncludesInCompartment(StoredEvent row) => (Version is null || row.CompartmentVersion <= Version) && (Time is null || row.RecordedAt <= Time);
+}

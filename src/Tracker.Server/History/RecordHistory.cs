@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Server.History;
+
+/// <summary>One event as people read it: who, when, for whom, and which field from which value to which.</summary>
+/// <param name="ActorVersion">Place in the whole record; for the operator only.</param>
+/// <param name="Version">Place in the compartment.</param>
+public sealed record HistoryEntry(
+    long ActorVersion, CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, GroupId? OnBehalfOf,
+    string Event, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>The history of a record from its events. Pure: what it is not given it cannot show.</summary>
+public static class RecordHistory
+{
+    public static Recorded Recorded(RecordKind kind, StoredEvent row) => new(
+        row.Compartment, row.CompartmentVersion, row.Operation, row.Participant, row.OnBehalfOf, row.RecordedAt,
+        kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload));
+
+    /// <summary>The entries of the given events, in order; with an entity those that concern it.</summary>
+    /// <param name="rows">All events of the compartments to be shown, from their first.</param>
+    /// <param name="newest">At most so many, the last ones.</param>
+    public static IEnumerable<HistoryEntry> Of(RecordKind kind, IEnumerable<StoredEvent> rows, EntityId? entity = null, int newest = int.MaxValue)
+    {
+        var all = rows.ToList();
+        var wanted = all.Where(r => entity is not { } asked || Names(r, asked)).TakeLast(newest).Select(r => r.Version).ToHashSet();
+        var record = RecordState.Empty;
+        foreach (var row in all)
+        {
+            var before = record;
+            record = record.Apply(kind, Recorded(kind, row));
+            if (wanted.Contains(row.Version))
+                yield return Entry(row, About(entity, StateDiff.Between(Json(kind, before, row.Compartment), Json(kind, record, row.Compartment))));
+        }
+    }
+
+    /// <summary>The record after the last of the events that <paramref name="until"/> lets pass; it lets pass a beginning of them.</summary>
+    public static RecordState StateAt(RecordKind kind, IEnumerable<StoredEvent> rows, Func<StoredEvent, bool> until) =>
+        rows.TakeWhile(until).Aggregate(RecordState.Empty, (record, row) => record.Apply(kind, Recorded(kind, row)));
+
+    /// <summary>A compartment's state as JSON, or null where nothing happened in it.</summary>
+    public static JsonNode? Json(RecordKind kind, RecordState record, CompartmentId compartment) =>
+        record.Compartments.TryGetValue(compartment, out var part) ? JsonSerializer.SerializeToNode(part.State, kind.StateInfo) : null;
+
+    private static HistoryEntry Entry(StoredEvent row, IReadOnlyList<FieldChange> changes) => new(
+        row.Version, row.Compartment, row.CompartmentVersion, row.RecordedAt, row.Participant, row.OnBehalfOf, row.Name, changes);
+
+    /// <summary>True where the event's content holds the entity's name as a value or a key.</summary>
+    private static bool Names(StoredEvent row, EntityId entity)
+    {
+        var reader = new Utf8JsonReader(row.Payload);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueTextEquals(entity.Value))
+                return true;
+        return false;
+    }
+
+    /// <summary>The changes under the entity; all of them where it is not a key of the state.</summary>
+    private static IReadOnlyList<FieldChange> About(EntityId? entity, IReadOnlyList<FieldChange> changes)
+    {
+        if (entity is not { } asked) return changes;
+        var under = changes.Where(c => $".{c.Path}.".Contains($".{asked.Value}.", StringComparison.Ordinal)).ToList();
+        return under.Count > 0 ? under : changes;
+    }
+}

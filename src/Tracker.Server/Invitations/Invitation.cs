@@ -1,0 +1,25 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Server.Invitations;
+
+/// <summary>Somebody to be invited, by an administrator, or by the head of a delegation to that delegation.</summary>
+/// <param name="Email">Whoever has this address already is meant; else a participant is added.</param>
+/// <param name="Organization">An organisation of the directory: <c>org/</c>, <c>office/</c> or <c>partner/</c>. Needed with a delegation.</param>
+/// <param name="Delegation">The delegation to whose roster the person is added; its head only.</param>
+/// <param name="Role">The role on the roster; member where none is said.</param>
+/// <param name="From">First day on the roster and in the organisation; null is open.</param>
+/// <param name="To">Last day; null is open.</param>
+public sealed record Invitation(
+    string Name, string Email, GroupId? Organization = null, ActorId? Delegation = null, RosterRole? Role = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>What came of an invitation.</summary>
+/// <param name="Known">True where the person was a participant before.</param>
+/// <param name="Mailed">True where the link went to the address by mail; then it is not shown.</param>
+/// <param name="Link">The link to pass on, where it was not mailed and the inviter may have it.</param>
+/// <param name="Note">What is left to do, for the inviter.</param>
+public sealed record Invited(ParticipantId Participant, bool Known, bool Mailed, string? Link = null, DateTimeOffset? ExpiresAt = null, string? Note = null);
+
+/// <summary>A new sign-in link for a participant, by an administrator.</summary>
+public sealed record LinkRequest(ParticipantId Participant);
+
+public sealed record IssuedLink(string Link, DateTimeOffset ExpiresAt);

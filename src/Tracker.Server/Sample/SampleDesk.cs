@@ -1,0 +1,57 @@
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Import;
+using Tracker.Import.Report2022;
+using Tracker.Import.Sample;
+using Tracker.Server.Options;
+using Tracker.Server.SignIn;
+using Tracker.Storage;
+
+namespace Tracker.Server.Sample;
+
+/// <summary>The sample of this program: the facts of the report and two invented delegations with three accounts.</summary>
+public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim one = new(1);
+
+    /// <summary>True where there is no record yet beside the directory.</summary>
+    public async Task<bool> IsEmpty(CancellationToken cancellation)
+    {
+        foreach (var kind in kinds.All)
+            if (kind is not DirectoryKind && (await listings.List(kind.Name, null, null, 0, 1, cancellation)).Count > 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>Loads what is not here yet. Throws <see cref="DirectoryNotFoundException"/> where the report's facts cannot be found.</summary>
+    public async Task<SampleLoaded> Load(ParticipantId by, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            var reading = ReportReader.Read(Folder());
+            var (applied, problems) = await loader.Load([.. SampleDelegations.Steps(), .. reading.Steps], cancellation);
+            var issued = new List<SampleLink>();
+            foreach (var account in SampleAccounts.All)
+            {
+                var link = await links.Issue(account.Id, by, cancellation);
+                issued.Add(new SampleLink(account.Id, account.Name, link.Address, link.ExpiresAt));
+            }
+            return new SampleLoaded(applied, [.. reading.Problems.Select(p => p.ToString()), .. problems], issued);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private string Folder()
+    {
+        if (options.Sample.Folder is { Length: > 0 } set)
+            return System.IO.Directory.Exists(set) ? set : throw new DirectoryNotFoundException($"Tracker__Sample__Folder names '{set}', which does not exist.");
+        var beside = Path.Combine(AppContext.BaseDirectory, "report-2022");
+        return System.IO.Directory.Exists(beside) ? beside : throw new DirectoryNotFoundException("The report's facts are not beside the program; name their folder with Tracker__Sample__Folder.");
+    }
+}

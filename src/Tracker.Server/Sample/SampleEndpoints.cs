@@ -1,0 +1,35 @@
+using Tracker.Domain.Shared;
+using Tracker.Server.Api;
+using Tracker.Server.Directory;
+using Tracker.Server.SignIn;
+
+namespace Tracker.Server.Sample;
+
+internal static class SampleEndpoints
+{
+    public static void MapSample(this IEndpointRouteBuilder api)
+    {
+        var sample = api.MapGroup("/sample").WithTags("sample");
+        sample.MapGet("", Offer).WithName("sample").Produces<SampleOffer>();
+        sample.MapPost("", Load).WithName("load-sample").Produces<SampleLoaded>().Produces<Rejection>(403);
+    }
+
+    private static async Task<IResult> Offer(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time) =>
+        Answers.Of(new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
+
+    private static async Task<IResult> Load(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time)
+    {
+        if (Administers(context, directory, time) is not { } administrator) return Answers.Of(Rejection.Forbidden("Only an administrator loads the sample."));
+        try
+        {
+            return Answers.Of(await desk.Load(administrator.Id, context.RequestAborted), ApiJson.Strict.SampleLoaded);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            return Answers.Of(Rejection.Invalid(e.Message));
+        }
+    }
+
+    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time) =>
+        directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) ? principal : null;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Import;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+using Tracker.Server.Live;
+
+namespace Tracker.Server.Sample;
+
+/// <param name="Offered">True where the asking participant may load the sample and there is nothing here yet.</param>
+public sealed record SampleOffer(bool Offered);
+
+/// <summary>What loading the sample did.</summary>
+/// <param name="Steps">Commands that stand: applied now or before.</param>
+/// <param name="Problems">Rows and commands that were refused, each with its file and line.</param>
+/// <param name="Links">A sign-in link for each sample account.</param>
+public sealed record SampleLoaded(int Steps, IReadOnlyList<string> Problems, IReadOnlyList<SampleLink> Links);
+
+public sealed record SampleLink(ParticipantId Participant, string Name, string Address, DateTimeOffset ExpiresAt);
+
+/// <summary>
+/// Sends a reading's commands to their records: the directory first, then many records at once, in order within each.
+/// A command that was applied before is recognised by its operation and does nothing.
+/// </summary>
+public sealed class SampleLoader(Commands commands, RecordKinds kinds, DirectoryCache directory)
+{
+    private const int AtOnce = 32;
+    private const int Tries = 20;
+
+    public async Task<(int Applied, IReadOnlyList<string> Problems)> Load(IReadOnlyList<ImportStep> steps, CancellationToken cancellation)
+    {
+        var problems = new ConcurrentQueue<string>();
+        var applied = 0;
+        var records = steps.GroupBy(s => s.Actor).ToLookup(g => g.Key == DirectoryKind.Actor);
+        foreach (var record in records[true]) await Apply(record, cancellation);
+        await Parallel.ForEachAsync(records[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (record, token) => await Apply(record, token));
+        return (applied, [.. problems]);
+
+        async Task Apply(IEnumerable<ImportStep> record, CancellationToken token)
+        {
+            foreach (var step in record)
+            {
+                var outcome = await Send(step, token);
+                if (outcome.Result == Result.Accepted) Interlocked.Increment(ref applied);
+                else problems.Enqueue($"{(step.File is null ? "" : $"{step.File}:{step.Line}: ")}{step.Actor}: {outcome.Rejection?.Sentence ?? "the store did not answer"}");
+                if (step.Actor == DirectoryKind.Actor && outcome.Result == Result.Accepted) await directory.Reach(outcome.Version, token);
+            }
+        }
+    }
+
+    private async Task<OutcomeMessage> Send(ImportStep step, CancellationToken cancellation)
+    {
+        if (directory.Find(step.By) is not { } by) return OutcomeMessage.Rejected(Rejection.NotFound);
+        var codec = kinds.Of(step.Actor)!.Codec;
+        var message = new CommandMessage(
+            step.Actor, step.Operation, step.Compartment, 0, codec.NameOf(step.Command).Name, new RawJson(codec.Encode(step.Command)), Again: true);
+        var outcome = await commands.Execute(by, message);
+        for (var tries = 1; outcome.Result == Result.Unknown && tries < Tries; tries++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            outcome = await commands.Execute(by, message);
+        }
+        return outcome;
+    }
+}

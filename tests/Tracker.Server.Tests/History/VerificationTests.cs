@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+using Tracker.Server.CommandLine;
+using Tracker.Server.Tests.Api;
+using Tracker.Testing;
+
+namespace Tracker.Server.Tests.History;
+
+public sealed class VerificationTests : IAsyncLifetime
+{
+    private SqliteFile file = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        file = new SqliteFile();
+        var server = await Delegation.Start(file.Folder);
+        await Delegation.Accepted(server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
+        for (var i = 0; i < 20; i++)
+            await Delegation.Accepted(server, "head", "delegation", new AddNote(EntityId.Parse($"n{i}"), $"Note {i}"));
+        await server.Stop();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Store_as_it_was_written_has_no_problem_and_its_snapshots_are_compared()
+    {
+        var (code, output) = await Run("verify");
+        Assert.Equal((0, true), (code, output.Contains("2 records", StringComparison.Ordinal)));
+        Assert.Contains("2 snapshots: no problem", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update event set payload = cast(replace(cast(payload as text), 'Note 7', 'Note 8') as blob) where name = 'note.added' and cast(payload as text) like '%Note 7%'", "Its hash does not fit")]
+    [InlineData("update event set participant = 'official' where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: Its hash does not fit")]
+    [InlineData("delete from event where actor = 'delegation/sg13' and version = 6", "Version 6 is missing")]
+    [InlineData("update event set recorded_at = 5 where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: It was recorded before")]
+    [InlineData("update event set schema = 9 where actor = 'delegation/sg13' and version = 6", "'roster.entry-added' (9) cannot be applied|cannot be applied")]
+    [InlineData("update OrleansStorage set PayloadBinary = cast(replace(cast(PayloadBinary as text), 'Note 7', 'Note 8') as blob) where GrainIdExtensionString = 'delegation/sg13'", "The snapshot differs from its events in 'delegation'")]
+    [InlineData("update OrleansStorage set PayloadBinary = cast('nonsense' as blob) where GrainIdExtensionString = 'delegation/sg13'", "The snapshot cannot be read")]
+    [InlineData("delete from event where actor = 'delegation/sg13' and version = (select max(version) from event where actor = 'delegation/sg13')", "The snapshot shows events that are not stored")]
+    public async Task Store_that_somebody_altered_is_found_out(string sql, string expected)
+    {
+        file.Tamper(sql);
+        var (code, output) = await Run("verify");
+        Assert.Equal(1, code);
+        Assert.Contains(expected.Split('|'), e => output.Contains(e, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task History_on_the_command_line_shows_every_compartment_by_name()
+    {
+        var (code, output) = await Run("history", Delegation.Actor, "--entity", "g1");
+        Assert.Equal(0, code);
+        Assert.Contains("government@", output, StringComparison.Ordinal);
+        Assert.Contains("official (official)", output, StringComparison.Ordinal);
+        Assert.Contains("note.added", output, StringComparison.Ordinal);
+        Assert.Contains("— → \"For officials only\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_on_the_command_line_shows_the_record_as_it_was()
+    {
+        Assert.Contains("Note 19", (await Run("show", Delegation.Actor)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Note 19", (await Run("show", Delegation.Actor, "--at", "10")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Run("show", Delegation.Actor, "--at", "2001-01-01")).Code);
+    }
+
+    [Theory]
+    [InlineData("show", "Nonsense"), InlineData("show", "delegation/none"), InlineData("history", "nokind/a"), InlineData("history", "delegation/sg13", "--at", "yesterday")]
+    public async Task Command_line_with_a_mistake_ends_with_code_2(params string[] arguments) => Assert.Equal(2, (await Run(arguments)).Code);
+
+    private async Task<(int Code, string Output)> Run(params string[] arguments)
+    {
+        SqliteConnection.ClearAllPools();
+        var output = new StringWriter();
+        var code = await TrackerCommands.Root().Parse([.. arguments, "--data", file.Folder]).InvokeAsync(new() { Output = output, Error = output });
+        return (code, output.ToString());
+    }
+}

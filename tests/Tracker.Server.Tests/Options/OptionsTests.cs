@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Tracker.Server.Options;
+
+namespace Tracker.Server.Tests.Options;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Nothing_has_to_be_set() => Assert.Empty(OptionsReader.Errors(Read()));
+
+    [Fact]
+    public void Every_error_is_named_at_once_with_the_key_to_set()
+    {
+        var thrown = Assert.Throws<SettingsException>(() => Read(
+            ("PublicAddress", "tracker.example.org"), ("SignIn:LinkHours", "0"), ("Oidc:Authority", "http://id.example.org"), ("Jwt:Authority", "https://other.example.org"),
+            ("Mail:Host", "mail.example.org"), ("Silo:Address", "here")));
+        foreach (var key in new[]
+        {
+            "Tracker__PublicAddress", "Tracker__SignIn__LinkHours must be from 1 to 720; it is 0", "Tracker__Oidc__Authority must be an https", "Tracker__Oidc__ClientId",
+            "Tracker__Jwt__Audience", "Tracker__Jwt__Authority and Tracker__Oidc__Authority", "Tracker__Mail__From", "Tracker__Silo__Address",
+        })
+            Assert.Contains(thrown.Errors, e => e.Contains(key, StringComparison.Ordinal));
+        Assert.Equal(8, thrown.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("Storage:ConnectionString", "Host=;Password=hunter2"), InlineData("Storage:ConnectionString", "Nonsense=hunter2"), InlineData("Mail:Password", "hunter2"), InlineData("Oidc:ClientSecret", "hunter2")]
+    public void Secret_in_a_broken_setting_is_not_repeated(string key, string value)
+    {
+        var thrown = Assert.Throws<SettingsException>(() => Read((key, value)));
+        Assert.DoesNotContain("hunter2", thrown.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Tracker__", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Misspelt_setting_is_named() =>
+        Assert.Contains("ConectionString", Assert.Throws<SettingsException>(() => Read(("Storage:ConectionString", "Host=db;Password=hunter2"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Setting_of_the_wrong_type_is_named_without_its_value()
+    {
+        var thrown = Assert.Throws<SettingsException>(() => Read(("Mail:Port", "hunter2")));
+        Assert.Contains("Tracker__Mail__Port", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    private static TrackerOptions Read(params (string Key, string Value)[] settings) => OptionsReader.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Tracker:" + s.Key, (string?)s.Value))).Build());
+}

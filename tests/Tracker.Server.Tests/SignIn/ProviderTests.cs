@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Server.Tests.SignIn;
+
+public sealed class ProviderTests : IAsyncLifetime
+{
+    private static readonly ParticipantId Ada = ParticipantId.Parse("ada");
+    private static readonly ParticipantId Bo = ParticipantId.Parse("bo");
+    private IdentityProvider provider = null!;
+    private RunningServer server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        provider = await IdentityProvider.Start();
+        server = await RunningServer.Start(null,
+            ("Tracker:Oidc:Authority", provider.Address), ("Tracker:Oidc:ClientId", "tracker"), ("Tracker:Oidc:ClientSecret", "secret"), ("Tracker:Oidc:AllowHttp", "true"),
+            ("Tracker:Jwt:Authority", provider.Address), ("Tracker:Jwt:Audience", "tracker"), ("Tracker:Jwt:AllowHttp", "true"));
+        await server.Directs(new AddParticipant(Ada, "Ada", "ada@example.org"), new AddParticipant(Bo, "Bo", "bo@example.org", "idp-bo"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Person_known_by_subject_is_signed_in()
+    {
+        (provider.Subject, provider.Email) = ("idp-bo", null);
+        Assert.Equal("bo", await SignIn());
+    }
+
+    [Fact]
+    public async Task Person_known_by_verified_email_is_signed_in_and_then_known_by_subject()
+    {
+        (provider.Subject, provider.Email) = ("idp-ada", "Ada@Example.org");
+        Assert.Equal("ada", await SignIn());
+        provider.Email = null;
+        Assert.Equal("ada", await SignIn());
+    }
+
+    [Theory]
+    [InlineData("idp-x", "nobody@example.org", true), InlineData("idp-x", "ada@example.org", false), InlineData("idp-x", "bo@example.org", true), InlineData("idp-x", null, true)]
+    public async Task Person_who_is_not_invited_is_told_so_and_nothing_is_created(string subject, string? email, bool verified)
+    {
+        (provider.Subject, provider.Email, provider.EmailVerified) = (subject, email, verified);
+        var before = server.Directory.Version;
+        using var browser = server.Browser(follow: true);
+        var response = await browser.GetAsync("/sign-in/oidc");
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("not invited", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, server.Directory.Version);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/me")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Answer_of_the_provider_that_was_not_asked_for_is_refused()
+    {
+        using var browser = server.Browser();
+        var response = await browser.GetAsync("/sign-in/oidc/back?code=abc&state=def");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Try again", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_in_the_header_is_accepted_and_in_the_address_refused()
+    {
+        provider.Subject = "idp-bo";
+        var token = await provider.Token();
+        using var program = server.Browser();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.PostAsync($"/hub/negotiate?negotiateVersion=1&access_token={token}", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync($"/api/me?access_token={token}")).StatusCode);
+
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        Assert.Equal("bo", (string)(await RunningServer.Json(await program.GetAsync("/api/me")))["participant"]!);
+        Assert.Equal(HttpStatusCode.OK, (await program.PostAsync("/hub/negotiate?negotiateVersion=1", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_for_another_program_or_of_somebody_unknown_is_refused()
+    {
+        (provider.Subject, provider.Audience) = ("idp-bo", "another-program");
+        Assert.Equal(HttpStatusCode.Unauthorized, await With(await provider.Token()));
+        (provider.Subject, provider.Audience) = ("idp-unknown", "tracker");
+        Assert.Equal(HttpStatusCode.Unauthorized, await With(await provider.Token()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await With("nonsense"));
+    }
+
+    private async Task<HttpStatusCode> With(string token)
+    {
+        using var program = server.Browser();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return (await program.GetAsync("/api/me")).StatusCode;
+    }
+
+    private async Task<string> SignIn()
+    {
+        using var browser = server.Browser(follow: true);
+        await browser.GetAsync("/sign-in/oidc?to=/api/me");
+        return (string)(await RunningServer.Json(await browser.GetAsync("/api/me")))["participant"]!;
+    }
+}
