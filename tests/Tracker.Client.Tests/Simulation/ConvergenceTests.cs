@@ -18,14 +18,14 @@ public sealed class ConvergenceTests
         Gen.Frequency(
             (6, Gen.Const(Move.Write)), (2, Gen.Const(Move.WriteStale)), (2, Gen.Const(Move.AddNote)), (1, Gen.Const(Move.AddOwnNote)),
             (2, Gen.Const(Move.EditNote)), (2, Gen.Const(Move.SetStance)), (2, Gen.Const(Move.Resolve)), (14, Gen.Const(Move.Request)), (14, Gen.Const(Move.Reply)),
-            (20, Gen.Const(Move.Message)), (2, Gen.Const(Move.Repeat)), (1, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (2, Gen.Const(Move.Disconnect)),
+            (10, Gen.Const(Move.Message)), (2, Gen.Const(Move.Repeat)), (4, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (2, Gen.Const(Move.Disconnect)),
             (6, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Quiet)), (1, Gen.Const(Move.LoseBeforeCommit)),
             (1, Gen.Const(Move.LoseAfterCommit)), (1, Gen.Const(Move.TooFast)), (3, Gen.Const(Move.Pass))),
         Gen.Int[0, 3], Gen.Int[0, 9_999]);
 
     [Fact]
     public void Clients_over_bad_connections_end_with_the_state_of_the_server() =>
-        Step.List[0, 400].Sample(Play, iter: 300);
+        Step.List[0, 500].Sample(Play, iter: 600);
 
     private static void Play(List<(Move Move, int Who, int Number)> steps)
     {

@@ -1,0 +1,113 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Tracker.Protocol;
+
+namespace Tracker.Client.Tests.Transport;
+
+public sealed class TrackerConnectionTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData(HubFormat.MessagePack)]
+    [InlineData(HubFormat.Json)]
+    public async Task A_call_returns_its_json_and_a_push_arrives(HubFormat format)
+    {
+        await using var server = await HubServer.Start();
+        await using var connection = new TrackerConnection(new ConnectionOptions(server.Address) { Format = format });
+        var pushed = new TaskCompletionSource<(string, string)>();
+        connection.Received += (name, json) => pushed.TrySetResult((name, json.ToString()));
+        connection.Start();
+        await Becomes(connection, Link.Up);
+
+        var reply = await connection.Invoke(Wire.Execute, Json("""{"text":"Übertragung"}"""), CancellationToken.None);
+        await server.Push(Wire.Frame, Json("""{"n":1}"""));
+
+        Assert.Equal("""{"text":"Übertragung"}""", System.Text.RegularExpressions.Regex.Unescape(reply.ToString()));
+        Assert.Equal((Wire.Frame, """{"n":1}"""), await pushed.Task.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task The_next_server_is_taken_when_one_is_gone()
+    {
+        var first = await HubServer.Start();
+        await using var second = await HubServer.Start();
+        await using var connection = new TrackerConnection(new ConnectionOptions(first.Address, second.Address));
+        connection.Start();
+        await Becomes(connection, Link.Up);
+        Assert.Equal((first.Address, 1), (connection.Server, connection.Epoch));
+
+        await first.DisposeAsync();
+        await Becomes(connection, Link.Up, epoch: 2);
+
+        Assert.Equal(second.Address, connection.Server);
+        Assert.Equal("{}", (await connection.Invoke(Wire.Execute, Json("{}"), CancellationToken.None)).ToString());
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_shows_within_two_seconds()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = await HubServer.Start(keepAlive: TimeSpan.FromHours(1));
+        await using var connection = new TrackerConnection(new ConnectionOptions(server.Address) { Time = time });
+        connection.Start();
+        await Becomes(connection, Link.Up);
+
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(Link.Up, connection.Link);
+        time.Advance(TimeSpan.FromSeconds(0.5));
+
+        Assert.Equal(Link.Reconnecting, connection.Link);
+    }
+
+    [Fact]
+    public async Task Without_any_server_it_goes_offline_and_calls_fail()
+    {
+        await using var connection = new TrackerConnection(
+            new ConnectionOptions(new Uri("http://127.0.0.1:9")) { OfflineAfter = TimeSpan.FromMilliseconds(300) });
+        connection.Start();
+
+        await Becomes(connection, Link.Offline);
+
+        Assert.NotNull(connection.Fault);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => connection.Invoke(Wire.Execute, Json("{}"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_know_the_sender_asks_for_a_sign_in_and_finds_no_token_in_the_address()
+    {
+        var addresses = new List<string>();
+        await using var server = await HubServer.Start(admits: context =>
+        {
+            lock (addresses) addresses.Add(context.Request.Path + context.Request.QueryString);
+            return context.Request.Headers.Authorization == "Bearer good";
+        });
+        await using (var stranger = new TrackerConnection(new ConnectionOptions(server.Address) { OfflineAfter = TimeSpan.Zero }))
+        {
+            stranger.Start();
+            await Becomes(stranger, Link.Offline);
+            while (stranger.Fault is null) await Task.Yield();
+            Assert.True(stranger.SignInNeeded);
+        }
+        await using var known = new TrackerConnection(new ConnectionOptions(server.Address) { Http = o => o.Headers["Authorization"] = "Bearer good" });
+        known.Start();
+        await Becomes(known, Link.Up);
+
+        Assert.All(addresses, address => Assert.Equal(Wire.HubPath, address));
+    }
+
+    private static RawJson Json(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static async Task Becomes(TrackerConnection connection, Link link, long epoch = 0)
+    {
+        var reached = new TaskCompletionSource();
+        void Look()
+        {
+            if (connection.Link == link && connection.Epoch >= epoch) reached.TrySetResult();
+        }
+        connection.LinkChanged += Look;
+        Look();
+        await reached.Task.WaitAsync(Patience);
+        connection.LinkChanged -= Look;
+    }
+}
