@@ -21,6 +21,7 @@ namespace Tracker.Server.Tests;
 /// <summary>A whole server on a free port, with SQLite in a folder of its own.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> Jars = [];
     private readonly WebApplication app;
     private readonly bool ownsFolder;
 
@@ -48,8 +49,16 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>A browser without a session; it follows no redirects unless asked.</summary>
-    public HttpClient Browser(bool follow = false) =>
-        new(new HttpClientHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Browser(bool follow = false)
+    {
+        var jar = new CookieContainer();
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = follow, CookieContainer = jar }) { BaseAddress = Address };
+        Jars.Add(browser, jar);
+        return browser;
+    }
+
+    /// <summary>The session of a browser, to be sent by another.</summary>
+    public static string CookiesOf(HttpClient browser) => Jars.TryGetValue(browser, out var jar) ? jar.GetCookieHeader(browser.BaseAddress!) : "";
 
     public async Task<HttpClient> SignedIn(string participant)
     {

@@ -8,6 +8,7 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Invitations;
 using Tracker.Server.Options;
+using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 
@@ -19,7 +20,7 @@ public static class ApiServices
 
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
-        services.AddSingleton<RecordLists>();
+        services.AddSingleton<HeldRecords>();
         services.AddSingleton<Inviting>();
         services.AddSingleton<Mailer>();
         services.AddProblemDetails();

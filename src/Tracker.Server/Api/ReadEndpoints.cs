@@ -5,6 +5,7 @@ using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
 using Tracker.Server.Live;
+using Tracker.Server.Records;
 using Tracker.Server.SignIn;
 using Tracker.Storage;
 
@@ -35,13 +36,13 @@ internal static class ReadEndpoints
     }
 
     private static async Task<IResult> List(
-        HttpContext context, DirectoryCache directory, RecordLists lists, RecordKinds kinds, string kind, string? contains = null, int skip = 0, int take = 50)
+        HttpContext context, DirectoryCache directory, HeldRecords held, RecordKinds kinds, string kind, string? contains = null, int skip = 0, int take = 50)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         if (kinds.Find(kind) is not { } known) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
         if (Text.Refuses(contains, "contains", Text.Title) is { } refused) return Answers.Of(refused);
         if (skip < 0 || take is < 1 or > MostLines) return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
-        var lines = await lists.Held(principal, known, contains, skip, take, context.RequestAborted);
+        var lines = (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(r => r.Row);
         return Answers.Of(lines.Select(r => new RecordLine(
             r.Actor, r.Compartment, r.Title, JsonNode.Parse(r.Detail)!.AsObject(), r.Version, r.ChangedAt)).ToList(), ApiJson.Strict.ListRecordLine);
     }

@@ -21,6 +21,8 @@ namespace Tracker.Server.Hosting;
 /// <summary>The one process, put together: store, silo, sign-in, live core, API and pages.</summary>
 public static class TrackerServer
 {
+    private const long MostBodyBytes = 256 * 1024;
+
     /// <summary>
     /// A server that is ready to be started; disposing it closes its store. Throws <see cref="SettingsException"/> and
     /// <see cref="StoreUnavailableException"/>, each with what to change.
@@ -61,7 +63,7 @@ public static class TrackerServer
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MostBodyBytes));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.DrainSeconds));
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -95,6 +97,7 @@ public static class TrackerServer
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.Use(SecurityHeaders.Invoke);
         app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);

@@ -63,7 +63,7 @@ public sealed class OperatorAuthentication(
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var local = Context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-            && !Request.Headers.ContainsKey("Forwarded") && !Request.Headers.ContainsKey("X-Forwarded-For") && !Request.Headers.ContainsKey("X-Forwarded-Host");
+            && !Request.Headers.Keys.Any(k => k == "Forwarded" || k.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || k.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase));
         var presented = Request.Headers.Authorization.ToString();
         return Task.FromResult(local && presented.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && credential.Is(presented[Prefix.Length..].Trim())
             ? AuthenticateResult.Success(new AuthenticationTicket(Session.UserOf(ParticipantId.System, Session.Operator), Session.Operator))

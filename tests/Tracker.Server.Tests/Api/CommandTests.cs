@@ -7,12 +7,9 @@ using Tracker.Protocol;
 
 namespace Tracker.Server.Tests.Api;
 
-public sealed class CommandTests : IAsyncLifetime
+public sealed class CommandTests(DelegationServer shared) : IClassFixture<DelegationServer>
 {
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Delegation.Start();
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    private readonly RunningServer server = shared.Server;
 
     [Fact]
     public async Task Command_is_accepted_once_however_often_it_is_sent()

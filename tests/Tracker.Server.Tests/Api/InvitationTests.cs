@@ -5,12 +5,9 @@ using Tracker.Domain.Shared;
 
 namespace Tracker.Server.Tests.Api;
 
-public sealed class InvitationTests : IAsyncLifetime
+public sealed class InvitationTests(DelegationServer shared) : IClassFixture<DelegationServer>
 {
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Delegation.Start();
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    private readonly RunningServer server = shared.Server;
 
     [Fact]
     public async Task Person_invited_by_the_head_signs_in_and_holds_the_delegation()

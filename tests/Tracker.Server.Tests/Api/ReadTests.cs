@@ -5,20 +5,26 @@ using Tracker.Domain.Shared;
 
 namespace Tracker.Server.Tests.Api;
 
-public sealed class ReadTests : IAsyncLifetime
+/// <summary>The delegation with a note of officials and a position that was changed twice.</summary>
+public sealed class WrittenDelegation : IAsyncLifetime
 {
-    private RunningServer server = null!;
+    public RunningServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        server = await Delegation.Start();
-        await Delegation.Accepted(server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
-        await Delegation.Accepted(server, "head", "delegation", new SetStance(EntityId.Parse("p1"), Stance.NotYet, Stance.Oppose));
-        await Delegation.Accepted(server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit(To: "No new work item")));
-        await Delegation.Accepted(server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question")));
+        Server = await Delegation.Start();
+        await Delegation.Accepted(Server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
+        await Delegation.Accepted(Server, "head", "delegation", new SetStance(EntityId.Parse("p1"), Stance.NotYet, Stance.Oppose));
+        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit(To: "No new work item")));
+        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question")));
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
+
+public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenDelegation>
+{
+    private readonly RunningServer server = shared.Server;
 
     [Fact]
     public async Task Lists_hold_only_what_the_reader_holds()

@@ -7,18 +7,26 @@ using Tracker.Testing;
 
 namespace Tracker.Server.Tests.History;
 
-public sealed class VerificationTests : IAsyncLifetime
+/// <summary>The folder of a stopped server, to be copied.</summary>
+public sealed class WrittenStore : IAsyncLifetime
 {
-    private SqliteFile file = null!;
+    private readonly SqliteFile file = new();
 
     public async ValueTask InitializeAsync()
     {
-        file = new SqliteFile();
         var server = await Delegation.Start(file.Folder);
         await Delegation.Accepted(server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
         for (var i = 0; i < 20; i++)
             await Delegation.Accepted(server, "head", "delegation", new AddNote(EntityId.Parse($"n{i}"), $"Note {i}"));
         await server.Stop();
+        SqliteConnection.ClearAllPools();
+    }
+
+    public SqliteFile Copy()
+    {
+        var copy = new SqliteFile();
+        foreach (var from in System.IO.Directory.EnumerateFiles(file.Folder)) File.Copy(from, Path.Combine(copy.Folder, Path.GetFileName(from)));
+        return copy;
     }
 
     public ValueTask DisposeAsync()
@@ -26,6 +34,13 @@ public sealed class VerificationTests : IAsyncLifetime
         file.Dispose();
         return ValueTask.CompletedTask;
     }
+}
+
+public sealed class VerificationTests(WrittenStore written) : IClassFixture<WrittenStore>, IDisposable
+{
+    private readonly SqliteFile file = written.Copy();
+
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Store_as_it_was_written_has_no_problem_and_its_snapshots_are_compared()

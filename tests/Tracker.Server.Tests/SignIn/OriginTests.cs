@@ -3,21 +3,17 @@ using System.Net.WebSockets;
 
 namespace Tracker.Server.Tests.SignIn;
 
-public sealed class OriginTests : IAsyncLifetime
+public sealed class OriginTests(NewServer shared) : IClassFixture<NewServer>, IAsyncLifetime
 {
-    private RunningServer server = null!;
+    private readonly RunningServer server = shared.Server;
     private HttpClient browser = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        server = await RunningServer.Start();
-        browser = await server.SignedIn("admin");
-    }
+    public async ValueTask InitializeAsync() => browser = await server.SignedIn("admin");
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         browser.Dispose();
-        await server.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Theory]

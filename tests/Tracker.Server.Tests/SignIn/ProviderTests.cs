@@ -5,27 +5,33 @@ using Tracker.Domain.Shared;
 
 namespace Tracker.Server.Tests.SignIn;
 
-public sealed class ProviderTests : IAsyncLifetime
+/// <summary>A server that trusts a provider of this process, with two participants.</summary>
+public sealed class ServerWithProvider : IAsyncLifetime
 {
-    private static readonly ParticipantId Ada = ParticipantId.Parse("ada");
-    private static readonly ParticipantId Bo = ParticipantId.Parse("bo");
-    private IdentityProvider provider = null!;
-    private RunningServer server = null!;
+    public IdentityProvider Provider { get; private set; } = null!;
+    public RunningServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        provider = await IdentityProvider.Start();
-        server = await RunningServer.Start(null,
-            ("Tracker:Oidc:Authority", provider.Address), ("Tracker:Oidc:ClientId", "tracker"), ("Tracker:Oidc:ClientSecret", "secret"), ("Tracker:Oidc:AllowHttp", "true"),
-            ("Tracker:Jwt:Authority", provider.Address), ("Tracker:Jwt:Audience", "tracker"), ("Tracker:Jwt:AllowHttp", "true"));
-        await server.Directs(new AddParticipant(Ada, "Ada", "ada@example.org"), new AddParticipant(Bo, "Bo", "bo@example.org", "idp-bo"));
+        Provider = await IdentityProvider.Start();
+        Server = await RunningServer.Start(null,
+            ("Tracker:Oidc:Authority", Provider.Address), ("Tracker:Oidc:ClientId", "tracker"), ("Tracker:Oidc:ClientSecret", "secret"), ("Tracker:Oidc:AllowHttp", "true"),
+            ("Tracker:Jwt:Authority", Provider.Address), ("Tracker:Jwt:Audience", "tracker"), ("Tracker:Jwt:AllowHttp", "true"));
+        await Server.Directs(
+            new AddParticipant(ParticipantId.Parse("ada"), "Ada", "ada@example.org"), new AddParticipant(ParticipantId.Parse("bo"), "Bo", "bo@example.org", "idp-bo"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        await provider.DisposeAsync();
+        await Server.DisposeAsync();
+        await Provider.DisposeAsync();
     }
+}
+
+public sealed class ProviderTests(ServerWithProvider shared) : IClassFixture<ServerWithProvider>
+{
+    private readonly IdentityProvider provider = shared.Provider;
+    private readonly RunningServer server = shared.Server;
 
     [Fact]
     public async Task Person_known_by_subject_is_signed_in()
@@ -37,7 +43,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [Fact]
     public async Task Person_known_by_verified_email_is_signed_in_and_then_known_by_subject()
     {
-        (provider.Subject, provider.Email) = ("idp-ada", "Ada@Example.org");
+        (provider.Subject, provider.Email, provider.EmailVerified) = ("idp-ada", "Ada@Example.org", true);
         Assert.Equal("ada", await SignIn());
         provider.Email = null;
         Assert.Equal("ada", await SignIn());
@@ -69,7 +75,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [Fact]
     public async Task Token_in_the_header_is_accepted_and_in_the_address_refused()
     {
-        provider.Subject = "idp-bo";
+        (provider.Subject, provider.Audience) = ("idp-bo", "tracker");
         var token = await provider.Token();
         using var program = server.Browser();
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.PostAsync($"/hub/negotiate?negotiateVersion=1&access_token={token}", null)).StatusCode);

@@ -6,18 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tracker.Server.Tests.SignIn;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(NewServer shared) : IClassFixture<NewServer>, IAsyncLifetime
 {
-    private static readonly ParticipantId Ada = ParticipantId.Parse("ada");
-    private RunningServer server = null!;
+    private static int participants;
+    private readonly RunningServer server = shared.Server;
+    private readonly ParticipantId ada = ParticipantId.Parse($"ada-{Interlocked.Increment(ref participants)}");
 
     public async ValueTask InitializeAsync()
     {
-        server = await RunningServer.Start();
-        await server.Directs(new AddParticipant(Ada, "Ada <Lane>"));
+        server.Time.Shift = TimeSpan.Zero;
+        await server.Directs(new AddParticipant(ada, "Ada <Lane>"));
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("POST", "/hub/negotiate?negotiateVersion=1"), InlineData("GET", "/hub"), InlineData("GET", "/api/me"), InlineData("GET", "/api/records?kind=delegation")]
@@ -48,7 +49,7 @@ public sealed class SignInTests : IAsyncLifetime
             Assert.Contains("Sign in as Ada &lt;Lane&gt;", await browser.GetStringAsync(link), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(browser, link)).StatusCode);
-        Assert.Equal("ada", (string)(await RunningServer.Json(await browser.GetAsync("/api/me")))["participant"]!);
+        Assert.Equal(ada.Value, (string)(await RunningServer.Json(await browser.GetAsync("/api/me")))["participant"]!);
 
         using var thief = server.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await thief.GetAsync(link)).StatusCode);
@@ -91,9 +92,9 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Link_of_a_closed_participant_does_not_work_and_his_session_ends()
     {
-        using var signedIn = await server.SignedIn("ada");
+        using var signedIn = await server.SignedIn(ada.Value);
         var link = await Issue();
-        await server.Directs(new CloseParticipant(Ada));
+        await server.Directs(new CloseParticipant(ada));
 
         using var browser = server.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await RunningServer.Use(browser, link)).StatusCode);
@@ -104,7 +105,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Session_ends_with_the_sign_out()
     {
-        using var browser = await server.SignedIn("ada");
+        using var browser = await server.SignedIn(ada.Value);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/me")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await browser.PostAsync("/sign-out", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/me")).StatusCode);
@@ -135,13 +136,12 @@ public sealed class SignInTests : IAsyncLifetime
         var folder = System.IO.Directory.CreateTempSubdirectory("tracker-server-").FullName;
         var first = await RunningServer.Start(folder);
         using var browser = await first.SignedIn("admin");
-        var cookie = (await browser.GetAsync("/api/me")).RequestMessage!.RequestUri!;
-        var jar = Cookies(browser, cookie);
+        var cookies = RunningServer.CookiesOf(browser);
         await first.Stop();
 
         var second = await RunningServer.Start(folder);
         using var again = second.Browser();
-        again.DefaultRequestHeaders.Add("Cookie", jar);
+        again.DefaultRequestHeaders.Add("Cookie", cookies);
         Assert.Equal("admin", (string)(await RunningServer.Json(await again.GetAsync("/api/me")))["participant"]!);
         await second.Stop();
         System.IO.Directory.Delete(folder, recursive: true);
@@ -158,11 +158,5 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());
     }
 
-    private static string Cookies(HttpClient browser, Uri address)
-    {
-        var handler = typeof(HttpMessageInvoker).GetField("_handler", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(browser);
-        return ((HttpClientHandler)handler!).CookieContainer.GetCookieHeader(address);
-    }
-
-    private async Task<string> Issue() => (await server.Services.GetRequiredService<LinkIssuer>().Issue(Ada, ParticipantId.System)).Address;
+    private async Task<string> Issue() => (await server.Services.GetRequiredService<LinkIssuer>().Issue(ada, ParticipantId.System)).Address;
 }

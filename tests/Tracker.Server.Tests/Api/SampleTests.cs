@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Server.Tests.Api;
+
+public sealed class SampleTests(NewServer shared) : IClassFixture<NewServer>
+{
+    private readonly RunningServer server = shared.Server;
+
+    [Fact]
+    public async Task Sample_is_offered_to_an_administrator_loads_once_and_changes_nothing_again()
+    {
+        using var admin = await server.SignedIn("admin");
+        Assert.True((bool)(await RunningServer.Json(await admin.GetAsync("/api/sample")))["offered"]!);
+
+        var first = await RunningServer.Json(await admin.PostAsync("/api/sample", null));
+        Assert.Empty(first["problems"]!.AsArray());
+        Assert.True((int)first["steps"]! > 1_000);
+        Assert.False((bool)(await RunningServer.Json(await admin.GetAsync("/api/sample")))["offered"]!);
+        var events = await Events();
+
+        var second = await RunningServer.Json(await admin.PostAsync("/api/sample", null));
+        Assert.Empty(second["problems"]!.AsArray());
+        Assert.Equal((int)first["steps"]!, (int)second["steps"]!);
+        Assert.Equal(events, await Events());
+
+        foreach (var link in second["links"]!.AsArray())
+        {
+            using var browser = server.Browser();
+            Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(browser, (string)link!["address"]!)).StatusCode);
+            var delegations = JsonNode.Parse(await browser.GetStringAsync("/api/records?kind=delegation"))!.AsArray();
+            Assert.Equal(2, delegations.Count);
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/api/sample", null)).StatusCode);
+            Assert.False((bool)(await RunningServer.Json(await browser.GetAsync("/api/sample")))["offered"]!);
+        }
+    }
+
+    private async Task<long> Events()
+    {
+        var log = server.Services.GetRequiredService<IEventLog>();
+        var events = 0L;
+        await foreach (var actor in log.Actors()) events += (await log.Read(actor, 0)).Count;
+        return events;
+    }
+}
