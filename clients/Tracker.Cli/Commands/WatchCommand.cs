@@ -16,6 +16,7 @@ namespace Tracker.Cli.Commands;
 internal static class WatchCommand
 {
     private const int Shown = 120;
+    private const int Widest = 10_000;
     private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as delegation/sample/sg13." };
 
     public static Command Of()
@@ -32,6 +33,8 @@ internal static class WatchCommand
             return ServerAccess.Say($"'{text}' is not a record: {ActorId.Rule}; kinds are {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
         var me = await api.Me(cancel);
         if (me.Value is null) return ServerAccess.Refused(me);
+        // One event, one line; a terminal wraps by itself.
+        AnsiConsole.Profile.Width = Widest;
         await using var connection = new TrackerConnection(new ConnectionOptions(credential.Server) { Http = credential.Apply });
         await using var client = new TrackerClient(connection, TrackerKinds.All, me.Value.Principal);
         var session = client.Open(actor);

@@ -1,0 +1,67 @@
+using Tracker.Cli.Commands;
+using Tracker.Cli.Access;
+using Tracker.Cli.ServerCommands;
+
+namespace Tracker.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("organization", "add", "sample industry", "Name")]
+    [InlineData("participant", "add", "Ada Lane", "Ada")]
+    [InlineData("participant", "add", "ada", "Ada", "--from", "2026-02-30")]
+    [InlineData("invite", "a@example.org", "Ada", "--role", "boss")]
+    [InlineData("invite", "a@example.org")]
+    [InlineData("dance")]
+    [InlineData("watch", "nonsense", "--address", "ftp://example.org")]
+    [InlineData("sign-in", "http://127.0.0.1/sign-in")]
+    public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
+        Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
+
+    [Fact]
+    public async Task Every_command_has_help()
+    {
+        foreach (var command in TrackerCli.Root().Subcommands.Where(c => !ServerProcess.Handles([c.Name])))
+            Assert.Equal(TrackerCli.Done, await TrackerCli.Run([command.Name, "--help"]));
+    }
+
+    [Theory]
+    [InlineData(true, "serve", "--urls", "http://127.0.0.1:0")]
+    [InlineData(true, "--data", "serve", "verify")]
+    [InlineData(false, "watch", "serve")]
+    [InlineData(false, "--data", "serve")]
+    [InlineData(false)]
+    public void The_servers_own_commands_go_to_the_server(bool expected, params string[] args) => Assert.Equal(expected, ServerProcess.Handles(args));
+
+    [Fact]
+    public void The_named_server_is_taken_and_the_other_arguments_stay()
+    {
+        var server = folder.Write("Tracker.Server.dll", "");
+
+        var taken = ServerProcess.Take(["show", "--server", server, "delegation/a", "--json"]);
+
+        Assert.Equal((server, null), (taken.Server, taken.Wrong));
+        Assert.Equal(["show", "delegation/a", "--json"], taken.Others);
+        Assert.Equal(server, ServerProcess.Take(["serve", $"--server={server}"]).Server);
+    }
+
+    [Theory]
+    [InlineData("serve", "--server")]
+    [InlineData("serve", "--server", "nowhere.dll")]
+    public async Task A_server_that_is_not_there_ends_with_two(params string[] args) =>
+        Assert.Equal(TrackerCli.Unable, await ServerProcess.Run(args));
+
+    [Fact]
+    public async Task A_sign_in_at_a_server_that_is_not_there_ends_with_two_and_keeps_nothing()
+    {
+        var sessions = new SavedSessions(folder.Path);
+
+        Assert.Equal(TrackerCli.Unable, await SignInCommand.Run("http://127.0.0.1:9/sign-in?link=abc", sessions, CancellationToken.None));
+
+        Assert.Null(sessions.Newest());
+    }
+}
