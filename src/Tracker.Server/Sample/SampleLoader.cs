@@ -5,6 +5,7 @@ using Tracker.Import;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
+using Tracker.Storage;
 
 namespace Tracker.Server.Sample;
 
@@ -23,7 +24,7 @@ public sealed record SampleLink(ParticipantId Participant, string Name, string A
 /// Sends a reading's commands to their records: the directory first, then many records at once, in order within each.
 /// A command that was applied before is recognised by its operation and does nothing.
 /// </summary>
-public sealed class SampleLoader(Commands commands, RecordKinds kinds, DirectoryCache directory)
+public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds kinds, DirectoryCache directory)
 {
     private const int AtOnce = 32;
     private const int Tries = 20;
@@ -37,11 +38,12 @@ public sealed class SampleLoader(Commands commands, RecordKinds kinds, Directory
         await Parallel.ForEachAsync(records[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (record, token) => await Apply(record, token));
         return (applied, [.. problems]);
 
-        async Task Apply(IEnumerable<ImportStep> record, CancellationToken token)
+        async Task Apply(IGrouping<ActorId, ImportStep> record, CancellationToken token)
         {
+            var known = (await log.Read(record.Key, 0, 1, token)).Count > 0;
             foreach (var step in record)
             {
-                var outcome = await Send(step, token);
+                var outcome = await Send(step, known, token);
                 if (outcome.Result == Result.Accepted) Interlocked.Increment(ref applied);
                 else problems.Enqueue($"{(step.File is null ? "" : $"{step.File}:{step.Line}: ")}{step.Actor}: {outcome.Rejection?.Sentence ?? "the store did not answer"}");
                 if (step.Actor == DirectoryKind.Actor && outcome.Result == Result.Accepted) await directory.Reach(outcome.Version, token);
@@ -49,17 +51,17 @@ public sealed class SampleLoader(Commands commands, RecordKinds kinds, Directory
         }
     }
 
-    private async Task<OutcomeMessage> Send(ImportStep step, CancellationToken cancellation)
+    private async Task<OutcomeMessage> Send(ImportStep step, bool again, CancellationToken cancellation)
     {
         if (directory.Find(step.By) is not { } by) return OutcomeMessage.Rejected(Rejection.NotFound);
         var codec = kinds.Of(step.Actor)!.Codec;
         var message = new CommandMessage(
-            step.Actor, step.Operation, step.Compartment, 0, codec.NameOf(step.Command).Name, new RawJson(codec.Encode(step.Command)), Again: true);
+            step.Actor, step.Operation, step.Compartment, 0, codec.NameOf(step.Command).Name, new RawJson(codec.Encode(step.Command)), Again: again);
         var outcome = await commands.Execute(by, message);
         for (var tries = 1; outcome.Result == Result.Unknown && tries < Tries; tries++)
         {
             cancellation.ThrowIfCancellationRequested();
-            outcome = await commands.Execute(by, message);
+            outcome = await commands.Execute(by, message with { Again = true });
         }
         return outcome;
     }
