@@ -6,12 +6,16 @@ namespace Tracker.Audience.Tests;
 internal sealed class Tokens
 {
     private readonly Dictionary<string, HashSet<CompartmentId>> all = [];
+    private int start;
 
     public IReadOnlyDictionary<string, HashSet<CompartmentId>> All => all;
 
+    /// <summary>Numbers the tokens from here, so that two sets share none.</summary>
+    public void StartAfter(int number) => start = number;
+
     public string For(params CompartmentId[] readIn)
     {
-        var token = $"zq{all.Count + 1:d4}x{Math.Abs(HashCode.Combine(all.Count, readIn[0].Value.Length)) % 1000:d3}qz";
+        var token = $"zq{start + all.Count + 1:d5}qz";
         all[token] = [.. readIn];
         return token;
     }

@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Live;
+
+namespace Tracker.Audience.Tests;
+
+/// <summary>
+/// A unique word stands in every field of every compartment. Whatever a role receives — over every hub method, every pushed
+/// frame and every route — holds no word of a compartment that is closed to it.
+/// </summary>
+public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
+{
+    private static readonly ActorId Delegation = ActorId.Parse("delegation/leak"), WorkItem = ActorId.Parse("work-item/leak");
+
+    [Fact]
+    public async Task No_role_receives_a_word_of_a_compartment_that_is_closed_to_it()
+    {
+        Tokens ofDelegation = new(), ofWorkItem = new(), ofDirectory = new();
+        ofWorkItem.StartAfter(1000);
+        ofDirectory.StartAfter(2000);
+        var viewers = await Task.WhenAll(Cast.All.Select(async role => (Role: role, Tap: await stage.Connect(role))));
+        await stage.Direct(new AddParticipant(ParticipantId.Parse(ofDirectory.For(CompartmentId.Administration)), ofDirectory.For(CompartmentId.Administration)));
+        await Play(new WorkItemStory(ofWorkItem).Steps(), WorkItem, viewers);
+        var story = new DelegationStory(ofDelegation) { Look = at => stage.StateOf(Delegation, at) };
+        await Play(story.Steps(), Delegation, viewers);
+
+        var heard = new List<string>();
+        foreach (var (role, tap) in viewers)
+        {
+            var bytes = tap.Received + await EveryHubMethod(tap) + await EveryRoute(role);
+            await tap.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(Delegation)).ToString());
+            bytes += tap.Received;
+            heard.AddRange(ofDelegation.Foreign(bytes, role.Holds).Select(t => $"{role} saw {t} of the delegation"));
+            heard.AddRange(ofWorkItem.Foreign(bytes, role.HoldsOfWorkItem).Select(t => $"{role} saw {t} of the work item"));
+            heard.AddRange(ofDirectory.Foreign(bytes, role == Cast.Administrator ? ["administration"] : []).Select(t => $"{role} saw {t} of the directory"));
+            foreach (var compartment in role.Holds.Where(c => ofDelegation.All.Values.Any(at => at.Any(x => x.Value == c))))
+                Assert.True(ofDelegation.All.Any(t => t.Value.Any(c => c.Value == compartment) && bytes.Contains(t.Key, StringComparison.Ordinal)), $"{role} saw nothing of {compartment}");
+            await tap.DisposeAsync();
+        }
+
+        Assert.Empty(heard);
+    }
+
+    private async Task Play(IReadOnlyList<Step> steps, ActorId actor, (Role Role, Tap Tap)[] viewers)
+    {
+        foreach (var step in steps)
+        {
+            await stage.Must(step.By, actor, step.At, step.Command());
+            if (step == steps[0] || step == steps[^1])
+                foreach (var (_, tap) in viewers)
+                    await tap.Invoke(Wire.Open, WireCodec.Pack(new OpenMessage(actor)).ToString());
+            foreach (var (role, tap) in viewers.Where(v => v.Role.Holds.Contains(step.At.Value)))
+                await tap.Invoke(Wire.Look, WireCodec.Pack(new PresenceUpdate(actor, step.At, EntityId.Parse("point"), "field")).ToString());
+        }
+    }
+
+    /// <summary>Calls each method of the hub for each record and compartment; a new method fails here until it is called.</summary>
+    private static async Task<string> EveryHubMethod(Tap tap)
+    {
+        var methods = typeof(RecordHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsSpecialName && m.GetBaseDefinition().DeclaringType != typeof(Hub)).Select(m => m.Name).ToList();
+        var calls = new Dictionary<string, Func<ActorId, CompartmentId, RawJson>>
+        {
+            [Wire.Open] = (actor, _) => WireCodec.Pack(new OpenMessage(actor)),
+            [Wire.Look] = (actor, at) => WireCodec.Pack(new PresenceUpdate(actor, at, EntityId.Parse("x"), "y", Attention.Editing)),
+            [Wire.Execute] = (actor, at) => WireCodec.Pack(new CommandMessage(actor, OperationId.New(), at, 0, "edit-note", new RawJson("{\"id\":\"none\",\"text\":{}}"u8.ToArray()))),
+            [Wire.Close] = (actor, _) => WireCodec.Pack(new CloseMessage(actor)),
+        };
+        Assert.Equal(calls.Keys.Order(), methods.Order());
+        var replies = new StringBuilder();
+        foreach (var method in calls.Keys)
+            foreach (var actor in (ActorId[])[Delegation, WorkItem, DirectoryKind.Actor, ActorId.Parse("delegation/none")])
+                foreach (var at in (string[])["record", "delegation", "government", "program", "administration", "org/acme", "partner/ca", "partner/none"])
+                    replies.Append(await tap.Invoke(method, calls[method](actor, CompartmentId.Parse(at)).ToString()));
+        return replies.ToString();
+    }
+
+    /// <summary>Calls each route of the server; one that is not described here fails.</summary>
+    private async Task<string> EveryRoute(Role role)
+    {
+        using var browser = stage.Browser(role);
+        var bytes = new StringBuilder();
+        foreach (var endpoint in stage.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                foreach (var request in Routes.Requests(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), [Delegation, WorkItem, DirectoryKind.Actor]))
+                    using (request)
+                    using (var response = await browser.SendAsync(request))
+                    {
+                        bytes.Append(response.Headers).Append(response.Content.Headers);
+                        bytes.Append(await response.Content.ReadAsStringAsync());
+                    }
+        return bytes.ToString();
+    }
+}
