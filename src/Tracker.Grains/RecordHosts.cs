@@ -21,7 +21,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             pump.CatchUp();
         }
         pump.Replace(observer);
-        if (!Same(pump.Present, present)) SetPresent(host, present);
+        SetPresent(host, present);
         return new WatchReply(AccessJson.Write(record.DurableAccess), pump.From, pump.TakeLost(), Everybody());
     }
 
@@ -32,7 +32,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 
     public void SetPresent(string host, PresentLine[] present)
     {
-        if (!pumps.TryGetValue(host, out var pump)) return;
+        if (!pumps.TryGetValue(host, out var pump) || Same(pump.Present, present)) return;
         pump.Present = present;
         Tell();
     }

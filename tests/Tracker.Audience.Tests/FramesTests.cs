@@ -27,12 +27,11 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
 
         foreach (var step in story.Steps())
         {
-            foreach (var (role, live, _) in viewers)
-                if (!replicas.TryGetValue(role, out var known) || known.Record == RecordState.Empty)
-                    replicas[role] = await Replica.Open(live, Kind, actor);
             await Try(viewers.Single(v => v.Role == sender).Live, sender, step, actor);
-            foreach (var (role, _, fresh) in viewers)
+            foreach (var (role, live, fresh) in viewers)
             {
+                if (!replicas.TryGetValue(role, out var known)) replicas[role] = await Replica.Open(live, Kind, actor);
+                else if (!known.Record.Exists) await known.Reopen();
                 var now = await Replica.Fresh(fresh, Kind, actor);
                 await replicas[role].Reach(now);
                 Assert.Equal(Replica.Show(Kind, now), Replica.Show(Kind, replicas[role].Record));

@@ -48,7 +48,8 @@ internal sealed class Replica
                 if (target.Compartments.All(c => Record.VersionOf(c.Key) >= c.Value.Version) && Record.Compartments.Keys.All(target.Compartments.ContainsKey)) return;
                 wait = changed.Task;
             }
-            await wait.WaitAsync(deadline - DateTime.UtcNow);
+            if (await Task.WhenAny(wait, Task.Delay(deadline > DateTime.UtcNow ? deadline - DateTime.UtcNow : TimeSpan.Zero)) != wait)
+                Assert.Fail($"{actor}: has {Versions(Record)}, not {Versions(target)}");
         }
     }
 
@@ -57,7 +58,10 @@ internal sealed class Replica
         .Where(c => c.Value.Version > 0)
         .Select(c => $"{c.Key}@{c.Value.Version} {JsonSerializer.Serialize(c.Value.State, kind.StateInfo)}"));
 
-    private async Task Reopen()
+    private static string Versions(RecordState record) => string.Join(' ', record.Compartments.Select(c => $"{c.Key}@{c.Value.Version}"));
+
+    /// <summary>Opens the record again with what is known.</summary>
+    public async Task Reopen()
     {
         lock (gate) open = false;
         var known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);

@@ -31,7 +31,8 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
         await viewed.Add(open.Actor, Connection);
         var reply = await commands.Open(principal, open);
-        if (!reply.Found) viewed.Remove(open.Actor, Connection);
+        if (reply.Found) viewed.Admit(open.Actor, Connection);
+        else viewed.Remove(open.Actor, Connection);
         return new RawJson(reply.Opened);
     }
 

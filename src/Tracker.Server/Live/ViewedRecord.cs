@@ -16,6 +16,7 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     private readonly Dictionary<string, Viewer> viewers = [];
     private AccessList access = AccessList.Empty;
     private PresentLine[] everybody = [];
+    private bool closed;
 
     public ActorId Actor => actor;
     public IRecordObserver? Reference { get; set; }
@@ -24,6 +25,12 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     public long Reached { get; private set; } = -1;
 
     public bool IsEmpty { get { lock (gate) return viewers.Count == 0; } }
+
+    /// <summary>True where nobody views it any more; from then on nobody can be added.</summary>
+    public bool Close()
+    {
+        lock (gate) return closed = viewers.Count == 0;
+    }
 
     public Task Deliver(RecordBatch batch)
     {
@@ -49,14 +56,26 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         }
     }
 
-    /// <summary>From now on frames of the record go to this connection.</summary>
-    public void Add(Connection connection)
+    /// <summary>From now on frames of the record go to this connection, as far as he holds them; false where the record was closed here.</summary>
+    public bool Add(Connection connection)
     {
         lock (gate)
         {
+            if (closed) return false;
             if (!viewers.TryGetValue(connection.Id, out var viewer)) viewers[connection.Id] = viewer = new Viewer(connection);
             viewer.Behind = false;
             viewer.Standing = StandingOf(viewer);
+            return true;
+        }
+    }
+
+    /// <summary>The record has shown itself to this viewer: he is present from now on, and sees who else is.</summary>
+    public void Admit(Connection connection)
+    {
+        lock (gate)
+        {
+            if (!viewers.TryGetValue(connection.Id, out var viewer)) return;
+            viewer.IsHere = true;
             if (everybody.Length > 0) viewer.Send(actor, PresenceFor(viewer));
         }
     }
@@ -83,6 +102,7 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     {
         lock (gate)
             return [.. from v in viewers.Values
+                       where v.IsHere
                        let through = Through(v)
                        where through is not null
                        select new PresentLine(
@@ -126,24 +146,26 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     {
         everybody = lines;
         foreach (var viewer in viewers.Values)
-            if (!viewer.Behind)
+            if (viewer is { IsHere: true, Behind: false })
                 viewer.Send(actor, PresenceFor(viewer));
     }
 
     private SerializedHubMessage PresenceFor(Viewer viewer) => Messages.Of(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, [.. Seen(viewer)])));
 
-    private IEnumerable<Present> Seen(Viewer viewer)
+    private HashSet<Present> Seen(Viewer viewer)
     {
+        var seen = new HashSet<Present>();
         foreach (var line in everybody)
         {
             if (!Holds(viewer, CompartmentId.Parse(line.Through))) continue;
             var compartment = line.Compartment is { } c ? CompartmentId.Parse(c) : (CompartmentId?)null;
             var open = compartment is { } at && Holds(viewer, at);
-            yield return new Present(
+            seen.Add(new Present(
                 ParticipantId.Parse(line.Participant), line.Name, open ? compartment : null,
                 open && line.Entity is { } e ? EntityId.Parse(e) : null, open ? line.Field : null,
-                open && line.Editing ? Attention.Editing : Attention.Looking);
+                open && line.Editing ? Attention.Editing : Attention.Looking));
         }
+        return seen;
     }
 
     /// <summary>Asked whenever something is written to a viewer: rights are those of this moment.</summary>
@@ -184,6 +206,9 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         public Standing? Standing { get; set; }
         public AccessList? Access { get; set; }
         public PresenceUpdate? Look { get; set; }
+
+        /// <summary>True once the record has shown itself to him.</summary>
+        public bool IsHere { get; set; }
 
         /// <summary>True from a full queue until the client has opened the record again.</summary>
         public bool Behind { get; set; }

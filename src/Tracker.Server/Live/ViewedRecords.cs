@@ -31,10 +31,21 @@ public sealed partial class ViewedRecords : BackgroundService
     /// <summary>Makes sure that the record's changes reach this host, then adds the connection to its viewers.</summary>
     internal async Task Add(ActorId actor, Connection connection)
     {
-        var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time));
-        if (record.Reached < 0) await Renew(record);
         lock (connection.Open) connection.Open.Add(actor);
-        record.Add(connection);
+        while (true)
+        {
+            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time));
+            if (record.Reached < 0) await Renew(record);
+            if (record.Add(connection)) return;
+            viewed.TryRemove(new(actor, record));
+        }
+    }
+
+    /// <summary>The record has shown itself to the viewer: the others may see him there.</summary>
+    internal void Admit(ActorId actor, Connection connection)
+    {
+        if (!viewed.TryGetValue(actor, out var record)) return;
+        record.Admit(connection);
         _ = TellPresence(record);
     }
 
@@ -89,7 +100,8 @@ public sealed partial class ViewedRecords : BackgroundService
 
     private async Task Drop(ViewedRecord record)
     {
-        if (!viewed.TryRemove(record.Actor, out _)) return;
+        if (!record.Close()) return;
+        viewed.TryRemove(new(record.Actor, record));
         try
         {
             await grains.Record(record.Actor).Unwatch(host);
