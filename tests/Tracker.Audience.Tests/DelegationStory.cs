@@ -3,15 +3,24 @@ using Tracker.Domain.Shared;
 
 namespace Tracker.Audience.Tests;
 
+/// <summary>A record's life in which every command of its kind occurs.</summary>
+internal interface IStory
+{
+    ActorId Actor(string name);
+    IReadOnlyList<Step> Steps();
+}
+
 /// <param name="By">Who may do it.</param>
 internal sealed record Step(Role By, CompartmentId At, Func<Command> Command);
 
 /// <summary>A delegation's life in which every command occurs, with a token in every text and id.</summary>
-internal sealed class DelegationStory(Tokens tokens)
+internal sealed class DelegationStory(Tokens tokens) : IStory
 {
     private static readonly CompartmentId D = CompartmentId.Delegation, G = CompartmentId.Government, P = CompartmentId.Program;
     private static readonly CompartmentId Acme = CompartmentId.Organization("acme"), Ca = CompartmentId.Partner("ca");
     private static readonly DateOnly Day = new(2022, 11, 14);
+
+    public ActorId Actor(string name) => ActorId.Parse("delegation/" + name);
 
     public IReadOnlyList<Step> Steps()
     {

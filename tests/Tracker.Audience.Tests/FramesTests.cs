@@ -1,40 +1,67 @@
-using Tracker.Domain.Delegations;
+using Tracker.Domain;
+using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
 namespace Tracker.Audience.Tests;
 
 /// <summary>
-/// Snapshot at v plus the frames from v to w equals the snapshot at w: for every command of a delegation, sent by every
-/// role, as seen by every role.
+/// Snapshot at v plus the frames from v to w equals the snapshot at w: for every command of every kind, sent by
+/// every role, as seen by every role.
 /// </summary>
 public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
 {
-    private static readonly DelegationKind Kind = new();
-
     public static TheoryData<string> Senders => [.. Cast.All.Select(r => r.Id)];
 
     [Theory]
     [MemberData(nameof(Senders))]
-    public async Task Frames_lead_from_any_snapshot_to_the_next(string senderId)
+    public Task Frames_lead_from_any_snapshot_of_a_delegation_to_the_next(string sender)
     {
-        var sender = Cast.All.Single(r => r.Id == senderId);
-        var actor = ActorId.Parse($"delegation/frames-{senderId}");
         var story = new DelegationStory(new Tokens());
+        story.Look = at => stage.StateOf(story.Actor("frames-" + sender), at);
+        return Prove(story, sender);
+    }
+
+    [Theory]
+    [MemberData(nameof(Senders))]
+    public Task Frames_lead_from_any_snapshot_of_a_work_item_to_the_next(string sender) => Prove(new WorkItemStory(new Tokens()), sender);
+
+    [Theory]
+    [MemberData(nameof(Senders))]
+    public Task Frames_lead_from_any_snapshot_of_the_directory_to_the_next(string sender)
+    {
+        var tokens = new Tokens();
+        tokens.StartAfter(10_000 + 100 * Array.FindIndex(Cast.All, r => r.Id == sender));
+        return Prove(new DirectoryStory(tokens), sender);
+    }
+
+    /// <summary>Standards, committees and the other public records have the commands and rules of the work item.</summary>
+    [Fact]
+    public void Stories_have_every_command_and_the_cast_every_role()
+    {
+        IStory[] stories = [new DelegationStory(new Tokens()), new WorkItemStory(new Tokens()), new DirectoryStory(new Tokens())];
+        var told = stories.SelectMany(s => s.Steps()).Select(s => s.Command().GetType()).Append(typeof(OpenDirectory)).ToHashSet();
+        Assert.All(TrackerKinds.All.All.SelectMany(k => k.Codec.Commands), c => Assert.Contains(c.Type, told));
+        Assert.All(Enum.GetValues<RosterRole>(), role => Assert.Contains(Cast.All, r => r.Roster == role));
+    }
+
+    private async Task Prove(IStory story, string senderId)
+    {
+        var (actor, sender) = (story.Actor("frames-" + senderId), Cast.All.Single(r => r.Id == senderId));
+        var kind = TrackerKinds.All.Of(actor)!;
         var viewers = await Task.WhenAll(Cast.All.Select(async role => (Role: role, Live: await stage.Connect(role), Fresh: await stage.Connect(role))));
         var replicas = new Dictionary<Role, Replica>();
-        story.Look = at => stage.StateOf(actor, at);
 
         foreach (var step in story.Steps())
         {
-            await Try(viewers.Single(v => v.Role == sender).Live, sender, step, actor);
+            await Try(viewers.Single(v => v.Role == sender).Live, sender, step, actor, kind);
             foreach (var (role, live, fresh) in viewers)
             {
-                if (!replicas.TryGetValue(role, out var known)) replicas[role] = await Replica.Open(live, Kind, actor);
+                if (!replicas.TryGetValue(role, out var known)) replicas[role] = await Replica.Open(live, kind, actor);
                 else if (!known.Record.Exists) await known.Reopen();
-                var now = await Replica.Fresh(fresh, Kind, actor);
+                var now = await Replica.Fresh(fresh, kind, actor);
                 await replicas[role].Reach(now);
-                Assert.Equal(Replica.Show(Kind, now), Replica.Show(Kind, replicas[role].Record));
+                Assert.Equal(Replica.Show(kind, now), Replica.Show(kind, replicas[role].Record));
             }
         }
 
@@ -45,19 +72,11 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
         }
     }
 
-    [Fact]
-    public void Story_has_every_command_and_the_cast_every_role()
-    {
-        var told = new DelegationStory(new Tokens()).Steps().Select(s => s.Command().GetType()).ToHashSet();
-        Assert.All(Kind.Codec.Commands, c => Assert.Contains(c.Type, told));
-        Assert.All(Enum.GetValues<RosterRole>(), role => Assert.Contains(Cast.All, r => r.Roster == role));
-    }
-
     /// <summary>The sender tries first, over his own socket; where he may not, somebody who may does it, so that the story goes on.</summary>
-    private async Task Try(Tap tap, Role sender, Step step, ActorId actor)
+    private async Task Try(Tap tap, Role sender, Step step, ActorId actor, RecordKind kind)
     {
         var command = step.Command();
-        var message = new CommandMessage(actor, OperationId.New(), step.At, 0, Kind.Codec.NameOf(command).Name, new RawJson(Kind.Codec.Encode(command)));
+        var message = new CommandMessage(actor, OperationId.New(), step.At, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command)));
         var outcome = await tap.Invoke<CommandMessage, OutcomeMessage>(Wire.Execute, message);
         if (outcome.Result == Result.Accepted) return;
         Assert.True(sender != step.By, $"{command} by {sender}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");

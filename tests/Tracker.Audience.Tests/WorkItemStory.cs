@@ -6,20 +6,23 @@ using Tracker.Domain.WorkItems;
 namespace Tracker.Audience.Tests;
 
 /// <summary>A public record with private notes and concerns beside it, with a token in every text and id.</summary>
-internal sealed class WorkItemStory(Tokens tokens)
+internal sealed class WorkItemStory(Tokens tokens) : IStory
 {
     private static readonly CompartmentId R = CompartmentId.Record, G = CompartmentId.Government, P = CompartmentId.Program, Acme = CompartmentId.Organization("acme");
 
+    public ActorId Actor(string name) => ActorId.Parse("work-item/" + name);
+
     public IReadOnlyList<Step> Steps()
     {
-        EntityId first = tokens.Id(R), second = tokens.Id(R), third = tokens.Id(R), note = tokens.Id(G), concern = tokens.Id(G);
+        EntityId first = tokens.Id(R), second = tokens.Id(R), former = tokens.Id(R), third = tokens.Id(R), note = tokens.Id(G), concern = tokens.Id(G);
         string noteText = tokens.For(G);
         return
         [
             new(Cast.Liaison, R, () => new OpenSubject(first, tokens.For(R), From(R), "ITU-T")),
-            new(Cast.Member, R, () => new RecordClaim(new Assertion(second, new AlsoNamed(tokens.For(R)), From(R)))),
-            new(Cast.Member, R, () => new SupersedeClaim(second, new Assertion(third, new AlsoNamed(tokens.For(R)), From(R)), tokens.For(R))),
-            new(Cast.Member, R, () => new PreferClaim(third, tokens.For(R))),
+            new(Cast.Member, R, () => new RecordClaim(new Assertion(second, new Titled(tokens.For(R)), From(R)))),
+            new(Cast.Member, R, () => new PreferClaim(second, tokens.For(R))),
+            new(Cast.Member, R, () => new RecordClaim(new Assertion(former, new AlsoNamed(tokens.For(R)), From(R)))),
+            new(Cast.Member, R, () => new SupersedeClaim(former, new Assertion(third, new AlsoNamed(tokens.For(R)), From(R)), tokens.For(R))),
             new(Cast.Member, R, () => new MarkRemovedByBody(third, tokens.For(R))),
             new(Cast.Member, R, () => new WithdrawClaim(third, tokens.For(R))),
             new(Cast.Liaison, G, () => new AddNote(note, noteText)),
