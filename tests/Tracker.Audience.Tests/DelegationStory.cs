@@ -24,12 +24,12 @@ internal sealed class DelegationStory(Tokens tokens) : IStory
 
     public IReadOnlyList<Step> Steps()
     {
-        EntityId point = tokens.Id(D, Ca), second = tokens.Id(D), note = tokens.Id(D), task = tokens.Id(D), view = tokens.Id(G, D), roster = tokens.Id(D);
+        EntityId point = tokens.Id(D, Ca, G), second = tokens.Id(D), note = tokens.Id(D), task = tokens.Id(D), view = tokens.Id(G, D), roster = tokens.Id(D);
         string title = tokens.For(D), pointTitle = tokens.For(D, Ca), number = tokens.For(D, Ca), text = tokens.For(D), noteText = tokens.For(D);
         string taskTitle = tokens.For(D), subject = tokens.For(G, D), viewText = tokens.For(G), newText = tokens.For(G, D);
         var steps = new List<Step>
         {
-            new(Cast.Liaison, D, () => new CreateDelegation(title, tokens.For(D), tokens.For(D), Day, Day.AddDays(11), Cast.Head.Participant, tokens.For(D), GroupId.Parse("org/industry"))),
+            new(Cast.Liaison, D, () => new CreateDelegation(title, tokens.For(D, G, P), tokens.For(D, G, P), Day, Day.AddDays(11), Cast.Head.Participant, tokens.For(D), GroupId.Parse("org/industry"))),
         };
         foreach (var role in Cast.All.Where(r => r.Roster is not null && r != Cast.Head))
             steps.Add(new(Cast.Head, D, () => new AddToRoster(EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value)));
