@@ -47,9 +47,9 @@ public sealed class PostgresStoreTests
     public async Task Owner_without_the_right_to_make_roles_works_behind_the_trigger_alone()
     {
         await using var database = await PostgresServer.Shared.CreateDatabase();
-        var plain = $"plain_{Guid.NewGuid():N}";
-        await database.Execute($"create role {plain} login; grant create on schema public to {plain}");
-        await using var store = await PostgresStore.Open(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = plain }.ConnectionString);
+        var (plain, password) = ($"plain_{Guid.NewGuid():N}", Guid.NewGuid().ToString());
+        await database.Execute($"create role {plain} login password '{password}'; grant create on schema public to {plain}");
+        await using var store = await PostgresStore.Open(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = plain, Password = password }.ConnectionString);
         Assert.False(store.RestrictedRole);
         await store.Events.Append(new Chain(Actor).Next());
         foreach (var sql in (string[])["update event set name = ''", "delete from event", "truncate event"])
