@@ -16,7 +16,8 @@ public static class LiveServices
         {
             o.MaximumReceiveMessageSize = Wire.MaxMessageBytes;
             o.MaximumParallelInvocationsPerClient = 16;
-            o.KeepAliveInterval = TimeSpan.FromSeconds(1);
+            // Looked at once a second: a whole second here would let two pass in silence, and a client takes that for a loss.
+            o.KeepAliveInterval = TimeSpan.FromMilliseconds(500);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
             o.EnableDetailedErrors = false;
             o.StatefulReconnectBufferSize = 0;
