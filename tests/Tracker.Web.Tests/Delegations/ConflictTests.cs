@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using Bunit;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Web.Delegations;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Delegations;
+
+public sealed class ConflictTests : BunitContext
+{
+    [Fact]
+    public async Task Field_edited_by_two_shows_both_texts_and_who_wrote_the_other()
+    {
+        var (_, _, page) = await InConflict();
+        var panel = page.Find(".conflict");
+        Assert.Equal("their text", panel.QuerySelector(".theirs")!.TextContent);
+        Assert.Equal("my text", panel.QuerySelector(".mine")!.TextContent);
+        Assert.Contains("by Ben Boat", panel.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Use mine", "my text")]
+    [InlineData("Keep theirs", "their text")]
+    [InlineData("Save joined text", "their text\nmy text")]
+    public async Task Conflict_ended_by_a_button_sends_the_text_with_what_was_proposed(string button, string sent)
+    {
+        var (_, hub, page) = await InConflict();
+        await page.FindAll(".conflict button").Single(b => b.TextContent == button).ClickAsync(new());
+        page.WaitForState(() => hub.Sent.Count == 1);
+        var edit = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(hub.Sent[0].Name, hub.Sent[0].Payload.Utf8.Span).Command).Edit;
+        Assert.Equal(new Edit("their text", sent, "my text"), edit);
+        page.WaitForState(() => page.FindAll(".conflict").Count == 0);
+    }
+
+    [Fact]
+    public async Task Conflict_that_only_the_server_knew_shows_both_texts()
+    {
+        var hub = new FakeHub { Judge = _ => OutcomeMessage.Rejected(new Rejection(RejectionCode.Conflict, "Changed.", "redLine", "their text", FakeHub.Ben)) };
+        var (_, page) = await Show(hub);
+        page.Find("#position-redLine").Input("my text");
+        page.Find("#position-redLine").Blur();
+        page.WaitForState(() => page.FindAll(".conflict").Count == 1);
+        Assert.Equal(["their text", "my text"], page.FindAll(".conflict blockquote").Select(q => q.TextContent));
+    }
+
+    private async Task<(Desks Desks, FakeHub Hub, IRenderedComponent<PositionEditor> Page)> InConflict()
+    {
+        var hub = new FakeHub();
+        var (desks, page) = await Show(hub);
+        var field = page.Find("#position-preferredOutcome");
+        field.Focus();
+        field.Input("my text");
+        hub.Tell(CompartmentId.Delegation, new PositionTextEdited(FakeHub.Point, PositionText.PreferredOutcome, new Edit(null, "their text")), FakeHub.Ben);
+        page.Find("#position-preferredOutcome").Blur();
+        page.WaitForState(() => page.FindAll(".conflict").Count == 1);
+        return (desks, hub, page);
+    }
+
+    private async Task<(Desks Desks, IRenderedComponent<PositionEditor> Page)> Show(FakeHub hub)
+    {
+        var desks = await Desks.Open(hub);
+        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Delegation, desks.Delegation).Add(e => e.Point, FakeHub.Point));
+        desks.Desk.Session.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
+        return (desks, page);
+    }
+}

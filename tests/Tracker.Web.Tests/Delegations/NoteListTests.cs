@@ -1,0 +1,52 @@
+using AngleSharp.Dom;
+using Bunit;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+using Tracker.Web.Delegations;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Delegations;
+
+public sealed class NoteListTests : BunitContext
+{
+    [Fact]
+    public async Task Note_shows_its_audience_in_words()
+    {
+        var hub = new FakeHub();
+        hub.Hold(CompartmentId.Government, Right.Write);
+        hub.Happen(CompartmentId.Government, new NoteAdded(EntityId.Parse("n1"), "between us", FakeHub.Point), FakeHub.Ben);
+        hub.Happen(CompartmentId.Delegation, new NoteAdded(EntityId.Parse("n2"), "for all", FakeHub.Point), FakeHub.Ben);
+        var notes = Show(await Desks.Open(hub)).FindAll(".note");
+        Assert.Equal("Government only", AudienceOf(notes, "between us"));
+        Assert.Equal("Delegation", AudienceOf(notes, "for all"));
+    }
+
+    [Fact]
+    public async Task New_note_goes_to_the_audience_that_was_chosen()
+    {
+        var hub = new FakeHub();
+        hub.Hold(CompartmentId.Organization("acme"), Right.Write);
+        var page = Show(await Desks.Open(hub));
+        page.Find("select").Change("org/acme");
+        page.Find("textarea").Input("among us");
+        page.Find("form").Submit();
+        page.WaitForState(() => hub.Sent.Count == 1);
+        Assert.Equal(CompartmentId.Organization("acme"), hub.Sent[0].Compartment);
+        Assert.Equal("add-note", hub.Sent[0].Name);
+    }
+
+    [Fact]
+    public async Task Audiences_that_the_viewer_may_only_read_are_not_offered()
+    {
+        var hub = new FakeHub();
+        hub.Hold(CompartmentId.Partner("japan"), Right.Read);
+        var page = Show(await Desks.Open(hub));
+        Assert.Equal(["Delegation"], page.FindAll("option").Select(o => o.TextContent));
+    }
+
+    private static string AudienceOf(IEnumerable<IElement> notes, string text) =>
+        notes.Single(n => n.QuerySelector("textarea")!.GetAttribute("value") == text).QuerySelector(".badge")!.TextContent;
+
+    private IRenderedComponent<NoteList> Show(Desks desks) =>
+        Render<NoteList>(p => p.Add(n => n.Desk, desks.Desk).Add(n => n.About, FakeHub.Point).Add(n => n.Title, "Notes"));
+}

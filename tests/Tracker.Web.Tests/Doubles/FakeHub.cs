@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tracker.Client;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Web.Tests.Doubles;
+
+/// <summary>A hub with one delegation in it: it answers what the test says and keeps what was sent.</summary>
+public sealed class FakeHub : ITransport
+{
+    public static readonly ActorId Actor = ActorId.Parse("delegation/test");
+    public static readonly ParticipantId Ann = ParticipantId.Parse("ann");
+    public static readonly ParticipantId Ben = ParticipantId.Parse("ben");
+    public static readonly EntityId Point = EntityId.Parse("p1");
+    public static readonly GroupId Acme = GroupId.Parse("org/acme");
+
+    private readonly DelegationKind kind = new();
+    private readonly Dictionary<CompartmentId, Right> rights = [];
+    private RecordState record = RecordState.Empty;
+
+    public FakeHub()
+    {
+        Happen(CompartmentId.Delegation, new DelegationCreated("SG13", "ITU-T SG13", "July meeting", new(2026, 7, 4), new(2026, 7, 15)));
+        Happen(CompartmentId.Delegation, new RosterEntryAdded(EntityId.Parse("r1"), Ann, "Ann Ahead", Acme, RosterRole.Head));
+        Happen(CompartmentId.Delegation, new RosterEntryAdded(EntityId.Parse("r2"), Ben, "Ben Boat", GroupId.Parse("office/x"), RosterRole.Liaison));
+        Happen(CompartmentId.Delegation, new PointAdded(Point, "7.2", "Framework"));
+        rights[CompartmentId.Delegation] = Right.Write;
+    }
+
+    public Link Link { get; private set; } = Link.Up;
+    public long Epoch => 1;
+    public event Action? LinkChanged;
+    public event Action<string, RawJson>? Received;
+
+    /// <summary>Commands as they were sent.</summary>
+    public List<CommandMessage> Sent { get; } = [];
+
+    /// <summary>The answer to a command; never, where it is null: the command stays on the way.</summary>
+    public Func<CommandMessage, OutcomeMessage?> Judge { get; set; } = _ => null;
+
+    public RosterRole Role { get; set; } = RosterRole.Head;
+
+    public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
+
+    /// <summary>Something happened before the record is opened.</summary>
+    public void Happen(CompartmentId at, Event happened, ParticipantId? by = null) => record = record.Apply(kind, new Recorded(
+        at, record.VersionOf(at) + 1, OperationId.New(), by ?? Ann, null, new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), happened));
+
+    /// <summary>Something happens now, and every viewer is told.</summary>
+    public void Tell(CompartmentId at, Event happened, ParticipantId by, OperationId? operation = null)
+    {
+        Happen(at, happened, by);
+        var (name, schema) = kind.Codec.NameOf(happened);
+        var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by, new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
+        Received?.Invoke(Wire.Frame, WireCodec.Pack(new FrameMessage(Actor, at, record.VersionOf(at), [wire])));
+    }
+
+    public void Show(params Present[] present) => Received?.Invoke(Wire.Presence, WireCodec.Pack(new PresenceMessage(Actor, present)));
+
+    public void Lose()
+    {
+        Link = Link.Reconnecting;
+        LinkChanged?.Invoke();
+    }
+
+    public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
+    {
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role))),
+        Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
+        _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
+    };
+
+    private OpenedPart Part(KeyValuePair<CompartmentId, Right> held) => new(
+        held.Key, held.Value, record.VersionOf(held.Key),
+        new RawJson(JsonSerializer.SerializeToUtf8Bytes(record.Compartments.TryGetValue(held.Key, out var c) ? c.State : kind.EmptyState, kind.StateInfo)));
+
+    private async Task<RawJson> Execute(CommandMessage message, CancellationToken cancel)
+    {
+        Sent.Add(message);
+        if (Judge(message) is { } outcome) return WireCodec.Pack(outcome);
+        await new TaskCompletionSource().Task.WaitAsync(cancel);
+        return WireCodec.Pack(OutcomeMessage.Unknown);
+    }
+}

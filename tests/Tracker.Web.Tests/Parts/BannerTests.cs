@@ -1,0 +1,40 @@
+using Bunit;
+using Tracker.Client;
+using Tracker.Web.Parts;
+
+namespace Tracker.Web.Tests.Parts;
+
+public sealed class BannerTests : BunitContext
+{
+    [Fact]
+    public void Banner_says_saved_when_nothing_is_pending_and_nothing_is_written() =>
+        Assert.Contains("Everything you changed is stored", Show(Status.Saved), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Status.Saving, 1, false)]
+    [InlineData(Status.Saved, 1, false)]
+    [InlineData(Status.Saved, 0, true)]
+    [InlineData(Status.Reconnecting, 0, false)]
+    [InlineData(Status.Reconnecting, 2, false)]
+    [InlineData(Status.Offline, 0, true)]
+    public void Banner_does_not_say_saved_while_anything_is_open(Status status, int pending, bool writing)
+    {
+        var text = Show(status, pending, writing);
+        Assert.DoesNotContain("Everything you changed is stored", text, StringComparison.Ordinal);
+        Assert.False(text.TrimStart().StartsWith("Saved", StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public void Banner_offline_counts_what_is_not_saved() =>
+        Assert.Contains("2 changes are not saved yet", Show(Status.Offline, 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void Banner_is_announced_politely()
+    {
+        var banner = Render<Banner>(p => p.Add(b => b.Status, Status.Saved)).Find("#banner");
+        Assert.Equal("polite", banner.GetAttribute("aria-live"));
+    }
+
+    private string Show(Status status, int pending = 0, bool writing = false) =>
+        Render<Banner>(p => p.Add(b => b.Status, status).Add(b => b.Pending, pending).Add(b => b.Writing, writing)).Find("#banner").TextContent;
+}
