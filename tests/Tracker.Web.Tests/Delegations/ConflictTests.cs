@@ -27,7 +27,7 @@ public sealed class ConflictTests : BunitContext
     public async Task Conflict_ended_by_a_button_sends_the_text_with_what_was_proposed(string button, string sent)
     {
         var (_, hub, page) = await InConflict();
-        await page.FindAll(".conflict button").Single(b => b.TextContent == button).ClickAsync(new());
+        page.FindAll(".conflict button").Single(b => b.TextContent == button).Click();
         page.WaitForState(() => hub.Sent.Count == 1);
         var edit = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(hub.Sent[0].Name, hub.Sent[0].Payload.Utf8.Span).Command).Edit;
         Assert.Equal(new Edit("their text", sent, "my text"), edit);
