@@ -18,6 +18,7 @@ public sealed partial class Opening(
     SampleDesk sample, TrackerOptions options, IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
 {
     private static readonly ParticipantId Administrator = ParticipantId.Parse("admin");
+    private static readonly EntityId First = EntityId.Parse("first");
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the server can be used.</summary>
@@ -29,6 +30,8 @@ public sealed partial class Opening(
         await base.StopAsync(cancellationToken);
     }
 
+    private bool HasBegun => directory.State.Participants.TryGetValue(Administrator, out var entry) && entry.Memberships.ContainsKey(First);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -38,7 +41,7 @@ public sealed partial class Opening(
             await started.Task.WaitAsync(stoppingToken);
             credential.Write();
             await directory.Loaded.WaitAsync(stoppingToken);
-            if (directory.Version == 0) await Begin(stoppingToken);
+            if (!HasBegun) await Begin(stoppingToken);
             if (options.Sample.Load) await LoadSample(stoppingToken);
             Console.WriteLine($"Tracker is ready at {address.Value}");
             opened.TrySetResult();
@@ -51,15 +54,16 @@ public sealed partial class Opening(
         }
     }
 
+    /// <summary>Each step may stand already: another server began at the same moment, or an earlier start was cut off.</summary>
     private async Task Begin(CancellationToken cancellation)
     {
         foreach (Command command in (Command[])
         [
             new OpenDirectory(),
             new AddParticipant(Administrator, "Administrator"),
-            new AddMembership(EntityId.Parse("first"), Administrator, GroupId.Administration),
+            new AddMembership(First, Administrator, GroupId.Administration),
         ])
-            if (await desk.Send(DirectoryState.System, command, cancellation) is { Result: not Result.Accepted } outcome)
+            if (await desk.Send(DirectoryState.System, command, cancellation) is { Result: not Result.Accepted, Rejection: not { Code: RejectionCode.Duplicate } } outcome)
                 throw new InvalidOperationException($"The directory could not be started: {outcome.Rejection?.Sentence ?? "the store does not answer"}");
         var link = await links.Issue(Administrator, ParticipantId.System, cancellation);
         Console.WriteLine("This installation is new. Sign in as its administrator, once, with this link:");
