@@ -36,21 +36,28 @@ internal sealed class Replica
     public static async Task<RecordState> Fresh(Tap tap, RecordKind kind, ActorId actor) =>
         Adopt(kind, RecordState.Empty, await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor)));
 
-    /// <summary>Waits until at least these versions have come; fails after ten seconds.</summary>
+    /// <summary>Waits until at least these versions have come; fails where nothing has come for ten seconds.</summary>
     public async Task Reach(RecordState target)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(10);
-        while (true)
+        while (NextUnless(target) is { } next)
         {
-            Task wait;
-            lock (gate)
+            try
             {
-                if (target.Compartments.All(c => Record.VersionOf(c.Key) >= c.Value.Version) && Record.Compartments.Keys.All(target.Compartments.ContainsKey)) return;
-                wait = changed.Task;
+                await next.WaitAsync(TimeSpan.FromSeconds(10));
             }
-            if (await Task.WhenAny(wait, Task.Delay(deadline > DateTime.UtcNow ? deadline - DateTime.UtcNow : TimeSpan.Zero)) != wait)
+            catch (TimeoutException)
+            {
                 Assert.Fail($"{actor}: has {Versions(Record)}, not {Versions(target)}");
+            }
         }
+    }
+
+    private Task? NextUnless(RecordState target)
+    {
+        lock (gate)
+            return target.Compartments.All(c => Record.VersionOf(c.Key) >= c.Value.Version) && Record.Compartments.Keys.All(target.Compartments.ContainsKey)
+                ? null
+                : changed.Task;
     }
 
     /// <summary>The record as text, for comparison.</summary>

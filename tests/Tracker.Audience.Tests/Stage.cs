@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -52,6 +53,17 @@ public sealed class Stage : IAsyncLifetime
     internal Principal Principal(Role role) => Services.GetRequiredService<IPrincipals>().Find(role.Participant)!;
 
     internal Task<Tap> Connect(Role role) => Tap.Connect(Address, cookies[role.Id]);
+
+    /// <summary>A socket that opens a record and then never reads.</summary>
+    internal async Task<ClientWebSocket> Frozen(Role role, ActorId actor)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", cookies[role.Id]);
+        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = Wire.HubPath }.Uri, CancellationToken.None);
+        foreach (var text in (string[])["{\"protocol\":\"json\",\"version\":1}", $$"""{"type":1,"invocationId":"1","target":"Open","arguments":[{{WireCodec.Pack(new OpenMessage(actor))}}]}"""])
+            await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(text + '\x1e'), WebSocketMessageType.Text, true, CancellationToken.None);
+        return socket;
+    }
 
     internal HttpClient Browser(Role role)
     {
