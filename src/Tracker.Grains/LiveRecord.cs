@@ -14,8 +14,8 @@ public sealed class LiveRecord(ActorId actor, RecordKind kind, IEventLog log, Ti
 {
     private readonly Faults faults = new(actor, logger);
     private readonly Queue<Operation> pending = new();
-    private readonly RecentOperations recent = new(512);
-    private readonly RecentEvents events = new(32 * 1024);
+    private readonly RecentOperations recent = new(128);
+    private readonly RecentEvents events = new(24 * 1024);
     private Task? loading;
     private bool loaded;
     private RecordState current = RecordState.Empty;

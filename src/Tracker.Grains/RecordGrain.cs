@@ -19,20 +19,21 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
     public const string SnapshotStore = "snapshots";
     private const int SnapshotEvery = 500;
 
+    private ActorId actor;
     private LiveRecord record = null!;
     private RecordHosts hosts = null!;
     private Snapshots snapshots = null!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var actor = ActorId.Parse(this.GetGrainId().ToString());
+        actor = ActorId.Parse(this.GetGrainId().ToString());
         var kind = kinds.Of(actor) ?? throw new InvalidOperationException($"There is no kind '{actor.Kind}'.");
         record = new LiveRecord(actor, kind, log, time, logger);
         hosts = new RecordHosts(actor, log, record);
         snapshots = new Snapshots(services.GetRequiredKeyedService<IGrainStorage>(SnapshotStore), actor, kind);
         record.Committed += events => { hosts.Publish(events); MaybeSnapshot(); };
         record.Fenced += DeactivateOnIdle;
-        await Recover(actor);
+        await Recover();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await TrySnapshot();
@@ -84,11 +85,11 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
         if (CompartmentId.TryParse(call.Compartment) is not { } compartment || call.Operation == Guid.Empty) return null;
         if (call.OnBehalfOf is { } text && GroupId.TryParse(text) is null) return null;
         return new CommandMessage(
-            ActorId.Parse(this.GetGrainId().ToString()), new OperationId(call.Operation), compartment, call.Seen, call.Name, new RawJson(call.Payload),
+            actor, new OperationId(call.Operation), compartment, call.Seen, call.Name, new RawJson(call.Payload),
             call.OnBehalfOf is { } group ? GroupId.Parse(group) : null, call.Again);
     }
 
-    private async Task Recover(ActorId actor)
+    private async Task Recover()
     {
         RecordSnapshot? snapshot = null;
         try
@@ -115,7 +116,7 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            SnapshotUnwritten(this.GetGrainId().ToString(), e.Message);
+            SnapshotUnwritten(actor.Value, e.Message);
         }
     }
 

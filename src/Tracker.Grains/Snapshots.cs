@@ -29,7 +29,7 @@ internal sealed class Snapshots(IGrainStorage storage, ActorId actor, RecordKind
     {
         await storage.ReadStateAsync(SnapshotPlace.StateName, place, state);
         if (!state.RecordExists || SnapshotEnvelope.Read(kind, state.State!.Bytes) is not { } snapshot) return null;
-        Version = snapshot.Version;
+        (Version, state.State) = (snapshot.Version, new SnapshotBytes());
         return snapshot;
     }
 
@@ -46,7 +46,7 @@ internal sealed class Snapshots(IGrainStorage storage, ActorId actor, RecordKind
         }
         finally
         {
-            writing = false;
+            (writing, state.State) = (false, new SnapshotBytes());
         }
     }
 }

@@ -53,7 +53,14 @@ public readonly partial record struct CompartmentId : IIdentifier<CompartmentId>
 
     public string Value { get; }
     public static string Rule => "record, government, delegation, program, administration, org/<id> or partner/<id>";
-    public static CompartmentId? TryParse(string? text) => text is { Length: <= 80 } && Form().IsMatch(text) ? new CompartmentId(text) : null;
+    public static CompartmentId? TryParse(string? text) => text switch
+    {
+        "record" => Record,
+        "delegation" => Delegation,
+        "government" => Government,
+        { Length: <= 80 } when Form().IsMatch(text) => new CompartmentId(text),
+        _ => null,
+    };
     public static CompartmentId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not a compartment: {Rule}.");
     public static CompartmentId Organization(string id) => Parse("org/" + id);
     public static CompartmentId Partner(string id) => Parse("partner/" + id);
