@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Tracker.System.Tests.Browser;
+
+/// <summary>One participant at one browser, with every byte that his page received.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly StringBuilder received = new();
+    private readonly List<Task> reading = [];
+    private readonly List<string> faults = [];
+    private readonly IBrowserContext context;
+
+    private Person(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Hear(frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
+        page.Response += (_, response) => Read(response);
+        page.Console += (_, message) => { if (message.Type == "error") Fault(message.Text); };
+        page.PageError += (_, error) => Fault(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser reported as errors, scripts refused by the content policy included.</summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            lock (faults) return [.. faults];
+        }
+    }
+
+    public static async Task<Person> SignIn(IBrowser browser, string link)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var person = new Person(context, await context.NewPageAsync());
+        await person.Page.GotoAsync(link);
+        await person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign in as") }).ClickAsync();
+        return person;
+    }
+
+    /// <summary>Opens a record and waits until its page works.</summary>
+    public async Task Open(Uri record)
+    {
+        await Page.GotoAsync(record.ToString());
+        await Assertions.Expect(Banner).ToContainTextAsync("Saved", new() { Timeout = 60_000 });
+    }
+
+    public ILocator Banner => Page.Locator("#banner");
+    public ILocator Presence => Page.GetByRole(AriaRole.Region, new() { Name = "Here now" });
+    public ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
+    /// <summary>Everything received so far: answers to requests and frames of the socket.</summary>
+    public async Task<string> Received()
+    {
+        Task[] open;
+        lock (reading) open = [.. reading];
+        await Task.WhenAll(open);
+        lock (received) return received.ToString();
+    }
+
+    public Task Photograph(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
+    }
+
+    private void Read(IResponse response)
+    {
+        lock (reading) reading.Add(Text());
+
+        async Task Text()
+        {
+            try
+            {
+                Hear(response.Url + "\n" + string.Join('\n', response.Headers.Select(h => $"{h.Key}: {h.Value}")));
+                Hear(Encoding.UTF8.GetString(await response.BodyAsync()));
+            }
+            catch (PlaywrightException)
+            {
+                // A redirect and an answer cut off by leaving the page have no body.
+            }
+        }
+    }
+
+    private void Hear(string text)
+    {
+        lock (received) received.AppendLine(text);
+    }
+
+    private void Fault(string text)
+    {
+        lock (faults) faults.Add(text);
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Tracker.System.Tests.Server;
+
+namespace Tracker.System.Tests.Browser;
+
+/// <summary>The industry head and the government liaison of the sample, at two browsers, on the sample's SG13 delegation.</summary>
+public sealed class TwoBrowserTests : IAsyncLifetime
+{
+    private const string Secret = "only-the-government-9f3a71c4";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private ServerProcess server = null!;
+    private Chromium chromium = null!;
+    private Person head = null!, liaison = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.Start("--sample");
+        chromium = await Chromium.Start();
+        head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
+        liaison = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
+        await head.Open(new Uri(server.Address, "delegation/sample-sg13"));
+        await liaison.Open(new Uri(server.Address, "delegation/sample-sg13"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in (Person?[])[head, liaison])
+            if (person is not null) await person.DisposeAsync();
+        if (chromium is not null) await chromium.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Edits_of_both_are_merged_on_both_screens_and_each_sees_the_other()
+    {
+        await head.Field("Preferred outcome").FillAsync("Refer it to the lead study group.");
+        await head.Field("Preferred outcome").PressAsync("Control+Enter");
+        var sent = Stopwatch.GetTimestamp();
+        await Assertions.Expect(liaison.Field("Preferred outcome")).ToHaveValueAsync("Refer it to the lead study group.");
+        Assert.True(Stopwatch.GetElapsedTime(sent) < Soon, $"It took {Stopwatch.GetElapsedTime(sent)}.");
+
+        await liaison.Field("Red line").FillAsync("No new addressing.");
+        await Assertions.Expect(head.Presence).ToContainTextAsync("Robin Hale (sample) edits red line of agenda point");
+        await Assertions.Expect(liaison.Presence).ToContainTextAsync("Alex Morgan (sample)");
+        await Assertions.Expect(head.Page.Locator(".field", new() { Has = head.Field("Red line") })).ToContainTextAsync("Robin Hale (sample) is editing");
+        await liaison.Field("Red line").PressAsync("Control+Enter");
+        await Assertions.Expect(head.Field("Red line")).ToHaveValueAsync("No new addressing.");
+        await Assertions.Expect(liaison.Field("Preferred outcome")).ToHaveValueAsync("Refer it to the lead study group.");
+
+        await head.Page.GetByText("History of this position").ClickAsync();
+        await Assertions.Expect(head.Page.Locator("#history")).ToContainTextAsync("No new addressing.");
+        await Assertions.Expect(head.Page.Locator("#history")).ToContainTextAsync("Robin Hale (sample)");
+        await head.Photograph("head");
+        await liaison.Photograph("liaison");
+        Assert.Empty(head.Faults);
+        Assert.Empty(liaison.Faults);
+    }
+
+    [Fact]
+    public async Task Field_edited_by_both_shows_a_conflict_with_both_texts()
+    {
+        await server.Kill();
+        foreach (var (person, text) in new[] { (head, "Text of the head."), (liaison, "Text of the liaison.") })
+        {
+            await person.Field("Fallback").FillAsync(text);
+            await person.Field("Fallback").PressAsync("Control+Enter");
+        }
+        await server.Start();
+        var loser = await Loser();
+        var panel = loser.Page.Locator(".conflict");
+        await Assertions.Expect(panel.Locator("blockquote")).ToHaveTextAsync(
+            loser == head ? ["Text of the liaison.", "Text of the head."] : ["Text of the head.", "Text of the liaison."]);
+        await loser.Photograph("conflict");
+        await loser.Page.SetViewportSizeAsync(320, 800);
+        await loser.Photograph("conflict-narrow");
+        Assert.True(await loser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
+
+        await loser.Page.GetByLabel("Joined text").FillAsync("Text of both.");
+        await loser.Page.GetByRole(AriaRole.Button, new() { Name = "Save joined text" }).ClickAsync();
+        await Assertions.Expect(head.Field("Fallback")).ToHaveValueAsync("Text of both.");
+        await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync("Text of both.");
+        await Assertions.Expect(panel).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Note_for_the_government_reaches_nothing_of_the_head()
+    {
+        var notes = liaison.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Notes on [0-9]") });
+        await notes.GetByLabel("Who may see the new note").SelectOptionAsync(new SelectOptionValue { Label = "Government only" });
+        await notes.GetByLabel("New note", new() { Exact = true }).FillAsync(Secret);
+        await notes.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
+        await Assertions.Expect(notes.Locator(".note .badge").Last).ToHaveTextAsync("Government only");
+        await Assertions.Expect(liaison.Banner).ToContainTextAsync("Everything you changed is stored.");
+
+        await liaison.Field("Rationale").FillAsync("Said to all afterwards.");
+        await liaison.Field("Rationale").PressAsync("Control+Enter");
+        await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync("Said to all afterwards.");
+        await head.Page.ReloadAsync();
+        await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync("Said to all afterwards.", new() { Timeout = 60_000 });
+
+        Assert.Contains(Secret, await liaison.Received(), StringComparison.Ordinal);
+        var received = await head.Received();
+        Assert.Contains("Said to all afterwards.", received, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, received, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await head.Page.ContentAsync(), StringComparison.Ordinal);
+        await liaison.Photograph("note-liaison");
+        await head.Photograph("note-head");
+    }
+
+    [Fact]
+    public async Task Server_killed_and_started_again_shows_reconnecting_and_then_saves_what_was_written()
+    {
+        await server.Kill();
+        var killed = Stopwatch.GetTimestamp();
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Reconnecting");
+        Assert.True(Stopwatch.GetElapsedTime(killed) < TimeSpan.FromSeconds(3), $"It took {Stopwatch.GetElapsedTime(killed)}.");
+        await head.Field("Acceptable range").FillAsync("Written without a server.");
+        await head.Field("Acceptable range").PressAsync("Control+Enter");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("1 change is not saved yet.");
+        await head.Photograph("offline");
+        await server.Start();
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.", new() { Timeout = 60_000 });
+        await Assertions.Expect(liaison.Field("Acceptable range")).ToHaveValueAsync("Written without a server.", new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Whoever's text came second.</summary>
+    private async Task<Person> Loser()
+    {
+        var told = new[] { head, liaison }.Select(p => (Person: p, Shown: p.Page.Locator(".conflict").WaitForAsync(new() { Timeout = 60_000 }))).ToList();
+        var first = await Task.WhenAny(told.Select(t => t.Shown));
+        await first;
+        return told.Single(t => t.Shown == first).Person;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Tracker.System.Tests.Server;
+
+/// <summary>The built server as its own process, on SQLite in a folder of its own and a free port.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("tracker-system-").FullName;
+    private readonly int port = FreePort();
+    private readonly string[] arguments;
+    private Process? process;
+
+    private ServerProcess(string[] arguments) => this.arguments = arguments;
+
+    public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+
+    /// <summary>The sign-in links that it printed: by the name of the sample account, that of the first administrator without a name.</summary>
+    public ConcurrentDictionary<string, string> Links { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="arguments">Further arguments of <c>serve</c>.</param>
+    public static async Task<ServerProcess> Start(params string[] arguments)
+    {
+        var server = new ServerProcess(arguments);
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>Starts it, or starts it again after <see cref="Kill"/>, at the same address and on the same data.</summary>
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", Path.Combine(folder, "data"), "--urls", Address.ToString(), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = Process.Start(start)!;
+        var said = new List<string>();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.ErrorDataReceived += (_, e) => Hear(said, e.Data);
+        process.OutputDataReceived += (_, e) =>
+        {
+            Hear(said, e.Data);
+            if (e.Data is null) ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', said)));
+            else if (e.Data.Contains("/sign-in?link=", StringComparison.Ordinal)) Keep(e.Data.Trim());
+            else if (e.Data.StartsWith("Tracker is ready", StringComparison.Ordinal)) ready.TrySetResult();
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(StartsWithin);
+    }
+
+    /// <summary>Ends the process without any warning.</summary>
+    public async Task Kill()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await Kill();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Program
+    {
+        get
+        {
+            var configuration = typeof(ServerProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+            var program = Path.Combine(Root(), "src", "Tracker.Server", "bin", configuration, "net10.0", "Tracker.Server.dll");
+            return File.Exists(program) ? program : throw new InvalidOperationException($"Build the server first: there is no {program}.");
+        }
+    }
+
+    private static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Tracker.sln")))
+                return at.FullName;
+        throw new InvalidOperationException("These tests run inside a clone of the repository.");
+    }
+
+    private void Keep(string line)
+    {
+        var at = line.IndexOf("http", StringComparison.Ordinal);
+        Links[line[..at].TrimEnd(' ', ':')] = line[at..];
+    }
+
+    private static void Hear(List<string> said, string? line)
+    {
+        if (line is null) return;
+        lock (said) said.Add(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
