@@ -72,6 +72,7 @@ public sealed class TwoBrowserTests : IAsyncLifetime
         var panel = loser.Page.Locator(".conflict");
         await Assertions.Expect(panel.Locator("blockquote")).ToHaveTextAsync(
             loser == head ? ["Text of the liaison.", "Text of the head."] : ["Text of the head.", "Text of the liaison."]);
+        await Assertions.Expect(loser.Banner).ToContainTextAsync("1 conflict to decide");
         await loser.Photograph("conflict");
         await loser.Page.SetViewportSizeAsync(320, 800);
         await loser.Photograph("conflict-narrow");

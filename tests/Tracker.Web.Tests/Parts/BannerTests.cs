@@ -25,6 +25,10 @@ public sealed class BannerTests : BunitContext
     }
 
     [Fact]
+    public void Banner_does_not_say_saved_while_a_conflict_waits() =>
+        Assert.Contains("1 conflict to decide", Render<Banner>(p => p.Add(b => b.Status, Status.Saved).Add(b => b.Conflicts, 1)).Find("#banner").TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public void Banner_offline_counts_what_is_not_saved() =>
         Assert.Contains("2 changes are not saved yet", Show(Status.Offline, 2), StringComparison.Ordinal);
 
