@@ -10,9 +10,12 @@ public sealed class SqliteFile : IDisposable
     public string File => Path.Combine(Folder, "tracker.db");
 
     /// <summary>Runs SQL on the file without the triggers that guard events: what a bad administrator could do.</summary>
-    public void Tamper(string sql)
+    public void Tamper(string sql) => Tamper(File, sql);
+
+    /// <summary>The same on any file.</summary>
+    public static void Tamper(string file, string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         connection.Open();
         var triggers = Texts(connection, "select name from sqlite_master where type = 'trigger'").Zip(Texts(connection, "select sql from sqlite_master where type = 'trigger'")).ToList();
         foreach (var (name, _) in triggers) Execute(connection, $"drop trigger {name}");

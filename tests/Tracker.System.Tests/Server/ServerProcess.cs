@@ -19,6 +19,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(string[] arguments) => this.arguments = arguments;
 
+    /// <summary>Where it keeps its database and the operator's credential.</summary>
+    public string DataFolder => Path.Combine(folder, "data");
+
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 
     /// <summary>The sign-in links that it printed: by the name of the sample account, that of the first administrator without a name.</summary>
@@ -35,7 +38,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it, or starts it again after <see cref="Kill"/>, at the same address and on the same data.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", Path.Combine(folder, "data"), "--urls", Address.ToString(), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", DataFolder, "--urls", Address.ToString(), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -54,6 +57,15 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(StartsWithin);
+    }
+
+    /// <summary>Another command of the same program, until it ends: its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> Run(params string[] arguments)
+    {
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, complained) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        await run.WaitForExitAsync();
+        return (run.ExitCode, await said + await complained);
     }
 
     /// <summary>Ends the process without any warning.</summary>
