@@ -10,7 +10,7 @@ using Tracker.Domain.Shared;
 namespace Tracker.System.Tests.Faults;
 
 /// <summary>Makes participants and a delegation through the API, as the operator of the server, and signs people in.</summary>
-internal sealed class Crew(Uri server, string dataFolder)
+internal sealed class Crew(Uri server, string dataFolder) : IDisposable
 {
     private static readonly GroupId Company = GroupId.Parse("org/crew");
     private readonly HttpClient http = new() { BaseAddress = server };
@@ -45,6 +45,8 @@ internal sealed class Crew(Uri server, string dataFolder)
         connection.Start();
         return (connection, client);
     }
+
+    public void Dispose() => http.Dispose();
 
     public static ParticipantId Person(int i) => ParticipantId.Parse($"editor-{i}");
     public static EntityId Point(int i) => EntityId.Parse($"point-{i}");

@@ -47,7 +47,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
     private async Task Prove(ServerProcess[] servers, Func<Task>[] faults, StorageSettings storage, Func<string, string, Task> tamper)
     {
-        var crew = new Crew(servers[0].Address, servers[0].DataFolder);
+        using var crew = new Crew(servers[0].Address, servers[0].DataFolder);
         var actors = await crew.Found(Delegations, Editors, Points);
         var random = Seeded.For("faults");
         var acknowledged = 0;
