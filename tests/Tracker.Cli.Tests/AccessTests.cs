@@ -1,5 +1,7 @@
 using System.Net;
 using Tracker.Cli.Access;
+using Tracker.Cli.Commands;
+using Tracker.Domain.Shared;
 
 namespace Tracker.Cli.Tests;
 
@@ -71,6 +73,18 @@ public sealed class AccessTests : IDisposable
     {
         Assert.Contains("No server runs", Assert.Throws<UnableException>(() => OperatorFile.Of(folder.Path)).Message, StringComparison.Ordinal);
         Assert.Contains("no data folder", Assert.Throws<UnableException>(() => OperatorFile.Of(folder.Path + "-missing")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Operator_who_may_not_watch_is_told_to_sign_in_and_a_participant_is_told_what_the_server_says()
+    {
+        var actor = ActorId.Parse("delegation/sample-sg13");
+
+        var told = WatchCommand.Told(Rejection.NotFound, actor, new Credential(Server, "word")).Sentence;
+
+        Assert.Contains("the operator, who holds no delegation", told, StringComparison.Ordinal);
+        Assert.Contains("tracker sign-in LINK", told, StringComparison.Ordinal);
+        Assert.Equal(Rejection.NotFound, WatchCommand.Told(Rejection.NotFound, actor, new Credential(Server, Cookies: Cookie("word"))));
     }
 
     private static CookieContainer Cookie(string value)

@@ -17,7 +17,7 @@ public sealed class SqliteStoreTests : IDisposable
     {
         await using var store = await SqliteStore.Open(file.File);
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteStore.Open(file.File));
-        Assert.Contains($"in use by another process (process {Environment.ProcessId})", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"in use by another process (process {Environment.ProcessId}), and SQLite serves one process", refused.Message, StringComparison.Ordinal);
         await store.Events.Append(new Chain(Actor).Next());
     }
 

@@ -17,7 +17,7 @@ internal static class WatchCommand
 {
     private const int Shown = 120;
     private const int Widest = 10_000;
-    private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as delegation/sample/sg13." };
+    private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as delegation/sample-sg13." };
 
     public static Command Of()
     {
@@ -43,10 +43,18 @@ internal static class WatchCommand
         session.Changed += status.Tell;
         connection.Start();
         await session.Opened.WaitAsync(cancel);
-        if (session.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, rejection));
+        if (session.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, Told(rejection, actor, credential)));
         status.Tell();
         return await Ended(session, cancel);
     }
+
+    /// <summary>The operator is told who may watch; nobody learns whether the record exists.</summary>
+    internal static Rejection Told(Rejection rejection, ActorId actor, Credential credential) =>
+        rejection.Code != RejectionCode.NotFound || credential.OperatorSecret is null ? rejection
+        : rejection with
+        {
+            Sentence = $"You are here as the operator, who holds no delegation and is shown nothing of {actor}. Sign in with a participant's link, `tracker sign-in LINK`, and watch without --data.",
+        };
 
     private static async Task<int> Ended(RecordSession session, CancellationToken cancel)
     {

@@ -57,7 +57,7 @@ public static class TrackerCommands
         {
             foreach (var error in e.Errors) Console.Error.WriteLine($"tracker: {error}");
         }
-        catch (Exception e) when (e is StoreUnavailableException or UsageException or IOException)
+        catch (Exception e) when (e is StoreUnavailableException or UsageException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"tracker: {e.Message}");
         }

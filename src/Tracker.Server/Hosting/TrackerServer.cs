@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Tracker.Domain;
 using Tracker.Domain.Directory;
 using Tracker.Server.Api;
@@ -35,10 +34,11 @@ public static class TrackerServer
         builder.Configuration.AddInMemoryCollection(settings);
         var options = OptionsReader.Read(builder.Configuration);
         var folder = Path.GetFullPath(options.Storage.DataFolder);
-        MakePrivate(folder);
+        DataFolder.Prepare(folder);
         var store = await Stores.Open(new StorageSettings(folder, options.Storage.ConnectionString));
         try
         {
+            ListenAddresses.Check(builder.Configuration);
             Add(builder, options, store);
             configure?.Invoke(builder.Services);
             var app = builder.Build();
@@ -50,13 +50,6 @@ public static class TrackerServer
             await store.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>A new data folder is its owner's only: it holds every compartment.</summary>
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(folder);
-        else System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void Add(WebApplicationBuilder builder, TrackerOptions options, IStore store)
@@ -79,7 +72,7 @@ public static class TrackerServer
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<OriginCheck>();
         services.Configure<LiveLimits>(l => l.MessagesPerSecond = options.Limits.MessagesPerSecond);
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.AddTrustedProxies(options);
         builder.AddTelemetry(options.Telemetry);
         builder.AddSilo(
             store is PostgresStore pg ? (pg.DataSource, pg.ConnectionString) : null,
@@ -97,7 +90,7 @@ public static class TrackerServer
 
     private static void Use(WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.Use(SecurityHeaders.Invoke);
         app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);

@@ -25,8 +25,10 @@ public static class OptionsReader
         {
             throw new SettingsException([Unbound(e)]);
         }
-        var errors = Errors(options).ToArray();
-        return errors.Length == 0 ? options : throw new SettingsException(errors);
+        var errors = Errors(options).ToList();
+        if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
+            errors.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every caller's headers. Take it away and name the proxies in Tracker__Proxy__Trusted.");
+        return errors.Count == 0 ? options : throw new SettingsException(errors);
     }
 
     /// <summary>Every rule that the options break.</summary>
@@ -40,6 +42,8 @@ public static class OptionsReader
             yield return "Tracker__Storage__ConnectionString is not a PostgreSQL connection string with Host and Database (its text is not shown here).";
         if (o.Silo.Address is { Length: > 0 } silo && !System.Net.IPAddress.TryParse(silo, out _))
             yield return "Tracker__Silo__Address must be an IP address of this server.";
+        if (o.Proxy.Networks().Contains(null))
+            yield return "Tracker__Proxy__Trusted must be IP addresses or networks separated by commas, such as 127.0.0.1, 10.1.0.0/16, and none that is everybody.";
         foreach (var error in Authorities(o)) yield return error;
         foreach (var error in Mail(o.Mail)) yield return error;
         if (o.Telemetry.OtlpEndpoint is { Length: > 0 } otlp && Web(otlp) is null)

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Tracker.Server.Options;
 
 /// <summary>
@@ -11,6 +14,7 @@ public sealed class TrackerOptions
 
     public StorageOptions Storage { get; set; } = new();
     public SiloOptions Silo { get; set; } = new();
+    public ProxyOptions Proxy { get; set; } = new();
     public SignInOptions SignIn { get; set; } = new();
     public MailOptions Mail { get; set; } = new();
     public OidcOptions Oidc { get; set; } = new();
@@ -34,6 +38,21 @@ public sealed class SiloOptions
 {
     /// <summary>The IP address of this server for the others; empty where all run on one machine.</summary>
     public string? Address { get; set; }
+}
+
+/// <summary>Proxies in front of this server, whose <c>X-Forwarded-</c> headers are believed.</summary>
+public sealed class ProxyOptions
+{
+    /// <summary>Their IP addresses and networks, separated by commas, such as <c>127.0.0.1, 10.1.0.0/16</c>; empty ignores the headers.</summary>
+    public string? Trusted { get; set; }
+
+    public bool IsSet => !string.IsNullOrWhiteSpace(Trusted);
+
+    /// <summary>One for each entry; null where it is none, or is everybody.</summary>
+    public IEnumerable<IPNetwork?> Networks() => (Trusted ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(entry =>
+        IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : IPNetwork.TryParse(entry, out var network) && network.PrefixLength > 0 ? network
+        : (IPNetwork?)null);
 }
 
 public sealed class SignInOptions

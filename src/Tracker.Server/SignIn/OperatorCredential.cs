@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Tracker.Domain.Shared;
+using Tracker.Server.Edge;
 using Tracker.Server.Hosting;
 using Tracker.Server.Options;
 
@@ -63,7 +64,7 @@ public sealed class OperatorAuthentication(
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var local = Context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-            && !Request.Headers.Keys.Any(k => k == "Forwarded" || k.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || k.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase));
+            && !TrustedProxies.CameThroughOne(Request);
         var presented = Request.Headers.Authorization.ToString();
         return Task.FromResult(local && presented.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && credential.Is(presented[Prefix.Length..].Trim())
             ? AuthenticateResult.Success(new AuthenticationTicket(Session.UserOf(ParticipantId.System, Session.Operator), Session.Operator))

@@ -12,7 +12,7 @@ internal static class SqliteLock
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            File.WriteAllText(Note(dataFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            Sign(file, dataFile);
             return file;
         }
         catch (UnauthorizedAccessException e)
@@ -21,7 +21,7 @@ internal static class SqliteLock
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new StoreUnavailableException($"'{dataFile}' is in use by another process{Holder(dataFile)}. Stop it, give this one another data folder, or use PostgreSQL for several servers.", e);
+            throw new StoreUnavailableException($"'{dataFile}' is in use by another process{Holder(dataFile)}, and SQLite serves one process. Stop that one, give this one another data folder, or use PostgreSQL for several servers.", e);
         }
         catch (IOException e)
         {
@@ -29,7 +29,30 @@ internal static class SqliteLock
         }
     }
 
-    private static string Holder(string dataFile) => File.Exists(Note(dataFile)) ? $" (process {File.ReadAllText(Note(dataFile))})" : "";
+    private static void Sign(FileStream held, string dataFile)
+    {
+        try
+        {
+            File.WriteAllText(Note(dataFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            held.Dispose();
+            throw new StoreUnavailableException($"'{Note(dataFile)}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static string Holder(string dataFile)
+    {
+        try
+        {
+            return File.Exists(Note(dataFile)) ? $" (process {File.ReadAllText(Note(dataFile))})" : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>Beside the locked file, which nobody else can read.</summary>
     private static string Note(string dataFile) => dataFile + ".process";

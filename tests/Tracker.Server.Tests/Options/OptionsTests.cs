@@ -13,14 +13,14 @@ public sealed class OptionsTests
     {
         var thrown = Assert.Throws<SettingsException>(() => Read(
             ("PublicAddress", "tracker.example.org"), ("SignIn:LinkHours", "0"), ("Oidc:Authority", "http://id.example.org"), ("Jwt:Authority", "https://other.example.org"),
-            ("Mail:Host", "mail.example.org"), ("Silo:Address", "here")));
+            ("Mail:Host", "mail.example.org"), ("Silo:Address", "here"), ("Proxy:Trusted", "127.0.0.1, proxy.example.org")));
         foreach (var key in new[]
         {
             "Tracker__PublicAddress", "Tracker__SignIn__LinkHours must be from 1 to 720; it is 0", "Tracker__Oidc__Authority must be an https", "Tracker__Oidc__ClientId",
-            "Tracker__Jwt__Audience", "Tracker__Jwt__Authority and Tracker__Oidc__Authority", "Tracker__Mail__From", "Tracker__Silo__Address",
+            "Tracker__Jwt__Audience", "Tracker__Jwt__Authority and Tracker__Oidc__Authority", "Tracker__Mail__From", "Tracker__Silo__Address", "Tracker__Proxy__Trusted",
         })
             Assert.Contains(thrown.Errors, e => e.Contains(key, StringComparison.Ordinal));
-        Assert.Equal(8, thrown.Errors.Count);
+        Assert.Equal(9, thrown.Errors.Count);
     }
 
     [Theory]
@@ -42,6 +42,22 @@ public sealed class OptionsTests
         var thrown = Assert.Throws<SettingsException>(() => Read(("Mail:Port", "hunter2")));
         Assert.Contains("Tracker__Mail__Port", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0/0"), InlineData("::/0"), InlineData("10.0.0.0/"), InlineData("10.0.0.0/33"), InlineData("10.0.0.1;10.0.0.2")]
+    public void Proxies_that_are_everybody_or_no_network_are_refused(string trusted) =>
+        Assert.Contains("Tracker__Proxy__Trusted", Assert.Throws<SettingsException>(() => Read(("Proxy:Trusted", trusted))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Proxies_are_addresses_and_networks() =>
+        Assert.Equal(["10.1.0.0/16", "192.0.2.7/32", "fd00::/8"], Read(("Proxy:Trusted", "10.1.0.0/16,192.0.2.7, fd00::/8")).Proxy.Networks().Select(n => n.ToString()));
+
+    [Fact]
+    public void Believing_every_proxy_is_refused_with_the_setting_to_use()
+    {
+        var all = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ForwardedHeaders_Enabled", (string?)"true")]).Build();
+        Assert.Contains("Tracker__Proxy__Trusted", Assert.Throws<SettingsException>(() => OptionsReader.Read(all)).Message, StringComparison.Ordinal);
     }
 
     private static TrackerOptions Read(params (string Key, string Value)[] settings) => OptionsReader.Read(new ConfigurationBuilder()
