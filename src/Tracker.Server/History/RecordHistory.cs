@@ -32,7 +32,7 @@ public static class RecordHistory
             var before = record;
             record = record.Apply(kind, Recorded(kind, row));
             if (wanted.Contains(row.Version))
-                yield return Entry(row, About(entity, StateDiff.Between(Json(kind, before, row.Compartment), Json(kind, record, row.Compartment))));
+                yield return Entry(row, [.. About(entity, StateDiff.Between(Json(kind, before, row.Compartment), Json(kind, record, row.Compartment))), .. GivenUp(row)]);
         }
     }
 
@@ -46,6 +46,14 @@ public static class RecordHistory
 
     private static HistoryEntry Entry(StoredEvent row, IReadOnlyList<FieldChange> changes) => new(
         row.Version, row.Compartment, row.CompartmentVersion, row.RecordedAt, row.Participant, row.OnBehalfOf, row.Name, changes);
+
+    /// <summary>The text that its author gave up when he saw another one: a conflict leaves both in the history.</summary>
+    private static IEnumerable<FieldChange> GivenUp(StoredEvent row)
+    {
+        var payload = JsonNode.Parse(row.Payload)!.AsObject();
+        var edits = payload.Where(p => p.Value is JsonObject).Select(p => p.Value!.AsObject()).Append(payload);
+        return from edit in edits where edit["proposed"] is JsonValue select new FieldChange("proposed", null, edit["proposed"]!.DeepClone());
+    }
 
     /// <summary>True where the event's content holds the entity's name as a value or a key.</summary>
     private static bool Names(StoredEvent row, EntityId entity)

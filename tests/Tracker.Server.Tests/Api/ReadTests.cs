@@ -16,7 +16,7 @@ public sealed class WrittenDelegation : IAsyncLifetime
         await Delegation.Accepted(Server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
         await Delegation.Accepted(Server, "head", "delegation", new SetStance(EntityId.Parse("p1"), Stance.NotYet, Stance.Oppose));
         await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit(To: "No new work item")));
-        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question")));
+        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question", "Nothing new")));
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
@@ -63,6 +63,7 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
         Assert.Equal("position.text-edited", (string)last["event"]!);
         var change = Assert.Single(last["changes"]!.AsArray(), c => ((string?)c!["to"]?.ToString())?.Contains("No new Question", StringComparison.Ordinal) == true)!;
         Assert.Equal("No new work item", (string)change["from"]!);
+        Assert.Contains(last["changes"]!.AsArray(), c => (string)c!["path"]! == "proposed" && (string)c["to"]! == "Nothing new");
         Assert.Equal(4, lines.Count);
     }
 
