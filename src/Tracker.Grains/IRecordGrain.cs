@@ -110,6 +110,17 @@ public sealed record PresentLine(
 
 public static class RecordGrains
 {
-    public static IRecordGrain Record(this IGrainFactory grains, ActorId actor) =>
-        grains.GetGrain<IRecordGrain>(GrainId.Create(actor.Kind, actor.Key));
+    private static Interface? known;
+
+    /// <summary>The record. Orleans finds the interface's name anew at every call by type, which costs more than the edit's rules; here it is kept.</summary>
+    public static IRecordGrain Record(this IGrainFactory grains, ActorId actor)
+    {
+        var id = GrainId.Create(actor.Kind, actor.Key);
+        if (known is { } found) return (IRecordGrain)grains.GetGrain(id, found.Type);
+        var record = grains.GetGrain<IRecordGrain>(id);
+        known = new Interface(((GrainReference)record).InterfaceType);
+        return record;
+    }
+
+    private sealed record Interface(GrainInterfaceType Type);
 }

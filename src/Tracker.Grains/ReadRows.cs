@@ -22,7 +22,7 @@ internal static class ReadRows
     }
 
     private static bool Same(Listing a, Listing b) =>
-        a.Title == b.Title && (ReferenceEquals(a.Detail, b.Detail) || a.Detail.SequenceEqual(b.Detail));
+        ReferenceEquals(a, b) || a.Title == b.Title && (ReferenceEquals(a.Detail, b.Detail) || a.Detail.SequenceEqual(b.Detail));
 
     private static string Detail(Listing listing)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Delegations;
@@ -6,6 +7,9 @@ namespace Tracker.Domain.Delegations;
 /// <summary>Who holds what in a delegation, who may send which command, and where it belongs (R077, R079).</summary>
 public static class DelegationAccess
 {
+    // Asked after every event; most leave the roster as it was.
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<EntityId, RosterEntry>, AccessList> Lists = [];
+
     public static Right RightIn(Standing standing, CompartmentId at)
     {
         if (at == CompartmentId.Delegation) return OfRole(standing.Role);
@@ -59,10 +63,10 @@ public static class DelegationAccess
     };
 
     /// <summary>The roster of the record, in an order that depends on its content only.</summary>
-    public static AccessList ListOf(DelegationState delegation) => new(
+    public static AccessList ListOf(DelegationState delegation) => Lists.GetValue(delegation.Roster, static roster => new AccessList(
     [
-        .. delegation.Roster.Values
+        .. roster.Values
             .OrderBy(r => r.Participant.Value, StringComparer.Ordinal).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
             .Select(r => r.Line),
-    ]);
+    ]));
 }

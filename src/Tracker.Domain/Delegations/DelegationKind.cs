@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Shared;
 
@@ -8,6 +9,9 @@ namespace Tracker.Domain.Delegations;
 /// <summary>A delegation to one gathering of one committee (R058).</summary>
 public sealed class DelegationKind : RecordKind<DelegationState>
 {
+    // Asked before and after every event; most leave the facts as they were.
+    private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
+
     public override string Name => "delegation";
 
     public override Codec Codec => DelegationCodec.Instance;
@@ -33,7 +37,8 @@ public sealed class DelegationKind : RecordKind<DelegationState>
         standing.Principal.IsGovernment(standing.Today) || standing.Principal.IsAdministrator(standing.Today);
 
     public override Listing? ListingOf(CompartmentId compartment, DelegationState state) =>
-        compartment == CompartmentId.Delegation && state.Facts is { } f ? new(f.Title.Value!, Detail(f.Committee, f.Gathering, f.OpensOn, f.ClosesOn))
+        compartment == CompartmentId.Delegation && state.Facts is { } facts
+            ? Listings.GetValue(facts, static f => new(f.Title.Value!, Detail(f.Committee, f.Gathering, f.OpensOn, f.ClosesOn)))
         : state.Announced is { } a ? new(a.Gathering, Detail(a.Committee, a.Gathering, a.OpensOn, a.ClosesOn))
         : compartment.OwnerPartner is not null ? new("Positions shared with you", ImmutableSortedDictionary<string, string>.Empty)
         : null;

@@ -32,7 +32,7 @@ public sealed record AccessList(ImmutableArray<RosterLine> Roster)
 {
     public static readonly AccessList Empty = new([]);
 
-    public bool Equals(AccessList? other) => other is not null && Roster.AsSpan().SequenceEqual(other.Roster.AsSpan());
+    public bool Equals(AccessList? other) => ReferenceEquals(this, other) || other is not null && Roster.AsSpan().SequenceEqual(other.Roster.AsSpan());
     public override int GetHashCode() => Roster.Length;
 }
 
