@@ -7,7 +7,7 @@ namespace Tracker.Benchmarks.Micro;
 
 /// <summary>Durable appends to SQLite, as many at once as editors wait for; the figure is for the whole batch.</summary>
 [MemoryDiagnoser]
-public class AppendBenchmarks
+public class AppendBenchmarks : IAsyncDisposable
 {
     private readonly SqliteFile file = new();
     private StoredEdit[] records = [];
@@ -27,9 +27,10 @@ public class AppendBenchmarks
     public Task Append() => Task.WhenAll(records.Select(r => store.Events.Append(r.Append())));
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();
         file.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
