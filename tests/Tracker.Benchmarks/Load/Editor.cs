@@ -44,9 +44,10 @@ internal sealed class Editor(Viewer viewer, ActorId actor, int id, int person, i
         while (!over()) await Edit(cancellation);
     }
 
-    public async Task Edit(CancellationToken cancellation)
+    /// <param name="intended">When it was to be sent, as a timestamp; now where none is given. Lateness of the driver counts.</param>
+    public async Task Edit(CancellationToken cancellation, long? intended = null)
     {
-        var sent = Stopwatch.GetTimestamp();
+        var sent = intended ?? Stopwatch.GetTimestamp();
         var (was, to) = (text, Text(sent));
         text = to;
         var outcome = await viewer.Execute(
@@ -54,6 +55,7 @@ internal sealed class Editor(Viewer viewer, ActorId actor, int id, int person, i
         if (outcome.Result != Result.Accepted)
         {
             Failed++;
+            text = was;
             return;
         }
         lock (gate)

@@ -13,11 +13,12 @@ internal static class Schedule
                    from turn in Enumerable.Range(0, seconds * perSecond)
                    select (At: phase + (double)turn / perSecond, Editor: e)).OrderBy(d => d.At).ToList();
         var sent = new List<Task>(due.Count);
+        var start = Stopwatch.GetTimestamp();
         var clock = Stopwatch.StartNew();
         foreach (var (at, editor) in due)
         {
             if (at - clock.Elapsed.TotalSeconds is > 0.001 and var early) await Task.Delay(TimeSpan.FromSeconds(early), cancellation);
-            sent.Add(editor.Edit(cancellation));
+            sent.Add(editor.Edit(cancellation, start + (long)(at * Stopwatch.Frequency)));
         }
         var took = clock.Elapsed.TotalSeconds;
         await Task.WhenAll(sent);
