@@ -1,0 +1,138 @@
+using System.Text.Json.Serialization;
+
+namespace Tracker.Text;
+
+/// <summary>
+/// A rich text: UTF-16 units and embeds with attributes. Immutable; what a change leaves untouched is shared between the text before and
+/// after it, so that a change of one character copies a leaf of at most 256 characters and the path to it. Places are UTF-16 units, an
+/// embed takes one. Two texts are equal when their contents are.
+/// </summary>
+[JsonConverter(typeof(RichTextJsonConverter))]
+public sealed partial class RichText : IEquatable<RichText>
+{
+    private readonly Node root;
+
+    private RichText(Node root) => this.root = root;
+
+    public static RichText Empty { get; } = new(Leaf.Empty);
+
+    public int Length => root.Length;
+
+    /// <summary>The text that a change of inserts makes of nothing.</summary>
+    /// <exception cref="ArgumentException">It has retains or deletes.</exception>
+    public static RichText FromChange(TextChange inserts)
+    {
+        if (!inserts.IsDocument) throw new ArgumentException("A text is made of inserts only.", nameof(inserts));
+        return inserts.IsEmpty ? Empty : new RichText(Tree(inserts.Ops));
+    }
+
+    /// <summary>Plain text, without attributes.</summary>
+    public static RichText FromPlain(string text) => FromChange(TextChange.Build().Insert(text).ToChange());
+
+    /// <summary>Whether the text is long enough for the change.</summary>
+    public bool Fits(TextChange change) => change.BaseLength <= Length;
+
+    /// <summary>The text after the change; the cost is that of the change, not of the text.</summary>
+    /// <exception cref="ArgumentException">The change does not fit.</exception>
+    public RichText Apply(TextChange change)
+    {
+        MustFit(change);
+        if (change.IsEmpty) return this;
+        var ops = change.Ops;
+        var node = root;
+        var at = 0;
+        for (var i = 0; i < ops.Length; i++)
+        {
+            ref readonly var op = ref ops[i];
+            if (op.Kind == OpKind.Retain)
+            {
+                if (op.Attributes is not null) node = Formatted(node, at, at + op.Length, op.Attributes);
+                at += op.Length;
+            }
+            else if (op.Kind == OpKind.Delete) node = Replaced(node, at, op.Length, default);
+            else
+            {
+                var deleted = i + 1 < ops.Length && ops[i + 1].Kind == OpKind.Delete ? ops[++i].Length : 0;
+                node = Replaced(node, at, deleted, op);
+                at += op.Length;
+            }
+        }
+        return node.Length == 0 ? Empty : new RichText(node);
+    }
+
+    /// <summary>The character at a place; of an embed U+FFFC.</summary>
+    public char At(int index)
+    {
+        var runs = Runs(index, index + 1);
+        return runs.Next() ? runs.Text[0] : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    /// <summary>The embed at a place, or null.</summary>
+    public EmbedValue? EmbedAt(int index)
+    {
+        var runs = Runs(index, index + 1);
+        return runs.Next() ? runs.Embed : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    public TextAttributes? AttributesAt(int index)
+    {
+        var runs = Runs(index, index + 1);
+        return runs.Next() ? runs.Attributes : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    /// <summary>The text between two places, each embed as U+FFFC.</summary>
+    public string PlainText(int from, int to)
+    {
+        Guard(from, to);
+        return string.Create(to - from, root, (into, node) =>
+        {
+            var walk = new RunCursor(node, from, to);
+            while (walk.Next()) walk.Text.CopyTo(into[(walk.Start - from)..]);
+        });
+    }
+
+    public string PlainText() => PlainText(0, Length);
+
+    /// <summary>The text as a change of inserts.</summary>
+    public TextChange ToChange() => Slice(0, Length);
+
+    /// <summary>The part between two places as a change of inserts.</summary>
+    public TextChange Slice(int from, int to)
+    {
+        var builder = TextChange.Build();
+        CopyTo(builder, from, to);
+        return builder.ToChange();
+    }
+
+    /// <summary>The part between two places as a text.</summary>
+    public RichText Part(int from, int to)
+    {
+        Guard(from, to);
+        return new RichText(root.Slice(from, to));
+    }
+
+    internal RunCursor Runs(int from, int to)
+    {
+        Guard(from, to);
+        return new RunCursor(root, from, to);
+    }
+
+    internal void CopyTo(TextChangeBuilder builder, int from, int to)
+    {
+        var runs = Runs(from, to);
+        while (runs.Next()) builder.Add(runs.Op);
+    }
+
+    internal void MustFit(TextChange change)
+    {
+        if (!Fits(change)) throw new ArgumentException($"The change needs a text of {change.BaseLength} characters; this one has {Length}.", nameof(change));
+    }
+
+    private void Guard(int from, int to)
+    {
+        if (from < 0 || to < from || to > Length) throw new ArgumentOutOfRangeException(nameof(from), $"There is no part {from} to {to} in a text of {Length}.");
+    }
+
+    /// <summary>The text as JSON.</summary>
+    public override string ToString() => TextJson.Text(this);
+}
