@@ -63,8 +63,16 @@ public sealed partial class RichText : IEquatable<RichText>
     /// <summary>The character at a place; of an embed U+FFFC.</summary>
     public char At(int index)
     {
-        var runs = Runs(index, index + 1);
-        return runs.Next() ? runs.Text[0] : throw new ArgumentOutOfRangeException(nameof(index));
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
+        var node = root;
+        while (node is Branch branch)
+        {
+            var i = 0;
+            for (; index >= branch.Children[i].Length; i++) index -= branch.Children[i].Length;
+            node = branch.Children[i];
+        }
+        return ((Leaf)node).Text[index];
     }
 
     /// <summary>The embed at a place, or null.</summary>

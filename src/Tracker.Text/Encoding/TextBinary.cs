@@ -22,7 +22,7 @@ public static class TextBinary
     internal static readonly string[] UsualNames =
     [
         "bold", "italic", "underline", "strike", "link", "code", "header", "list", "blockquote", "indent", "code-block",
-        "author", "insertion", "deletion", "accepted",
+        "author", "insertion", "deletion", "deletion-author", "accepted",
     ];
 
     public static void Write(TextChange change, IBufferWriter<byte> output)
