@@ -28,8 +28,8 @@ public sealed class ConflictTests : BunitContext
     {
         var (_, hub, page) = await InConflict();
         page.FindAll(".conflict button").Single(b => b.TextContent == button).Click();
-        page.WaitForState(() => hub.Sent.Count == 1);
-        var edit = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(hub.Sent[0].Name, hub.Sent[0].Payload.Utf8.Span).Command).Edit;
+        var resolution = await hub.NextSent();
+        var edit = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(resolution.Name, resolution.Payload.Utf8.Span).Command).Edit;
         Assert.Equal(new Edit("their text", sent, "my text"), edit);
         page.WaitForState(() => page.FindAll(".conflict").Count == 0);
     }

@@ -30,9 +30,9 @@ public sealed class NoteListTests : BunitContext
         page.Find("select").Change("org/acme");
         page.Find("textarea").Input("among us");
         page.Find("form").Submit();
-        page.WaitForState(() => hub.Sent.Count == 1);
-        Assert.Equal(CompartmentId.Organization("acme"), hub.Sent[0].Compartment);
-        Assert.Equal("add-note", hub.Sent[0].Name);
+        var sent = await hub.NextSent();
+        Assert.Equal(CompartmentId.Organization("acme"), sent.Compartment);
+        Assert.Equal("add-note", sent.Name);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Threading.Channels;
+using Bunit;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
@@ -17,6 +19,7 @@ public sealed class FakeHub : ITransport
     public static readonly GroupId Acme = GroupId.Parse("org/acme");
 
     private readonly DelegationKind kind = new();
+    private readonly Channel<CommandMessage> sent = Channel.CreateUnbounded<CommandMessage>();
     private readonly Dictionary<CompartmentId, Right> rights = [];
     private RecordState record = RecordState.Empty;
 
@@ -34,8 +37,10 @@ public sealed class FakeHub : ITransport
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
 
-    /// <summary>Commands as they were sent.</summary>
-    public List<CommandMessage> Sent { get; } = [];
+    /// <summary>The next command that is sent. A command leaves on a thread of its own and renders nothing: a test waits for it here.</summary>
+    public Task<CommandMessage> NextSent() => sent.Reader.ReadAsync().AsTask().WaitAsync(BunitContext.DefaultWaitTimeout);
+
+    public bool HasSent => sent.Reader.TryPeek(out _);
 
     /// <summary>The answer to a command; never, where it is null: the command stays on the way.</summary>
     public Func<CommandMessage, OutcomeMessage?> Judge { get; set; } = _ => null;
@@ -78,7 +83,7 @@ public sealed class FakeHub : ITransport
 
     private async Task<RawJson> Execute(CommandMessage message, CancellationToken cancel)
     {
-        Sent.Add(message);
+        sent.Writer.TryWrite(message);
         if (Judge(message) is { } outcome) return WireCodec.Pack(outcome);
         await new TaskCompletionSource().Task.WaitAsync(cancel);
         return WireCodec.Pack(OutcomeMessage.Unknown);
