@@ -14,6 +14,7 @@ internal sealed class Replica
     private readonly ActorId actor;
     private readonly Lock gate = new();
     private readonly List<FrameMessage> early = [];
+    private readonly SemaphoreSlim opening = new(1, 1);
     private bool open;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -36,18 +37,18 @@ internal sealed class Replica
     public static async Task<RecordState> Fresh(Tap tap, RecordKind kind, ActorId actor) =>
         Adopt(kind, RecordState.Empty, await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor)));
 
-    /// <summary>Waits until at least these versions have come; fails where nothing has come for ten seconds.</summary>
+    /// <summary>Waits until at least these versions have come; fails where nothing comes.</summary>
     public async Task Reach(RecordState target)
     {
         while (NextUnless(target) is { } next)
         {
             try
             {
-                await next.WaitAsync(TimeSpan.FromSeconds(10));
+                await next.WaitAsync(Tap.Patience);
             }
             catch (TimeoutException)
             {
-                Assert.Fail($"{actor}: has {Versions(Record)}, not {Versions(target)}");
+                Assert.Fail($"{actor}: has {Versions(Record)}, not {Versions(target)}. {tap.Ended}");
             }
         }
     }
@@ -67,19 +68,31 @@ internal sealed class Replica
 
     private static string Versions(RecordState record) => string.Join(' ', record.Compartments.Select(c => $"{c.Key}@{c.Value.Version}"));
 
-    /// <summary>Opens the record again with what is known.</summary>
+    /// <summary>Opens the record again with what is known. One at a time, as a client does: an older answer must not replace a newer.</summary>
     public async Task Reopen()
     {
-        lock (gate) open = false;
-        var known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);
-        var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known));
-        lock (gate)
+        await opening.WaitAsync();
+        try
         {
-            Record = Adopt(kind, Record, opened);
-            open = true;
-            foreach (var frame in early) Apply(frame);
-            early.Clear();
-            Changed();
+            Dictionary<CompartmentId, long> known;
+            lock (gate)
+            {
+                open = false;
+                known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);
+            }
+            var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known));
+            lock (gate)
+            {
+                Record = Adopt(kind, Record, opened);
+                open = true;
+                foreach (var frame in early) Apply(frame);
+                early.Clear();
+                Changed();
+            }
+        }
+        finally
+        {
+            opening.Release();
         }
     }
 

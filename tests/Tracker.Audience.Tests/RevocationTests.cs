@@ -14,7 +14,7 @@ public sealed class RevocationTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Member_taken_off_the_roster_receives_nothing_more()
     {
-        var actor = await Founded("revoked-roster");
+        var actor = await stage.Found("revoked-roster");
         await using var member = await stage.Connect(Cast.Member);
         await using var head = await stage.Connect(Cast.Head);
         var seen = await Replica.Open(member, Kind, actor);
@@ -34,7 +34,7 @@ public sealed class RevocationTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Official_who_leaves_his_office_receives_nothing_more_of_government()
     {
-        var actor = await Founded("revoked-office");
+        var actor = await stage.Found("revoked-office");
         var (office, leaving) = (GroupId.Parse("office/standards"), Cast.All.Single(r => r.Id == "guest"));
         var membership = EntityId.New();
         await stage.Direct(new AddMembership(membership, leaving.Participant, office));
@@ -52,17 +52,6 @@ public sealed class RevocationTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(tokens.Foreign(guest.Received, []));
         Assert.NotEmpty(tokens.Foreign(liaison.Received, []));
         await seen.Reach(RecordState.Empty);
-    }
-
-    private async Task<ActorId> Founded(string name)
-    {
-        var actor = ActorId.Parse("delegation/" + name);
-        await stage.Must(Cast.Liaison, actor, CompartmentId.Delegation, new CreateDelegation(
-            "Delegation", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), Cast.Head.Participant, "Head", GroupId.Parse("org/industry")));
-        foreach (var role in (Role[])[Cast.Member, Cast.Liaison])
-            await stage.Must(Cast.Head, actor, CompartmentId.Delegation, new AddToRoster(
-                EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value));
-        return actor;
     }
 
     /// <summary>Ends when a witness has everything and the other socket has answered after that: what was to come has come.</summary>

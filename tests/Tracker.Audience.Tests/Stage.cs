@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -20,11 +21,19 @@ using Tracker.Testing;
 namespace Tracker.Audience.Tests;
 
 /// <summary>A real server on SQLite with the whole <see cref="Cast"/> in its directory, each signed in with a session.</summary>
-public sealed class Stage : IAsyncLifetime
+public class Stage : IAsyncLifetime
 {
+    private readonly int messagesPerSecond;
     private readonly SqliteFile data = new();
     private readonly Dictionary<string, string> cookies = [];
     private WebApplication app = null!;
+
+    public Stage() : this(2_000)
+    {
+    }
+
+    /// <param name="messagesPerSecond">What one connection may send in a second.</param>
+    protected Stage(int messagesPerSecond) => this.messagesPerSecond = messagesPerSecond;
 
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
@@ -35,7 +44,8 @@ public sealed class Stage : IAsyncLifetime
         app = await TrackerServer.Build(
         [
             new("urls", "http://127.0.0.1:0"), new("Tracker:Storage:DataFolder", data.Folder),
-            new("Tracker:Limits:RequestsPerMinute", "100000"), new("Logging:LogLevel:Default", "Warning"),
+            new("Tracker:Limits:RequestsPerMinute", "100000"), new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
+            new("Logging:LogLevel:Default", "Warning"),
         ]);
         await app.StartAsync();
         await Services.GetServices<IHostedService>().OfType<Opening>().Single().Opened;
@@ -43,8 +53,9 @@ public sealed class Stage : IAsyncLifetime
         foreach (var role in Cast.All) await Admit(role);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await app.StopAsync();
         await app.DisposeAsync();
         data.Dispose();
@@ -79,6 +90,18 @@ public sealed class Stage : IAsyncLifetime
         var outcome = await Services.GetRequiredService<Commands>().Execute(
             Principal(by), new CommandMessage(actor, OperationId.New(), at, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command))));
         Assert.True(outcome.Result == Result.Accepted, $"{command} by {by}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
+    }
+
+    /// <summary>A delegation of the head, with a member and the liaison on its roster.</summary>
+    internal async Task<ActorId> Found(string name)
+    {
+        var actor = ActorId.Parse("delegation/" + name);
+        await Must(Cast.Liaison, actor, CompartmentId.Delegation, new CreateDelegation(
+            "Delegation", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), Cast.Head.Participant, "Head", GroupId.Parse("org/industry")));
+        foreach (var role in (Role[])[Cast.Member, Cast.Liaison])
+            await Must(Cast.Head, actor, CompartmentId.Delegation, new AddToRoster(
+                EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value));
+        return actor;
     }
 
     /// <summary>A compartment of a delegation as it stands, for commands that name what they saw.</summary>

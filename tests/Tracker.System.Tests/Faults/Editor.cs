@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
@@ -6,18 +7,33 @@ using Tracker.Protocol;
 namespace Tracker.System.Tests.Faults;
 
 /// <summary>A person at a screen who edits as fast as his edits are acknowledged, and remembers each acknowledgement.</summary>
-internal sealed class Editor(int number, RecordSession session, int points, int seed, Action acknowledged)
+internal sealed class Editor
 {
-    private readonly Random random = new(seed);
+    private readonly int number;
+    private readonly int points;
+    private readonly RecordSession session;
+    private readonly Action acknowledged;
+    private readonly Random random;
+    private volatile Sent? last;
     private int written;
+    private int saidSaved;
+
+    public Editor(int number, RecordSession session, int points, int seed, Action acknowledged)
+    {
+        (this.number, this.session, this.points, this.acknowledged, random) = (number, session, points, acknowledged, new Random(seed));
+        session.Changed += Look;
+    }
 
     public RecordSession Session => session;
 
     /// <summary>Texts whose edit was acknowledged.</summary>
     public List<string> Acknowledged { get; } = [];
 
-    /// <summary>True where the screen ever said saved while an edit was not acknowledged.</summary>
-    public bool Lied { get; private set; }
+    /// <summary>Texts that were not acknowledged yet when the screen said saved after they had been sent.</summary>
+    public ConcurrentBag<string> Lies { get; } = [];
+
+    /// <summary>How often the screen said saved when it was looked at.</summary>
+    public int SaidSaved => Volatile.Read(ref saidSaved);
 
     public async Task Work(CancellationToken stop)
     {
@@ -27,15 +43,27 @@ internal sealed class Editor(int number, RecordSession session, int points, int 
             var (point, text) = (Crew.Point(random.Next(points)), (PositionText)random.Next(5));
             var token = $"edit {number}.{written++}.";
             var sent = session.Send(CompartmentId.Delegation, new EditPositionText(point, text, new Edit(Shown(point, text), token)));
-            if (!sent.IsCompleted && session.Status == Status.Saved) Lied |= !sent.IsCompleted;
+            last = new Sent(token, sent);
+            Look();
             if ((await sent).Result != Result.Accepted) continue;
             Acknowledged.Add(token);
             acknowledged();
         }
     }
 
+    /// <summary>At every change of the screen. The edit is taken before the screen is read: one sent in between is no lie. Those before it were awaited.</summary>
+    private void Look()
+    {
+        var before = last;
+        if (session.Status != Status.Saved) return;
+        Interlocked.Increment(ref saidSaved);
+        if (before is { Outcome.IsCompleted: false }) Lies.Add(before.Token);
+    }
+
     private string? Shown(EntityId point, PositionText text) =>
         session.View.Compartments.TryGetValue(CompartmentId.Delegation, out var c) && ((DelegationState)c.State).Positions.TryGetValue(point, out var position)
             ? position.Text(text).Value
             : null;
+
+    private sealed record Sent(string Token, Task<OutcomeMessage> Outcome);
 }

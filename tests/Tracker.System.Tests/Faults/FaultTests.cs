@@ -16,7 +16,7 @@ namespace Tracker.System.Tests.Faults;
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Editors = 20, Delegations = 4, Points = 10, Faults = 12, Edits = 20_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     [Fact]
     public async Task Two_servers_on_PostgreSQL_lose_nothing_that_was_acknowledged()
@@ -73,7 +73,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         await Until(() => people.All(p => p.Editor.Session.Status == Status.Saved), clock);
 
         await AllAreEqual(people.Select(p => p.Editor), clock);
-        Assert.DoesNotContain(people, p => p.Editor.Lied);
+        Assert.Empty(people.SelectMany(p => p.Editor.Lies));
+        Assert.All(people, p => Assert.NotEqual(0, p.Editor.SaidSaved));
         foreach (var (connection, client, _) in people)
         {
             await client.DisposeAsync();

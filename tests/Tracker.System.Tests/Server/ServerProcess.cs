@@ -10,7 +10,7 @@ namespace Tracker.System.Tests.Server;
 /// <summary>The built server as its own process, on SQLite in a folder of its own and a free port.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
     private readonly string folder = Directory.CreateTempSubdirectory("tracker-system-").FullName;
     private readonly int port = FreePort();
