@@ -21,14 +21,16 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task No_role_receives_a_word_of_a_compartment_that_is_closed_to_it()
     {
-        Tokens ofDelegation = new(), ofWorkItem = new(), ofDirectory = new();
+        Tokens ofDelegation = new(), ofWorkItem = new(), ofDirectory = new(), ofOfficial = new();
         ofWorkItem.StartAfter(1000);
         ofDirectory.StartAfter(2000);
+        ofOfficial.StartAfter(3000);
         var viewers = await Task.WhenAll(Cast.All.Select(async role => (Role: role, Tap: await stage.Connect(role))));
         await stage.Direct(new AddParticipant(ParticipantId.Parse(ofDirectory.For(CompartmentId.Administration)), ofDirectory.For(CompartmentId.Administration)));
         await Play(new WorkItemStory(ofWorkItem).Steps(), WorkItem, viewers);
         var story = new DelegationStory(ofDelegation) { Look = at => stage.StateOf(Delegation, at) };
         await Play(story.Steps(), Delegation, viewers);
+        await using var official = await Present(ofOfficial, viewers);
 
         var heard = new List<string>();
         foreach (var (role, tap) in viewers)
@@ -39,6 +41,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             heard.AddRange(ofDelegation.Foreign(bytes, role.Holds).Select(t => $"{role} saw {t} of the delegation"));
             heard.AddRange(ofWorkItem.Foreign(bytes, role.HoldsOfWorkItem).Select(t => $"{role} saw {t} of the work item"));
             heard.AddRange(ofDirectory.Foreign(bytes, role == Cast.Administrator ? ["administration"] : []).Select(t => $"{role} saw {t} of the directory"));
+            heard.AddRange(ofOfficial.Foreign(bytes, role == Cast.Administrator ? ["administration"] : role.Holds).Select(t => $"{role} saw {t} of the official who is present"));
             foreach (var compartment in role.Holds.Where(c => ofDelegation.All.Values.Any(at => at.Any(x => x.Value == c))))
                 Assert.True(ofDelegation.All.Any(t => t.Value.Any(c => c.Value == compartment) && bytes.Contains(t.Key, StringComparison.Ordinal)), $"{role} saw nothing of {compartment}");
             await tap.DisposeAsync();
@@ -58,6 +61,29 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             foreach (var (role, tap) in viewers.Where(v => v.Role.Holds.Contains(step.At.Value)))
                 await tap.Invoke(Wire.Look, WireCodec.Pack(new PresenceUpdate(actor, step.At, EntityId.Parse("point"), "field")).ToString());
         }
+    }
+
+    /// <summary>
+    /// Somebody is present through the government's compartment only; his id, his name, his office and what he looks at are
+    /// tokens. Ends when every viewer who is present has received a later presence: what was to come has come.
+    /// </summary>
+    private async Task<Tap> Present(Tokens tokens, (Role Role, Tap Tap)[] viewers)
+    {
+        string Token() => tokens.For(CompartmentId.Government, CompartmentId.Administration);
+        string id = Token(), name = Token();
+        var role = new Role(id, "office/" + Token(), null, ["government"], ["record", "government"]);
+        await stage.Admit(role, name, Token());
+        var tap = await stage.Connect(role);
+        await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(Delegation));
+        await tap.Invoke(Wire.Look, WireCodec.Pack(new PresenceUpdate(Delegation, CompartmentId.Government, tokens.Id(CompartmentId.Government), tokens.For(CompartmentId.Government), Attention.Editing)).ToString());
+        await Task.WhenAll(viewers.Where(v => v.Role.Holds.Contains("government")).Select(v => v.Tap.Hears(name)));
+        foreach (var (viewer, theirs) in viewers.Where(v => v.Role.Holds.Any(c => c is "delegation" or "government" or "partner/ca")))
+        {
+            var mark = "mark of " + viewer;
+            await theirs.Invoke(Wire.Look, WireCodec.Pack(new PresenceUpdate(Delegation, CompartmentId.Parse(viewer.Holds[0]), EntityId.Parse("point"), mark)).ToString());
+            await theirs.Hears(mark);
+        }
+        return tap;
     }
 
     /// <summary>Calls each method of the hub for each record and compartment; a new method fails here until it is called.</summary>

@@ -26,6 +26,7 @@ public class Stage : IAsyncLifetime
     private readonly int messagesPerSecond;
     private readonly SqliteFile data = new();
     private readonly Dictionary<string, string> cookies = [];
+    private readonly HashSet<GroupId> organizations = [];
     private WebApplication app = null!;
 
     public Stage() : this(2_000)
@@ -119,14 +120,15 @@ public class Stage : IAsyncLifetime
         Assert.True(outcome.Result == Result.Accepted, $"{command}: {outcome.Rejection?.Sentence}");
     }
 
-    private async Task Admit(Role role)
+    /// <summary>Brings a participant into the directory, with his organisation where nobody brought it yet, and signs him in.</summary>
+    internal async Task Admit(Role role, string? name = null, string? organization = null)
     {
-        await Direct(new AddParticipant(role.Participant, role.Id));
+        await Direct(new AddParticipant(role.Participant, name ?? role.Id));
         if (role.Group is { } group)
         {
             var id = GroupId.Parse(group);
-            if ((id.IsOrganization || id.IsOffice || id.IsPartner) && Cast.All.First(r => r.Group == group) == role)
-                await Direct(new AddOrganization(id, group, id.IsOffice ? OrganizationKind.GovernmentOffice : id.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company));
+            if ((id.IsOrganization || id.IsOffice || id.IsPartner) && organizations.Add(id))
+                await Direct(new AddOrganization(id, organization ?? group, id.IsOffice ? OrganizationKind.GovernmentOffice : id.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company));
             await Direct(new AddMembership(EntityId.Parse("m-" + role.Id), role.Participant, id));
         }
         cookies[role.Id] = await SignIn(role.Participant);

@@ -66,6 +66,20 @@ internal sealed class Tap : IAsyncDisposable
         return message ?? throw new InvalidOperationException($"{rejection?.Sentence} {reply}");
     }
 
+    /// <summary>Ends when the word has come over the socket.</summary>
+    public async Task Hears(string word)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(string _, JsonElement __)
+        {
+            if (Received.Contains(word, StringComparison.Ordinal)) heard.TrySetResult();
+        }
+        Message += Look;
+        Look("", default);
+        await heard.Task.WaitAsync(Patience);
+        Message -= Look;
+    }
+
     /// <summary>Sends a command to a delegation.</summary>
     public Task<OutcomeMessage> Send(ActorId actor, CompartmentId at, Command command)
     {

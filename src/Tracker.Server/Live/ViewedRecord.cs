@@ -75,8 +75,8 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         lock (gate)
         {
             if (!viewers.TryGetValue(connection.Id, out var viewer)) return;
-            viewer.IsHere = true;
-            if (everybody.Length > 0) viewer.Send(actor, PresenceFor(viewer));
+            (viewer.IsHere, viewer.Shown) = (true, null);
+            if (everybody.Length > 0) ShowPresent(viewer);
         }
     }
 
@@ -147,10 +147,17 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         everybody = lines;
         foreach (var viewer in viewers.Values)
             if (viewer is { IsHere: true, Behind: false })
-                viewer.Send(actor, PresenceFor(viewer));
+                ShowPresent(viewer);
     }
 
-    private SerializedHubMessage PresenceFor(Viewer viewer) => Messages.Of(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, [.. Seen(viewer)])));
+    // Where nothing changed for him nothing is sent: a message would tell that somebody moved where he may not look.
+    private void ShowPresent(Viewer viewer)
+    {
+        var seen = Seen(viewer);
+        if (viewer.Shown is { } shown && shown.SetEquals(seen)) return;
+        viewer.Shown = seen;
+        viewer.Send(actor, Messages.Of(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, [.. seen]))));
+    }
 
     private HashSet<Present> Seen(Viewer viewer)
     {
@@ -209,6 +216,9 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
 
         /// <summary>True once the record has shown itself to him.</summary>
         public bool IsHere { get; set; }
+
+        /// <summary>The presence that he was sent last.</summary>
+        public HashSet<Present>? Shown { get; set; }
 
         /// <summary>True from a full queue until the client has opened the record again.</summary>
         public bool Behind { get; set; }
