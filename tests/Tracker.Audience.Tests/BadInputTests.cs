@@ -35,17 +35,36 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         if (field is not null) Assert.Equal(field, reply.GetProperty("rejection").GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData(Wire.Execute)]
+    [InlineData(Wire.Open)]
+    [InlineData(Wire.Look)]
+    [InlineData(Wire.Close)]
+    public async Task Message_over_the_limit_is_refused_with_the_limit_and_the_connection_goes_on(string method)
+    {
+        var actor = await stage.Found("bad-size-" + method.ToLowerInvariant());
+        await using var tap = await stage.Connect(Cast.Head);
+        var before = stage.StateOf(actor, At).Notes.Count;
+
+        var rejection = (await tap.Invoke(method, $$"""{"actor":"{{actor}}","surprise":"{{new string('x', Wire.MaxMessageBytes)}}"}""")).GetProperty("rejection");
+
+        Assert.Equal(RejectionCode.TooLarge, rejection.GetProperty("code").GetString());
+        Assert.Contains("65536 bytes", rejection.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Equal(before, stage.StateOf(actor, At).Notes.Count);
+        Assert.Equal(Result.Accepted, (await tap.Send(actor, At, Note("Still here."))).Result);
+    }
+
     [Fact]
-    public async Task Message_over_the_limit_ends_only_its_own_connection_and_changes_nothing()
+    public async Task Message_that_the_hub_does_not_read_at_all_ends_only_its_own_connection()
     {
         var actor = await stage.Found("bad-size");
         await using var big = await stage.Connect(Cast.Head);
         await using var other = await stage.Connect(Cast.Liaison);
         var before = stage.StateOf(actor, At).Notes.Count;
 
-        var sent = big.Send(actor, At, Note(new string('x', Wire.MaxMessageBytes)));
-        await Assert.ThrowsAnyAsync<Exception>(() => sent);
+        await Assert.ThrowsAsync<IOException>(() => big.Send(actor, At, Note(new string('x', 20 * Wire.MaxMessageBytes))));
 
+        Assert.NotNull(big.Ended);
         Assert.Equal(before, stage.StateOf(actor, At).Notes.Count);
         Assert.Equal(Result.Accepted, (await other.Send(actor, At, Note("Not affected."))).Result);
     }

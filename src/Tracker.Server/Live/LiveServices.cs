@@ -14,7 +14,8 @@ public static class LiveServices
         services.AddSingleton<HubLifetimeManager<RecordHub>, FanOut>();
         services.AddSignalR(o =>
         {
-            o.MaximumReceiveMessageSize = Wire.MaxMessageBytes;
+            // Above the limit of a message, so that the hub can answer it; what is larger still ends its connection.
+            o.MaximumReceiveMessageSize = 16 * Wire.MaxMessageBytes;
             o.MaximumParallelInvocationsPerClient = 16;
             // Looked at once a second: a whole second here would let two pass in silence, and a client takes that for a loss.
             o.KeepAliveInterval = TimeSpan.FromMilliseconds(500);

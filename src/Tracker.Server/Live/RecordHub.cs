@@ -11,12 +11,14 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 {
     private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second; send it again later.");
 
+    private static readonly Rejection TooLarge = new(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes.");
+
     private Connection Connection => (Connection)Context.Items[typeof(Connection)]!;
 
     public async Task<RawJson> Execute(RawJson message)
     {
         if (!Connection.Rate.Take()) return Rejected(TooFast);
-        var (command, malformed) = WireCodec.Unpack<CommandMessage>(message);
+        var (command, malformed) = Unpack<CommandMessage>(message);
         if (command is null) return Rejected(malformed!);
         return Principal() is { } principal
             ? WireCodec.Pack(await commands.Execute(principal, command))
@@ -25,7 +27,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public async Task<RawJson> Open(RawJson message)
     {
-        var (open, malformed) = WireCodec.Unpack<OpenMessage>(message);
+        var (open, malformed) = Unpack<OpenMessage>(message);
         if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
         if (!Connection.Rate.Take()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
         if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
@@ -38,7 +40,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public RawJson Close(RawJson message)
     {
-        var (close, malformed) = WireCodec.Unpack<CloseMessage>(message);
+        var (close, malformed) = Unpack<CloseMessage>(message);
         if (close is null) return Rejected(malformed!);
         viewed.Remove(close.Actor, Connection);
         return WireCodec.Pack(new OutcomeMessage(Result.Accepted));
@@ -47,11 +49,15 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
     public RawJson Look(RawJson message)
     {
         if (!Connection.Rate.Take()) return Rejected(TooFast);
-        var (update, malformed) = WireCodec.Unpack<PresenceUpdate>(message);
+        var (update, malformed) = Unpack<PresenceUpdate>(message);
         if (update is null) return Rejected(malformed!);
         if (Text.Refuses(update.Field, "field", Text.Name) is { } tooLong) return Rejected(tooLong);
         return viewed.Look(Connection, update) ? WireCodec.Pack(new OutcomeMessage(Result.Accepted)) : Rejected(Rejection.NotFound);
     }
+
+    /// <summary>The hub takes more than a message may hold, so that what is too large is answered and does not end the connection.</summary>
+    private static (T? Message, Rejection? Rejection) Unpack<T>(RawJson message) where T : class =>
+        message.Utf8.Length > Wire.MaxMessageBytes ? (null, TooLarge) : WireCodec.Unpack<T>(message);
 
     private Principal? Principal() => principals.Find(Connection.Participant);
 
