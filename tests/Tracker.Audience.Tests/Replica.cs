@@ -14,7 +14,7 @@ internal sealed class Replica
     private readonly ActorId actor;
     private readonly Lock gate = new();
     private readonly List<FrameMessage> early = [];
-    private readonly SemaphoreSlim opening = new(1, 1);
+    private Task opening = Task.CompletedTask;
     private bool open;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -69,30 +69,28 @@ internal sealed class Replica
     private static string Versions(RecordState record) => string.Join(' ', record.Compartments.Select(c => $"{c.Key}@{c.Value.Version}"));
 
     /// <summary>Opens the record again with what is known. One at a time, as a client does: an older answer must not replace a newer.</summary>
-    public async Task Reopen()
+    public Task Reopen()
     {
-        await opening.WaitAsync();
-        try
+        lock (gate) return opening = ReopenAfter(opening);
+    }
+
+    private async Task ReopenAfter(Task previous)
+    {
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Dictionary<CompartmentId, long> known;
+        lock (gate)
         {
-            Dictionary<CompartmentId, long> known;
-            lock (gate)
-            {
-                open = false;
-                known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);
-            }
-            var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known));
-            lock (gate)
-            {
-                Record = Adopt(kind, Record, opened);
-                open = true;
-                foreach (var frame in early) Apply(frame);
-                early.Clear();
-                Changed();
-            }
+            open = false;
+            known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);
         }
-        finally
+        var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known));
+        lock (gate)
         {
-            opening.Release();
+            Record = Adopt(kind, Record, opened);
+            open = true;
+            foreach (var frame in early) Apply(frame);
+            early.Clear();
+            Changed();
         }
     }
 
