@@ -55,9 +55,9 @@ Install it from https://dotnet.microsoft.com/download/dotnet/10.0, make sure tha
 node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
 node_is_right() { [ "$(node_major || true)" -ge 20 ] 2>/dev/null && command -v npm >/dev/null; }
 
-# Node builds the scripts of the web client; a tree without such scripts does not need it.
+# Node builds the scripts of the web client and runs what tests compare with; a tree without a package.json does not need it.
 need_node() {
-  [ -n "$(find "$root/clients" "$root/src" -name package.json -not -path '*/node_modules/*' -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ] || return 0
+  [ -n "$(find "$root/clients" "$root/src" "$root/tests" -name package.json -not -path '*/node_modules/*' -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ] || return 0
   node_is_right && return 0
   local offered
   offered=$(offered_version nodejs); offered=${offered#*:}; offered=${offered%%.*}
@@ -67,7 +67,7 @@ need_node() {
     command -v npm >/dev/null || install_packages npm || true
   fi
   node_is_right && return 0
-  fail "The web client's scripts are built with Node.js 20 or later and npm; found $(node --version 2>/dev/null || echo none).
+  fail "The web client's scripts and some tests need Node.js 20 or later and npm; found $(node --version 2>/dev/null || echo none).
 Install them from https://nodejs.org/en/download, make sure that 'node --version' and 'npm --version' work, and start again."
 }
 

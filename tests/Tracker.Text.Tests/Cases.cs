@@ -10,5 +10,9 @@ internal static class Cases
     public static int All { get; } =
         int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : 1_000_000;
 
+    /// <summary>Random texts on which every law is checked.</summary>
     public static int Laws => All / 4;
+
+    /// <summary>Edits in simulated conversations of many clients.</summary>
+    public static int Edits => All - Laws;
 }
