@@ -1,5 +1,6 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Subjects;
@@ -12,5 +13,5 @@ public static class TrackerKinds
 {
     public static RecordKinds All { get; } = new(
         new DelegationKind(), SubjectKinds.WorkItem, SubjectKinds.Standard, new DirectoryKind(),
-        SubjectKinds.Committee, SubjectKinds.Organization, SubjectKinds.Person, SubjectKinds.Topic);
+        SubjectKinds.Committee, SubjectKinds.Organization, SubjectKinds.Person, SubjectKinds.Topic, new DraftKind());
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Grains;
@@ -21,10 +22,34 @@ public interface IRecordGrain : IGrainWithStringKey
     [Alias("unwatch")]
     Task Unwatch(string host);
 
+    /// <summary>What a text that belongs to this record may ask of it; null where there is no such text here. From now on the text is told when it changes.</summary>
+    [Alias("lend")]
+    Task<byte[]?> Lend(string text);
+
     /// <summary>The presence of one host's viewers, whole; it replaces what the host said before.</summary>
     [Alias("present")]
     Task SetPresent(string host, PresentLine[] present);
 }
+
+/// <summary>A co-edited text as a grain.</summary>
+[Alias("tracker.draft")]
+public interface IDraftGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Takes changes of windows on one host, in their order. The call ends before they are decided: what is taken comes as a frame,
+    /// what is not as <see cref="RecordBatch.Refused"/>.
+    /// </summary>
+    [Alias("type")]
+    Task Type(string host, TypeCall[] typed);
+
+    /// <summary>What the record that the text belongs to lends it has changed; null where it lends nothing any more.</summary>
+    [Alias("lent")]
+    Task Lent(byte[]? loan);
+}
+
+/// <param name="Message">Bytes of a <c>Tracker.Protocol.TypeMessage</c>.</param>
+[GenerateSerializer, Immutable, Alias("tracker.type")]
+public sealed record TypeCall([property: Id(0)] Caller Caller, [property: Id(1)] Guid Session, [property: Id(2)] byte[] Message);
 
 /// <summary>A web host that passes a record's changes to its viewers. Calls are awaited one at a time: that keeps their order.</summary>
 [Alias("tracker.record-observer")]
@@ -73,8 +98,9 @@ public sealed record CommandCall(
 [GenerateSerializer, Immutable, Alias("tracker.command-reply")]
 public sealed record CommandReply([property: Id(0)] int Result, [property: Id(1)] long Version, [property: Id(2)] byte[]? Rejection);
 
+/// <param name="Text">The host's number of a co-edited text, for the answer.</param>
 [GenerateSerializer, Immutable, Alias("tracker.open")]
-public sealed record OpenCall([property: Id(0)] KnownLine[] Known);
+public sealed record OpenCall([property: Id(0)] KnownLine[] Known, [property: Id(1)] int? Text);
 
 [GenerateSerializer, Immutable, Alias("tracker.known")]
 public readonly record struct KnownLine([property: Id(0)] string Compartment, [property: Id(1)] long Version);
@@ -96,31 +122,50 @@ public sealed record WatchReply([property: Id(0)] byte[] Access, [property: Id(1
 /// <param name="Present">Everybody's presence where it changed.</param>
 [GenerateSerializer, Immutable, Alias("tracker.batch")]
 public sealed record RecordBatch(
-    [property: Id(0)] long Version, [property: Id(1)] EventFrame[] Frames, [property: Id(2)] byte[]? Access, [property: Id(3)] PresentLine[]? Present);
+    [property: Id(0)] long Version, [property: Id(1)] EventFrame[] Frames, [property: Id(2)] byte[]? Access, [property: Id(3)] PresentLine[]? Present,
+    [property: Id(4)] RefusedLine[]? Refused);
 
-/// <param name="Events">Each the JSON of one <c>Tracker.Protocol.WireEvent</c>.</param>
 [GenerateSerializer, Immutable, Alias("tracker.event-frame")]
-public sealed record EventFrame([property: Id(0)] string Compartment, [property: Id(1)] long From, [property: Id(2)] byte[][] Events);
+public sealed record EventFrame([property: Id(0)] string Compartment, [property: Id(1)] long From, [property: Id(2)] EventLine[] Events);
+
+/// <summary>One event: JSON of a <c>Tracker.Protocol.WireEvent</c>, or a change of a co-edited text with what its JSON would need.</summary>
+/// <param name="Text">Bytes of <c>Tracker.Domain.Drafts.TextChangedBinary</c>.</param>
+[GenerateSerializer, Immutable, Alias("tracker.event-line")]
+public readonly record struct EventLine(
+    [property: Id(0)] byte[]? Json, [property: Id(1)] byte[]? Text, [property: Id(2)] Guid Operation, [property: Id(3)] string? By, [property: Id(4)] DateTimeOffset At);
+
+/// <summary>A change that was not taken: JSON of the rejection, or null where the outcome is unknown.</summary>
+[GenerateSerializer, Immutable, Alias("tracker.refused")]
+public readonly record struct RefusedLine([property: Id(0)] Guid Session, [property: Id(1)] long Number, [property: Id(2)] byte[]? Rejection);
 
 /// <summary>One viewer's presence, with the compartment through which he holds the record.</summary>
 [GenerateSerializer, Immutable, Alias("tracker.present")]
 public sealed record PresentLine(
     [property: Id(0)] string Participant, [property: Id(1)] string Name, [property: Id(2)] string Through,
-    [property: Id(3)] string? Compartment, [property: Id(4)] string? Entity, [property: Id(5)] string? Field, [property: Id(6)] bool Editing);
+    [property: Id(3)] string? Compartment, [property: Id(4)] string? Entity, [property: Id(5)] string? Field, [property: Id(6)] bool Editing,
+    [property: Id(7)] CaretLine? Caret);
+
+/// <summary>A selection in a co-edited text, in places of a revision.</summary>
+[GenerateSerializer, Immutable, Alias("tracker.caret")]
+public readonly record struct CaretLine([property: Id(0)] long Revision, [property: Id(1)] int From, [property: Id(2)] int To);
 
 public static class RecordGrains
 {
-    private static Interface? known;
+    private static readonly ConcurrentDictionary<Type, GrainInterfaceType> Known = new();
 
-    /// <summary>The record. Orleans finds the interface's name anew at every call by type, which costs more than the edit's rules; here it is kept.</summary>
-    public static IRecordGrain Record(this IGrainFactory grains, ActorId actor)
+    /// <summary>The record.</summary>
+    public static IRecordGrain Record(this IGrainFactory grains, ActorId actor) => grains.Of<IRecordGrain>(actor);
+
+    /// <summary>The record as a co-edited text.</summary>
+    public static IDraftGrain Draft(this IGrainFactory grains, ActorId actor) => grains.Of<IDraftGrain>(actor);
+
+    // Orleans finds an interface's name anew at every call by type, which costs more than an edit's rules; here it is kept.
+    private static T Of<T>(this IGrainFactory grains, ActorId actor) where T : IAddressable
     {
         var id = GrainId.Create(actor.Kind, actor.Key);
-        if (known is { } found) return (IRecordGrain)grains.GetGrain(id, found.Type);
-        var record = grains.GetGrain<IRecordGrain>(id);
-        known = new Interface(((GrainReference)record).InterfaceType);
-        return record;
+        if (Known.TryGetValue(typeof(T), out var type)) return (T)(object)grains.GetGrain(id, type);
+        var found = grains.GetGrain<T>(id);
+        Known[typeof(T)] = ((GrainReference)(object)found).InterfaceType;
+        return found;
     }
-
-    private sealed record Interface(GrainInterfaceType Type);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Storage;
@@ -21,15 +22,27 @@ internal sealed class Operation(
 }
 
 /// <summary>An event as it goes to viewers.</summary>
-/// <param name="ActorVersion">Its place in the record; for servers only.</param>
-/// <param name="Wire">JSON of a <see cref="WireEvent"/>.</param>
-public sealed record CommittedEvent(long ActorVersion, CompartmentId Compartment, long Version, byte[] Wire)
+/// <param name="Row">As stored; its actor version is for servers only.</param>
+/// <param name="Text">For a change of a co-edited text: the bytes that those who type get.</param>
+public sealed record CommittedEvent(StoredEvent Row, ReadOnlyMemory<byte>? Text = null)
 {
-    public static CommittedEvent Of(StoredEvent row) => new(
-        row.Version, row.Compartment, row.CompartmentVersion,
-        JsonSerializer.SerializeToUtf8Bytes(
-            new WireEvent(row.Name, row.Schema, row.Operation, row.Participant, row.RecordedAt, new RawJson(row.Payload), row.OnBehalfOf),
-            WireJson.Strict.WireEvent));
+    private byte[]? wire;
+
+    public long ActorVersion => Row.Version;
+    public CompartmentId Compartment => Row.Compartment;
+    public long Version => Row.CompartmentVersion;
+
+    /// <summary>About as many bytes as it keeps in memory.</summary>
+    public int Weight => Row.Payload.Length + 200;
+
+    /// <summary>JSON of a <see cref="WireEvent"/>.</summary>
+    public byte[] Wire => wire ??= JsonSerializer.SerializeToUtf8Bytes(Message, WireJson.Strict.WireEvent);
+
+    public WireEvent Message => new(Row.Name, Row.Schema, Row.Operation, Row.Participant, Row.RecordedAt, new RawJson(Row.Payload), Row.OnBehalfOf);
+
+    public static CommittedEvent Of(StoredEvent row, Event happened) => new(row, (happened as TextChanged)?.Binary);
+
+    public EventLine Line => Text is { } text ? new EventLine(null, text.ToArray(), Row.Operation.Id, Row.Participant.Value, Row.RecordedAt) : new EventLine(Wire, null, default, null, default);
 }
 
 /// <summary>Stands for a command that could not be read, so that rights are judged before its content.</summary>

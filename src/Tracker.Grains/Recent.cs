@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
@@ -38,10 +37,10 @@ internal sealed class RecentEvents(int maxBytes)
     public void Add(CommittedEvent committed)
     {
         kept.AddLast(committed);
-        bytes += committed.Wire.Length;
+        bytes += committed.Weight;
         while (bytes > maxBytes && kept.First is { } oldest)
         {
-            bytes -= oldest.Value.Wire.Length;
+            bytes -= oldest.Value.Weight;
             kept.RemoveFirst();
         }
     }
@@ -54,7 +53,7 @@ internal sealed class RecentEvents(int maxBytes)
         var found = new List<WireEvent>();
         for (var node = kept.Last; node is not null && found.Count < version - known; node = node.Previous)
             if (node.Value.Compartment == compartment)
-                found.Add(JsonSerializer.Deserialize(node.Value.Wire, WireJson.Strict.WireEvent)!);
+                found.Add(node.Value.Message);
         if (found.Count < version - known) return null;
         found.Reverse();
         return found;

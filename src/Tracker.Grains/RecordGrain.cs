@@ -23,24 +23,36 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
     private LiveRecord record = null!;
     private RecordHosts hosts = null!;
     private Snapshots snapshots = null!;
+    private Lender lender = null!;
+
+    protected ActorId Actor => actor;
+    protected RecordKind Kind { get; private set; } = null!;
+    protected LiveRecord Live => record;
+    private protected RecordHosts Hosts => hosts;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         actor = ActorId.Parse(this.GetGrainId().ToString());
         var kind = kinds.Of(actor) ?? throw new InvalidOperationException($"There is no kind '{actor.Kind}'.");
+        Kind = kind;
         record = new LiveRecord(actor, kind, log, time, logger);
         hosts = new RecordHosts(actor, log, record);
+        lender = new Lender(kind, record, GrainFactory);
         snapshots = new Snapshots(services.GetRequiredKeyedService<IGrainStorage>(SnapshotStore), actor, kind);
-        record.Committed += events => { hosts.Publish(events); MaybeSnapshot(); };
+        record.Committed += events => { hosts.Publish(events); lender.Tell(); MaybeSnapshot(); };
         record.Fenced += DeactivateOnIdle;
         await Recover();
     }
 
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await TrySnapshot();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => TrySnapshot();
+
+    /// <summary>What must be known before anything is answered; by default nothing.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
 
     public async Task<CommandReply> Execute(Caller caller, CommandCall command)
     {
         var started = Stopwatch.GetTimestamp();
+        await Prepare();
         var outcome = Message(command) is { } message
             ? await record.Execute(caller.Principal, message)
             : OutcomeMessage.Rejected(new Rejection(RejectionCode.Malformed, "The command is not well formed."));
@@ -53,19 +65,27 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
 
     public async Task<OpenReply> Open(Caller caller, OpenCall open)
     {
+        await Prepare();
         await record.Load();
         var known = new Dictionary<CompartmentId, long>();
         foreach (var (compartment, version) in open.Known)
             if (CompartmentId.TryParse(compartment) is { } id)
                 known[id] = version;
-        var opened = record.Open(caller.Principal, known);
+        var opened = record.Open(caller.Principal, known, open.Text);
         return new OpenReply(JsonSerializer.SerializeToUtf8Bytes(opened, WireJson.Strict.OpenedMessage), opened.Rejection is null);
     }
 
     public async Task<WatchReply> Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
     {
+        await Prepare();
         await record.Load();
         return hosts.Watch(host, observer, reached, present);
+    }
+
+    public async Task<byte[]?> Lend(string text)
+    {
+        await record.Load();
+        return lender.Lend(text);
     }
 
     public Task Unwatch(string host)

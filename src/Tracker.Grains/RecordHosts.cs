@@ -43,6 +43,19 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
         Forget();
     }
 
+    /// <summary>The rights changed without an event of this record.</summary>
+    public void TellAccess()
+    {
+        Forget();
+        foreach (var pump in pumps.Values) pump.Start();
+    }
+
+    /// <summary>Changes of a text that were not taken, to the host that brought them.</summary>
+    public void Refuse(string host, IEnumerable<RefusedLine> refused)
+    {
+        if (pumps.TryGetValue(host, out var pump) && !pump.Broken) pump.Refuse(refused);
+    }
+
     private void Tell()
     {
         Forget();
@@ -63,6 +76,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     {
         private IRecordObserver? observer;
         private List<CommittedEvent> pending = [];
+        private List<RefusedLine> refused = [];
         private PresentLine[]? presence;
         private AccessList? told;
         private bool busy;
@@ -85,6 +99,12 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             Start();
         }
 
+        public void Refuse(IEnumerable<RefusedLine> lines)
+        {
+            refused.AddRange(lines);
+            Start();
+        }
+
         public void Tell(PresentLine[] everybody)
         {
             presence = everybody;
@@ -104,7 +124,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             try
             {
                 var rows = await log.Read(actor, after);
-                pending.InsertRange(0, rows.Where(r => r.Version <= upTo).Select(CommittedEvent.Of));
+                pending.InsertRange(0, rows.Where(r => r.Version <= upTo).Select(record.Read));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -113,7 +133,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             await Drain();
         }
 
-        private void Start()
+        public void Start()
         {
             if (busy) return;
             busy = true;
@@ -124,7 +144,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
         {
             try
             {
-                while (pending.Count > 0 || presence is not null)
+                while (pending.Count > 0 || refused.Count > 0 || presence is not null || !ReferenceEquals(told, record.DurableAccess))
                 {
                     var batch = Take();
                     await observer!.Deliver(batch);
@@ -143,15 +163,16 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 
         private RecordBatch Take()
         {
-            var (events, present) = (pending, presence);
+            var (events, present, no) = (pending, presence, refused);
             (pending, presence) = ([], null);
+            if (no.Count > 0) refused = [];
             var access = ReferenceEquals(told, record.DurableAccess) ? null : AccessJson.Write(record.DurableAccess);
             told = record.DurableAccess;
-            return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : From, Frames(events), access, present);
+            return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : From, Frames(events), access, present, no.Count == 0 ? null : [.. no]);
         }
 
         private static EventFrame[] Frames(List<CommittedEvent> events) =>
             events.Count == 0 ? [] :
-            [.. events.GroupBy(e => e.Compartment).Select(g => new EventFrame(g.Key.Value, g.First().Version, [.. g.Select(e => e.Wire)]))];
+            [.. events.GroupBy(e => e.Compartment).Select(g => new EventFrame(g.Key.Value, g.First().Version, [.. g.Select(e => e.Line)]))];
     }
 }

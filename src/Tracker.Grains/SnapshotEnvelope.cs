@@ -44,7 +44,7 @@ public static class SnapshotEnvelope
     internal sealed record EnvelopePart(CompartmentId Compartment, long Version, JsonElement State);
 }
 
-[JsonSerializable(typeof(SnapshotEnvelope.Envelope)), JsonSerializable(typeof(AccessList))]
+[JsonSerializable(typeof(SnapshotEnvelope.Envelope)), JsonSerializable(typeof(AccessList)), JsonSerializable(typeof(Loan))]
 internal sealed partial class GrainJson : JsonSerializerContext
 {
     public static GrainJson Strict { get; } = new(Codec.Options);
@@ -56,4 +56,11 @@ public static class AccessJson
     public static byte[] Write(AccessList access) => JsonSerializer.SerializeToUtf8Bytes(access, GrainJson.Strict.AccessList);
     public static AccessList Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, GrainJson.Strict.AccessList)!;
     public static AccessList Read(string json) => JsonSerializer.Deserialize(json, GrainJson.Strict.AccessList)!;
+}
+
+/// <summary>A loan as it travels from a record to a text that belongs to it.</summary>
+public static class LoanJson
+{
+    public static byte[] Write(Loan loan) => JsonSerializer.SerializeToUtf8Bytes(loan, GrainJson.Strict.Loan);
+    public static Loan Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, GrainJson.Strict.Loan)!;
 }

@@ -28,6 +28,15 @@ public static class Wire
     /// <summary>Client → server: <see cref="PresenceUpdate"/>.</summary>
     public const string Look = "Look";
 
+    /// <summary>Client → server, without a reply: the bytes of a <see cref="TypeMessage"/>. Short, because it is sent with every keystroke.</summary>
+    public const string Type = "T";
+
+    /// <summary>Server → client: the bytes of a <see cref="TextFrame"/>, to those who named a session when they opened the text.</summary>
+    public const string Text = "t";
+
+    /// <summary>Server → client: <see cref="RefusedMessage"/>.</summary>
+    public const string Refused = "refused";
+
     /// <summary>Server → client: <see cref="FrameMessage"/>.</summary>
     public const string Frame = "frame";
 
@@ -56,15 +65,19 @@ public sealed record OutcomeMessage(Result Result, long Version = 0, Rejection? 
 }
 
 /// <param name="Known">Versions of the compartments that the client holds already.</param>
-public sealed record OpenMessage(ActorId Actor, Dictionary<CompartmentId, long>? Known = null);
+/// <param name="Session">For a co-edited text: names the window in which the sender types; its changes come as <see cref="TextFrame"/>s then.</param>
+public sealed record OpenMessage(ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null);
 
 public sealed record CloseMessage(ActorId Actor);
 
 /// <param name="Rejection">Set where the record does not exist or is not shared; all else is empty then.</param>
 /// <param name="ReadOnly">Why nobody can edit the record for now, or null.</param>
 /// <param name="Role">The viewer's role on the roster.</param>
+/// <param name="Text">For a co-edited text: its number in <see cref="TypeMessage"/> and <see cref="TextFrame"/> on this connection.</param>
+/// <param name="Terms">For a co-edited text: who may write it.</param>
 public sealed record OpenedMessage(
-    ActorId Actor, IReadOnlyList<OpenedPart> Parts, Rejection? Rejection = null, string? ReadOnly = null, RosterRole? Role = null);
+    ActorId Actor, IReadOnlyList<OpenedPart> Parts, Rejection? Rejection = null, string? ReadOnly = null, RosterRole? Role = null,
+    int? Text = null, TextTerms? Terms = null);
 
 /// <summary>One compartment that the viewer holds. Either its state at <paramref name="Version"/>, or the events after what he knew.</summary>
 public sealed record OpenedPart(CompartmentId Compartment, Right Right, long Version, RawJson? State = null, IReadOnlyList<WireEvent>? Events = null);
@@ -82,10 +95,16 @@ public sealed record ReopenMessage(ActorId Actor);
 public enum Attention { Looking, Editing }
 
 /// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what he looks at or edits in <paramref name="Compartment"/>.</summary>
-public sealed record PresenceUpdate(ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking);
+/// <param name="Caret">For a co-edited text: where his selection begins and ends, in UTF-16 places of <paramref name="Revision"/>.</param>
+public sealed record PresenceUpdate(
+    ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking, Caret? Caret = null);
+
+/// <summary>A selection in a co-edited text; a caret where both places are the same.</summary>
+public readonly record struct Caret(long Revision, int From, int To);
 
 public sealed record Present(
-    ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking);
+    ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking,
+    Caret? Caret = null);
 
 public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Present);
 
@@ -93,7 +112,7 @@ public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Prese
 [JsonSerializable(typeof(CommandMessage)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(OpenMessage))]
 [JsonSerializable(typeof(CloseMessage)), JsonSerializable(typeof(OpenedMessage)), JsonSerializable(typeof(FrameMessage))]
 [JsonSerializable(typeof(WireEvent)), JsonSerializable(typeof(ReopenMessage)), JsonSerializable(typeof(PresenceUpdate))]
-[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(RefusedMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement)), JsonSerializable(typeof(string))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The context with the rules of <see cref="Codec.Options"/>: strict, camel case, words for enums.</summary>

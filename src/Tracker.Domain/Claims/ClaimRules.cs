@@ -66,6 +66,6 @@ public sealed class ClaimRules(Func<Statement, bool> allows)
     {
         null => Rejection.Missing("claim", "claim"),
         { Stands: false } => Rejection.Invalid("This claim does not stand any more.", "claim"),
-        _ => Text.Demands(text, field, Text.Line),
+        _ => TextLimits.Demands(text, field, TextLimits.Line),
     };
 }

@@ -11,7 +11,7 @@ public sealed record Titled(string Title, bool Former = false) : Statement
     public override bool HasOneValue() => true;
     public override bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) =>
         !Former && other is Titled { Former: false } && base.Excludes(other, from, otherFrom);
-    public override Rejection? Refuses() => Text.Demands(Title, "statement.title", Text.Title);
+    public override Rejection? Refuses() => TextLimits.Demands(Title, "statement.title", TextLimits.Title);
 }
 
 /// <summary>Another name: an abbreviation, an alias, a name in another language.</summary>
@@ -19,7 +19,7 @@ public sealed record AlsoNamed(string Name, string? Language = null) : Statement
 {
     public override string About() => "name";
     public override Rejection? Refuses() =>
-        Text.Demands(Name, "statement.name", Text.Title) ?? Text.Refuses(Language, "statement.language", 35);
+        TextLimits.Demands(Name, "statement.name", TextLimits.Title) ?? TextLimits.Refuses(Language, "statement.language", 35);
 }
 
 /// <summary>An identifier of a scheme, such as <c>X.1811</c> or <c>ISO/IEC 30141:2018</c>.</summary>
@@ -27,7 +27,7 @@ public sealed record Identified(string Identifier, string? Scheme = null) : Stat
 {
     public override string About() => "identifier";
     public override Rejection? Refuses() =>
-        Text.Demands(Identifier, "statement.identifier", Text.Name) ?? Text.Refuses(Scheme, "statement.scheme", Text.Name);
+        TextLimits.Demands(Identifier, "statement.identifier", TextLimits.Name) ?? TextLimits.Refuses(Scheme, "statement.scheme", TextLimits.Name);
 }
 
 /// <summary>A sentence under a heading, where no narrower statement fits.</summary>
@@ -35,7 +35,7 @@ public sealed record Described(string Heading, string Sentence) : Statement
 {
     public override string About() => "description:" + Heading;
     public override Rejection? Refuses() =>
-        Text.Demands(Heading, "statement.heading", Text.Name) ?? Text.Demands(Sentence, "statement.sentence", Text.Body);
+        TextLimits.Demands(Heading, "statement.heading", TextLimits.Name) ?? TextLimits.Demands(Sentence, "statement.sentence", TextLimits.Body);
 }
 
 /// <summary>Something that happened; when is the claim's valid interval.</summary>
@@ -44,7 +44,7 @@ public sealed record Happened(string What, string? DateAsPrinted = null, Referen
 {
     public override string About() => "event";
     public override Rejection? Refuses() =>
-        Text.Demands(What, "statement.what", Text.Line) ?? Text.Refuses(DateAsPrinted, "statement.dateAsPrinted", Text.Name) ?? With?.Refuses("statement.with");
+        TextLimits.Demands(What, "statement.what", TextLimits.Line) ?? TextLimits.Refuses(DateAsPrinted, "statement.dateAsPrinted", TextLimits.Name) ?? With?.Refuses("statement.with");
 }
 
 /// <summary>A printed figure with its population and period.</summary>
@@ -59,9 +59,9 @@ public sealed record Measured(
     public override string About() => $"measure:{Metric}:{Of}:{Period}";
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
-        Text.Demands(Metric, "statement.metric", Text.Line) ?? Text.Demands(Value, "statement.value", Text.Line)
-        ?? Text.Refuses(Unit, "statement.unit", Text.Name) ?? Text.Refuses(Period, "statement.period", Text.Name)
-        ?? Text.Refuses(Of, "statement.of", Text.Line) ?? Text.Refuses(Computed, "statement.computed", Text.Line);
+        TextLimits.Demands(Metric, "statement.metric", TextLimits.Line) ?? TextLimits.Demands(Value, "statement.value", TextLimits.Line)
+        ?? TextLimits.Refuses(Unit, "statement.unit", TextLimits.Name) ?? TextLimits.Refuses(Period, "statement.period", TextLimits.Name)
+        ?? TextLimits.Refuses(Of, "statement.of", TextLimits.Line) ?? TextLimits.Refuses(Computed, "statement.computed", TextLimits.Line);
 }
 
 /// <summary>Why a value is not here. None of these is zero, and none is the absence of a claim.</summary>
@@ -71,7 +71,7 @@ public enum Missing { Unknown, NotPublished, NotArchived }
 public sealed record NotAvailable(string What, Missing Reason) : Statement
 {
     public override string About() => "availability:" + What;
-    public override Rejection? Refuses() => Text.Demands(What, "statement.what", Text.Line);
+    public override Rejection? Refuses() => TextLimits.Demands(What, "statement.what", TextLimits.Line);
 }
 
 /// <summary>Lists that a body can leave empty.</summary>
@@ -97,9 +97,9 @@ public sealed record TableRow(string Table, string Row, ImmutableSortedDictionar
         if (Cells.Count > Columns)
             return new Rejection(RejectionCode.TooMany, $"'statement.cells' holds at most {Columns} columns; this has {Cells.Count}.", "statement.cells");
         foreach (var (column, cell) in Cells)
-            if ((Text.Demands(column, "statement.cells", Text.Name) ?? Text.Refuses(cell, "statement.cells", Text.Line)) is { } refused)
+            if ((TextLimits.Demands(column, "statement.cells", TextLimits.Name) ?? TextLimits.Refuses(cell, "statement.cells", TextLimits.Line)) is { } refused)
                 return refused;
-        return Text.Demands(Table, "statement.table", Text.Title) ?? Text.Demands(Row, "statement.row", Text.Title);
+        return TextLimits.Demands(Table, "statement.table", TextLimits.Title) ?? TextLimits.Demands(Row, "statement.row", TextLimits.Title);
     }
 }
 
@@ -114,5 +114,5 @@ public enum Relation
 public sealed record Related(Relation Relation, Reference Other, string? AsPrinted = null) : Statement
 {
     public override string About() => $"relation:{Relation}:{Other.Actor?.Value ?? Other.Name}";
-    public override Rejection? Refuses() => Other.Refuses("statement.other") ?? Text.Refuses(AsPrinted, "statement.asPrinted", Text.Line);
+    public override Rejection? Refuses() => Other.Refuses("statement.other") ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }

@@ -29,11 +29,11 @@ public sealed partial record Source(
             return Rejection.Invalid("'source.link' is not an http or https address.", "source.link");
         if (Language is not null && !LanguageTag().IsMatch(Language))
             return Rejection.Invalid("'source.language' is not a language tag such as 'en' or 'zh-Hans'.", "source.language");
-        return Text.Refuses(Document, "source.document", Text.Line)
-            ?? Text.Refuses(Quote, "source.quote", Text.Body)
-            ?? Text.Refuses(Translation, "source.translation", Text.Body)
-            ?? Text.Refuses(Locator, "source.locator", Text.Line)
-            ?? Text.Refuses(Link, "source.link", Text.Line);
+        return TextLimits.Refuses(Document, "source.document", TextLimits.Line)
+            ?? TextLimits.Refuses(Quote, "source.quote", TextLimits.Body)
+            ?? TextLimits.Refuses(Translation, "source.translation", TextLimits.Body)
+            ?? TextLimits.Refuses(Locator, "source.locator", TextLimits.Line)
+            ?? TextLimits.Refuses(Link, "source.link", TextLimits.Line);
     }
 
     [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z")]
@@ -47,5 +47,5 @@ public sealed record Hearsay(string? Claimant = null, string? Channel = null)
 {
     public Rejection? Refuses() => string.IsNullOrWhiteSpace(Claimant) && string.IsNullOrWhiteSpace(Channel)
         ? new Rejection(RejectionCode.Required, "Hearsay names its claimant or its channel.", "hearsay")
-        : Text.Refuses(Claimant, "hearsay.claimant", Text.Name) ?? Text.Refuses(Channel, "hearsay.channel", Text.Line);
+        : TextLimits.Refuses(Claimant, "hearsay.claimant", TextLimits.Name) ?? TextLimits.Refuses(Channel, "hearsay.channel", TextLimits.Line);
 }

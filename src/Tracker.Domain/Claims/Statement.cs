@@ -57,6 +57,6 @@ public abstract record Statement
 /// <summary>A thing or person as the source prints it, with the record it is known as here.</summary>
 public sealed record Reference(string Name, ActorId? Actor = null)
 {
-    public Rejection? Refuses(string field) => Text.Demands(Name, field + ".name", Text.Title);
+    public Rejection? Refuses(string field) => TextLimits.Demands(Name, field + ".name", TextLimits.Title);
     public override string ToString() => Name;
 }

@@ -43,6 +43,9 @@ public sealed class DelegationKind : RecordKind<DelegationState>
         : compartment.OwnerPartner is not null ? new("Positions shared with you", ImmutableSortedDictionary<string, string>.Empty)
         : null;
 
+    public override TextTerms? TermsOf(RecordState record, ActorId text) =>
+        Drafts.DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
+
     private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) => new Dictionary<string, string>
     {
         ["committee"] = committee,

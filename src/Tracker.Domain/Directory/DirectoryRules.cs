@@ -15,7 +15,7 @@ internal static class DirectoryRules
         OpenDirectory => state is null ? Happened(new DirectoryOpened()) : Decision.Nothing,
         _ when state is null => Rejection.NotFound,
         AddParticipant c => Add(state, c),
-        RenameParticipant c => Change(state, c.Participant, e => e.Name, c.Name, "name", Text.Name, true, () => new ParticipantRenamed(c.Participant, c.Name.To!, c.Name.Proposed)),
+        RenameParticipant c => Change(state, c.Participant, e => e.Name, c.Name, "name", TextLimits.Name, true, () => new ParticipantRenamed(c.Participant, c.Name.To!, c.Name.Proposed)),
         ChangeEmail c => EmailRefuses(state, c.Participant, c.Email.To) is { } refused
             ? refused
             : Change(state, c.Participant, e => e.Email, c.Email, "email", EmailLength, false, () => new EmailChanged(c.Participant, c.Email.To, c.Email.Proposed)),
@@ -42,7 +42,7 @@ internal static class DirectoryRules
                 ? Decision.Nothing
                 : Rejection.Duplicate("participant", "participant");
         return Unless(
-            Text.Demands(c.Name, "name", Text.Name) ?? EmailRefuses(state, c.Participant, c.Email) ?? SubjectRefuses(state, c.Participant, c.Subject),
+            TextLimits.Demands(c.Name, "name", TextLimits.Name) ?? EmailRefuses(state, c.Participant, c.Email) ?? SubjectRefuses(state, c.Participant, c.Subject),
             new ParticipantAdded(c.Participant, c.Name, c.Email, c.Subject, c.Sample));
     }
 
@@ -74,7 +74,7 @@ internal static class DirectoryRules
     {
         if (state.Organizations.TryGetValue(c.Organization, out var standing))
             return standing.Name.Value == c.Name && standing.Kind == c.Kind ? Decision.Nothing : Rejection.Duplicate("organisation", "organization");
-        if (Text.Demands(c.Name, "name", Text.Name) is { } refused) return refused;
+        if (TextLimits.Demands(c.Name, "name", TextLimits.Name) is { } refused) return refused;
         var fits = c.Kind switch
         {
             OrganizationKind.GovernmentOffice => c.Organization.IsOffice,
@@ -89,7 +89,7 @@ internal static class DirectoryRules
     private static Decision Rename(DirectoryState state, RenameOrganization c)
     {
         if (!state.Organizations.TryGetValue(c.Organization, out var entry)) return Rejection.Missing("organisation", "organization");
-        if (entry.Name.Refuses(c.Name, "name", Text.Name, required: true) is { } refused) return refused;
+        if (entry.Name.Refuses(c.Name, "name", TextLimits.Name, required: true) is { } refused) return refused;
         return entry.Name.Is(c.Name) ? Decision.Nothing : Happened(new OrganizationRenamed(c.Organization, c.Name.To!, c.Name.Proposed));
     }
 
@@ -148,7 +148,7 @@ internal static class DirectoryRules
     private static Rejection? EmailRefuses(DirectoryState state, ParticipantId participant, string? email)
     {
         if (email is null) return null;
-        if (Text.Refuses(email, "email", EmailLength) is { } refused) return refused;
+        if (TextLimits.Refuses(email, "email", EmailLength) is { } refused) return refused;
         var at = email.IndexOf('@', StringComparison.Ordinal);
         if (at < 1 || at != email.LastIndexOf('@') || at == email.Length - 1 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
             return Rejection.Invalid("An e-mail address has the form name@host.", "email");
@@ -157,7 +157,7 @@ internal static class DirectoryRules
 
     private static Rejection? SubjectRefuses(DirectoryState state, ParticipantId participant, string? subject) =>
         subject is null ? null
-        : Text.Demands(subject, "subject", SubjectLength)
+        : TextLimits.Demands(subject, "subject", SubjectLength)
             ?? (state.BySubject(subject) is { } other && other != participant ? Rejection.Duplicate("subject", "subject") : null);
 
     private static Decision Unless(Rejection? refused, Event happened) => refused is null ? Happened(happened) : refused;

@@ -17,9 +17,9 @@ public sealed record Field(string? Value = null, long Version = 0, ParticipantId
     /// <summary>Null where the edit is allowed: it fits what stands now and the limit (in UTF-16 characters).</summary>
     public Rejection? Refuses(Edit edit, string field, int limit, bool required = false)
     {
-        if (required && string.IsNullOrWhiteSpace(edit.To)) return Text.Required(field);
-        if (Text.Refuses(edit.To, field, limit) is { } tooLong) return tooLong;
-        if (Text.Refuses(edit.Proposed, field, limit) is { } proposed) return proposed;
+        if (required && string.IsNullOrWhiteSpace(edit.To)) return TextLimits.Required(field);
+        if (TextLimits.Refuses(edit.To, field, limit) is { } tooLong) return tooLong;
+        if (TextLimits.Refuses(edit.Proposed, field, limit) is { } proposed) return proposed;
         if (edit.Was == Value || edit.To == Value) return null;
         return new Rejection(RejectionCode.Conflict, $"{By} changed this field in the meantime. Choose one text or join them.", field, Value, By);
     }
@@ -32,7 +32,7 @@ public sealed record Field(string? Value = null, long Version = 0, ParticipantId
 }
 
 /// <summary>Limits of text, in UTF-16 characters, and the check for them.</summary>
-public static class Text
+public static class TextLimits
 {
     public const int Name = 200;
     public const int Title = 300;

@@ -114,6 +114,9 @@ public readonly partial record struct ParticipantId : IIdentifier<ParticipantId>
     /// <summary>The program itself: loading the sample, first start.</summary>
     public static readonly ParticipantId System = new("system");
 
+    /// <summary>Several at once, each named by what they wrote: one event holds what many typed at the same time.</summary>
+    public static readonly ParticipantId Several = new("several");
+
     public string Value { get; }
     public static string Rule => "lower-case letters, digits, '.', '-', '_' and '@', at most 80 characters";
     public static ParticipantId? TryParse(string? text) => text is { Length: <= 80 } && Form().IsMatch(text) ? new ParticipantId(text) : null;

@@ -44,6 +44,9 @@ public abstract class RecordKind
 
     /// <summary>What lists show of a compartment.</summary>
     public abstract Listing? ListingOf(CompartmentId compartment, object state);
+
+    /// <summary>What the record says about a text that belongs to it; null where there is no such text here.</summary>
+    public virtual TextTerms? TermsOf(RecordState record, ActorId text) => null;
 }
 
 /// <summary><see cref="RecordKind"/> with its state type named once.</summary>

@@ -30,7 +30,11 @@ public sealed record RecordState(ImmutableSortedDictionary<CompartmentId, Compar
 /// <summary>What a decision may look at: the compartments that the sender holds, and who he is.</summary>
 /// <param name="At">The compartment that the command is sent to.</param>
 /// <param name="Now">The time of the decision (UTC).</param>
-public sealed record Sight(RecordState Record, Func<CompartmentId, bool> Held, Standing Standing, CompartmentId At, GroupId? OnBehalfOf, DateTimeOffset Now)
+/// <param name="Actor">The record, where its rules ask for it.</param>
+/// <param name="Terms">What the record that a text belongs to says about it; null for all other kinds.</param>
+public sealed record Sight(
+    RecordState Record, Func<CompartmentId, bool> Held, Standing Standing, CompartmentId At, GroupId? OnBehalfOf, DateTimeOffset Now,
+    ActorId? Actor = null, TextTerms? Terms = null)
 {
     public ParticipantId By => Standing.Principal.Id;
 

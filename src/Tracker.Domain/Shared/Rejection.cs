@@ -36,4 +36,7 @@ public static class RejectionCode
     public const string TooLarge = "too-large";
     public const string TooFast = "too-fast";
     public const string ReadOnly = "read-only";
+
+    /// <summary>Made on a version that is too old to be brought up to date: open the record again.</summary>
+    public const string Stale = "stale";
 }

@@ -8,7 +8,7 @@ namespace Tracker.Domain.Standards;
 public sealed record Edition(string Number, string? Identifier = null) : Statement
 {
     public override string About() => "edition:" + Number;
-    public override Rejection? Refuses() => Text.Demands(Number, "statement.number", Text.Name) ?? Text.Refuses(Identifier, "statement.identifier", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(Identifier, "statement.identifier", TextLimits.Name);
 }
 
 /// <summary>The work item that the standard came from.</summary>
@@ -26,5 +26,5 @@ public sealed record Adoption(string Country, Correspondence Correspondence, str
 {
     public override string About() => $"adoption:{Country}:{Identifier}";
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Demands(Country, "statement.country", Text.Name) ?? Text.Refuses(Identifier, "statement.identifier", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Country, "statement.country", TextLimits.Name) ?? TextLimits.Refuses(Identifier, "statement.identifier", TextLimits.Name);
 }

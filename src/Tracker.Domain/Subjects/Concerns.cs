@@ -45,7 +45,7 @@ public static class Concerns
     {
         if (Find(concerns, command.Id) is not null) return Rejection.Duplicate("concern", "id");
         if (concerns.Count >= Most) return new Rejection(RejectionCode.TooMany, $"A compartment of a record holds at most {Most} concerns.");
-        return Text.Demands(command.Reason, "reason", Text.Body) is { } no ? no : Decision.Of(at, new ConcernRaised(command.Id, command.Kind, command.Reason));
+        return TextLimits.Demands(command.Reason, "reason", TextLimits.Body) is { } no ? no : Decision.Of(at, new ConcernRaised(command.Id, command.Kind, command.Reason));
     }
 
     private static Decision Answer(ImmutableList<Concern> concerns, CompartmentId at, AnswerConcern command)
@@ -53,7 +53,7 @@ public static class Concerns
         if (Find(concerns, command.Id) is not { } concern) return Rejection.Missing("concern", "id");
         if (concern.Answers.Exists(a => a.Id == command.Answer)) return Rejection.Duplicate("answer", "answer");
         if (concern.Answers.Count >= Most) return new Rejection(RejectionCode.TooMany, $"A concern holds at most {Most} answers.");
-        return Text.Demands(command.Text, "text", Text.Body) is { } no ? no : Decision.Of(at, new ConcernAnswered(command.Id, command.Answer, command.Text));
+        return TextLimits.Demands(command.Text, "text", TextLimits.Body) is { } no ? no : Decision.Of(at, new ConcernAnswered(command.Id, command.Answer, command.Text));
     }
 
     private static Decision Withdraw(ImmutableList<Concern> concerns, ParticipantId by, CompartmentId at, WithdrawConcern command)

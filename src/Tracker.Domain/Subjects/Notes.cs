@@ -40,13 +40,13 @@ public static class Notes
     {
         if (Find(notes, command.Id) is not null) return Rejection.Duplicate("note", "id");
         if (notes.Count >= Most) return new Rejection(RejectionCode.TooMany, $"A compartment of a record holds at most {Most} notes.");
-        return Text.Demands(command.Text, "text", Text.Body) is { } no ? no : Decision.Of(at, new NoteAdded(command.Id, command.Text));
+        return TextLimits.Demands(command.Text, "text", TextLimits.Body) is { } no ? no : Decision.Of(at, new NoteAdded(command.Id, command.Text));
     }
 
     private static Decision Edit(ImmutableList<Note> notes, CompartmentId at, EditNote command)
     {
         if (Find(notes, command.Id) is not { } note) return Rejection.Missing("note", "id");
-        if (note.Text.Refuses(command.Text, "text", Text.Body, required: true) is { } no) return no;
+        if (note.Text.Refuses(command.Text, "text", TextLimits.Body, required: true) is { } no) return no;
         return note.Text.Is(command.Text) ? Decision.Nothing : Decision.Of(at, new NoteEdited(command.Id, command.Text));
     }
 

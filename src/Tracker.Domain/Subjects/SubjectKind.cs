@@ -84,7 +84,7 @@ public class SubjectKind : RecordKind<SubjectState>
         var detail = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (state.Body is { } body) detail["body"] = body;
         if (state.Book.Facts<OfSort>().LastOrDefault() is { } sort) detail["kind"] = sort.Sort;
-        if (string.Join(" | ", state.Names) is { Length: > 0 } names) detail["names"] = names.Length <= Text.Line ? names : names[..Text.Line];
+        if (string.Join(" | ", state.Names) is { Length: > 0 } names) detail["names"] = names.Length <= TextLimits.Line ? names : names[..TextLimits.Line];
         return detail.ToImmutable();
     }
 
@@ -92,8 +92,8 @@ public class SubjectKind : RecordKind<SubjectState>
     {
         if (at != CompartmentId.Record) return Rejection.Invalid("A record is opened in 'record'.", "compartment");
         if (state.Opened) return Rejection.Duplicate("record", "title");
-        if (BodyRequired && string.IsNullOrWhiteSpace(command.Body)) return Text.Required("body");
-        if (Text.Refuses(command.Body, "body", Text.Name) is { } body) return body;
+        if (BodyRequired && string.IsNullOrWhiteSpace(command.Body)) return TextLimits.Required("body");
+        if (TextLimits.Refuses(command.Body, "body", TextLimits.Name) is { } body) return body;
         var title = new Assertion(command.Id, new Titled(command.Title), command.Source, command.Valid);
         return title.Refuses() is { } refused
             ? refused

@@ -8,7 +8,7 @@ public sealed record Founded(PartialDate Date, string? AsPrinted = null) : State
 {
     public override string About() => "founded";
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Refuses(AsPrinted, "statement.asPrinted", Text.Line);
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }
 
 /// <summary>A body, committee or organisation ended.</summary>
@@ -16,14 +16,14 @@ public sealed record Ended(PartialDate Date, string? AsPrinted = null) : Stateme
 {
     public override string About() => "ended";
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Refuses(AsPrinted, "statement.asPrinted", Text.Line);
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }
 
 /// <summary>The sort of body, organisation, term or fact, in the words of the source, such as "focus group".</summary>
 public sealed record OfSort(string Sort) : Statement
 {
     public override string About() => "sort";
-    public override Rejection? Refuses() => Text.Demands(Sort, "statement.sort", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Sort, "statement.sort", TextLimits.Name);
 }
 
 /// <summary>A body or organisation above this one; a joint committee has several.</summary>
@@ -31,7 +31,7 @@ public sealed record OfSort(string Sort) : Statement
 public sealed record PartOf(Reference Parent, string? Basis = null) : Statement
 {
     public override string About() => "part-of:" + (Parent.Actor?.Value ?? Parent.Name);
-    public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? Text.Refuses(Basis, "statement.basis", Text.Line);
+    public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? TextLimits.Refuses(Basis, "statement.basis", TextLimits.Line);
 }
 
 /// <summary>How the source shows a country.</summary>
@@ -42,7 +42,7 @@ public sealed record OfCountry(string Country, CountryBasis Basis = CountryBasis
 {
     public override string About() => "country";
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Demands(Country, "statement.country", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>A role: of a person at a body, or at a body of a person, organisation or country. The tenure is the valid interval.</summary>
@@ -53,6 +53,6 @@ public sealed record RoleHeld(string Role, Reference? With = null, Reference? Fo
 {
     public override string About() => $"role:{Role}:{With?.Actor?.Value ?? With?.Name}";
     public override Rejection? Refuses() =>
-        Text.Demands(Role, "statement.role", Text.Name) ?? With?.Refuses("statement.with") ?? For?.Refuses("statement.for")
-        ?? Text.Refuses(Country, "statement.country", Text.Name) ?? Text.Refuses(TenureAsPrinted, "statement.tenureAsPrinted", Text.Name);
+        TextLimits.Demands(Role, "statement.role", TextLimits.Name) ?? With?.Refuses("statement.with") ?? For?.Refuses("statement.for")
+        ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name) ?? TextLimits.Refuses(TenureAsPrinted, "statement.tenureAsPrinted", TextLimits.Name);
 }

@@ -17,7 +17,7 @@ public sealed record OfDocumentKind(DocumentKind Document, string? AsPrinted = n
 {
     public override string About() => "document-kind";
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Refuses(AsPrinted, "statement.asPrinted", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Name);
 }
 
 /// <summary>The committee or Question that holds the item, or a part of it, from a date. Another one later is a transfer.</summary>
@@ -25,21 +25,21 @@ public sealed record OfCommittee(Reference Committee, string? Part = null) : Sta
 {
     public override string About() => Part is null ? "committee" : "committee:" + Part;
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Committee.Refuses("statement.committee") ?? Text.Refuses(Part, "statement.part", Text.Name);
+    public override Rejection? Refuses() => Committee.Refuses("statement.committee") ?? TextLimits.Refuses(Part, "statement.part", TextLimits.Name);
 }
 
 /// <summary>The study or work period that counts the item, as printed, such as "2017-2021".</summary>
 public sealed record OfPeriod(string Period) : Statement
 {
     public override string About() => "study-period:" + Period;
-    public override Rejection? Refuses() => Text.Demands(Period, "statement.period", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Period, "statement.period", TextLimits.Name);
 }
 
 /// <summary>A technology area, such as "IoT".</summary>
 public sealed record OfTechnology(string Technology) : Statement
 {
     public override string About() => "technology:" + Technology;
-    public override Rejection? Refuses() => Text.Demands(Technology, "statement.technology", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Demands(Technology, "statement.technology", TextLimits.Name);
 }
 
 /// <summary>Kinds of document on which others build.</summary>
@@ -52,7 +52,7 @@ public enum FoundationalClass
 public sealed record Foundational(FoundationalClass Class, string? AsPrinted = null) : Statement
 {
     public override string About() => "foundational-class:" + Class;
-    public override Rejection? Refuses() => Text.Refuses(AsPrinted, "statement.asPrinted", Text.Name);
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Name);
 }
 
 /// <summary>The item reached a status on the first day of the claim's valid interval.</summary>
@@ -68,7 +68,7 @@ public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown =
     public override bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) =>
         from is { } a && otherFrom is { } b && (a.Latest < b.Earliest || b.Latest < a.Earliest);
 
-    public override Rejection? Refuses() => Text.Refuses(Body, "statement.body", Text.Name) ?? Text.Refuses(AsPrinted, "statement.asPrinted", Text.Line);
+    public override Rejection? Refuses() => TextLimits.Refuses(Body, "statement.body", TextLimits.Name) ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }
 
 /// <summary>An organisation, and where known a person, drafts the text.</summary>
@@ -76,14 +76,14 @@ public sealed record Editor(Reference Organization, Reference? Person = null, st
 {
     public override string About() => $"editor:{Organization.Actor?.Value ?? Organization.Name}:{Person?.Actor?.Value ?? Person?.Name}";
     public override Rejection? Refuses() =>
-        Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person") ?? Text.Refuses(Country, "statement.country", Text.Name);
+        Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>An organisation declares support for the item.</summary>
 public sealed record SupportingMember(Reference Organization, string? Country = null) : Statement
 {
     public override string About() => "supporting-member:" + (Organization.Actor?.Value ?? Organization.Name);
-    public override Rejection? Refuses() => Organization.Refuses("statement.organization") ?? Text.Refuses(Country, "statement.country", Text.Name);
+    public override Rejection? Refuses() => Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>What a contribution is to its item.</summary>
@@ -104,7 +104,7 @@ public sealed record Contribution(string Number, ContributionKind Type, Immutabl
         foreach (var sponsor in Sponsors)
             if (sponsor.Refuses("statement.sponsors") is { } refused)
                 return refused;
-        return Text.Demands(Number, "statement.number", Text.Name) ?? Text.Refuses(Title, "statement.title", Text.Title);
+        return TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(Title, "statement.title", TextLimits.Title);
     }
 }
 
@@ -117,7 +117,7 @@ public sealed record ContributionOutcome(string Number, Outcome Outcome, string?
 {
     public override string About() => "contribution-outcome:" + Number;
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => Text.Demands(Number, "statement.number", Text.Name) ?? Text.Refuses(TextPart, "statement.textPart", Text.Line);
+    public override Rejection? Refuses() => TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(TextPart, "statement.textPart", TextLimits.Line);
 }
 
 /// <summary>The domestic, regional or military standard, or the company system, from which the item derives.</summary>
@@ -137,5 +137,5 @@ public enum ConcernKind
 public sealed record ConcernStated(ConcernKind Concern, string Reason, Reference? Critic = null) : Statement
 {
     public override string About() => "concern:" + Concern;
-    public override Rejection? Refuses() => Text.Demands(Reason, "statement.reason", Text.Body) ?? Critic?.Refuses("statement.critic");
+    public override Rejection? Refuses() => TextLimits.Demands(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
 }

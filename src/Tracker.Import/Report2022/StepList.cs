@@ -2,7 +2,7 @@ using Tracker.Domain;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
-using Text = System.Text.Encoding;
+using System.Text;
 
 namespace Tracker.Import.Report2022;
 
@@ -34,7 +34,7 @@ internal sealed class StepList(ICollection<ImportProblem> problems)
     {
         if (!opened.Contains(actor)) return null;
         var draft = new Assertion(EntityId.Parse("draft"), statement, source ?? row.Source(), valid, hearsay);
-        var content = Text.UTF8.GetString(TrackerKinds.All.Of(actor)!.Codec.Encode(new RecordClaim(draft, Imported: true)));
+        var content = Encoding.UTF8.GetString(TrackerKinds.All.Of(actor)!.Codec.Encode(new RecordClaim(draft, Imported: true)));
         var id = Fingerprint.Entity(actor.Value, row.File, row.Content, content);
         if (!claimed.Add(id)) return null;
         if (draft.Refuses() is { } refused)

@@ -32,7 +32,7 @@ internal static class TableSheets
             tell?.Invoke(context, row);
         });
 
-    private static string TitleOf(Row row) => row["source"].Length <= Text.Title ? row["source"] : row["source"][..Text.Title];
+    private static string TitleOf(Row row) => row["source"].Length <= TextLimits.Title ? row["source"] : row["source"][..TextLimits.Title];
 
     private static void Members(Sheet.Context context, Row row) =>
         context.Steps.Claim(row, BodySheets.ActorOf("ITU-T"), Count(row, "members", "itu_t_total_members", row["country"], "July 2022"));

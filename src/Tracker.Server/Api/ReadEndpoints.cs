@@ -40,7 +40,7 @@ internal static class ReadEndpoints
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         if (kinds.Find(kind) is not { } known) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
-        if (Text.Refuses(contains, "contains", Text.Title) is { } refused) return Answers.Of(refused);
+        if (TextLimits.Refuses(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
         if (skip < 0 || take is < 1 or > MostLines) return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
         var lines = (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(r => r.Row);
         return Answers.Of(lines.Select(r => new RecordLine(

@@ -86,7 +86,7 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
 
     private async Task Read(CancellationToken cancellation)
     {
-        var reply = await grains.Record(DirectoryKind.Actor).Open(Caller.Of(DirectoryState.System), new OpenCall([])).WaitAsync(cancellation);
+        var reply = await grains.Record(DirectoryKind.Actor).Open(Caller.Of(DirectoryState.System), new OpenCall([], null)).WaitAsync(cancellation);
         if (!reply.Found) return;
         var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
         foreach (var part in opened.Parts)
@@ -102,7 +102,7 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
         if (frame.From > version + 1 || last <= version) return;
         while (++version <= last)
         {
-            var wire = JsonSerializer.Deserialize(frame.Events[version - frame.From], WireJson.Strict.WireEvent)!;
+            var wire = JsonSerializer.Deserialize(frame.Events[version - frame.From].Json, WireJson.Strict.WireEvent)!;
             var happened = kind.Codec.DecodeEvent(wire.N, wire.S, wire.P.Utf8.Span);
             state = kind.Evolve(state, new Recorded(CompartmentId.Administration, version, wire.Op, wire.By, wire.For, wire.At, happened));
         }

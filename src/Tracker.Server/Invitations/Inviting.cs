@@ -50,10 +50,10 @@ public sealed partial class Inviting(
             return Rejection.Forbidden("Only the head of a delegation invites people to it.");
         if (!heads && !by.IsAdministrator(Today))
             return Rejection.Forbidden("An administrator invites people; the head of a delegation invites people to it.");
-        if (Text.Demands(i.Name, "name", Text.Name) is { } name) return name;
-        if (string.IsNullOrWhiteSpace(i.Email)) return Text.Required("email");
+        if (TextLimits.Demands(i.Name, "name", TextLimits.Name) is { } name) return name;
+        if (string.IsNullOrWhiteSpace(i.Email)) return TextLimits.Required("email");
         if (i.From > i.To) return Rejection.Invalid("The last day is before the first day.", "to");
-        if (i.Delegation is not null && i.Organization is null) return Text.Required("organization");
+        if (i.Delegation is not null && i.Organization is null) return TextLimits.Required("organization");
         if (i.Organization is { } organization && (!directory.State.Organizations.TryGetValue(organization, out var entry) || entry.Closed))
             return Rejection.Missing("organisation", "organization");
         return null;

@@ -15,15 +15,16 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
     public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
     {
         if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
-        if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(Text.Required("payload"));
+        if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(TextLimits.Required("payload"));
         var outcome = await Ask(principal, message);
         if (outcome.Rejection is { Code: RejectionCode.Forbidden or RejectionCode.NotFound } refused)
             refusals.Record(new Refusal(time.GetUtcNow(), principal.Id, message.Actor, message.Name, refused.Code));
         return outcome;
     }
 
-    public Task<OpenReply> Open(Principal principal, OpenMessage open) => grains.Record(open.Actor).Open(
-        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key.Value, k.Value))]));
+    /// <param name="text">The host's number of a co-edited text, for the answer.</param>
+    public Task<OpenReply> Open(Principal principal, OpenMessage open, int? text = null) => grains.Record(open.Actor).Open(
+        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key.Value, k.Value))], text));
 
     private async Task<OutcomeMessage> Ask(Principal principal, CommandMessage message)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -16,14 +17,17 @@ public sealed class Connection : IDisposable
     private readonly HubConnectionContext context;
     private readonly Channel<SerializedHubMessage> queue;
     private readonly CancellationTokenSource gone = new();
+    private readonly CancellationToken whileHere;
+    private readonly Lock writing = new();
+    private bool pumping;
 
     public Connection(HubConnectionContext context, ParticipantId participant, int messagesPerSecond)
     {
         this.context = context;
         Participant = participant;
         Rate = new Rate(messagesPerSecond);
-        queue = Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
-        _ = Pump();
+        queue = Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(QueueLength) { SingleReader = false });
+        whileHere = gone.Token;
     }
 
     public string Id => context.ConnectionId;
@@ -33,12 +37,44 @@ public sealed class Connection : IDisposable
     /// <summary>Records that this connection has open.</summary>
     public HashSet<ActorId> Open { get; } = [];
 
-    /// <summary>Queues a message; false where the queue was full and is empty now.</summary>
+    /// <summary>The co-edited texts in which this connection types, by the number that its messages name.</summary>
+    internal ConcurrentDictionary<int, Typist> Texts { get; } = new();
+
+    /// <summary>
+    /// Writes a message, or queues it behind what the socket did not take yet; false where the queue was full and is empty now.
+    /// A socket that takes everything at once costs no thread of its own.
+    /// </summary>
     public bool Send(SerializedHubMessage message)
     {
-        if (queue.Writer.TryWrite(message)) return true;
-        while (queue.Reader.TryRead(out _)) { }
-        return false;
+        lock (writing)
+        {
+            if (!pumping && Write(message) is { } rest)
+            {
+                pumping = true;
+                _ = Pump(rest);
+                return true;
+            }
+            if (!pumping) return true;
+            if (queue.Writer.TryWrite(message)) return true;
+            while (queue.Reader.TryRead(out _)) { }
+            return false;
+        }
+    }
+
+    /// <summary>Null where the socket took it at once.</summary>
+    private Task? Write(SerializedHubMessage message)
+    {
+        try
+        {
+            var write = context.WriteAsync(message, whileHere);
+            if (!write.IsCompletedSuccessfully) return write.AsTask();
+            write.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception e) when (Gone(e))
+        {
+            return null;
+        }
     }
 
     public void Abort() => context.Abort();
@@ -50,18 +86,30 @@ public sealed class Connection : IDisposable
         gone.Dispose();
     }
 
-    private async Task Pump()
+    private async Task Pump(Task first)
     {
-        var token = gone.Token;
         try
         {
-            await foreach (var message in queue.Reader.ReadAllAsync(token)) await context.WriteAsync(message, token);
+            await first;
+            while (Next() is { } message) await context.WriteAsync(message, whileHere);
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException)
+        catch (Exception e) when (Gone(e))
         {
             // The socket is gone; its client comes back and opens its records again.
         }
     }
+
+    private SerializedHubMessage? Next()
+    {
+        lock (writing)
+        {
+            if (queue.Reader.TryRead(out var message)) return message;
+            pumping = false;
+            return null;
+        }
+    }
+
+    private static bool Gone(Exception e) => e is OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException;
 }
 
 /// <summary>A token bucket: so many messages a second, with a second's worth in reserve.</summary>
@@ -88,5 +136,6 @@ public sealed class Rate(int perSecond)
 internal static class Messages
 {
     public static SerializedHubMessage Of(string method, RawJson json) => new(new InvocationMessage(method, [json]));
+    public static SerializedHubMessage Of(string method, byte[] bytes) => new(new InvocationMessage(method, [bytes]));
     public static SerializedHubMessage Reopen(ActorId actor) => Of(Wire.Reopen, WireCodec.Pack(new ReopenMessage(actor)));
 }

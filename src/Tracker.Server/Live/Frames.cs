@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Grains;
 using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
@@ -8,9 +10,9 @@ namespace Tracker.Server.Live;
 internal static class Frames
 {
     /// <summary>A <see cref="FrameMessage"/> from events that are JSON already.</summary>
-    public static RawJson Encode(ActorId actor, CompartmentId compartment, long from, byte[][] events)
+    public static RawJson Encode(ActorId actor, CompartmentId compartment, long from, ReadOnlySpan<EventLine> events)
     {
-        var buffer = new ArrayBufferWriter<byte>(128 + events.Sum(e => e.Length + 1));
+        var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
@@ -18,10 +20,18 @@ internal static class Frames
             writer.WriteString("compartment"u8, compartment.Value);
             writer.WriteNumber("from"u8, from);
             writer.WriteStartArray("events"u8);
-            foreach (var e in events) writer.WriteRawValue(e, skipInputValidation: true);
+            foreach (var e in events) writer.WriteRawValue(e.Json ?? Text(e), skipInputValidation: true);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
         return new RawJson(buffer.WrittenMemory);
+    }
+
+    /// <summary>A change of a text for those who watch it without typing.</summary>
+    private static byte[] Text(EventLine line)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(Convert.ToBase64String(line.Text!), WireJson.Strict.String);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new WireEvent(DraftCodec.TextChanged, 1, new OperationId(line.Operation), ParticipantId.Parse(line.By!), line.At, new RawJson(payload)), WireJson.Strict.WireEvent);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Tracker.Domain.Shared;
+using Tracker.Grains;
 using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
@@ -31,11 +32,23 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
         if (!Connection.Rate.Take()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
         if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
-        await viewed.Add(open.Actor, Connection);
-        var reply = await commands.Open(principal, open);
+        var text = await viewed.Add(open.Actor, Connection, open.Session);
+        var reply = await commands.Open(principal, open, text);
         if (reply.Found) viewed.Admit(open.Actor, Connection);
         else viewed.Remove(open.Actor, Connection);
         return new RawJson(reply.Opened);
+    }
+
+    /// <summary>A change of a text. There is no reply: a frame shows that it was taken, a refusal that it was not.</summary>
+    [HubMethodName(Wire.Type)]
+    public void Type(byte[] message)
+    {
+        var (typed, text, number, malformed) = message.Length <= Wire.MaxMessageBytes ? TypeMessage.Read(message) : default;
+        if (!Connection.Texts.TryGetValue(text, out var typist)) return;
+        if (!Connection.Rate.Take()) viewed.Refuse(Connection, typist, number, TooFast);
+        else if (typed is null) viewed.Refuse(Connection, typist, number, malformed!);
+        else if (Principal() is not { } principal) viewed.Refuse(Connection, typist, number, Rejection.NotFound);
+        else typist.Text.Typed.Add(Connection, new TypeCall(Caller.Of(principal), typist.Session, message));
     }
 
     public RawJson Close(RawJson message)
@@ -51,7 +64,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         if (!Connection.Rate.Take()) return Rejected(TooFast);
         var (update, malformed) = Unpack<PresenceUpdate>(message);
         if (update is null) return Rejected(malformed!);
-        if (Text.Refuses(update.Field, "field", Text.Name) is { } tooLong) return Rejected(tooLong);
+        if (TextLimits.Refuses(update.Field, "field", TextLimits.Name) is { } tooLong) return Rejected(tooLong);
         return viewed.Look(Connection, update) ? WireCodec.Pack(new OutcomeMessage(Result.Accepted)) : Rejected(Rejection.NotFound);
     }
 

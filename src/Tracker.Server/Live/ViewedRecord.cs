@@ -10,7 +10,7 @@ namespace Tracker.Server.Live;
 /// A record that viewers of this host have open. Takes the record's batches and writes, per compartment, one frame to each
 /// viewer who holds it at that moment.
 /// </summary>
-internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time) : IRecordObserver
+internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time, int number, TypedHere typed) : IRecordObserver
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Viewer> viewers = [];
@@ -19,6 +19,11 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     private bool closed;
 
     public ActorId Actor => actor;
+
+    /// <summary>Names the record, where it is a text, in what is typed and in its frames; the same on all connections of this host.</summary>
+    public int Number => number;
+
+    public TypedHere Typed => typed;
     public IRecordObserver? Reference { get; set; }
 
     /// <summary>Actor version that reached this host; -1 before the first answer.</summary>
@@ -38,6 +43,7 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         {
             if (batch.Access is not null) ChangeAccess(AccessJson.Read(batch.Access));
             foreach (var frame in batch.Frames) Write(frame);
+            if (batch.Refused is not null) Refuse(batch.Refused);
             if (batch.Present is not null) ShowPresent(batch.Present);
             Reached = Math.Max(Reached, batch.Version);
         }
@@ -57,13 +63,15 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     }
 
     /// <summary>From now on frames of the record go to this connection, as far as he holds them; false where the record was closed here.</summary>
-    public bool Add(Connection connection)
+    public bool Add(Connection connection, Guid? session)
     {
         lock (gate)
         {
             if (closed) return false;
             if (!viewers.TryGetValue(connection.Id, out var viewer)) viewers[connection.Id] = viewer = new Viewer(connection);
             viewer.Behind = false;
+            viewer.Session = session;
+            if (session is { } own) connection.Texts[number] = new Typist(this, own);
             viewer.Standing = StandingOf(viewer);
             return true;
         }
@@ -82,6 +90,7 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
 
     public bool Remove(Connection connection)
     {
+        connection.Texts.TryRemove(number, out _);
         lock (gate) return viewers.Remove(connection.Id);
     }
 
@@ -107,7 +116,8 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
                        where through is not null
                        select new PresentLine(
                            v.Connection.Participant.Value, v.Standing!.Principal.Name, through.Value.Value, v.Look?.Compartment?.Value,
-                           v.Look?.Entity?.Value, v.Look?.Field, v.Look?.Attention == Attention.Editing)];
+                           v.Look?.Entity?.Value, v.Look?.Field, v.Look?.Attention == Attention.Editing,
+                           v.Look?.Caret is { } c ? new CaretLine(c.Revision, c.From, c.To) : null)];
     }
 
     /// <summary>The rights of a participant changed: his viewers find out what they hold by opening the record again.</summary>
@@ -135,11 +145,36 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     {
         var compartment = CompartmentId.Parse(frame.Compartment);
         SerializedHubMessage? message = null;
+        SerializedHubMessage[]? typing = null;
         foreach (var viewer in viewers.Values)
         {
             if (viewer.Behind || !Holds(viewer, compartment)) continue;
-            viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
+            if (viewer.Session is null) viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
+            else foreach (var run in typing ??= [.. Runs(compartment, frame)]) viewer.Send(actor, run);
         }
+    }
+
+    /// <summary>What those who type get: changes of the text as bytes, everything else as JSON, in the order in which it happened.</summary>
+    private IEnumerable<SerializedHubMessage> Runs(CompartmentId compartment, EventFrame frame)
+    {
+        for (var (from, to) = (0, 0); from < frame.Events.Length; from = to)
+        {
+            var isText = frame.Events[from].Text is not null;
+            while (to < frame.Events.Length && (frame.Events[to].Text is not null) == isText) to++;
+            var run = frame.Events[from..to];
+            yield return isText
+                ? Messages.Of(Wire.Text, new TextFrame(number, frame.From + from, [.. run.Select(e => (ReadOnlyMemory<byte>)e.Text)]).Write())
+                : Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From + from, run));
+        }
+    }
+
+    private void Refuse(RefusedLine[] refused)
+    {
+        foreach (var line in refused)
+            foreach (var viewer in viewers.Values)
+                if (viewer.Session == line.Session)
+                    viewer.Send(actor, Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(
+                        actor, line.Session, line.Number, line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection)))));
     }
 
     private void ShowPresent(PresentLine[] lines)
@@ -170,7 +205,8 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
             seen.Add(new Present(
                 ParticipantId.Parse(line.Participant), line.Name, open ? compartment : null,
                 open && line.Entity is { } e ? EntityId.Parse(e) : null, open ? line.Field : null,
-                open && line.Editing ? Attention.Editing : Attention.Looking));
+                open && line.Editing ? Attention.Editing : Attention.Looking,
+                open && line.Caret is { } caret ? new Caret(caret.Revision, caret.From, caret.To) : null));
         }
         return seen;
     }
@@ -213,6 +249,9 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
         public Standing? Standing { get; set; }
         public AccessList? Access { get; set; }
         public PresenceUpdate? Look { get; set; }
+
+        /// <summary>The window in which he types, or null.</summary>
+        public Guid? Session { get; set; }
 
         /// <summary>True once the record has shown itself to him.</summary>
         public bool IsHere { get; set; }

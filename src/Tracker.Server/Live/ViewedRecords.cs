@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
+using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 
@@ -18,6 +19,7 @@ public sealed partial class ViewedRecords : BackgroundService
     private readonly TimeProvider time;
     private readonly ILogger<ViewedRecords> logger;
     private readonly string host = Guid.NewGuid().ToString("N");
+    private int numbers;
 
     public ViewedRecords(IGrainFactory grains, RecordKinds kinds, IPrincipals principals, TimeProvider time, ILogger<ViewedRecords> logger)
     {
@@ -29,14 +31,16 @@ public sealed partial class ViewedRecords : BackgroundService
     }
 
     /// <summary>Makes sure that the record's changes reach this host, then adds the connection to its viewers.</summary>
-    internal async Task Add(ActorId actor, Connection connection)
+    /// <param name="session">For a co-edited text: the window in which the viewer types.</param>
+    /// <returns>The number of the text in what is typed, where a session was named.</returns>
+    internal async Task<int?> Add(ActorId actor, Connection connection, Guid? session)
     {
         lock (connection.Open) connection.Open.Add(actor);
         while (true)
         {
-            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time));
+            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time, Interlocked.Increment(ref numbers), new TypedHere(a, host, grains)));
             if (record.Reached < 0) await Renew(record);
-            if (record.Add(connection)) return;
+            if (record.Add(connection, session)) return session is null ? null : record.Number;
             viewed.TryRemove(new(actor, record));
         }
     }
@@ -62,7 +66,11 @@ public sealed partial class ViewedRecords : BackgroundService
         foreach (var actor in open) Remove(actor, connection);
     }
 
-    internal bool Look(Connection connection, Protocol.PresenceUpdate update)
+    /// <summary>Tells one window that its change was not taken.</summary>
+    internal void Refuse(Connection connection, Typist typist, long number, Rejection rejection) =>
+        connection.Send(Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(typist.Text.Actor, typist.Session, number, rejection))));
+
+    internal bool Look(Connection connection, PresenceUpdate update)
     {
         if (!viewed.TryGetValue(update.Actor, out var record) || !record.Look(connection, update)) return false;
         _ = TellPresence(record);

@@ -13,7 +13,8 @@ public class EncodingBenchmarks
 {
     private StoredEvent row = null!;
     private RawJson command;
-    private byte[][] one = [], twenty = [];
+    private Event happened = null!;
+    private EventLine[] one = [], twenty = [];
 
     [GlobalSetup]
     public void Setup()
@@ -22,15 +23,16 @@ public class EncodingBenchmarks
         var edit = new SampleRecord().Edit(1);
         command = WireCodec.Pack(new CommandMessage(
             SampleRecord.Actor, OperationId.New(), CompartmentId.Delegation, 1, "edit-position-text", new RawJson(SampleRecord.Kind.Codec.Encode(edit))));
-        var wire = CommittedEvent.Of(row).Wire;
-        (one, twenty) = ([wire], [.. Enumerable.Repeat(wire, 20)]);
+        happened = SampleRecord.Kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload);
+        var line = CommittedEvent.Of(row, happened).Line;
+        (one, twenty) = ([line], [.. Enumerable.Repeat(line, 20)]);
     }
 
     [Benchmark(Description = "hash of one event")]
     public byte[] Hash() => HashChain.Next(HashChain.Origin, row);
 
     [Benchmark(Description = "event for viewers")]
-    public CommittedEvent Event() => CommittedEvent.Of(row);
+    public byte[] ForViewers() => CommittedEvent.Of(row, happened).Wire;
 
     [Benchmark(Description = "frame of 1 event")]
     public RawJson Frame() => Frames.Encode(SampleRecord.Actor, CompartmentId.Delegation, 1, one);

@@ -1,7 +1,7 @@
 // Tracker for the shared load rig:  TRACKER_ADAPTER=<this file> node run.mjs w1 3   (in the rig's folder).
 // Runs the Release build of the server, or the one that TRACKER_SERVER names (path of Tracker.Server.dll), on the rig's
-// PostgreSQL. A document of the rig is a delegation; each of its clients is a participant who edits the text of his own
-// agenda point, so an edit replaces that text by the token and no two edits are in conflict.
+// PostgreSQL. A document of the rig is a co-edited text of one delegation; each of its clients is a participant with a replica of
+// his own: an edit shows at once, is one change of the history, and is acknowledged when its commit comes back in a frame.
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -18,8 +18,8 @@ const { run } = await import(pathToFileURL(join(process.cwd(), 'lib/server.mjs')
 
 const dll = process.env.TRACKER_SERVER
   ?? fileURLToPath(new URL('../../../src/Tracker.Server/bin/Release/net10.0/Tracker.Server.dll', import.meta.url));
-const MOST = 64;                                        // people and agenda points of a document
-const GROUP = 'org/rig', HEAD = 'rig-0';
+const MOST = 64;                                        // people who write
+const GROUP = 'org/rig', HEAD = 'rig-0', DELEGATION = 'delegation/rig', AT = 'delegation';
 const bytes = value => Buffer.from(JSON.stringify(value));
 const value = packed => JSON.parse(Buffer.from(packed).toString('utf8'));
 const people = Array.from({ length: MOST }, (_, i) => `rig-${i}`);
@@ -81,67 +81,168 @@ class Server {
     hub.keepAliveIntervalInMilliseconds = 3000;
     return hub;
   }
-  /** The delegation of a document with everybody on its roster, unless an earlier run made it. */
+  /** The text of a document, unless an earlier run made it. */
   document(doc) {
-    if (!this.documents.has(doc)) this.documents.set(doc, this.make(`delegation/rig-${doc}`));
+    if (!this.documents.has(doc)) this.documents.set(doc, this.make(`draft/delegation/1/rig/${AT}/papers/${doc}`));
     return this.documents.get(doc);
   }
   async make(actor) {
+    await (this.roster ??= this.delegation());
+    const hub = await this.connect(HEAD);
+    await hub.start();
+    if (value(await hub.invoke('Open', bytes({ actor }))).rejection) await execute(hub, actor, 'create-draft', { title: actor });
+    await hub.stop();
+    return actor;
+  }
+  async delegation() {
     await this.found();
     const hub = await this.connect(HEAD);
     await hub.start();
-    if (value(await hub.invoke('Open', bytes({ actor }))).rejection) {
-      const made = await this.command(actor, 'delegation', 'create-delegation', {
-        title: actor, committee: 'Rig', gathering: 'Rig', opensOn: '2026-11-23', closesOn: '2026-11-27', head: HEAD, headName: HEAD, headOrganization: GROUP,
+    if (value(await hub.invoke('Open', bytes({ actor: DELEGATION }))).rejection) {
+      const made = await this.command(DELEGATION, AT, 'create-delegation', {
+        title: 'Rig', committee: 'Rig', gathering: 'Rig', opensOn: '2026-11-23', closesOn: '2026-11-27', head: HEAD, headName: HEAD, headOrganization: GROUP,
       });
-      if (!made.ok) throw new Error(`${actor} was not made: ${JSON.stringify(made.body)}`);
-      const add = (name, payload) => execute(hub, actor, name, payload);
-      await Promise.all(people.slice(1).map(id => add('add-to-roster', { id: `r-${id}`, participant: id, name: id, organization: GROUP, role: 'member' })));
-      await Promise.all(people.map((id, i) => add('add-point', { id: `p-${id}`, number: String(i), title: `Point ${i}` })));
+      if (!made.ok) throw new Error(`${DELEGATION} was not made: ${JSON.stringify(made.body)}`);
+      await Promise.all(people.slice(1).map(id => execute(hub, DELEGATION, 'add-to-roster', { id: `r-${id}`, participant: id, name: id, organization: GROUP, role: 'member' })));
     }
     await hub.stop();
-    return actor;
   }
 }
 
 async function execute(hub, actor, name, payload) {
-  const outcome = value(await hub.invoke('Execute', bytes({ actor, operation: randomUUID(), compartment: 'delegation', seen: 0, name, payload })));
+  const outcome = value(await hub.invoke('Execute', bytes({ actor, operation: randomUUID(), compartment: AT, seen: 0, name, payload })));
   if (outcome.result !== 'accepted') throw new Error(`${name}: ${JSON.stringify(outcome)}`);
   return outcome;
 }
 
-/** Texts by agenda point, kept up to date by frames in the order of their versions. */
+/** Unsigned LEB128 numbers, as in Tracker.Protocol's TypeMessage and TextFrame. */
+class Reader {
+  at = 0;
+  constructor(from) { this.from = from; }
+  get more() { return this.at < this.from.length; }
+  number() {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const b = this.from[this.at++];
+      value += (b & 127) * scale;
+      if (b < 128) return value;
+    }
+  }
+  bytes(n) { return this.from.subarray(this.at, this.at += n); }
+}
+const leb = value => {
+  const out = [];
+  for (; value >= 128; value = Math.floor(value / 128)) out.push((value % 128) | 128);
+  out.push(value);
+  return out;
+};
+const typeMessage = (text, number, revision, { pos, del, ins }) => {
+  const chars = Buffer.from(ins, 'utf8');
+  return Buffer.from([
+    1, ...leb(text), ...leb(number), ...leb(revision), 0, 1,
+    ...(pos ? leb(pos * 8) : []), ...(ins ? [...leb(chars.length * 8 + 1), ...chars] : []), ...(del ? leb(del * 8 + 2) : []),
+  ]);
+};
+/** A change as edits one after the other. */
+function edits(change) {
+  const reader = new Reader(change), found = [];
+  if (reader.number() !== 1) throw new Error('a change of a later format');
+  for (let pos = 0; reader.more;) {
+    const header = reader.number(), length = header >>> 3;
+    if (header & 4) throw new Error('the rig writes plain text only');
+    if ((header & 3) === 0) pos += length;
+    else if ((header & 3) === 1) { const ins = Buffer.from(reader.bytes(length)).toString('utf8'); found.push({ pos, del: 0, ins }); pos += ins.length; }
+    else found.push({ pos, del: length, ins: '' });
+  }
+  return found;
+}
+/** What was committed first comes first: both edits as they are after the other. The rig's writers delete only while they are alone. */
+function pass(committed, own) {
+  if (committed.pos <= own.pos) own.pos += committed.ins.length - Math.min(committed.del, own.pos - committed.pos);
+  else committed.pos += own.ins.length - own.del;
+}
+/** The bytes of a UUID as .NET orders them. */
+const guid = text => {
+  const b = Buffer.from(text.replaceAll('-', ''), 'hex');
+  return Buffer.concat([b.subarray(0, 4).reverse(), b.subarray(4, 6).reverse(), b.subarray(6, 8).reverse(), b.subarray(8)]);
+};
+
+/** A text with what is typed here: one change under way, the rest behind it. */
 class Replica {
-  texts = new Map();
-  version = -1;
-  early = [];
-  adopt(part) {
-    if (part.state) {
-      this.texts = new Map(Object.entries(part.state.positions ?? {}).map(([id, p]) => [id, p.texts?.['red-line']?.value]).filter(([, text]) => text));
-    } else for (const e of part.events ?? []) this.apply(e);
+  text = ''; revision = 0; version = -1; number = 0; sent = 0; waiting = []; own = new Set(); early = []; session = randomUUID();
+  constructor(send, onRemote) { this.send = send; this.onRemote = onRemote; this.id = guid(this.session); }
+  adopt({ text, parts }) {
+    const part = parts.find(p => p.compartment === AT);
+    if (!part.state) throw new Error('the rig opens a text once');
+    this.number = text;
+    this.text = part.state.text.ops.map(op => op.insert).join('');
+    this.revision = part.state.revision;
     this.version = part.version;
-    const early = this.early;
-    this.early = [];
-    for (const f of early) this.frame(f);
+    for (const frame of this.early) this.frame(frame);
   }
-  /** The texts that others set; null where a frame is missing. */
-  frame({ from, events }) {
-    if (this.version < 0) { this.early.push({ from, events }); return []; }
-    if (from > this.version + 1) return null;
-    const fresh = events.slice(Math.max(0, this.version + 1 - from));
-    this.version += fresh.length;
-    return fresh.filter(e => this.apply(e)).map(e => [e.p.point, e.p.edit.to]);
+  frame(packed) {
+    if (this.version < 0) { this.early.push(packed); return; }
+    const reader = new Reader(packed), format = reader.number(), number = reader.number();
+    if (format !== 1 || number !== this.number) return;
+    let version = reader.number();
+    for (let n = reader.number(); n > 0; n--, version++) {
+      const event = reader.bytes(reader.number());
+      if (version <= this.version) continue;
+      if (version !== this.version + 1) throw new Error(`version ${version} after ${this.version}`);
+      this.version = version;
+      this.event(event);
+    }
   }
-  apply(e) {
-    if (e.n !== 'position.text-edited') return false;
-    this.texts.set(e.p.point, e.p.edit.to);
-    return true;
+  event(bytes) {
+    const reader = new Reader(bytes);
+    if (reader.number() !== 1) throw new Error('an event of a later format');
+    for (let n = reader.number(); n > 0; n--) reader.bytes(reader.number());
+    for (let n = reader.number(); n > 0; n--) {
+      const place = reader.number();
+      if (this.id.equals(reader.bytes(16))) this.own.add(place); else this.own.delete(place);
+      reader.number();
+    }
+    for (let n = reader.number(); n > 0; n--) {
+      const place = reader.number() - 1, number = reader.number();
+      reader.number();
+      const change = reader.bytes(reader.number());
+      this.revision++;
+      if (place >= 0 && this.own.has(place)) this.taken(number); else this.remote(edits(change));
+    }
   }
-  text() { return JSON.stringify([...this.texts].sort(([a], [b]) => (a < b ? -1 : 1))); }
+  taken(number) {
+    const [first] = this.waiting;
+    if (!first || number !== this.sent) throw new Error(`change ${number} was not under way`);
+    this.waiting.shift();
+    this.next();
+    first.done();
+  }
+  remote(changes) {
+    const seen = [];
+    for (const change of changes) {
+      const here = { ...change };
+      for (const own of this.waiting) pass(here, own);
+      this.put(here);
+      seen.push(here);
+    }
+    this.onRemote(seen);
+  }
+  put({ pos, del, ins }) { this.text = this.text.slice(0, pos) + ins + this.text.slice(pos + del); }
+  type(pos, del, ins) {
+    this.put({ pos, del, ins });
+    return new Promise(done => {
+      this.waiting.push({ pos, del, ins, done });
+      if (this.waiting.length === 1) this.next();
+    });
+  }
+  next() {
+    const [first] = this.waiting;
+    if (first) this.send(typeMessage(this.number, ++this.sent, this.revision, first));
+  }
 }
 
 export default {
-  name: 'tracker', kind: 'fields', ack: 'durable', store: 'PostgreSQL, group commit', durable: true,
+  name: 'tracker', kind: 'text', ack: 'durable', store: 'PostgreSQL, group commit', durable: true, pipeline: 1,
   start: ({ dir, fresh = true }) => run({
     dir, fresh, needPg: true, cmd: 'dotnet', args: [dll, 'serve'],
     env: ({ port, pg }) => ({
@@ -162,35 +263,18 @@ export default {
   async connect({ port, doc, id, dir, onRemote }) {
     const server = serverOf(port, dir);
     const actor = await server.document(doc);
-    const number = +(/\d+$/.exec(id)?.[0] ?? MOST - 1) % MOST;
-    const point = `p-rig-${number}`;
-    const hub = await server.connect(`rig-${number}`);
-    const replica = new Replica();
-    const reopen = async () => {
-      const opened = value(await hub.invoke('Open', bytes({ actor, ...(replica.version < 0 ? {} : { known: { delegation: replica.version } }) })));
-      if (opened.rejection) throw new Error(opened.rejection.sentence);
-      replica.adopt(opened.parts.find(p => p.compartment === 'delegation'));
-    };
-    hub.on('frame', packed => {
-      const frame = value(packed);
-      if (frame.actor !== actor || frame.compartment !== 'delegation') return;
-      const changes = replica.frame(frame);
-      if (changes === null) { reopen(); return; }
-      const foreign = changes.filter(([at]) => at !== point);
-      if (foreign.length) onRemote(foreign.map(([, ins]) => ({ pos: 1e9, ins })));
-    });
-    hub.on('reopen', reopen);
-    hub.on('presence', () => {});
+    const hub = await server.connect(`rig-${+(/\d+$/.exec(id)?.[0] ?? MOST - 1) % MOST}`);
+    const replica = new Replica(message => hub.send('T', message), onRemote);
+    hub.on('t', packed => replica.frame(packed));
+    hub.on('refused', packed => { throw new Error(JSON.stringify(value(packed))); });
+    for (const name of ['frame', 'presence', 'reopen']) hub.on(name, () => {});
     await hub.start();
-    await reopen();
-    let was = replica.texts.get(point);
+    const opened = value(await hub.invoke('Open', bytes({ actor, session: replica.session })));
+    if (opened.rejection) throw new Error(opened.rejection.sentence);
+    replica.adopt(opened);
     return {
-      async edit(pos, del, ins) {
-        const edit = { ...(was === undefined ? {} : { was }), to: ins };
-        was = ins;
-        await execute(hub, actor, 'edit-position-text', { point, text: 'red-line', edit });
-      },
-      text: () => replica.text(), len: () => replica.text().length, close: () => hub.stop(),
+      edit: (pos, del, ins) => replica.type(pos, del, ins),
+      text: () => replica.text, len: () => replica.text.length, close: () => hub.stop(),
     };
   },
 };

@@ -12,7 +12,7 @@ public static partial class DelegationRules
         var at = CompartmentId.Delegation;
         return command switch
         {
-            EditPointTitle c => Change(point.Title, c.Title, "title", Text.Title, at, new PointTitleEdited(c.Id, c.Title), required: true),
+            EditPointTitle c => Change(point.Title, c.Title, "title", TextLimits.Title, at, new PointTitleEdited(c.Id, c.Title), required: true),
             RenumberPoint c => Change(point.Number, c.Number, "number", DelegationLimits.PointNumber, at, new PointRenumbered(c.Id, c.Number), required: true),
             MovePoint c => Move(here, c),
             LinkWorkItem c => Link(point, c),
@@ -32,8 +32,8 @@ public static partial class DelegationRules
     {
         var broken = (here.Agenda.ContainsKey(c.Id) ? Rejection.Duplicate("agenda point", "id") : null)
             ?? Full(here.Agenda.Count, DelegationLimits.AgendaPoints, "agenda points, with those taken off")
-            ?? Text.Demands(c.Number, "number", DelegationLimits.PointNumber)
-            ?? Text.Demands(c.Title, "title", Text.Title)
+            ?? TextLimits.Demands(c.Number, "number", DelegationLimits.PointNumber)
+            ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
             ?? (c.WorkItem is { } item ? RefusesWorkItem(item) : null);
         return broken is not null ? broken : Here(CompartmentId.Delegation, new PointAdded(c.Id, c.Number, c.Title, c.WorkItem));
     }

@@ -9,7 +9,7 @@ public static partial class DelegationRules
         if (Closed(here, c.Point, "point") is { } closed) return closed;
         var position = here.Positions[c.Point];
         var broken = MovedOn(position.TextVersion, c.TextVersion)
-            ?? (NeedsWords(c.Answer) ? Text.Demands(c.Comment, "comment", DelegationLimits.Comment) : Text.Refuses(c.Comment, "comment", DelegationLimits.Comment));
+            ?? (NeedsWords(c.Answer) ? TextLimits.Demands(c.Comment, "comment", DelegationLimits.Comment) : TextLimits.Refuses(c.Comment, "comment", DelegationLimits.Comment));
         if (broken is not null) return broken;
         return position.Concurrences.TryGetValue(sender, out var given) && Same(given, c)
             ? Decision.Nothing

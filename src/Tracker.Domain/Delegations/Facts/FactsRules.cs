@@ -10,11 +10,11 @@ public static partial class DelegationRules
     private static Decision Create(CreateDelegation c, DelegationState? existing)
     {
         if (existing is not null) return Rejection.Duplicate("delegation", "actor");
-        var broken = Text.Demands(c.Title, "title", Text.Title)
-            ?? Text.Demands(c.Committee, "committee", Text.Name)
-            ?? Text.Demands(c.Gathering, "gathering", Text.Title)
+        var broken = TextLimits.Demands(c.Title, "title", TextLimits.Title)
+            ?? TextLimits.Demands(c.Committee, "committee", TextLimits.Name)
+            ?? TextLimits.Demands(c.Gathering, "gathering", TextLimits.Title)
             ?? (c.ClosesOn < c.OpensOn ? Rejection.Invalid("A gathering cannot close before it opens.", "closesOn") : null)
-            ?? Text.Demands(c.HeadName, "headName", Text.Name)
+            ?? TextLimits.Demands(c.HeadName, "headName", TextLimits.Name)
             ?? RefusesOrganization(c.HeadOrganization, "headOrganization");
         if (broken is not null) return broken;
         var announced = new GatheringAnnounced(c.Committee, c.Gathering, c.OpensOn, c.ClosesOn);
@@ -27,7 +27,7 @@ public static partial class DelegationRules
 
     private static Decision Facts(DelegationFacts facts, CompartmentId at, FactsCommand command) => command switch
     {
-        EditTitle c => Change(facts.Title, c.Title, "title", Text.Title, at, new TitleEdited(c.Title), required: true),
+        EditTitle c => Change(facts.Title, c.Title, "title", TextLimits.Title, at, new TitleEdited(c.Title), required: true),
         EditMandate c => Change(facts.Mandate, c.Mandate, "mandate", DelegationLimits.Mandate, at, new MandateEdited(c.Mandate)),
         _ => Unknown(command),
     };

@@ -21,7 +21,7 @@ public static partial class DelegationRules
     {
         var broken = (here.Notes.ContainsKey(c.Id) ? Rejection.Duplicate("note", "id") : null)
             ?? Full(here.Notes.Count, DelegationLimits.Notes, "notes")
-            ?? Text.Demands(c.Text, "text", DelegationLimits.Note);
+            ?? TextLimits.Demands(c.Text, "text", DelegationLimits.Note);
         return broken is not null ? broken : Here(at, new NoteAdded(c.Id, c.Text, c.About));
     }
 

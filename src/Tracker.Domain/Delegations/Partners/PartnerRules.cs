@@ -42,7 +42,7 @@ public static partial class DelegationRules
     }
 
     private static Rejection? RefusesTexts(ImmutableArray<PositionText> texts) =>
-        texts.IsDefault ? Text.Required("texts")
+        texts.IsDefault ? TextLimits.Required("texts")
         : texts.All(Shareable.Contains) ? null
         : Rejection.Invalid("Preferred outcome, rationale and defer to can be shared; red line, acceptable range and fallback never.", "texts");
 
@@ -72,7 +72,7 @@ public static partial class DelegationRules
         if (!here.Released.TryGetValue(c.Point, out var released)) return Rejection.Missing("position", "point");
         if (released.Content is null) return IllegalStep("This position was withdrawn.", "point");
         var broken = MovedOn(released.Revision, c.Revision, "revision")
-            ?? Text.Refuses(c.Text, "text", DelegationLimits.Comment)
+            ?? TextLimits.Refuses(c.Text, "text", DelegationLimits.Comment)
             ?? (released.Responses.ContainsKey(sight.By) ? null : Full(released.Responses.Count, DelegationLimits.Responses, "responses"));
         if (broken is not null) return broken;
         return released.Responses.TryGetValue(sight.By, out var given) && Same(given, c)

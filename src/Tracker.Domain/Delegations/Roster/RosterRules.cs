@@ -18,7 +18,7 @@ public static partial class DelegationRules
     {
         var broken = (here.Roster.ContainsKey(c.Id) ? Rejection.Duplicate("roster entry", "id") : null)
             ?? Full(here.Roster.Count, DelegationLimits.RosterEntries, "roster entries")
-            ?? Text.Demands(c.Name, "name", Text.Name)
+            ?? TextLimits.Demands(c.Name, "name", TextLimits.Name)
             ?? RefusesOrganization(c.Organization, "organization")
             ?? RefusesInterval(c.From, c.To, "to");
         return broken is not null

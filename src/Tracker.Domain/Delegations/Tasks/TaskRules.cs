@@ -10,7 +10,7 @@ public static partial class DelegationRules
         if (!here.Tasks.TryGetValue(command.Id, out var task)) return Rejection.Missing("task", "id");
         return command switch
         {
-            EditTaskTitle c => Change(task.Title, c.Title, "title", Text.Title, sight.At, new TaskTitleEdited(c.Id, c.Title), required: true),
+            EditTaskTitle c => Change(task.Title, c.Title, "title", TextLimits.Title, sight.At, new TaskTitleEdited(c.Id, c.Title), required: true),
             AssignTask c => RefusesOwner(c.To, sight, "to") is { } no ? no : Change(task.Owner, c.Was, c.To, "to", sight.At, new TaskAssigned(c.Id, c.Was, c.To)),
             SetDue c => Change(task.Due, c.Was, c.To, "to", sight.At, new DueSet(c.Id, c.Was, c.To)),
             CompleteTask c => task.Done.Value ? Decision.Nothing : Here(sight.At, new TaskCompleted(c.Id)),
@@ -23,7 +23,7 @@ public static partial class DelegationRules
     {
         var broken = (here.Tasks.ContainsKey(c.Id) ? Rejection.Duplicate("task", "id") : null)
             ?? Full(here.Tasks.Count, DelegationLimits.Tasks, "tasks")
-            ?? Text.Demands(c.Title, "title", Text.Title)
+            ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
             ?? RefusesOwner(c.Owner, sight, "owner");
         return broken is not null ? broken : Here(sight.At, new TaskAdded(c.Id, c.Title, c.Owner, c.Due));
     }

@@ -11,7 +11,7 @@ public static partial class DelegationRules
         if (RefusesOffice(view.Office, sight.Standing) is { } notHis) return notHis;
         return command switch
         {
-            EditViewSubject c => Change(view.Subject, c.Subject, "subject", Text.Title, sight.At, new ViewSubjectEdited(c.Id, c.Subject), required: true),
+            EditViewSubject c => Change(view.Subject, c.Subject, "subject", TextLimits.Title, sight.At, new ViewSubjectEdited(c.Id, c.Subject), required: true),
             EditViewText c => Change(view.Text, c.Text, "text", DelegationLimits.View, sight.At, new ViewTextEdited(c.Id, c.Text), required: true),
             SetViewValidity c => RefusesInterval(c.To.From, c.To.To, "to") is { } broken ? broken
                 : Change(view.Validity, c.Was, c.To, "to", sight.At, new ViewValiditySet(c.Id, c.Was, c.To)),
@@ -27,8 +27,8 @@ public static partial class DelegationRules
             ?? RefusesOffice(c.Office, sight.Standing)
             ?? (here.Views.ContainsKey(c.Id) ? Rejection.Duplicate("view", "id") : null)
             ?? Full(here.Views.Count, DelegationLimits.Views, "views")
-            ?? Text.Demands(c.Subject, "subject", Text.Title)
-            ?? Text.Demands(c.Text, "text", DelegationLimits.View)
+            ?? TextLimits.Demands(c.Subject, "subject", TextLimits.Title)
+            ?? TextLimits.Demands(c.Text, "text", DelegationLimits.View)
             ?? RefusesInterval(c.ValidFrom, c.ValidTo, "validTo")
             ?? (c.Supersedes is { } earlier ? RefusesSuperseding(here, earlier, c.Id, c.Office) : null);
         return broken is not null

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Delegations;
+
+/// <summary>The co-edited texts of a delegation: which there are, and who writes them.</summary>
+public static class DelegationTexts
+{
+    /// <summary>Texts that are about no agenda point: briefings, contributions.</summary>
+    public static readonly EntityId Papers = EntityId.Parse("papers");
+
+    public const string TalkingPoints = "talking-points";
+    public const string View = "view";
+
+    private static readonly ImmutableArray<RosterRole> Writers = [RosterRole.Member, RosterRole.Liaison, RosterRole.Spokesperson, RosterRole.Head];
+    private static readonly ImmutableArray<RosterRole> Speakers = [RosterRole.Spokesperson, RosterRole.Head];
+    private static readonly ImmutableArray<RosterRole> Head = [RosterRole.Head];
+
+    /// <summary>The draft of one text of a position; null where the key of the delegation is too long for it.</summary>
+    public static ActorId? Of(ActorId delegation, EntityId point, PositionText text) =>
+        new DraftId(delegation, CompartmentId.Delegation, point, Word(text)).Actor;
+
+    public static TextTerms? TermsOf(RecordState record, DraftId text)
+    {
+        if (text.Compartment.OwnerPartner is not null || text.Compartment == CompartmentId.Program) return null;
+        if (text.About == Papers) return new TextTerms(Writers, [], [], DraftLimits.Text, Everybody: text.Compartment != CompartmentId.Delegation);
+        if (text.Compartment == CompartmentId.Government && text.Text == View) return OfView(record, text.About);
+        if (!record.Compartments.TryGetValue(CompartmentId.Delegation, out var shared) || !((DelegationState)shared.State).Positions.TryGetValue(text.About, out var position)) return null;
+        if (text.Text == TalkingPoints) return Position(position, DraftLimits.Text, everybody: text.Compartment != CompartmentId.Delegation);
+        return text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is not null ? Position(position, DelegationLimits.PositionText) : null;
+    }
+
+    public static PositionText? TextOf(string word)
+    {
+        foreach (var text in Enum.GetValues<PositionText>())
+            if (Word(text) == word)
+                return text;
+        return null;
+    }
+
+    private static string Word(PositionText text) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(text.ToString());
+
+    private static TextTerms? OfView(RecordState record, EntityId view) =>
+        record.Compartments.TryGetValue(CompartmentId.Government, out var government) && ((DelegationState)government.State).Views.TryGetValue(view, out var draft)
+            ? new TextTerms([], [], [draft.Office], DelegationLimits.View)
+            : null;
+
+    private static TextTerms Position(Position position, int limit, bool everybody = false)
+    {
+        var closed = position.State.Is(PositionState.Final) ? "This position is final. The head can open it again." : null;
+        if (everybody) return new TextTerms([], [], [], limit, Everybody: true, closed);
+        return position.Authority.Value switch
+        {
+            PositionAuthority.HeadOnly => new TextTerms(Head, [], [], limit, Closed: closed),
+            PositionAuthority.SpokespersonAndHead => new TextTerms(Speakers, position.Spokesperson.Value is { } one ? [one] : [], [], limit, Closed: closed),
+            _ => new TextTerms(Writers, [], [], limit, Closed: closed),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Domain.Drafts;
+
+/// <summary>
+/// The key of a co-edited text: the record it belongs to, the compartment it is written in, what it is about there and which of
+/// its texts it is. Written <c>draft/&lt;kind&gt;/&lt;n&gt;/&lt;key of n parts&gt;/&lt;compartment&gt;/&lt;about&gt;/&lt;text&gt;</c>: nobody can take the place of another
+/// record's text, and its audience is that of its compartment.
+/// </summary>
+/// <param name="Text">Which text, in words with hyphens, such as <c>red-line</c>.</param>
+public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment, EntityId About, string Text)
+{
+    public const string Kind = "draft";
+
+    /// <summary>The actor, or null where the parts make a key that is too long.</summary>
+    public ActorId? Actor => ActorId.TryParse(
+        $"{Kind}/{Parent.Kind}/{(Parent.Key.AsSpan().Count('/') + 1).ToString(CultureInfo.InvariantCulture)}/{Parent.Key}/{Compartment.Value}/{Written(About.Value)}/{Text}");
+
+    /// <summary>The parts of a draft's key, or null where it is not one.</summary>
+    public static DraftId? TryParse(ActorId actor)
+    {
+        if (actor.Kind != Kind) return null;
+        var parts = actor.Key.Split('/');
+        if (parts.Length < 6 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length < 1) return null;
+        var at = 2 + length;
+        var own = at < parts.Length && parts[at] is "org" or "partner" ? 2 : 1;
+        if (parts.Length != at + own + 2) return null;
+        return ActorId.TryParse($"{parts[0]}/{string.Join('/', parts[2..at])}") is { } parent
+            && CompartmentId.TryParse(string.Join('/', parts[at..(at + own)])) is { } compartment
+            && EntityId.TryParse(Read(parts[at + own])) is { } about
+            && new DraftId(parent, compartment, about, parts[^1]) is var id && id.Actor == actor
+            ? id
+            : null;
+    }
+
+    // Keys know no capital letters: 'A' is written '_a' and '_' is written '__'; a part never begins with '_'.
+    private static string Written(string entity)
+    {
+        if (!entity.AsSpan().ContainsAnyExcept(Plain)) return entity;
+        var text = new StringBuilder(entity.Length + 4);
+        foreach (var c in entity)
+        {
+            if (c == '_' || char.IsAsciiLetterUpper(c)) text.Append(text.Length == 0 ? "0_" : "_");
+            text.Append(char.ToLowerInvariant(c));
+        }
+        return text.ToString();
+    }
+
+    private static string Read(string part)
+    {
+        if (!part.Contains('_', StringComparison.Ordinal)) return part;
+        var text = new StringBuilder(part.Length);
+        for (var i = part.StartsWith("0_", StringComparison.Ordinal) && !part.StartsWith("0__", StringComparison.Ordinal) ? 1 : 0; i < part.Length; i++)
+            text.Append(part[i] == '_' && i + 1 < part.Length ? char.ToUpperInvariant(part[++i]) : part[i]);
+        return text.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+}

@@ -1,0 +1,50 @@
+using Tracker.Domain.Shared;
+using Tracker.Text;
+
+namespace Tracker.Domain.Drafts;
+
+public abstract record DraftCommand : Command;
+
+public abstract record DraftEvent : Event;
+
+/// <param name="Text">What it begins with; plain inserts, or null for an empty text.</param>
+public sealed record CreateDraft(string Title, TextChange? Text = null) : DraftCommand;
+
+public sealed record RenameDraft(Edit Edit) : DraftCommand;
+
+public sealed record SetDraftMode(DraftMode Was, DraftMode To) : DraftCommand;
+
+/// <summary>One change as a command, for programs that do not type. Windows in which somebody types send theirs by <c>Tracker.Protocol.TypeMessage</c>.</summary>
+/// <param name="Revision">The revision that the change was made on.</param>
+/// <param name="Suggest">True: inserts and deletions become suggestions.</param>
+public sealed record ChangeText(long Revision, TextChange Change, bool Suggest = false) : DraftCommand;
+
+/// <summary>Accepts or rejects suggestions: one by its id, all of an author, or all in a passage; at least one of the three is named.</summary>
+/// <param name="Revision">The revision that <paramref name="From"/> and <paramref name="To"/> are places in.</param>
+public sealed record DecideSuggestions(
+    bool Accept, long Revision, string? Suggestion = null, ParticipantId? By = null, int? From = null, int? To = null) : DraftCommand;
+
+/// <param name="Revision">The revision that the passage is a place in.</param>
+public sealed record AddComment(EntityId Id, long Revision, int From, int To, string Body) : DraftCommand;
+
+public sealed record ReplyToComment(EntityId Id, string Body) : DraftCommand;
+
+public sealed record ResolveComment(EntityId Id, bool Was, bool To) : DraftCommand;
+
+/// <param name="Revision">The revision that the sender has seen: nobody freezes a text he has not read.</param>
+public sealed record FreezeDraft(EntityId Id, string Name, long Revision) : DraftCommand;
+
+public sealed record DraftCreated(string Title) : DraftEvent;
+
+public sealed record DraftRenamed(Edit Edit) : DraftEvent;
+
+public sealed record DraftModeSet(DraftMode Was, DraftMode To) : DraftEvent;
+
+/// <param name="From">Places in the text as it was when the event was recorded.</param>
+public sealed record CommentAdded(EntityId Id, int From, int To, string Excerpt, string Body) : DraftEvent;
+
+public sealed record CommentReplied(EntityId Id, string Body) : DraftEvent;
+
+public sealed record CommentResolved(EntityId Id, bool Was, bool To) : DraftEvent;
+
+public sealed record DraftFrozen(EntityId Id, string Name, long Revision) : DraftEvent;

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Shared;
+using Tracker.Text;
+
+namespace Tracker.Domain.Drafts;
+
+/// <summary>The text after changes: marks, sessions and remarks move along.</summary>
+public static class TextEvolution
+{
+    public static DraftState After(DraftState state, TextChanged changed)
+    {
+        var authors = changed.NewAuthors.IsEmpty ? state.Authors : state.Authors.AddRange(changed.NewAuthors);
+        var sessions = state.Sessions.ToBuilder();
+        foreach (var s in changed.NewSessions)
+        {
+            var session = new TypingSession(s.Id, s.Author, 0, state.Revision);
+            if (s.Place == sessions.Count) sessions.Add(session);
+            else sessions[s.Place] = session;
+        }
+        var (text, window, revision, comments) = (state.Text, state.Window, state.Revision, state.Comments);
+        foreach (var applied in changed.Changes)
+        {
+            revision++;
+            var author = applied.Author;
+            if (applied.Session >= 0)
+            {
+                author = sessions[applied.Session].Author;
+                sessions[applied.Session] = sessions[applied.Session] with { Last = applied.Number, At = revision };
+            }
+            // An insert without an author is the author's own: its bytes do not repeat him.
+            var change = Authored.Stamp(applied.Change, authors[author].Value);
+            window = window.Add(change, authors[author], Removed(text, change));
+            text = text.Apply(change);
+            comments = Moved(comments, change);
+        }
+        return state with { Authors = authors, Sessions = sessions.ToImmutable(), Text = text, Window = window, Revision = revision, Comments = comments };
+    }
+
+    /// <summary>What a change deletes, one passage behind the other; null where it deletes nothing.</summary>
+    internal static TextChange? Removed(RichText text, TextChange change)
+    {
+        TextChange? removed = null;
+        var at = 0;
+        foreach (var op in change.Ops)
+        {
+            if (op.Kind == OpKind.Delete)
+            {
+                var slice = text.Slice(at, at + op.Length);
+                removed = removed is null ? slice : Joined(removed, slice);
+            }
+            if (op.Kind is OpKind.Delete or OpKind.Retain) at += op.Length;
+        }
+        return removed;
+    }
+
+    private static TextChange Joined(TextChange first, TextChange second)
+    {
+        var builder = TextChange.Build();
+        foreach (var op in first.Ops) builder.Add(op);
+        foreach (var op in second.Ops) builder.Add(op);
+        return builder.ToChange();
+    }
+
+    private static ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments, TextChange change)
+    {
+        if (comments.IsEmpty) return comments;
+        ImmutableSortedDictionary<EntityId, Comment>.Builder? moved = null;
+        foreach (var (id, comment) in comments)
+        {
+            if (comment.Gone) continue;
+            var now = Anchors.Move(new TextRange(comment.From, comment.To), change);
+            if (now is { } range && range.From == comment.From && range.To == comment.To) continue;
+            (moved ??= comments.ToBuilder())[id] = now is { } place
+                ? comment with { From = place.From, To = place.To }
+                : comment with { From = change.TransformPosition(comment.From), To = change.TransformPosition(comment.From), Gone = true };
+        }
+        return moved?.ToImmutable() ?? comments;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Tracker.Domain.Shared;
+using Tracker.Text;
+
+namespace Tracker.Domain.Drafts;
+
+/// <summary>Makes a change fit the text as it stands: moved over what happened meanwhile, checked, and marked with its author.</summary>
+internal static class TextRules
+{
+    public static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, TextTerms terms, ParticipantId by, Guid session, TypedChange typed)
+    {
+        var (moved, rejection) = Move(state, typed.Revision, typed.Change);
+        if (moved is null) return (null, rejection);
+        if (Check(state, terms, moved, marks: typed.Intent == Intent.Undo) is { } bad) return (null, bad);
+        return typed.Intent switch
+        {
+            Intent.Suggest => (Suggestions.Suggest(moved, state.Text, SuggestionOf(by, session, typed.Number), by.Value), null),
+            Intent.Undo => Restored.Fit(state, terms.MayWrite(typed.Sender), by, moved),
+            _ => (moved, null),
+        };
+    }
+
+    /// <summary>The change as it must be on the present revision; refused where what happened since is no longer kept.</summary>
+    public static (TextChange? Change, Rejection? Rejection) Move(DraftState state, long revision, TextChange change)
+    {
+        if (revision > state.Revision) return (null, new Rejection(RejectionCode.UnknownVersion, "The revision that was seen does not exist.", "revision"));
+        if (state.Window.Last(state.Revision - revision) is not { } since)
+            return (null, new Rejection(RejectionCode.Stale, "The text has moved on too far since; open it again.", "revision"));
+        foreach (var earlier in since) change = earlier.Transform(change, true);
+        return (change, null);
+    }
+
+    public static Rejection? Check(DraftState state, TextTerms terms, TextChange change, bool marks)
+    {
+        if (TextFormats.Draft.Check(change, state.Text, marks) is { } problem)
+            return new Rejection(problem.Code, problem.Sentence, "change");
+        var length = state.Text.Length + change.LengthDelta;
+        var limit = Math.Min(terms.MaxLength, DraftLimits.Text);
+        return length > limit && change.LengthDelta > 0
+            ? new Rejection(RejectionCode.TooLong, string.Create(CultureInfo.InvariantCulture, $"This text holds at most {limit} characters; it would have {length}."), "change")
+            : null;
+    }
+
+    /// <summary>Names a suggestion and, before the slash, whose it is.</summary>
+    public static string SuggestionOf(ParticipantId by, Guid session, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{by.Value}/{session.ToString("N")[..8]}.{number}");
+
+    public static bool IsOf(string suggestion, ParticipantId by) =>
+        suggestion.Length > by.Value.Length && suggestion[by.Value.Length] == '/' && suggestion.StartsWith(by.Value, StringComparison.Ordinal);
+}

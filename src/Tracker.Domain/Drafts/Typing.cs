@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Shared;
+using Tracker.Text;
+
+namespace Tracker.Domain.Drafts;
+
+/// <summary>What a change wants to be.</summary>
+public enum Intent { Write, Suggest, Undo }
+
+/// <summary>A change as it comes from a window in which somebody types.</summary>
+/// <param name="Sender">Who types, with what he may do in the compartment of the text.</param>
+/// <param name="Number">From 1, one more with each change of the session.</param>
+/// <param name="Revision">The revision it was made on.</param>
+public sealed record TypedChange(Standing Sender, Right Right, Guid Session, long Number, long Revision, Intent Intent, TextChange Change);
+
+/// <summary>A change that was not taken. Nothing of it is in the text.</summary>
+public sealed record RefusedChange(TypedChange Typed, Rejection Rejection);
+
+/// <summary>The rules of typing: many changes of many people become one event.</summary>
+public static class Typing
+{
+    /// <summary>
+    /// Takes changes in their order. What was taken before is passed over in silence: it is in the text. A change that cannot be
+    /// taken is refused, and so is what its session sent behind it.
+    /// </summary>
+    public static (TextChanged? Changed, IReadOnlyList<RefusedChange> Refused) Take(DraftState state, TextTerms terms, IReadOnlyList<TypedChange> typed)
+    {
+        var (authors, sessions, changes) = (ImmutableArray.CreateBuilder<ParticipantId>(), ImmutableArray.CreateBuilder<NewSession>(), ImmutableArray.CreateBuilder<AppliedChange>());
+        List<RefusedChange>? refused = null;
+        foreach (var next in typed)
+        {
+            var step = Step(state, terms, next);
+            if (step.Rejection is { } rejection) (refused ??= []).Add(new RefusedChange(next, rejection));
+            if (step.Changed is not { } changed) continue;
+            authors.AddRange(changed.NewAuthors);
+            sessions.AddRange(changed.NewSessions);
+            changes.AddRange(changed.Changes);
+            state = TextEvolution.After(state, changed);
+        }
+        return (changes.Count == 0 ? null : new TextChanged(authors.ToImmutable(), sessions.ToImmutable(), changes.ToImmutable()), refused ?? []);
+    }
+
+    private static (TextChanged? Changed, Rejection? Rejection) Step(DraftState state, TextTerms terms, TypedChange typed)
+    {
+        var by = typed.Sender.Principal.Id;
+        var place = PlaceOf(state, typed.Session);
+        var last = place < 0 ? 0 : state.Sessions[place].Last;
+        if (place >= 0 && state.Authors[state.Sessions[place].Author] != by) return (null, Rejection.Invalid("This session is somebody else's.", "session"));
+        if (typed.Number <= last) return (null, null);
+        if (typed.Number > last + 1)
+            return (null, new Rejection(RejectionCode.UnknownVersion, $"Change {last + 1} of this session is missing; open the text again.", "number"));
+        if (DraftRules.Refuses(state, terms, typed.Sender, typed.Right, typed.Intent) is { } no) return (null, no);
+        var (change, rejection) = TextRules.Fit(state, terms, by, typed.Session, typed);
+        if (rejection is not null) return (null, rejection);
+        var (author, newAuthors) = AuthorOf(state, by);
+        if (author >= DraftLimits.Authors) return (null, new Rejection(RejectionCode.TooMany, $"At most {DraftLimits.Authors} people write one text."));
+        ImmutableArray<NewSession> newSessions = [];
+        if (place < 0) newSessions = [new NewSession(place = FreePlace(state), typed.Session, author)];
+        return (new TextChanged(newAuthors, newSessions, [new AppliedChange(author, place, typed.Number, KindOf(typed.Intent), change!)]), null);
+    }
+
+    internal static (int Author, ImmutableArray<ParticipantId> New) AuthorOf(DraftState state, ParticipantId by) =>
+        state.Authors.IndexOf(by) is >= 0 and var known ? (known, []) : (state.Authors.Length, [by]);
+
+    private static ChangeKind KindOf(Intent intent) => intent switch
+    {
+        Intent.Suggest => ChangeKind.Suggested,
+        Intent.Undo => ChangeKind.Undone,
+        _ => ChangeKind.Typed,
+    };
+
+    private static int PlaceOf(DraftState state, Guid session)
+    {
+        for (var i = 0; i < state.Sessions.Length; i++)
+            if (state.Sessions[i].Id == session)
+                return i;
+        return -1;
+    }
+
+    private static int FreePlace(DraftState state)
+    {
+        if (state.Sessions.Length < DraftLimits.Sessions) return state.Sessions.Length;
+        var longest = 0;
+        for (var i = 1; i < state.Sessions.Length; i++)
+            if (state.Sessions[i].At < state.Sessions[longest].At)
+                longest = i;
+        return longest;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Tracker.Domain.Shared;
+
+/// <summary>What a record says about a text that belongs to it: who may write it and how long it may be. Everybody else who may write in its compartment may suggest and comment.</summary>
+/// <param name="Roles">Roles on the roster that may write; with <see cref="Everybody"/> roles do not matter.</param>
+/// <param name="Participants">Single participants who may write besides.</param>
+/// <param name="Groups">Groups whose members may write besides.</param>
+/// <param name="MaxLength">UTF-16 characters.</param>
+/// <param name="Everybody">True where whoever may write in the compartment may write the text.</param>
+/// <param name="Closed">Why nobody may change the text for now, or null.</param>
+public sealed record TextTerms(
+    ImmutableArray<RosterRole> Roles, ImmutableArray<ParticipantId> Participants, ImmutableArray<GroupId> Groups, int MaxLength,
+    bool Everybody = false, string? Closed = null)
+{
+    public bool MayWrite(Standing standing) =>
+        Everybody || standing.Role is { } role && Roles.Contains(role) || Participants.Contains(standing.Principal.Id)
+        || Groups.Any(g => standing.Principal.Holds(g, standing.Today));
+
+    public bool Equals(TextTerms? other) =>
+        ReferenceEquals(this, other) || other is not null && MaxLength == other.MaxLength && Everybody == other.Everybody && Closed == other.Closed
+        && Roles.AsSpan().SequenceEqual(other.Roles.AsSpan()) && Participants.AsSpan().SequenceEqual(other.Participants.AsSpan())
+        && Groups.AsSpan().SequenceEqual(other.Groups.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(MaxLength, Everybody, Closed, Roles.Length, Participants.Length);
+}
+
+/// <summary>What a record lends to a text that belongs to it: its own access list, and the terms of the text.</summary>
+public sealed record Loan(AccessList Access, TextTerms Terms);

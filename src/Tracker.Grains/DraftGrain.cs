@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>A co-edited text: a live record that borrows its rights from the record it belongs to, and takes what many type.</summary>
+[GrainType(DraftId.Kind)]
+public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider time, ILogger<RecordGrain> logger, IServiceProvider services)
+    : RecordGrain(log, kinds, time, logger, services), IDraftGrain
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private readonly TimeProvider time = time;
+    private Typists typists = null!;
+    private DraftId? id;
+    private long asked;
+    private Task? asking;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        id = DraftId.TryParse(Actor);
+        Live.Borrow(null);
+        if (id is { } draft) typists = new Typists(Live, Hosts, draft.Compartment, time);
+        await Ask();
+    }
+
+    public async Task Type(string host, TypeCall[] typed)
+    {
+        if (typists is null) return;
+        await Prepare();
+        typists.Add(host, typed);
+    }
+
+    public Task Lent(byte[]? loan)
+    {
+        Take(loan);
+        return Task.CompletedTask;
+    }
+
+    protected override Task Prepare() =>
+        asked != 0 && time.GetElapsedTime(asked) < Fresh ? Task.CompletedTask : asking ??= Ask();
+
+    private async Task Ask()
+    {
+        try
+        {
+            if (id is not { } draft) return;
+            Take(await GrainFactory.Record(draft.Parent).Lend(Actor.Value));
+            asked = time.GetTimestamp();
+        }
+        finally
+        {
+            asking = null;
+        }
+    }
+
+    private void Take(byte[]? loan)
+    {
+        var lent = loan is null ? null : LoanJson.Read(loan);
+        if (Equals(lent, Live.Loan)) return;
+        Live.Borrow(lent);
+        Hosts.TellAccess();
+    }
+}

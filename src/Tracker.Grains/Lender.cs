@@ -1,0 +1,48 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Grains;
+
+/// <summary>
+/// What a record lends to the co-edited texts that belong to it. A text asks every two seconds while somebody has it open, so
+/// that it need not be told when this record moved; a change is told at once.
+/// </summary>
+internal sealed class Lender(RecordKind kind, LiveRecord record, IGrainFactory grains)
+{
+    private readonly Dictionary<ActorId, Loan?> borrowers = [];
+
+    public byte[]? Lend(string text)
+    {
+        if (ActorId.TryParse(text) is not { } id) return null;
+        var loan = LoanOf(id);
+        borrowers[id] = loan;
+        return loan is null ? null : LoanJson.Write(loan);
+    }
+
+    /// <summary>Tells each text whose loan is another now. One that cannot be told asks again by itself.</summary>
+    public void Tell()
+    {
+        if (borrowers.Count == 0) return;
+        foreach (var (text, told) in borrowers.ToArray())
+        {
+            var loan = LoanOf(text);
+            if (loan is null ? told is null : told is not null && ReferenceEquals(loan.Access, told.Access) && loan.Terms.Equals(told.Terms)) continue;
+            borrowers[text] = loan;
+            _ = Tell(text, loan);
+        }
+    }
+
+    private Loan? LoanOf(ActorId text) =>
+        kind.TermsOf(record.Durable.State, text) is { } terms ? new Loan(record.DurableAccess, terms) : null;
+
+    private async Task Tell(ActorId text, Loan? loan)
+    {
+        try
+        {
+            await grains.Draft(text).Lent(loan is null ? null : LoanJson.Write(loan));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            borrowers.Remove(text);
+        }
+    }
+}

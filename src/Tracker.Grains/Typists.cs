@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Grains;
+
+/// <summary>
+/// What people type into one text. While one event of the text is on its way to the log, changes gather; then they are decided
+/// in their order and become the next event: one durable write, however many type.
+/// </summary>
+internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
+{
+    private List<(string Host, TypeCall Call)> waiting = [];
+    private bool busy;
+
+    public void Add(string host, TypeCall[] calls)
+    {
+        foreach (var call in calls) waiting.Add((host, call));
+        if (busy) return;
+        busy = true;
+        _ = Work();
+    }
+
+    private async Task Work()
+    {
+        try
+        {
+            while (waiting.Count > 0)
+            {
+                // Calls that are in the actor's queue already join this event.
+                await Task.Yield();
+                var taken = waiting;
+                waiting = [];
+                if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call.Session, NumberOf(t.Call), (Rejection?)null)));
+            }
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    /// <summary>False where the outcome is unknown.</summary>
+    private async Task<bool> Take(List<(string Host, TypeCall Call)> taken)
+    {
+        try
+        {
+            await record.Load();
+            var typed = new List<TypedChange>(taken.Count);
+            var hostOf = new Dictionary<TypedChange, string>(ReferenceEqualityComparer.Instance);
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            foreach (var (host, call) in taken)
+            {
+                var (message, _, number, rejection) = TypeMessage.Read(call.Message);
+                if (message is null) Refuse([(host, call.Session, number, rejection)]);
+                else
+                {
+                    var change = Of(call, message, today);
+                    hostOf[change] = host;
+                    typed.Add(change);
+                }
+            }
+            var (outcome, refused) = record.Type(compartment, typed);
+            Refuse(refused.Select(r => (hostOf[r.Typed], r.Typed.Session, r.Typed.Number, (Rejection?)r.Rejection)));
+            return (await outcome).Result != Result.Unknown;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    private TypedChange Of(TypeCall call, TypeMessage message, DateOnly today)
+    {
+        var standing = Standing.Of(call.Caller.Principal, record.DurableAccess, today);
+        return new TypedChange(standing, record.RightIn(standing, compartment), call.Session, message.Number, message.Revision, message.Intent, message.Change);
+    }
+
+    private static long NumberOf(TypeCall call) => TypeMessage.Read(call.Message).Number;
+
+    private void Refuse(IEnumerable<(string Host, Guid Session, long Number, Rejection? Rejection)> refused)
+    {
+        foreach (var host in refused.GroupBy(r => r.Host))
+            hosts.Refuse(host.Key, [.. host.Select(r => new RefusedLine(
+                r.Session, r.Number, r.Rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(r.Rejection, WireJson.Strict.Rejection)))]);
+    }
+}
