@@ -6,8 +6,8 @@ public sealed partial class RichText
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is null || other.Length != Length) return false;
-        var mine = new RunCursor(root, 0, Length);
-        var theirs = new RunCursor(other.root, 0, Length);
+        var mine = new RunCursor(Root, 0, Length);
+        var theirs = new RunCursor(other.Root, 0, Length);
         var mineEnd = 0;
         var theirsEnd = 0;
         for (var at = 0; at < Length;)
@@ -29,7 +29,7 @@ public sealed partial class RichText
     {
         var hash = new HashCode();
         hash.Add(Length);
-        var runs = new RunCursor(root, 0, Math.Min(Length, 64));
+        var runs = new RunCursor(Root, 0, Math.Min(Length, 64));
         while (runs.Next()) foreach (var character in runs.Text) hash.Add(character);
         return hash.ToHashCode();
     }

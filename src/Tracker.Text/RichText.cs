@@ -4,19 +4,26 @@ namespace Tracker.Text;
 
 /// <summary>
 /// A rich text: UTF-16 units and embeds with attributes. Immutable; what a change leaves untouched is shared between the text before and
-/// after it, so that a change of one character copies a leaf of at most 256 characters and the path to it. Places are UTF-16 units, an
+/// after it, so that a change of one character copies a leaf of at most 160 characters and the path to it. Places are UTF-16 units, an
 /// embed takes one. Two texts are equal when their contents are.
 /// </summary>
 [JsonConverter(typeof(RichTextJsonConverter))]
 public sealed partial class RichText : IEquatable<RichText>
 {
-    private readonly Node root;
+    private readonly Node tree;
+    private readonly HotLeaf hot;
+    private Node? settled;
 
-    private RichText(Node root) => this.root = root;
+    private RichText(Node root) => (tree, settled, Length) = (root, root, root.Length);
+
+    private RichText(Node tree, HotLeaf hot) => (this.tree, this.hot, Length) = (tree, hot, tree.Length - hot.Replaced + hot.Leaf!.Length);
 
     public static RichText Empty { get; } = new(Leaf.Empty);
 
-    public int Length => root.Length;
+    public int Length { get; }
+
+    /// <summary>The whole tree, with the leaf that is being edited in its place.</summary>
+    private Node Root => settled ??= Settled(tree, hot);
 
     /// <summary>The text that a change of inserts makes of nothing.</summary>
     /// <exception cref="ArgumentException">It has retains or deletes.</exception>
@@ -37,16 +44,16 @@ public sealed partial class RichText : IEquatable<RichText>
     public RichText Apply(TextChange change)
     {
         MustFit(change);
-        if (change.IsEmpty) return this;
         var ops = change.Ops;
-        var node = root;
+        if (Edit.Only(ops) is { } edit) return Typed(edit);
+        var node = Root;
         var at = 0;
         for (var i = 0; i < ops.Length; i++)
         {
             ref readonly var op = ref ops[i];
             if (op.Kind == OpKind.Retain)
             {
-                if (op.Attributes is not null) node = Formatted(node, at, at + op.Length, op.Attributes);
+                if (op.Attributes is not null) node = node.Format(at, at + op.Length, new Formatting(op.Attributes));
                 at += op.Length;
             }
             else if (op.Kind == OpKind.Delete) node = Replaced(node, at, op.Length, default);
@@ -65,14 +72,13 @@ public sealed partial class RichText : IEquatable<RichText>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
-        var node = root;
-        while (node is Branch branch)
+        if (hot.Leaf is { } leaf)
         {
-            var i = 0;
-            for (; index >= branch.Children[i].Length; i++) index -= branch.Children[i].Length;
-            node = branch.Children[i];
+            if (index >= hot.Start && index < hot.Start + leaf.Length) return leaf.Text[index - hot.Start];
+            if (index >= hot.Start) index += hot.Replaced - leaf.Length;
         }
-        return ((Leaf)node).Text[index];
+        var (at, start) = LeafAt(tree, index, isInsert: false);
+        return at.Text[index - start];
     }
 
     /// <summary>The embed at a place, or null.</summary>
@@ -92,7 +98,7 @@ public sealed partial class RichText : IEquatable<RichText>
     public string PlainText(int from, int to)
     {
         Guard(from, to);
-        return string.Create(to - from, root, (into, node) =>
+        return string.Create(to - from, Root, (into, node) =>
         {
             var walk = new RunCursor(node, from, to);
             while (walk.Next()) walk.Text.CopyTo(into[(walk.Start - from)..]);
@@ -116,13 +122,13 @@ public sealed partial class RichText : IEquatable<RichText>
     public RichText Part(int from, int to)
     {
         Guard(from, to);
-        return new RichText(root.Slice(from, to));
+        return new RichText(Root.Slice(from, to));
     }
 
     internal RunCursor Runs(int from, int to)
     {
         Guard(from, to);
-        return new RunCursor(root, from, to);
+        return new RunCursor(Root, from, to);
     }
 
     internal void CopyTo(TextChangeBuilder builder, int from, int to)

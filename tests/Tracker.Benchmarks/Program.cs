@@ -3,8 +3,10 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Tracker.Benchmarks.Load;
+using Tracker.Benchmarks.Micro;
 
 if (args is ["load", .. var rest]) return await LoadCommand.Root().Parse(rest).InvokeAsync();
+if (args is ["text", var trace]) return TypingReplay.Run(trace);
 
 // In this process, so that nothing is generated and built beside the solution.
 BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly)

@@ -9,8 +9,8 @@ internal readonly record struct Run(int Length, TextAttributes? Attributes, Embe
 /// </summary>
 internal sealed class Leaf : Node
 {
-    public const int Most = 256;
-    public const int Least = 80;
+    public const int Most = 160;
+    public const int Least = 53;
     public const char EmbedMark = '\uFFFC';
     public readonly string Text;
     public readonly TextAttributes? Attributes;

@@ -1,0 +1,64 @@
+using Tracker.Testing;
+using Tracker.Text.Tests.Reference;
+
+namespace Tracker.Text.Tests.Laws;
+
+public sealed class TypingTests
+{
+    private readonly Arbitrary arbitrary = new(Seeded.For(nameof(TypingTests)));
+
+    [Fact]
+    public void Long_typing_with_jumps_pastes_and_large_deletions_gives_the_text_of_a_plain_string()
+    {
+        var text = RichText.Empty;
+        var plain = "";
+        var kept = new List<(RichText Text, string Plain)>();
+        for (var i = 0; i < 40_000; i++)
+        {
+            var (at, inserted, deleted) = Next(plain.Length, i);
+            var change = TextChange.Build().Retain(at).Insert(inserted, i % 7 == 0 ? arbitrary.Attributes(0.5, removals: false) : null).Delete(deleted).ToChange();
+            text = text.Apply(change);
+            plain = string.Concat(plain.AsSpan(0, at), inserted, plain.AsSpan(at + deleted));
+            Assert.Equal(plain.Length, text.Length);
+            if (plain.Length > 0)
+            {
+                var place = arbitrary.Random.Next(plain.Length);
+                Assert.Equal(plain[place], text.At(place));
+            }
+            if (i % 400 == 0) kept.Add((text, plain));
+        }
+        Assert.Equal(plain, text.PlainText());
+        Assert.Equal(text, RichText.FromChange(text.ToChange()));
+        foreach (var (before, was) in kept) Assert.Equal(was, before.PlainText());
+    }
+
+    [Fact]
+    public void Range_read_from_the_middle_is_the_range_of_the_whole()
+    {
+        var text = RichText.FromChange(arbitrary.Document(2000));
+        var whole = text.PlainText();
+        for (var i = 0; i < 2000; i++)
+        {
+            var from = arbitrary.Random.Next(text.Length + 1);
+            var to = arbitrary.Random.Next(from, text.Length + 1);
+            Assert.Equal(whole[from..to], text.PlainText(from, to));
+            Assert.Equal(text.Slice(from, to), text.Part(from, to).ToChange());
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => text.PlainText(0, text.Length + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => text.At(text.Length));
+    }
+
+    private int cursor;
+
+    private (int At, string Inserted, int Deleted) Next(int length, int turn)
+    {
+        if (arbitrary.Chance(0.02)) cursor = arbitrary.Random.Next(length + 1);
+        cursor = Math.Min(cursor, length);
+        if (turn % 500 == 499) return (cursor / 2, "", Math.Min(length - cursor / 2, arbitrary.Random.Next(1, 3000)));
+        if (turn % 300 == 299) return (cursor, new string('p', arbitrary.Random.Next(1, 2000)), 0);
+        if (cursor > 0 && arbitrary.Chance(0.3)) return (--cursor, arbitrary.Chance(0.1) ? "r" : "", 1);
+        var word = arbitrary.Word();
+        cursor += word.Length;
+        return (cursor - word.Length, word, 0);
+    }
+}
