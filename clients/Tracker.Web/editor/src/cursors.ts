@@ -1,0 +1,66 @@
+import type Quill from 'quill/core.js';
+import type { Delta } from 'quill/core.js';
+import type { Cursor } from './host';
+import { rectangles } from './rectangles';
+
+/** Carets and selections of others, drawn over the text and never part of it. */
+export class Cursors {
+  private cursors: Cursor[] = [];
+  private readonly layer: HTMLElement;
+  private readonly size: ResizeObserver;
+  private drawing = 0;
+
+  constructor(private readonly quill: Quill) {
+    this.layer = quill.addContainer('ed-cursors');
+    // Who is where stands in the list of people too; here it would interrupt the reading of the text.
+    this.layer.setAttribute('aria-hidden', 'true');
+    this.size = new ResizeObserver(() => this.redraw());
+    this.size.observe(quill.root);
+    quill.on('text-change', (change, _before, source) => {
+      if (source === 'user') this.move(change);
+    });
+  }
+
+  set(cursors: Cursor[]): void {
+    this.cursors = cursors;
+    this.redraw();
+  }
+
+  move(change: Delta): void {
+    this.cursors = this.cursors.map(c => ({ ...c, from: change.transformPosition(c.from), to: change.transformPosition(c.to) }));
+    this.redraw();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.drawing);
+    this.size.disconnect();
+  }
+
+  redraw(): void {
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => this.layer.replaceChildren(...this.cursors.flatMap(c => this.draw(c))));
+  }
+
+  private draw(cursor: Cursor): HTMLElement[] {
+    const last = this.quill.getLength() - 1;
+    const [from, to] = [Math.min(cursor.from, cursor.to, last), Math.min(Math.max(cursor.from, cursor.to), last)];
+    const parts = rectangles(this.quill, from, to).map(r => place(r, 'ed-selection', cursor.pattern));
+    const at = this.quill.getBounds(Math.min(cursor.to, last));
+    if (!at) return parts;
+    const caret = place({ left: at.left, top: at.top, width: 0, height: at.height }, 'ed-caret', cursor.pattern);
+    const flag = document.createElement('span');
+    flag.className = 'ed-flag';
+    flag.textContent = from === to ? cursor.name : `${cursor.name} ${cursor.label}`;
+    if (at.left > this.quill.container.clientWidth / 2) flag.classList.add('ed-flag-left');
+    if (at.top < 24) flag.classList.add('ed-flag-below');
+    caret.append(flag);
+    return [...parts, caret];
+  }
+}
+
+function place(at: { left: number; top: number; width: number; height: number }, kind: string, pattern: number): HTMLElement {
+  const part = document.createElement('div');
+  part.className = `${kind} pattern-${pattern % 10}`;
+  Object.assign(part.style, { left: `${at.left}px`, top: `${at.top}px`, width: `${at.width}px`, height: `${at.height}px` });
+  return part;
+}

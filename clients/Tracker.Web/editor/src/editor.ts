@@ -1,0 +1,132 @@
+import Quill, { Delta } from 'quill/core.js';
+import { Cursors } from './cursors';
+import { BLOCK, INLINE, registerFormats } from './formats';
+import type { Cursor, Host, Names, Options } from './host';
+import { bindings } from './keyboard';
+import { Labels } from './labels';
+import { CleanClipboard } from './paste';
+import { nativeRange } from './rectangles';
+import { SelectionTold } from './selection';
+import { Sync } from './sync';
+import { Toolbar } from './toolbar';
+import { NoUploads, Undo } from './undo';
+import './editor.css';
+
+registerFormats();
+Quill.register({ 'modules/history': Undo, 'modules/uploader': NoUploads, 'modules/clipboard': CleanClipboard }, true);
+
+/** An editor in this element, driven by the component behind `host`. Texts and changes are Deltas as JSON. */
+export function create(element: HTMLElement, host: Host, options: Options): Editor {
+  return new Editor(element, host, options);
+}
+
+class Editor {
+  private readonly quill: Quill;
+  private readonly sync: Sync;
+  private readonly cursors: Cursors;
+  private readonly labels: Labels;
+  private readonly told: SelectionTold | null;
+  private readonly toolbar: Toolbar | null = null;
+
+  constructor(element: HTMLElement, host: Host, options: Options) {
+    this.quill = new Quill(element, {
+      readOnly: options.readOnly ?? false,
+      placeholder: options.placeholder ?? '',
+      modules: {
+        history: { undo: () => host.invokeMethod('OnUndo'), redo: () => host.invokeMethod('OnRedo') },
+        keyboard: { bindings: bindings({ comment: () => host.invokeMethod('OnComment'), link: () => this.toolbar?.links.open(), toolbar: () => this.toolbar?.focus() }) },
+      },
+    });
+    describe(this.quill.root, options);
+    this.cursors = new Cursors(this.quill);
+    this.labels = new Labels(this.quill);
+    this.sync = new Sync(this.quill, host, change => this.cursors.move(change));
+    this.told = options.readOnly ? null : new SelectionTold(this.quill, host);
+    if (options.toolbar) this.toolbar = new Toolbar(this.quill, options.toolbar, host, (name, value) => this.format(name, value));
+  }
+
+  setText(text: string): void {
+    this.sync.whole(new Delta(JSON.parse(text)));
+    this.cursors.redraw();
+  }
+
+  apply(change: string): void {
+    this.sync.remote(new Delta(JSON.parse(change)));
+  }
+
+  /** Puts a text in place of what is selected, as if it were typed. */
+  insert(text: string): void {
+    const range = this.quill.selection.lastRange ?? { index: this.quill.getLength() - 1, length: 0 };
+    const inserted = new Delta(JSON.parse(text));
+    this.quill.updateContents(new Delta().retain(range.index).delete(range.length).concat(inserted), 'user');
+    this.quill.setSelection(range.index + inserted.length(), 0, 'silent');
+  }
+
+  setCursors(cursors: Cursor[]): void {
+    this.cursors.set(cursors);
+  }
+
+  setNames(names: Names): void {
+    this.labels.set(names);
+  }
+
+  showAuthors(shown: boolean): void {
+    this.quill.container.classList.toggle('ed-authors', shown);
+    this.labels.hide();
+  }
+
+  setEnabled(enabled: boolean): void {
+    this.quill.enable(enabled);
+    this.quill.root.setAttribute('aria-readonly', String(!enabled));
+    this.toolbar?.enable(enabled);
+  }
+
+  format(name: string, value: unknown): void {
+    const range = this.quill.selection.lastRange;
+    if (range && !this.quill.hasFocus()) this.quill.setSelection(range.index, range.length, 'silent');
+    if (name === 'plain') this.plain();
+    else this.quill.format(name, value, 'user');
+  }
+
+  select(from: number, to: number): void {
+    this.quill.setSelection(from, to - from, 'user');
+    this.scrollTo(from);
+  }
+
+  scrollTo(from: number): void {
+    const at = nativeRange(this.quill, from, from)?.startContainer;
+    const element = at instanceof Element ? at : at?.parentElement;
+    element?.scrollIntoView({ block: 'center' });
+  }
+
+  focus(): void {
+    this.quill.focus();
+  }
+
+  dispose(): void {
+    this.told?.dispose();
+    this.sync.dispose();
+    this.toolbar?.dispose();
+    this.cursors.dispose();
+    this.labels.dispose();
+    this.quill.disable();
+  }
+
+  /** Quill's own clearing would take the record's marks with it. */
+  private plain(): void {
+    const range = this.quill.getSelection(true);
+    if (!range) return;
+    this.quill.formatText(range.index, range.length, Object.fromEntries(INLINE.map(name => [name, false])), 'user');
+    this.quill.formatLine(range.index, range.length, Object.fromEntries(BLOCK.map(name => [name, false])), 'user');
+  }
+}
+
+function describe(root: HTMLElement, options: Options): void {
+  root.setAttribute('role', 'textbox');
+  root.setAttribute('aria-multiline', 'true');
+  root.setAttribute('aria-label', options.label);
+  if (options.describedBy) root.setAttribute('aria-describedby', options.describedBy);
+  if (!options.readOnly) return;
+  root.setAttribute('aria-readonly', 'true');
+  root.tabIndex = 0;
+}

@@ -1,0 +1,31 @@
+import type Quill from 'quill/core.js';
+
+/** Makes a change so that what is looked at stays where it is on the screen. */
+export function holdingScroll(quill: Quill, change: () => void): void {
+  const line = looked(quill);
+  const before = line?.getBoundingClientRect().top ?? 0;
+  change();
+  if (!line?.isConnected) return;
+  const moved = line.getBoundingClientRect().top - before;
+  if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** The line of the caret where it is on the screen, else the topmost line there. */
+function looked(quill: Quill): Element | null {
+  const native = document.getSelection()?.anchorNode;
+  const box = quill.root.getBoundingClientRect();
+  if (box.bottom < 0 || box.top > innerHeight) return null;
+  const own = native && quill.root.contains(native) ? lineOf(quill.root, native) : null;
+  if (own) {
+    const at = own.getBoundingClientRect();
+    if (at.bottom > 0 && at.top < innerHeight) return own;
+  }
+  if (box.top >= 0) return null;
+  return lineOf(quill.root, document.elementFromPoint(box.left + box.width / 2, 8) ?? quill.root);
+}
+
+function lineOf(root: Element, node: Node): Element | null {
+  let at: Node | null = node;
+  while (at && at.parentNode !== root) at = at.parentNode;
+  return at instanceof Element ? at : null;
+}
