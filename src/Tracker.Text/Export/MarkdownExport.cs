@@ -52,7 +52,7 @@ public static class MarkdownExport
 
     private static void Line(StringBuilder output, TextLine line, int number, TextLine? before)
     {
-        if (line.Kind == LineKind.Quote && before?.Kind == LineKind.Quote) output.Insert(output.Length - 1, '>').Insert(output.Length - 1, '\n').Length--;
+        if (line.Kind == LineKind.Quote && before?.Kind == LineKind.Quote) output.Insert(output.Length - 1, '>');
         var content = MarkdownLine.Write(line);
         if (line.IsItem) output.Append(' ', 4 * line.Level);
         var sign = line.Kind switch

@@ -26,7 +26,7 @@ internal static class MarkdownLine
             if (link is not null) output.Append("](").Append(Address(link)).Append(')');
             i = last;
         }
-        return Guarded(output.ToString(), line.Kind == LineKind.Heading);
+        return Guarded(output.ToString());
     }
 
     private static void Run(StringBuilder output, TextLine line, int at)
@@ -34,7 +34,7 @@ internal static class MarkdownLine
         var (text, format) = line.Runs[at];
         if (Delimiter(line, at) is { } sign)
         {
-            output.Append(sign).Append(Escaped(text)).Append(sign);
+            output.Append(sign).Append(Escaped(text, line.Kind)).Append(sign);
             return;
         }
         var tags = new List<string>();
@@ -43,7 +43,7 @@ internal static class MarkdownLine
         if (format.Underline) tags.Add("u");
         if (format.Strike) tags.Add("del");
         foreach (var tag in tags) output.Append('<').Append(tag).Append('>');
-        output.Append(format.Code ? CodeSpan(text) : Escaped(text));
+        output.Append(format.Code ? CodeSpan(text) : Escaped(text, line.Kind));
         tags.Reverse();
         foreach (var tag in tags) output.Append("</").Append(tag).Append('>');
     }
@@ -73,7 +73,8 @@ internal static class MarkdownLine
         return padded ? $"{fence} {text} {fence}" : fence + text + fence;
     }
 
-    private static string Escaped(string text)
+    /// <summary>With a backslash before what would be a sign; in a heading also before '#', which would end it.</summary>
+    private static string Escaped(string text, LineKind kind)
     {
         var output = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
@@ -82,7 +83,7 @@ internal static class MarkdownLine
             if (c == '\r') output.Append("&#13;");
             else
             {
-                if (c is '\\' or '`' or '*' or '[' or ']' or '<' or '~' || (c == '_' && !InWord(text, i)) || (c == '&' && MarkdownText.Entity(text, i).Length > 0)) output.Append('\\');
+                if (c is '\\' or '`' or '*' or '[' or ']' or '<' or '~' || (c == '#' && kind == LineKind.Heading) || (c == '_' && !InWord(text, i)) || (c == '&' && MarkdownText.Entity(text, i).Length > 0)) output.Append('\\');
                 output.Append(c);
             }
         }
@@ -104,10 +105,9 @@ internal static class MarkdownLine
     }
 
     /// <summary>Keeps the beginning of a line from being read as a block's sign, and its outer spaces from being dropped.</summary>
-    private static string Guarded(string line, bool heading)
+    private static string Guarded(string line)
     {
         if (line.Length == 0) return line;
-        if (heading) line = line.Replace("#", "\\#", StringComparison.Ordinal);
         if (line[^1] is ' ' or '\t') line = line[..^1] + Coded(line[^1]);
         if (line[0] is ' ' or '\t') return Coded(line[0]) + line[1..];
         if (line[0] is '#' or '>' or '+' or '-' or '=' or '|') return "\\" + line;

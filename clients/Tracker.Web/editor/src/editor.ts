@@ -40,7 +40,7 @@ class Editor {
     describe(this.quill.root, options);
     this.cursors = new Cursors(this.quill);
     this.labels = new Labels(this.quill);
-    this.sync = new Sync(this.quill, host, change => this.cursors.move(change));
+    this.sync = new Sync(this.quill, host, options.me ?? '', change => this.cursors.move(change));
     this.told = options.readOnly ? null : new SelectionTold(this.quill, host);
     if (options.toolbar) this.toolbar = new Toolbar(this.quill, options.toolbar, host, (name, value) => this.format(name, value));
   }

@@ -16,8 +16,8 @@ import { isSafeLink } from './links';
 export const INLINE = ['bold', 'italic', 'underline', 'strike', 'code', 'link'];
 export const BLOCK = ['header', 'list', 'indent', 'blockquote', 'code-block'];
 
-/** What only the record sets: never sent, never pasted. */
-export const MARKS = ['author', 'accepted', 'insertion', 'deletion', 'added', 'removed', 'changed', 'line-insertion', 'line-deletion'];
+/** Marks on a line's end, which Quill shows on the line: they are nowhere but on the screen. */
+export const LINE_MARKS = ['line-insertion', 'line-deletion'];
 
 class Heading extends Header {
   static tagName = ['H1', 'H2', 'H3'];
@@ -82,6 +82,7 @@ export function registerFormats(): void {
     'formats/line-insertion': line('line-insertion'),
     'formats/line-deletion': line('line-deletion'),
     'formats/author': inline('author'),
+    'formats/deletion-author': inline('deletion-author'),
     'formats/accepted': inline('accepted'),
     'formats/added': inline('added'),
     'formats/removed': inline('removed'),

@@ -10,6 +10,8 @@ export interface Options {
   /** The identifier of an element that tells of the keys. */
   describedBy?: string;
   placeholder?: string;
+  /** The participant who types here. */
+  me?: string;
   /** True for a view of a past version: it takes no keys and sends nothing. */
   readOnly?: boolean;
   toolbar?: HTMLElement | null;

@@ -53,11 +53,8 @@ export class Labels {
   private sentence(marked: Element): string | null {
     const value = (name: string) => marked.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
     const author = (id: string) => this.names.authors.find(a => a.id === id)?.name ?? id;
-    const suggestion = value('suggestion');
-    if (suggestion) {
-      // A suggestion is named by its author and, behind the last slash, its number.
-      return `${author(suggestion.slice(0, Math.max(suggestion.lastIndexOf('/'), 0)))} suggests to ${marked.closest('del') ? 'take this out' : 'put this in'}`;
-    }
+    if (marked.closest('del')) return `${author(value('deletion-author') ?? 'Somebody')} suggests to take this out`;
+    if (marked.closest('ins')) return `${author(value('author') ?? 'Somebody')} suggests to put this in`;
     for (const [name, word] of [['added', 'Added'], ['removed', 'Taken out'], ['changed', 'Formatted']] as const) {
       const by = value(name);
       if (by) return `${word} by ${author(by)}`;

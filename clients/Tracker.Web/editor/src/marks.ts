@@ -1,6 +1,5 @@
 import { Delta } from 'quill/core.js';
-import type { AttributeMap } from 'quill/core.js';
-import { MARKS } from './formats';
+import { LINE_MARKS } from './formats';
 
 const onLines = ['insertion', 'deletion'];
 
@@ -15,26 +14,24 @@ export function shown(change: Delta): Delta {
   }));
 }
 
-function split(attributes: AttributeMap | undefined): { own?: AttributeMap; marks: string[] } {
-  if (!attributes) return { marks: [] };
-  const own = Object.entries(attributes).filter(([name]) => !MARKS.includes(name));
-  return {
-    own: own.length > 0 ? Object.fromEntries(own) : undefined,
-    marks: Object.keys(attributes).filter(name => MARKS.includes(name)),
-  };
-}
-
-/** A change without the marks that typing beside marked text inherits, and what takes them off the screen again. */
-export function withoutMarks(change: Delta): { sent: Delta; correction: Delta } {
+/**
+ * What was typed, as the engine shall hear it, and what the screen lacks then. The engine takes off marks that typed text
+ * inherits and says so; that new text is this person's it knows without saying.
+ */
+export function heard(typed: Delta, me: string): { sent: Delta; correction: Delta } {
   const sent = new Delta();
   const correction = new Delta();
-  for (const op of change.ops) {
-    const { own, marks } = split(op.attributes);
+  for (const op of typed.ops) {
+    const own = Object.entries(op.attributes ?? {}).filter(([name]) => !LINE_MARKS.includes(name));
+    const attributes = own.length > 0 ? Object.fromEntries(own) : undefined;
     if (typeof op.insert === 'string') {
-      sent.insert(op.insert, own);
-      correction.retain(op.insert.length, marks.length > 0 ? Object.fromEntries(marks.map(m => [m, null])) : undefined);
+      sent.insert(op.insert, attributes);
+      const fix: Record<string, unknown> = {};
+      for (const name of LINE_MARKS) if (op.attributes && name in op.attributes) fix[name] = null;
+      if (me && !op.attributes?.author && op.insert !== '\n') fix.author = me;
+      correction.retain(op.insert.length, Object.keys(fix).length > 0 ? fix : undefined);
     } else if (typeof op.retain === 'number') {
-      sent.retain(op.retain, own);
+      sent.retain(op.retain, attributes);
       correction.retain(op.retain);
     } else if (typeof op.delete === 'number') {
       sent.delete(op.delete);

@@ -1,7 +1,7 @@
 import type Quill from 'quill/core.js';
 import { Delta } from 'quill/core.js';
 import type { Host } from './host';
-import { shown, withoutMarks } from './marks';
+import { heard, shown } from './marks';
 import { holdingScroll } from './scroll';
 
 /** Time left to typing after showing others' changes, as a multiple of what that took. */
@@ -18,14 +18,14 @@ export class Sync {
   private later: ReturnType<typeof setTimeout> | undefined;
   private restUntil = 0;
 
-  constructor(private readonly quill: Quill, private readonly host: Host, private readonly moved: (change: Delta) => void) {
+  constructor(private readonly quill: Quill, private readonly host: Host, private readonly me: string, private readonly moved: (change: Delta) => void) {
     quill.on('text-change', (change, _before, source) => {
       if (source === 'user') this.typed(change);
     });
     quill.on('composition-end', () => queueMicrotask(() => this.flush()));
     quill.root.addEventListener('keydown', e => {
       this.forward = e.key === 'Delete';
-    });
+    }, { capture: true });
   }
 
   whole(text: Delta): void {
@@ -63,7 +63,7 @@ export class Sync {
   }
 
   private typed(typed: Delta): void {
-    const { sent, correction } = withoutMarks(typed);
+    const { sent, correction } = heard(typed, this.me);
     let change = sent;
     if (this.waiting) {
       change = this.waiting.transform(sent, true);
@@ -78,7 +78,7 @@ export class Sync {
     }
     const answer = this.waiting;
     this.waiting = null;
-    const fix = needed(typed, answer ? correction.compose(shown(answer)) : correction);
+    const fix = answer ? correction.compose(shown(answer)) : correction;
     if (fix.length() > 0) this.show(fix, this.forward);
   }
 
@@ -98,15 +98,6 @@ export class Sync {
     const behind = change.transformPosition(range.index);
     if (behind > range.index) this.quill.setSelection(behind, 0, 'silent');
   }
-}
-
-/** Without the marks that the typed text inherited and shall have. */
-function needed(typed: Delta, fix: Delta): Delta {
-  const only = typed.ops.length <= 2 ? typed.ops.at(-1) : undefined;
-  const last = fix.ops.at(-1);
-  if (!only?.insert || !last?.attributes || fix.ops.length !== typed.ops.length || last.retain === undefined) return fix;
-  const attributes = Object.fromEntries(Object.entries(last.attributes).filter(([name, value]) => (only.attributes?.[name] ?? null) !== value));
-  return new Delta([...fix.ops.slice(0, -1), { retain: last.retain, attributes }]).chop();
 }
 
 /** Quill puts the caret back after a change, which would take the focus from a button. */
