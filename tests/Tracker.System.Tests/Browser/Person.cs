@@ -63,10 +63,12 @@ public sealed class Person : IAsyncDisposable
         lock (received) return received.ToString();
     }
 
-    public Task Photograph(string name)
+    /// <summary>The whole page, from its top: a banner that stays in sight would stand in the middle of it.</summary>
+    public async Task Photograph(string name)
     {
+        await Page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
-        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
     }
 
     private void Read(IResponse response)
