@@ -48,6 +48,18 @@ public sealed class TypingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => text.At(text.Length));
     }
 
+    [Fact]
+    public void One_character_in_a_long_text_copies_a_leaf_and_not_the_text()
+    {
+        var text = RichText.FromPlain(new string('a', 100_000));
+        var changes = Enumerable.Range(0, 1000).Select(i => TextChange.Build().Retain(arbitrary.Random.Next(100_000 + i)).Insert("b").ToChange()).ToList();
+        _ = text.Apply(changes[0]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var change in changes) text = text.Apply(change);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / changes.Count;
+        Assert.InRange(each, 1, 3000);
+    }
+
     private int cursor;
 
     private (int At, string Inserted, int Deleted) Next(int length, int turn)

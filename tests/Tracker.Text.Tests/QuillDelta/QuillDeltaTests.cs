@@ -5,7 +5,7 @@ using Tracker.Text.Tests.Reference;
 
 namespace Tracker.Text.Tests.QuillDelta;
 
-public sealed class QuillDeltaTests(ITestOutputHelper output)
+public sealed class QuillDeltaTests
 {
     private const int Results = 7;
     private const int Operations = 100_000;
@@ -26,7 +26,7 @@ public sealed class QuillDeltaTests(ITestOutputHelper output)
         await writing;
         await oracle.WaitForExitAsync();
         Assert.Equal(0, oracle.ExitCode);
-        output.WriteLine($"{cases.Count} cases of {Results} operations; {Seeded.Variable}={Seeded.Seed}");
+        Console.WriteLine($"{cases.Count} cases of {Results} operations; {Seeded.Variable}={Seeded.Seed}");
     }
 
     private static void Write(Process oracle, List<Case> cases)

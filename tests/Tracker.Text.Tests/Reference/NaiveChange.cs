@@ -45,23 +45,24 @@ internal sealed class NaiveChange
         var row = new List<(int Base, Cell? Cell)>();
         for (var i = 0; i <= reach + later.reach; i++)
         {
-            row.AddRange(InsertsBefore(i).Select(cell => (-1, (Cell?)cell)));
+            foreach (var cell in InsertsBefore(i)) row.Add((-1, cell));
             if (!Deletes(i)) row.Add((i, null));
         }
         var composed = new NaiveChange();
         foreach (var position in deleted) composed.Delete(position);
-        var last = -1;
+        // Where no position of the base is left, what follows stands behind the last one kept.
+        var nexts = new int[row.Count];
+        for (int i = row.Count - 1, next = row.FindLast(thing => thing.Base >= 0).Base + 1; i >= 0; i--) nexts[i] = next = row[i].Base >= 0 ? row[i].Base : next;
         for (var i = 0; i < row.Count; i++)
         {
             var (kept, cell) = row[i];
-            var next = row.Skip(i).Select(thing => thing.Base).FirstOrDefault(position => position >= 0, last + 1);
+            var next = nexts[i];
             composed.Insert(next, later.InsertsBefore(i));
             if (cell is not null)
             {
                 if (!later.Deletes(i)) composed.Insert(next, [cell.Formatted(later.FormatOf(i))]);
                 continue;
             }
-            last = kept;
             if (later.Deletes(i)) composed.Delete(kept);
             else composed.Format(kept, Over(FormatOf(kept), later.FormatOf(i)));
         }
@@ -112,9 +113,9 @@ internal sealed class NaiveChange
         var shown = new StringBuilder();
         for (var i = 0; i <= reach; i++)
         {
-            foreach (var cell in before.GetValueOrDefault(i, [])) shown.Append(i).Append('+').Append(cell.Shown());
+            foreach (var cell in before.GetValueOrDefault(i, [])) cell.Show(shown.Append(i).Append('+'));
             if (Deletes(i)) shown.Append(i).Append('-');
-            else if (FormatOf(i).Count > 0) shown.Append(i).Append('=').Append(Cell.Shown(FormatOf(i)));
+            else if (FormatOf(i).Count > 0) Cell.Show(FormatOf(i), shown.Append(i).Append('='));
         }
         return shown.ToString();
     }
@@ -145,6 +146,7 @@ internal sealed class NaiveChange
 
     private static SortedDictionary<string, AttributeValue> Over(SortedDictionary<string, AttributeValue> first, SortedDictionary<string, AttributeValue> second)
     {
+        if (second.Count == 0) return first;
         var both = new SortedDictionary<string, AttributeValue>(first, StringComparer.Ordinal);
         foreach (var (name, value) in second) both[name] = value;
         return both;
@@ -152,6 +154,7 @@ internal sealed class NaiveChange
 
     private static SortedDictionary<string, AttributeValue> Without(SortedDictionary<string, AttributeValue> format, SortedDictionary<string, AttributeValue> taken)
     {
+        if (format.Count == 0 || taken.Count == 0) return format;
         var rest = new SortedDictionary<string, AttributeValue>(format, StringComparer.Ordinal);
         foreach (var name in taken.Keys) rest.Remove(name);
         return rest;

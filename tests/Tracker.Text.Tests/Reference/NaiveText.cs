@@ -23,7 +23,7 @@ internal sealed class NaiveText(IEnumerable<Cell> cells)
     public string Shown()
     {
         var shown = new StringBuilder();
-        foreach (var cell in Cells) shown.Append(cell.Shown());
+        foreach (var cell in Cells) cell.Show(shown);
         return shown.ToString();
     }
 }

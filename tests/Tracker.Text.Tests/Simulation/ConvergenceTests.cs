@@ -3,7 +3,7 @@ using Tracker.Text.Tests.Reference;
 
 namespace Tracker.Text.Tests.Simulation;
 
-public sealed class ConvergenceTests(ITestOutputHelper output)
+public sealed class ConvergenceTests
 {
     private readonly Arbitrary arbitrary = new(Seeded.For(nameof(ConvergenceTests)));
 
@@ -17,7 +17,7 @@ public sealed class ConvergenceTests(ITestOutputHelper output)
             edits += Run(clients, arbitrary.Random.Next(5, 30) * clients);
             most = Math.Max(most, clients);
         }
-        output.WriteLine($"{edits} edits in {runs} texts of 2 to {most} clients; {Seeded.Variable}={Seeded.Seed}");
+        Console.WriteLine($"{edits} edits in {runs} texts of 2 to {most} clients; {Seeded.Variable}={Seeded.Seed}");
     }
 
     private int Run(int count, int edits)

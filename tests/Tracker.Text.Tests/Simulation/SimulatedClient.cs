@@ -5,7 +5,7 @@ namespace Tracker.Text.Tests.Simulation;
 /// <summary>An editor that shows its own changes at once: one in flight, the rest composed behind it.</summary>
 internal sealed class SimulatedClient(int number, RichText start, Arbitrary arbitrary)
 {
-    private readonly UndoStack undo = new(depth: 4);
+    private readonly UndoStack undo = new(depth: 3);
     private readonly string name = $"client{number}";
     private int version;
     private int operations;
