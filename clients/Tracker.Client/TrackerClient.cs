@@ -1,3 +1,4 @@
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
@@ -19,6 +20,7 @@ public sealed class TrackerClient : IAsyncDisposable
         random = seed is { } number ? new Random(number) : Random.Shared;
         transport.LinkChanged += OnLinkChanged;
         transport.Received += OnReceived;
+        transport.TextReceived += OnText;
     }
 
     public ITransport Transport { get; }
@@ -32,15 +34,35 @@ public sealed class TrackerClient : IAsyncDisposable
     /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
     public RecordSession Open(ActorId actor)
     {
-        var kind = kinds.Of(actor) ?? throw new ArgumentException($"There are no records of the kind '{actor.Kind}'.", nameof(actor));
-        RecordSession session;
-        lock (gate)
-        {
-            if (sessions.TryGetValue(actor, out var open)) return open;
-            sessions[actor] = session = new RecordSession(this, kind, actor);
-        }
+        var session = Session(actor);
         session.Start();
         return session;
+    }
+
+    /// <summary>The text, from now on kept up to date and ready to be typed in; the same session for everybody who asks, until it is disposed.</summary>
+    /// <exception cref="ArgumentException">The actor is no text, or this program knows none.</exception>
+    public DraftSession OpenDraft(ActorId actor)
+    {
+        var id = DraftId.TryParse(actor) ?? throw new ArgumentException($"'{actor}' is not a text.", nameof(actor));
+        var record = Session(actor);
+        DraftSession typing;
+        lock (gate)
+        {
+            if (record.Typing is { } open) return open;
+            record.Attach(typing = new DraftSession(this, record, id.Compartment));
+        }
+        record.Start();
+        return typing;
+    }
+
+    private RecordSession Session(ActorId actor)
+    {
+        var kind = kinds.Of(actor) ?? throw new ArgumentException($"There are no records of the kind '{actor.Kind}'.", nameof(actor));
+        lock (gate)
+        {
+            if (!sessions.TryGetValue(actor, out var session)) sessions[actor] = session = new RecordSession(this, kind, actor);
+            return session;
+        }
     }
 
     internal Standing StandingIn(RosterRole? role) => new(Principal, role, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
@@ -94,7 +116,17 @@ public sealed class TrackerClient : IAsyncDisposable
             case Wire.Reopen when Known(WireCodec.Unpack<ReopenMessage>(json).Message) is { } reopen:
                 Find(reopen.Actor)?.Refresh();
                 break;
+            case Wire.Refused when Known(WireCodec.Unpack<RefusedMessage>(json).Message) is { } refused:
+                Find(refused.Actor)?.Typing?.Receive(refused);
+                break;
         }
+    }
+
+    private void OnText(byte[] bytes)
+    {
+        if (Known(TextFrame.Read(bytes)) is not { } frame) return;
+        foreach (var session in All())
+            if (session.Typing is not null) session.Receive(frame);
     }
 
     /// <summary>A message that this program does not understand may belong to any record: none may be edited as if nothing were missing.</summary>
@@ -120,6 +152,7 @@ public sealed class TrackerClient : IAsyncDisposable
     {
         Transport.LinkChanged -= OnLinkChanged;
         Transport.Received -= OnReceived;
+        Transport.TextReceived -= OnText;
         foreach (var session in All()) await session.DisposeAsync();
     }
 }

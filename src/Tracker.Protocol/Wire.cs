@@ -112,7 +112,7 @@ public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Prese
 [JsonSerializable(typeof(CommandMessage)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(OpenMessage))]
 [JsonSerializable(typeof(CloseMessage)), JsonSerializable(typeof(OpenedMessage)), JsonSerializable(typeof(FrameMessage))]
 [JsonSerializable(typeof(WireEvent)), JsonSerializable(typeof(ReopenMessage)), JsonSerializable(typeof(PresenceUpdate))]
-[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(RefusedMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement)), JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(RefusedMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement)), JsonSerializable(typeof(string)), JsonSerializable(typeof(byte[]))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The context with the rules of <see cref="Codec.Options"/>: strict, camel case, words for enums.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
@@ -17,6 +18,9 @@ internal sealed class ConfirmedRecord(RecordKind kind)
     public ImmutableSortedDictionary<CompartmentId, Right> Rights { get; private set; } = ImmutableSortedDictionary<CompartmentId, Right>.Empty;
     public RosterRole? Role { get; private set; }
 
+    /// <summary>For a co-edited text: who may write it.</summary>
+    public TextTerms? Terms { get; private set; }
+
     /// <summary>Why there is nothing to see, or null.</summary>
     public Rejection? Rejection { get; private set; }
 
@@ -32,7 +36,7 @@ internal sealed class ConfirmedRecord(RecordKind kind)
     {
         var rights = opened.Parts.ToImmutableSortedDictionary(p => p.Compartment, p => p.Right);
         Record = Record.Restrict(rights.ContainsKey);
-        (Rights, Role, Rejection, closedForEdits) = (rights, opened.Role, opened.Rejection, opened.ReadOnly);
+        (Rights, Role, Terms, Rejection, closedForEdits) = (rights, opened.Role, opened.Terms, opened.Rejection, opened.ReadOnly);
         stuck.IntersectWith(rights.Keys);
         var whole = true;
         foreach (var part in opened.Parts)
@@ -53,7 +57,24 @@ internal sealed class ConfirmedRecord(RecordKind kind)
         {
             var own = Record.VersionOf(frame.Compartment);
             if (version > own + 1) return false;
-            if (version == own + 1 && !Apply(frame.Compartment, version, wire, happened)) return true;
+            if (version == own + 1 && !Apply(frame.Compartment, () => Recorded(frame.Compartment, version, wire), happened)) return true;
+            version++;
+        }
+        return true;
+    }
+
+    /// <summary>The same for changes of a text.</summary>
+    /// <param name="now">The time that the events are given; the frame has none.</param>
+    public bool Apply(CompartmentId compartment, TextFrame frame, DateTimeOffset now, List<Recorded> happened)
+    {
+        if (stuck.Contains(compartment)) return true;
+        if (!Rights.ContainsKey(compartment)) return false;
+        var version = frame.From;
+        foreach (var bytes in frame.Events)
+        {
+            var own = Record.VersionOf(compartment);
+            if (version > own + 1) return false;
+            if (version == own + 1 && !Apply(compartment, () => Recorded(compartment, version, bytes, now), happened)) return true;
             version++;
         }
         return true;
@@ -93,11 +114,11 @@ internal sealed class ConfirmedRecord(RecordKind kind)
         }
     }
 
-    private bool Apply(CompartmentId compartment, long version, WireEvent wire, List<Recorded> happened)
+    private bool Apply(CompartmentId compartment, Func<Recorded> read, List<Recorded> happened)
     {
         try
         {
-            var recorded = new Recorded(compartment, version, wire.Op, wire.By, wire.For, wire.At, kind.Codec.DecodeEvent(wire.N, wire.S, wire.P.Utf8.Span));
+            var recorded = read();
             Record = Record.Apply(kind, recorded);
             happened.Add(recorded);
             return true;
@@ -107,6 +128,24 @@ internal sealed class ConfirmedRecord(RecordKind kind)
             Stop(compartment);
             return false;
         }
+    }
+
+    private Recorded Recorded(CompartmentId compartment, long version, WireEvent wire) =>
+        new(compartment, version, wire.Op, wire.By, wire.For, wire.At, kind.Codec.DecodeEvent(wire.N, wire.S, wire.P.Utf8.Span));
+
+    private Recorded Recorded(CompartmentId compartment, long version, ReadOnlyMemory<byte> bytes, DateTimeOffset now)
+    {
+        var changed = TextChangedBinary.Read(bytes.Span);
+        return new(compartment, version, default, FirstAuthor(compartment, changed), null, now, changed);
+    }
+
+    private ParticipantId FirstAuthor(CompartmentId compartment, TextChanged changed)
+    {
+        var state = Record.Compartments.TryGetValue(compartment, out var c) ? (DraftState)c.State : DraftState.Empty;
+        var first = changed.Changes[0];
+        var author = first.Session < 0 ? first.Author
+            : changed.NewSessions.Where(s => s.Place == first.Session).Select(s => (int?)s.Author).FirstOrDefault() ?? state.Sessions[first.Session].Author;
+        return author < state.Authors.Length ? state.Authors[author] : changed.NewAuthors[author - state.Authors.Length];
     }
 
     private void Stop(CompartmentId compartment)

@@ -3,7 +3,7 @@ using Tracker.Domain.Shared;
 namespace Tracker.Client;
 
 /// <summary>Applies a command that is not confirmed yet, with the rules that the server will use.</summary>
-internal sealed class Prediction(RecordKind kind, Func<CompartmentId, Right> rightIn, Standing standing)
+internal sealed class Prediction(RecordKind kind, ActorId actor, TextTerms? terms, Func<CompartmentId, Right> rightIn, Standing standing)
 {
     /// <summary>The record after the command, or why the rules refuse it.</summary>
     public (RecordState After, Rejection? Rejection) Apply(RecordState record, PendingCommand pending)
@@ -28,7 +28,7 @@ internal sealed class Prediction(RecordKind kind, Func<CompartmentId, Right> rig
     };
 
     private Sight SightOf(RecordState record, PendingCommand pending) =>
-        new(record, c => rightIn(c) != Right.None, standing, pending.Compartment, pending.OnBehalfOf, pending.WrittenAt);
+        new(record, c => rightIn(c) != Right.None, standing, pending.Compartment, pending.OnBehalfOf, pending.WrittenAt, actor, terms);
 
     private RecordState Evolve(RecordState record, PendingCommand pending, Decision decision)
     {

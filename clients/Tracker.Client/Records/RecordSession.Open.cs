@@ -11,9 +11,22 @@ public sealed partial class RecordSession
         var happened = new List<Recorded>();
         lock (gate)
         {
-            if (opening) kept.Add(frame);
+            if (opening) kept.Add(told => Apply(frame, told));
             else if (IsOpen) Apply(frame, happened);
             untold.AddRange(happened);
+            Recompute();
+        }
+        signal.Raise();
+        Announce();
+    }
+
+    internal void Receive(TextFrame frame)
+    {
+        lock (gate)
+        {
+            if (opening) kept.Add(told => Apply(frame, told));
+            else if (IsOpen) Apply(frame, untold);
+            else return;
             Recompute();
         }
         signal.Raise();
@@ -32,7 +45,7 @@ public sealed partial class RecordSession
                 continue;
             }
             var opened = await Ask(due.Message);
-            if (Finish(due.Epoch, due.Accepted, opened)) backoff.Reset();
+            if (Finish(due.Epoch, due.Message, due.Accepted, opened)) backoff.Reset();
             else if (Transport.Link == Link.Up) await Pause(backoff.Next());
         }
     }
@@ -43,7 +56,7 @@ public sealed partial class RecordSession
         {
             if (stop.IsCancellationRequested || Transport.Link != Link.Up || (IsOpen && !openAgain)) return null;
             (opening, openAgain) = (true, false);
-            return (new OpenMessage(Actor, confirmed.Known), Transport.Epoch, pending.Where(p => p.AcceptedAt is not null).ToList());
+            return (new OpenMessage(Actor, confirmed.Known, Typing?.Session), Transport.Epoch, pending.Where(p => p.AcceptedAt is not null).ToList());
         }
     }
 
@@ -62,7 +75,7 @@ public sealed partial class RecordSession
         }
     }
 
-    private bool Finish(long epoch, List<PendingCommand> acceptedBefore, OpenedMessage? opened)
+    private bool Finish(long epoch, OpenMessage asked, List<PendingCommand> acceptedBefore, OpenedMessage? opened)
     {
         var happened = new List<Recorded>();
         var whole = false;
@@ -73,10 +86,13 @@ public sealed partial class RecordSession
             {
                 openedIn = epoch;
                 whole = confirmed.Adopt(opened, happened);
+                text = opened.Text;
+                Typing?.Adopt(opened, asked.Session, whole);
+                Follow(happened, 0);
                 // What was accepted before the question is within the answer.
                 pending.RemoveAll(acceptedBefore.Contains);
                 Settle(happened);
-                foreach (var frame in kept) Apply(frame, happened);
+                foreach (var apply in kept) apply(happened);
             }
             if (!whole) openAgain = true;
             if (confirmed.Rights.IsEmpty) present = [];
@@ -96,7 +112,18 @@ public sealed partial class RecordSession
         var first = happened.Count;
         if (!confirmed.Apply(frame, happened)) openAgain = true;
         Settle(happened.Skip(first));
+        Follow(happened, first);
     }
+
+    private void Apply(TextFrame frame, List<Recorded> happened)
+    {
+        if (frame.Text != text || Typing is not { } typing) return;
+        var first = happened.Count;
+        if (!confirmed.Apply(typing.Compartment, frame, client.Time.GetUtcNow(), happened)) openAgain = true;
+        Follow(happened, first);
+    }
+
+    private void Follow(List<Recorded> happened, int first) => Typing?.Follow(happened.Skip(first));
 
     /// <summary>A pending command whose events came is done, whether or not its outcome has come.</summary>
     private void Settle(IEnumerable<Recorded> happened)

@@ -14,9 +14,9 @@ public sealed partial class RecordSession
     public IReadOnlyList<Present> Present => present;
 
     /// <summary>Tells the others what is looked at or edited here.</summary>
-    public void Look(CompartmentId? compartment = null, EntityId? entity = null, string? field = null, Attention attention = Attention.Looking)
+    public void Look(CompartmentId? compartment = null, EntityId? entity = null, string? field = null, Attention attention = Attention.Looking, Caret? caret = null)
     {
-        var look = new PresenceUpdate(Actor, compartment, entity, field, attention);
+        var look = new PresenceUpdate(Actor, compartment, entity, field, attention, caret);
         lock (gate)
         {
             if (look == lastLook) return;
@@ -27,7 +27,11 @@ public sealed partial class RecordSession
 
     internal void Receive(PresenceMessage message)
     {
-        present = message.Present;
+        lock (gate)
+        {
+            present = message.Present;
+            Typing?.Receive(present);
+        }
         Announce();
     }
 

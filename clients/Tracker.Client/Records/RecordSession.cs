@@ -19,14 +19,16 @@ public sealed partial class RecordSession : IAsyncDisposable
     private readonly TrackerClient client;
     private readonly ConfirmedRecord confirmed;
     private readonly List<PendingCommand> pending = [];
-    private readonly List<FrameMessage> kept = [];
+    private readonly List<Action<List<Recorded>>> kept = [];
     private readonly TaskCompletionSource firstOpened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Recorded> untold = [];
     private Task running = Task.CompletedTask;
+    private bool started;
     private bool announcing;
     private bool opening;
     private bool openAgain;
     private long openedIn = -1;
+    private int? text;
 
     internal RecordSession(TrackerClient client, RecordKind kind, ActorId actor)
     {
@@ -36,6 +38,16 @@ public sealed partial class RecordSession : IAsyncDisposable
 
     public ActorId Actor { get; }
     public RecordKind Kind { get; }
+
+    /// <summary>Who types here, where the record is a text.</summary>
+    internal DraftSession? Typing { get; private set; }
+
+    internal Lock Gate => gate;
+
+    /// <summary>What is confirmed at this moment, within the gate.</summary>
+    internal RecordState ConfirmedNow => confirmed.Record;
+
+    internal TextTerms? TermsNow => confirmed.Terms;
 
     /// <summary>The confirmed record with everything that is pending applied: what a screen shows.</summary>
     public RecordState View { get; private set; } = RecordState.Empty;
@@ -83,14 +95,38 @@ public sealed partial class RecordSession : IAsyncDisposable
     /// <summary>Asks the server again what the viewer may see.</summary>
     public void Refresh()
     {
-        lock (gate) openAgain = true;
+        lock (gate) OpenAgain();
+    }
+
+    /// <summary>Within the gate.</summary>
+    internal void OpenAgain()
+    {
+        openAgain = true;
         signal.Raise();
     }
 
     private ITransport Transport => client.Transport;
-    private bool IsOpen => openedIn == Transport.Epoch;
+    internal bool IsOpen => openedIn == Transport.Epoch;
 
-    internal void Start() => running = Task.WhenAll(KeepOpen(), SendPending());
+    internal void Start()
+    {
+        lock (gate)
+        {
+            if (started) return;
+            started = true;
+        }
+        running = Task.WhenAll(KeepOpen(), SendPending());
+    }
+
+    internal void Attach(DraftSession typing)
+    {
+        lock (gate)
+        {
+            (Typing, openAgain) = (typing, true);
+            typing.Begin();
+        }
+        signal.Raise();
+    }
 
     internal void LinkChanged()
     {
@@ -118,11 +154,12 @@ public sealed partial class RecordSession : IAsyncDisposable
         View = pending.Aggregate(Confirmed, (record, p) => prediction.Apply(record, p).After);
     }
 
-    private Prediction Predict() => new(Kind, RightIn, client.StandingIn(Role));
+    private Prediction Predict() => new(Kind, Actor, confirmed.Terms, RightIn, client.StandingIn(Role));
 
     /// <summary>Tells what happened in the order in which it was confirmed, whichever threads bring it. Outside the gate.</summary>
     private void Announce()
     {
+        Typing?.Move();
         while (TakeUntold() is { } batch)
         {
             foreach (var recorded in batch) Guard(() => Happened?.Invoke(recorded));
@@ -156,7 +193,7 @@ public sealed partial class RecordSession : IAsyncDisposable
         }
     }
 
-    private async Task Pause(TimeSpan time)
+    internal async Task Pause(TimeSpan time)
     {
         try
         {

@@ -16,8 +16,14 @@ public interface ITransport
     /// <summary><see cref="Link"/> or <see cref="Epoch"/> changed.</summary>
     event Action? LinkChanged;
 
-    /// <summary>Name of the message (<see cref="Wire.Frame"/>, <see cref="Wire.Presence"/>, <see cref="Wire.Reopen"/>) and its JSON, in order.</summary>
+    /// <summary>Name of the message (<see cref="Wire.Frame"/>, <see cref="Wire.Presence"/>, <see cref="Wire.Reopen"/>, <see cref="Wire.Refused"/>) and its JSON, in order.</summary>
     event Action<string, RawJson>? Received;
+
+    /// <summary>Bytes of a <see cref="TextFrame"/>, in order with <see cref="Received"/>.</summary>
+    event Action<byte[]>? TextReceived;
+
+    /// <summary>Sends bytes to a hub method that does not reply. After an exception they may still have arrived.</summary>
+    Task Send(string method, byte[] bytes);
 
     /// <summary>Calls a hub method. Any exception means: no answer came; the call may have had its effect.</summary>
     Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel);

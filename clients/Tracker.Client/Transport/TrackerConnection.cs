@@ -13,7 +13,7 @@ namespace Tracker.Client;
 /// <summary>The hub of one of several servers over a WebSocket. Once started it connects again for ever, until it is disposed.</summary>
 public sealed class TrackerConnection : ITransport, IAsyncDisposable
 {
-    private static readonly string[] Messages = [Wire.Frame, Wire.Presence, Wire.Reopen];
+    private static readonly string[] Messages = [Wire.Frame, Wire.Presence, Wire.Reopen, Wire.Refused];
 
     private readonly Lock gate = new();
     private readonly ConnectionOptions options;
@@ -46,6 +46,7 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
 
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
+    public event Action<byte[]>? TextReceived;
 
     public void Start()
     {
@@ -59,6 +60,11 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         connection is { State: HubConnectionState.Connected } hub
             ? hub.InvokeAsync<RawJson>(method, argument, cancel)
             : Task.FromException<RawJson>(new InvalidOperationException("There is no connection to the server."));
+
+    public Task Send(string method, byte[] bytes) =>
+        connection is { State: HubConnectionState.Connected } hub
+            ? hub.SendAsync(method, bytes)
+            : Task.FromException(new InvalidOperationException("There is no connection to the server."));
 
     private async Task Run()
     {
@@ -154,6 +160,7 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         var hub = builder.Build();
         hub.HandshakeTimeout = options.ConnectWithin;
         foreach (var name in Messages) hub.On<RawJson>(name, json => Received?.Invoke(name, json));
+        hub.On<byte[]>(Wire.Text, bytes => TextReceived?.Invoke(bytes));
         hub.Closed += fault =>
         {
             Fault = fault;

@@ -52,7 +52,7 @@ public static class DraftRules
         if (TextLimits.Demands(c.Title, "title", TextLimits.Title) is { } bad) return bad;
         var created = new Directed(sight.At, new DraftCreated(c.Title));
         if (c.Text is not { } text || text.Ops.Length == 0) return Decision.Of(created);
-        if (TextRules.Check(DraftState.Empty, terms, text, marks: false) is { } problem) return problem with { Field = "text" };
+        if (TextRules.Check(RichText.Empty, terms, text, marks: false) is { } problem) return problem with { Field = "text" };
         return Decision.Of(created, new Directed(sight.At, new TextChanged([sight.By], [], [new AppliedChange(0, -1, 0, ChangeKind.Typed, text)])));
     }
 

@@ -5,13 +5,13 @@ using Tracker.Text;
 namespace Tracker.Domain.Drafts;
 
 /// <summary>Makes a change fit the text as it stands: moved over what happened meanwhile, checked, and marked with its author.</summary>
-internal static class TextRules
+public static class TextRules
 {
-    public static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, TextTerms terms, ParticipantId by, Guid session, TypedChange typed)
+    internal static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, TextTerms terms, ParticipantId by, Guid session, TypedChange typed)
     {
         var (moved, rejection) = Move(state, typed.Revision, typed.Change);
         if (moved is null) return (null, rejection);
-        if (Check(state, terms, moved, marks: typed.Intent == Intent.Undo) is { } bad) return (null, bad);
+        if (Check(state.Text, terms, moved, marks: typed.Intent == Intent.Undo) is { } bad) return (null, bad);
         return typed.Intent switch
         {
             Intent.Suggest => (Suggestions.Suggest(moved, state.Text, SuggestionOf(by, session, typed.Number), by.Value), null),
@@ -30,11 +30,13 @@ internal static class TextRules
         return (change, null);
     }
 
-    public static Rejection? Check(DraftState state, TextTerms terms, TextChange change, bool marks)
+    /// <summary>Why a text may not be changed in this way, or null.</summary>
+    /// <param name="marks">Whether the change may set marks, as undo does.</param>
+    public static Rejection? Check(RichText text, TextTerms terms, TextChange change, bool marks)
     {
-        if (TextFormats.Draft.Check(change, state.Text, marks) is { } problem)
+        if (TextFormats.Draft.Check(change, text, marks) is { } problem)
             return new Rejection(problem.Code, problem.Sentence, "change");
-        var length = state.Text.Length + change.LengthDelta;
+        var length = text.Length + change.LengthDelta;
         var limit = Math.Min(terms.MaxLength, DraftLimits.Text);
         return length > limit && change.LengthDelta > 0
             ? new Rejection(RejectionCode.TooLong, string.Create(CultureInfo.InvariantCulture, $"This text holds at most {limit} characters; it would have {length}."), "change")

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
 namespace Tracker.Client.Tests.Doubles;
 
 /// <summary>One record with the real rules, a log that survives restarts, and a memory of operations that does not.</summary>
-internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider time)
+internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimeProvider time)
 {
     private readonly Dictionary<OperationId, OutcomeMessage> recent = [];
     private bool remembersEvents = true;
@@ -46,12 +47,12 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
         var parts = State.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).Select(c => Part(c, standing, open.Known)).ToList();
         return parts.Count == 0
             ? new OpenedMessage(open.Actor, [], Rejection.NotFound)
-            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role);
+            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber, Terms: Lent?.Terms);
     }
 
     public void Look(Principal principal, PresenceUpdate update)
     {
-        var present = new PresenceMessage(actor, [new Present(principal.Id, principal.Name, update.Compartment, update.Entity, update.Field, update.Attention)]);
+        var present = new PresenceMessage(actor, [new Present(principal.Id, principal.Name, update.Compartment, update.Entity, update.Field, update.Attention, update.Caret)]);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor))) viewer.Push(Wire.Presence, present);
     }
 
@@ -60,6 +61,7 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
     {
         recent.Clear();
         remembersEvents = false;
+        ForgetTyping();
         foreach (var viewer in Viewers) viewer.Disconnect();
     }
 
@@ -70,7 +72,7 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
     }
 
     public Standing StandingOf(Principal principal) =>
-        Standing.Of(principal, kind.AccessListOf(State), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        Standing.Of(principal, Lent?.Access ?? kind.AccessListOf(State), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     public string Json(object state) => JsonSerializer.Serialize(state, kind.StateInfo);
 
@@ -85,7 +87,7 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
         if (message.Seen > State.VersionOf(message.Compartment)) return OutcomeMessage.Rejected(new Rejection(RejectionCode.UnknownVersion, "Not seen.", "seen"));
         if (!creates && kind.Forbids(standing, message.Compartment, command) is { } forbidden) return OutcomeMessage.Rejected(forbidden);
         var decision = kind.Decide(
-            new Sight(State, c => creates || kind.RightIn(standing, c) != Right.None, standing, message.Compartment, message.OnBehalfOf, time.GetUtcNow()), command);
+            new Sight(State, c => creates || kind.RightIn(standing, c) != Right.None, standing, message.Compartment, message.OnBehalfOf, time.GetUtcNow(), actor, Lent?.Terms), command);
         if (decision.Rejection is { } rejection) return OutcomeMessage.Rejected(rejection);
         if (decision.Events.IsEmpty) WithoutEvents.Add(message.Operation);
         foreach (var directed in decision.Events) Append(principal, message, directed);
@@ -99,14 +101,21 @@ internal sealed class FakeServer(RecordKind kind, ActorId actor, TimeProvider ti
             directed.Compartment, State.VersionOf(directed.Compartment) + 1, message.Operation, principal.Id, message.OnBehalfOf, time.GetUtcNow(), directed.Event);
         State = State.Apply(kind, recorded);
         Log.Add(recorded);
-        History[(recorded.Compartment, recorded.Version)] = Json(State.Compartments[recorded.Compartment].State);
+        if (Lent is null) History[(recorded.Compartment, recorded.Version)] = Json(State.Compartments[recorded.Compartment].State);
         var changed = !kind.AccessListOf(State).Equals(before);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor)))
         {
             if (kind.RightIn(StandingOf(viewer.Principal), recorded.Compartment) != Right.None)
-                viewer.Push(Wire.Frame, new FrameMessage(actor, recorded.Compartment, recorded.Version, [WireOf(recorded)]));
+                Show(viewer, recorded);
             if (changed) viewer.Push(Wire.Reopen, new ReopenMessage(actor));
         }
+    }
+
+    private void Show(FakeTransport viewer, Recorded recorded)
+    {
+        if (viewer.Session is not null && recorded.Event is TextChanged text)
+            viewer.Push(Wire.Text, new TextFrame(TextNumber, recorded.Version, [text.Binary]).Write());
+        else viewer.Push(Wire.Frame, new FrameMessage(actor, recorded.Compartment, recorded.Version, [WireOf(recorded)]));
     }
 
     private OpenedPart Part(CompartmentId compartment, Standing standing, Dictionary<CompartmentId, long>? known)

@@ -6,7 +6,7 @@ namespace Tracker.Client.Tests.Doubles;
 /// <summary>A connection whose requests, replies and frames move only when the test says so.</summary>
 internal sealed class FakeTransport(FakeServer server, Principal principal) : ITransport
 {
-    private readonly Queue<(string Method, RawJson Argument, TaskCompletionSource<RawJson> Reply)> requests = new();
+    private readonly Queue<(string Method, RawJson Argument, TaskCompletionSource<RawJson>? Reply)> requests = new();
     private readonly Queue<(TaskCompletionSource<RawJson> Reply, RawJson Json)> replies = new();
     private readonly Queue<(string Name, RawJson Json)> messages = new();
     private readonly List<(string Name, RawJson Json)> sentEarlier = [];
@@ -15,9 +15,15 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
     public long Epoch { get; private set; }
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
+    public event Action<byte[]>? TextReceived;
 
     public Principal Principal { get; set; } = principal;
     public HashSet<ActorId> Open { get; } = [];
+
+    /// <summary>The window in which the viewer types, as he named it last.</summary>
+    public Guid? Session { get; private set; }
+
+    public List<byte[]> TypedMessages { get; } = [];
     public List<CommandMessage> Executed { get; } = [];
     public List<OpenMessage> Opened { get; } = [];
     public int Waiting => requests.Count + replies.Count + messages.Count;
@@ -30,6 +36,18 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
         if (!IsConnected) reply.SetException(new InvalidOperationException("There is no connection to the server."));
         else requests.Enqueue((method, argument, reply));
         return reply.Task;
+    }
+
+    public Task Send(string method, byte[] bytes)
+    {
+        if (!IsConnected) return Task.FromException(new InvalidOperationException("There is no connection to the server."));
+        requests.Enqueue((method, new RawJson(bytes), null));
+        return Task.CompletedTask;
+    }
+
+    public void Push(string name, byte[] bytes)
+    {
+        if (IsConnected) messages.Enqueue((name, new RawJson(bytes)));
     }
 
     public void Push<T>(string name, T message)
@@ -49,7 +67,8 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
     {
         if (!IsConnected) return;
         (IsConnected, Link) = (false, link);
-        var lost = requests.Select(r => r.Reply).Concat(replies.Select(r => r.Reply)).ToList();
+        foreach (var (method, argument, _) in requests.Where(r => r.Method == Wire.Type)) server.Late.Add((Principal, Session!.Value, argument.Utf8.ToArray()));
+        var lost = requests.Select(r => r.Reply).OfType<TaskCompletionSource<RawJson>>().Concat(replies.Select(r => r.Reply)).ToList();
         requests.Clear();
         replies.Clear();
         messages.Clear();
@@ -71,6 +90,12 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
     public bool DeliverRequest()
     {
         if (!requests.TryDequeue(out var request)) return false;
+        if (request.Reply is null)
+        {
+            TypedMessages.Add(request.Argument.Utf8.ToArray());
+            server.Type(this, TypedMessages[^1]);
+            return true;
+        }
         switch (request.Method)
         {
             case Wire.Execute:
@@ -82,6 +107,7 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
                 var open = WireCodec.Unpack<OpenMessage>(request.Argument).Message!;
                 Opened.Add(open);
                 Open.Add(open.Actor);
+                Session = open.Session;
                 Answer(request.Reply, server.Open(Principal, open));
                 break;
             case Wire.Look:
@@ -109,17 +135,22 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
     public bool DeliverMessage()
     {
         if (!messages.TryDequeue(out var message)) return false;
-        sentEarlier.Add(message);
-        Received?.Invoke(message.Name, message.Json);
+        if (message.Name != Wire.Refused) sentEarlier.Add(message);
+        Receive(message);
         return true;
     }
 
-    /// <summary>A frame of this connection comes once more.</summary>
+    /// <summary>A frame of this connection comes once more, as one does that is in an answer to an opening too.</summary>
     public void RepeatMessage(int which)
     {
         if (sentEarlier.Count == 0) return;
-        var (name, json) = sentEarlier[which % sentEarlier.Count];
-        Received?.Invoke(name, json);
+        Receive(sentEarlier[which % sentEarlier.Count]);
+    }
+
+    private void Receive((string Name, RawJson Json) message)
+    {
+        if (message.Name == Wire.Text) TextReceived?.Invoke(message.Json.Utf8.ToArray());
+        else Received?.Invoke(message.Name, message.Json);
     }
 
     /// <summary>The reader was too slow: its queue is dropped and it is told to open again.</summary>

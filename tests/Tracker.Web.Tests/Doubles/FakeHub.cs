@@ -36,6 +36,7 @@ public sealed class FakeHub : ITransport
     public long Epoch => 1;
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
+    public event Action<byte[]>? TextReceived { add { } remove { } }
 
     /// <summary>The next command that is sent. A command leaves on a thread of its own and renders nothing: a test waits for it here.</summary>
     public Task<CommandMessage> NextSent() => sent.Reader.ReadAsync().AsTask().WaitAsync(BunitContext.DefaultWaitTimeout);
@@ -69,6 +70,8 @@ public sealed class FakeHub : ITransport
         Link = Link.Reconnecting;
         LinkChanged?.Invoke();
     }
+
+    public Task Send(string method, byte[] bytes) => Task.CompletedTask;
 
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {

@@ -1,0 +1,20 @@
+using Tracker.Text;
+
+namespace Tracker.Client;
+
+internal static class Correction
+{
+    /// <summary>What makes of the text after <paramref name="shown"/> the text after <paramref name="right"/>; both are changes of <paramref name="base"/>. Touches no more than it must, so that carets stay.</summary>
+    public static TextChange Between(RichText @base, TextChange shown, TextChange right)
+    {
+        if (shown.Equals(right)) return TextChange.Empty;
+        var whole = shown.Invert(@base).Compose(right);
+        if (whole.IsEmpty) return whole;
+        var from = whole.Ops[0] is { Kind: OpKind.Retain, Attributes: null } untouched ? untouched.Length : 0;
+        var to = whole.BaseLength;
+        var difference = TextChange.Diff(@base.Apply(shown).Part(from, to), @base.Apply(right).Part(from, to + whole.LengthDelta));
+        var moved = TextChange.Build().Retain(from);
+        foreach (var op in difference.Ops) moved.Add(op);
+        return moved.ToChange();
+    }
+}

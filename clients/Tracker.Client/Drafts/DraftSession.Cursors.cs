@@ -1,0 +1,135 @@
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Text;
+
+namespace Tracker.Client;
+
+/// <summary>
+/// Selections are presence: never stored. They move with the text, and whoever changes it stands where he changed it; so nothing
+/// is sent while somebody types on.
+/// </summary>
+public sealed partial class DraftSession
+{
+    private static readonly TimeSpan BetweenSelections = TimeSpan.FromMilliseconds(300);
+
+    private readonly Dictionary<ParticipantId, Cursor> cursors = [];
+    private readonly Dictionary<ParticipantId, (string Name, Caret Caret, bool Placed)> carets = [];
+    private (int From, int To) selection;
+    private bool selectionIsTold = true;
+    private bool selectionRests;
+    private bool hasSelection;
+
+    /// <summary>Where the others are, in places of <see cref="Text"/>.</summary>
+    public IReadOnlyList<Cursor> Cursors { get; private set; } = [];
+
+    /// <summary>The viewer selected this part of <see cref="Text"/>; a caret where both places are the same.</summary>
+    public void Select(int from, int to)
+    {
+        lock (Record.Gate)
+        {
+            if (selection == (from, to)) return;
+            (selection, selectionIsTold, hasSelection) = ((from, to), false, true);
+        }
+        TellSelection();
+    }
+
+    private void TellSelection()
+    {
+        Caret caret;
+        lock (Record.Gate)
+        {
+            // While something is pending, others know no place in it; its confirmation moves the cursor by itself.
+            if (selectionIsTold || selectionRests || text.Count > 0 || !Record.IsOpen) return;
+            (selectionIsTold, selectionRests) = (true, true);
+            caret = new Caret(text.Revision, selection.From, selection.To);
+        }
+        Record.Look(Compartment, attention: Attention.Editing, caret: caret);
+        _ = RestSelection();
+    }
+
+    private async Task RestSelection()
+    {
+        await Record.Pause(BetweenSelections);
+        lock (Record.Gate) selectionRests = false;
+        TellSelection();
+    }
+
+    /// <summary>An own change: the caret stands behind it, here and for the others.</summary>
+    private void Typed(TextChange shown)
+    {
+        Shift(shown);
+        if (EndOf(shown) is { } end) selection = (end, end);
+        selectionIsTold = true;
+        ShowCursors();
+    }
+
+    private void Follow(TextChange change, ParticipantId? by)
+    {
+        Shift(change);
+        selection = (change.TransformPosition(selection.From, true), change.TransformPosition(selection.To, true));
+        if (by is { } author && cursors.TryGetValue(author, out var cursor) && EndOf(change) is { } end) cursors[author] = cursor with { From = end, To = end };
+        ShowCursors();
+    }
+
+    private void Shift(TextChange change)
+    {
+        foreach (var (participant, cursor) in cursors)
+            cursors[participant] = cursor with { From = change.TransformPosition(cursor.From, true), To = change.TransformPosition(cursor.To, true) };
+    }
+
+    /// <summary>Who is here changed, or where somebody is. Within the gate.</summary>
+    internal void Receive(IReadOnlyList<Present> present)
+    {
+        var here = new HashSet<ParticipantId>();
+        foreach (var one in present)
+        {
+            if (one.Caret is not { } caret || one.Participant == client.Principal.Id) continue;
+            here.Add(one.Participant);
+            if (carets.TryGetValue(one.Participant, out var known) && known.Caret == caret) continue;
+            carets[one.Participant] = (one.Name, caret, false);
+        }
+        foreach (var gone in carets.Keys.Where(p => !here.Contains(p)).ToList())
+        {
+            carets.Remove(gone);
+            cursors.Remove(gone);
+        }
+        PlaceCarets();
+    }
+
+    /// <summary>Carets of a revision that is not here yet wait for it.</summary>
+    private void PlaceCarets()
+    {
+        foreach (var (participant, (name, caret, placed)) in carets)
+        {
+            if (placed || caret.Revision > text.Revision) continue;
+            carets[participant] = (name, caret, true);
+            if (Place(caret.Revision, caret.From) is { } from && Place(caret.Revision, caret.To) is { } to) cursors[participant] = new Cursor(participant, name, from, to);
+        }
+        ShowCursors();
+    }
+
+    private int? Place(long revision, int place)
+    {
+        if (State.Revision != text.Revision || State.Window.Last(text.Revision - revision) is not { } since) return null;
+        foreach (var change in since) place = change.TransformPosition(place, true);
+        return Math.Clamp(text.Pending.TransformPosition(place, true), 0, text.Shown.Length);
+    }
+
+    private void ShowCursors()
+    {
+        if (cursors.Count > 0 || Cursors.Count > 0) Cursors = [.. cursors.Values.OrderBy(c => c.From)];
+    }
+
+    /// <summary>Behind the last that was inserted, deleted or formatted.</summary>
+    private static int? EndOf(TextChange change)
+    {
+        var (at, end) = (0, (int?)null);
+        foreach (var op in change.Ops)
+        {
+            if (op.Kind != OpKind.Delete) at += op.Length;
+            if (op.Kind != OpKind.Retain || op.Attributes is not null) end = at;
+        }
+        return end;
+    }
+}

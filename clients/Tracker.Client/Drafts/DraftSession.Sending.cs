@@ -1,0 +1,65 @@
+using Tracker.Protocol;
+using Tracker.Text;
+
+namespace Tracker.Client;
+
+/// <summary>One change is in flight at a time. It is confirmed by an event, refused, or sent again under its number.</summary>
+public sealed partial class DraftSession
+{
+    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    private readonly ITimer undelivered;
+    private int? number;
+    private bool awaiting;
+    private bool resting;
+
+    /// <summary>Sends what can be sent, and tells what changed. Outside the gate.</summary>
+    internal void Move()
+    {
+        if (Next() is { } message) _ = Send(message);
+        TellSelection();
+        Announce();
+    }
+
+    private byte[]? Next()
+    {
+        lock (Record.Gate)
+        {
+            if (awaiting || resting || number is not { } named || !Record.IsOpen || client.Transport.Link != Link.Up) return null;
+            var (next, correction) = text.Send();
+            Note(correction, null);
+            if (next is null) return null;
+            awaiting = true;
+            undelivered.Change(ConfirmedWithin, Timeout.InfiniteTimeSpan);
+            return new TypeMessage(named, text.Taken + 1, text.Revision, next.Intent, next.Typed).Write();
+        }
+    }
+
+    private async Task Send(byte[] message)
+    {
+        try
+        {
+            await client.Transport.Send(Wire.Type, message);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // It may have arrived: opening again shows it.
+            Record.Refresh();
+        }
+    }
+
+    /// <summary>Neither confirmed nor refused for long.</summary>
+    private void AskAgain()
+    {
+        if (awaiting) Record.Refresh();
+    }
+
+    private async Task TryLater()
+    {
+        resting = true;
+        await Record.Pause(Rest);
+        lock (Record.Gate) (resting, awaiting) = (false, false);
+        Move();
+    }
+}
