@@ -35,7 +35,7 @@ internal static partial class Routes
     private static readonly string[] Harmless = ["/{**path:file}", "/sign-out", "/sign-in/oidc", "/sign-in/plain.css", "/hub", "/hub/negotiate"];
 
     /// <summary>Pages of the web client.</summary>
-    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/administration", "/delegation/{*Key}"];
+    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/administration", "/delegation/{*Key}", "/draft/{*Key}"];
 
     private static readonly string[] Kinds = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "directory"];
     private static readonly string[] Compartments = ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];

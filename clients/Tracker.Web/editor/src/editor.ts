@@ -1,7 +1,7 @@
 import Quill, { Delta } from 'quill/core.js';
 import { Cursors } from './cursors';
 import { BLOCK, INLINE, registerFormats } from './formats';
-import type { Cursor, Host, Names, Options } from './host';
+import type { Cursor, Host, Options } from './host';
 import { bindings } from './keyboard';
 import { Labels } from './labels';
 import { CleanClipboard } from './paste';
@@ -16,8 +16,8 @@ registerFormats();
 Quill.register({ 'modules/history': Undo, 'modules/uploader': NoUploads, 'modules/clipboard': CleanClipboard }, true);
 
 /** An editor in this element, driven by the component behind `host`. Texts and changes are Deltas as JSON. */
-export function create(element: HTMLElement, host: Host, options: Options): Editor {
-  return new Editor(element, host, options);
+export function create(element: HTMLElement, host: Host, options: string, toolbar: HTMLElement | null): Editor {
+  return new Editor(element, host, JSON.parse(options), toolbar);
 }
 
 class Editor {
@@ -27,8 +27,9 @@ class Editor {
   private readonly labels: Labels;
   private readonly told: SelectionTold | null;
   private readonly toolbar: Toolbar | null = null;
+  private placed: Cursor[] | null = null;
 
-  constructor(element: HTMLElement, host: Host, options: Options) {
+  constructor(element: HTMLElement, host: Host, options: Options, toolbar: HTMLElement | null) {
     this.quill = new Quill(element, {
       readOnly: options.readOnly ?? false,
       placeholder: options.placeholder ?? '',
@@ -40,9 +41,9 @@ class Editor {
     describe(this.quill.root, options);
     this.cursors = new Cursors(this.quill);
     this.labels = new Labels(this.quill);
-    this.sync = new Sync(this.quill, host, options.me ?? '', change => this.cursors.move(change));
+    this.sync = new Sync(this.quill, host, options.me ?? '', change => this.moved(change));
     this.told = options.readOnly ? null : new SelectionTold(this.quill, host);
-    if (options.toolbar) this.toolbar = new Toolbar(this.quill, options.toolbar, host, (name, value) => this.format(name, value));
+    if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, host, (name, value) => this.format(name, value));
   }
 
   setText(text: string): void {
@@ -50,8 +51,13 @@ class Editor {
     this.cursors.redraw();
   }
 
+  /** A change that others made, or that the engine made of what was typed; shown by the next {@link flush}. */
   apply(change: string): void {
-    this.sync.remote(new Delta(JSON.parse(change)));
+    this.sync.hold(new Delta(JSON.parse(change)));
+  }
+
+  flush(): void {
+    this.sync.flush();
   }
 
   /** Puts a text in place of what is selected, as if it were typed. */
@@ -62,12 +68,14 @@ class Editor {
     this.quill.setSelection(range.index + inserted.length(), 0, 'silent');
   }
 
-  setCursors(cursors: Cursor[]): void {
-    this.cursors.set(cursors);
+  setCursors(json: string): void {
+    const cursors: Cursor[] = JSON.parse(json);
+    if (this.sync.isBehind) this.placed = cursors;
+    else this.cursors.set(cursors);
   }
 
-  setNames(names: Names): void {
-    this.labels.set(names);
+  setNames(names: string): void {
+    this.labels.set(JSON.parse(names));
   }
 
   showAuthors(shown: boolean): void {
@@ -110,6 +118,12 @@ class Editor {
     this.cursors.dispose();
     this.labels.dispose();
     this.quill.disable();
+  }
+
+  private moved(change: Delta): void {
+    if (this.placed) this.cursors.set(this.placed);
+    else this.cursors.move(change);
+    this.placed = null;
   }
 
   /** Quill's own clearing would take the record's marks with it. */

@@ -14,7 +14,6 @@ export interface Options {
   me?: string;
   /** True for a view of a past version: it takes no keys and sends nothing. */
   readOnly?: boolean;
-  toolbar?: HTMLElement | null;
 }
 
 /** A colleague's caret or selection, in UTF-16 units of the text. */
@@ -29,7 +28,9 @@ export interface Cursor {
   to: number;
 }
 
-/** Names for what the marks hold as identifiers. */
-export interface Names {
-  authors: { id: string; name: string; pattern: number }[];
+/** A person whom the marks name by his identifier. */
+export interface Author {
+  id: string;
+  name: string;
+  pattern: number;
 }

@@ -1,9 +1,9 @@
 import type Quill from 'quill/core.js';
-import type { Names } from './host';
+import type { Author } from './host';
 
 /** Says whose the marked text is, beside the mark, while the pointer or the caret is in it. */
 export class Labels {
-  private names: Names = { authors: [] };
+  private authors: Author[] = [];
   private readonly label: HTMLElement;
   private readonly sheet = new CSSStyleSheet();
   private shownFor: Element | null = null;
@@ -20,9 +20,9 @@ export class Labels {
     });
   }
 
-  set(names: Names): void {
-    this.names = names;
-    const rules = names.authors.map(a => `.ed-authors [data-author="${CSS.escape(a.id)}"] { --wrote: var(--pattern-${a.pattern % 10}); }`);
+  set(authors: Author[]): void {
+    this.authors = authors;
+    const rules = authors.map(a => `.ed-authors [data-author="${CSS.escape(a.id)}"] { --wrote: var(--pattern-${a.pattern % 10}); }`);
     this.sheet.replaceSync(rules.join('\n'));
   }
 
@@ -52,7 +52,7 @@ export class Labels {
 
   private sentence(marked: Element): string | null {
     const value = (name: string) => marked.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
-    const author = (id: string) => this.names.authors.find(a => a.id === id)?.name ?? id;
+    const author = (id: string) => this.authors.find(a => a.id === id)?.name ?? id;
     if (marked.closest('del')) return `${author(value('deletion-author') ?? 'Somebody')} suggests to take this out`;
     if (marked.closest('ins')) return `${author(value('author') ?? 'Somebody')} suggests to put this in`;
     for (const [name, word] of [['added', 'Added'], ['removed', 'Taken out'], ['changed', 'Formatted']] as const) {

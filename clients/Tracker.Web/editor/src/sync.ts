@@ -17,6 +17,7 @@ export class Sync {
   private forward = false;
   private later: ReturnType<typeof setTimeout> | undefined;
   private restUntil = 0;
+  private wholes = 0;
 
   constructor(private readonly quill: Quill, private readonly host: Host, private readonly me: string, private readonly moved: (change: Delta) => void) {
     quill.on('text-change', (change, _before, source) => {
@@ -29,15 +30,20 @@ export class Sync {
   }
 
   whole(text: Delta): void {
+    this.wholes++;
     this.waiting = null;
     const range = this.quill.hasFocus() ? this.quill.getSelection() : null;
     this.quill.setContents(shown(text), 'silent');
     if (range) this.quill.setSelection(Math.min(range.index, this.quill.getLength() - 1), 0, 'silent');
   }
 
-  remote(change: Delta): void {
+  /** A change of the engine's text. It is shown by the next flush: several belong together. */
+  hold(change: Delta): void {
     this.waiting = this.waiting ? this.waiting.compose(change) : change;
-    if (!this.telling) this.flush();
+  }
+
+  get isBehind(): boolean {
+    return this.waiting !== null;
   }
 
   dispose(): void {
@@ -45,7 +51,7 @@ export class Sync {
   }
 
   /** Shows what waits. In a long text that takes a while; then several changes are shown at once, so that typing stays fluent. */
-  private flush(): void {
+  flush(): void {
     if (this.quill.composition.isComposing || this.telling) return;
     const rest = this.restUntil - performance.now();
     if (rest > 0) {
@@ -70,12 +76,15 @@ export class Sync {
       this.waiting = sent.transform(this.waiting, false);
     }
     const [range] = this.quill.selection.getRange();
+    const wholes = this.wholes;
     this.telling = true;
     try {
       if (change.length() > 0) this.host.invokeMethod('OnChange', JSON.stringify(change), range?.index ?? 0, range ? range.index + range.length : 0);
     } finally {
       this.telling = false;
     }
+    // What was refused is gone from the screen, and what would mark it with it.
+    if (wholes !== this.wholes) return;
     const answer = this.waiting;
     this.waiting = null;
     const fix = answer ? correction.compose(shown(answer)) : correction;

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Tracker.Domain.Shared;
+using Tracker.Text;
+
+namespace Tracker.Web.Drafts;
+
+/// <summary>A caret or selection as the editor draws it.</summary>
+public sealed record ShownCursor(string Id, string Name, string Label, int Pattern, int From, int To);
+
+/// <summary>A person as the editor's labels name him.</summary>
+public sealed record ShownAuthor(string Id, string Name, int Pattern);
+
+/// <summary>What the editor is made with.</summary>
+public sealed record EditorOptions(string Label, string? DescribedBy = null, string? Placeholder = null, string? Me = null, bool ReadOnly = false);
+
+/// <summary>The editor's module in the browser. Its calls are made in the same thread and have happened when they return.</summary>
+public sealed class EditorView : IAsyncDisposable
+{
+    private readonly IJSObjectReference module;
+    private readonly IJSInProcessObjectReference editor;
+
+    private EditorView(IJSObjectReference module, IJSInProcessObjectReference editor) => (this.module, this.editor) = (module, editor);
+
+    public static async Task<EditorView> Open<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] THost>(
+        IJSRuntime js, ElementReference element, DotNetObjectReference<THost> host, EditorOptions options, ElementReference? toolbar = null) where THost : class
+    {
+        var module = await js.InvokeAsync<IJSObjectReference>("import", "./js/editor.js");
+        return new EditorView(module, (IJSInProcessObjectReference)await module.InvokeAsync<IJSObjectReference>("create", element, host, JsonSerializer.Serialize(options, EditorJson.Strict.EditorOptions), toolbar));
+    }
+
+    public void SetText(RichText text) => editor.InvokeVoid("setText", TextJson.Text(text));
+
+    /// <summary>A change of the screen; shown by the next <see cref="Flush"/>.</summary>
+    public void Apply(TextChange change) => editor.InvokeVoid("apply", TextJson.Text(change));
+
+    public void Flush() => editor.InvokeVoid("flush");
+    public void Insert(TextChange text) => editor.InvokeVoid("insert", TextJson.Text(text));
+    public void SetCursors(IEnumerable<ShownCursor> cursors) => editor.InvokeVoid("setCursors", JsonSerializer.Serialize([.. cursors], EditorJson.Strict.ShownCursorArray));
+    public void SetNames(IEnumerable<ShownAuthor> authors) => editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
+    public void ShowAuthors(bool shown) => editor.InvokeVoid("showAuthors", shown);
+    public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);
+    public void Select(int from, int to) => editor.InvokeVoid("select", from, to);
+    public void ScrollTo(int from) => editor.InvokeVoid("scrollTo", from);
+    public void Focus() => editor.InvokeVoid("focus");
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            editor.InvokeVoid("dispose");
+            editor.Dispose();
+            await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the editor with it.
+        }
+    }
+}
+
+[JsonSerializable(typeof(EditorOptions)), JsonSerializable(typeof(ShownCursor[])), JsonSerializable(typeof(ShownAuthor[]))]
+internal sealed partial class EditorJson : JsonSerializerContext
+{
+    public static EditorJson Strict { get; } = new(Codec.Options);
+}

@@ -1,0 +1,36 @@
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Text;
+
+namespace Tracker.Web.Drafts;
+
+/// <summary>A text as the parts of its screen see it.</summary>
+public interface IDraftDesk
+{
+    DraftState State { get; }
+
+    /// <summary>What the screen shows.</summary>
+    RichText Text { get; }
+
+    /// <summary>The confirmed revision.</summary>
+    long Revision { get; }
+
+    ParticipantId Me { get; }
+    bool CanType { get; }
+    bool CanSuggest { get; }
+
+    /// <summary>What is selected in <see cref="Text"/>.</summary>
+    TextRange Selection { get; }
+
+    /// <summary>Sends a command; where it names places in the text, after what is typed is confirmed.</summary>
+    Task<Rejection?> Send(Func<TextRange, DraftCommand> command);
+
+    string NameOf(ParticipantId? id);
+
+    /// <summary>0 to 9: how this person's words and caret are drawn.</summary>
+    int PatternOf(ParticipantId id);
+
+    /// <summary>Shows and selects a passage of <see cref="Text"/>.</summary>
+    void Show(int from, int to);
+}

@@ -1,0 +1,48 @@
+using Tracker.Text;
+
+namespace Tracker.Web.Drafts;
+
+/// <summary>What one person suggests in one place: every pause in typing begins a suggestion of its own, a reader decides on all of them together.</summary>
+/// <param name="Ids">The suggestions in it, in the order of the text.</param>
+/// <param name="Parts">What it would do, in sentences.</param>
+public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnlyList<string> Ids, IReadOnlyList<string> Parts)
+{
+    public string Key => Ids[0];
+
+    public string Spoken => string.Join("; ", Parts);
+
+    public static IReadOnlyList<SuggestedPassage> Of(RichText text)
+    {
+        var passages = new List<SuggestedPassage>();
+        var open = new List<Suggestion>();
+        foreach (var next in Suggestions.List(text).OrderBy(s => s.From))
+        {
+            if (open.Count > 0 && (open[^1].Author != next.Author || open.Max(s => s.To) < next.From))
+            {
+                passages.Add(Joined(open, text));
+                open.Clear();
+            }
+            open.Add(next);
+        }
+        if (open.Count > 0) passages.Add(Joined(open, text));
+        return passages;
+    }
+
+    private static SuggestedPassage Joined(List<Suggestion> open, RichText text)
+    {
+        var parts = new List<(SuggestionKind Kind, int From, int To)>();
+        foreach (var one in open)
+            if (parts.Count > 0 && parts[^1].Kind == one.Kind && parts[^1].To == one.From) parts[^1] = parts[^1] with { To = one.To };
+            else parts.Add((one.Kind, one.From, one.To));
+        return new(open[0].Author, open[0].From, open.Max(s => s.To), [.. open.Select(s => s.Id).Distinct()],
+            [.. parts.Select(p => $"{(p.Kind == SuggestionKind.Insertion ? "Put in" : "Take out")} “{Excerpt(text, p.From, p.To)}”")]);
+    }
+
+    private static string Excerpt(RichText text, int from, int to)
+    {
+        const int longest = 120;
+        if (to - from <= longest) return text.PlainText(from, to);
+        var end = from + longest - (char.IsHighSurrogate(text.At(from + longest - 1)) ? 1 : 0);
+        return text.PlainText(from, end) + "…";
+    }
+}

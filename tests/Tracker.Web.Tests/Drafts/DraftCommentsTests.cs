@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Bunit;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Text;
+using Tracker.Web.Drafts;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Drafts;
+
+public sealed class DraftCommentsTests : BunitContext
+{
+    private static readonly EntityId Id = EntityId.Parse("c1");
+    private readonly FakeDraftDesk desk = new() { Text = RichText.FromPlain("The framework stays open.\n"), Selection = new TextRange(4, 13) };
+
+    [Fact]
+    public void Remark_is_sent_about_what_is_selected()
+    {
+        var page = Show();
+        Assert.Equal("About “framework”", page.Find("#remark-about").TextContent);
+        page.Find("#remark-new").Input("Which one?");
+        page.Find("form").Submit();
+        var sent = Assert.IsType<AddComment>(Assert.Single(desk.Sent));
+        Assert.Equal((7, 4, 13, "Which one?"), (sent.Revision, sent.From, sent.To, sent.Body));
+        Assert.Equal("", page.Find("#remark-new").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public void Remark_that_is_refused_stays_to_be_corrected()
+    {
+        desk.Answer = new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.");
+        var page = Show();
+        page.Find("#remark-new").Input("Which one?");
+        page.Find("form").Submit();
+        Assert.Equal("The passage was deleted in the meantime.", page.Find(".refusal").TextContent);
+        Assert.Equal("Which one?", page.Find("#remark-new").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Remark_whose_passage_is_gone_says_so_and_keeps_its_words()
+    {
+        Stands(gone: true);
+        var page = Show();
+        Assert.Contains("The passage was deleted.", page.Find(".remark").TextContent, StringComparison.Ordinal);
+        Assert.Equal("framework", page.Find(".remark blockquote").TextContent);
+        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent == "Show the passage");
+    }
+
+    [Fact]
+    public void Passage_of_a_remark_is_shown_in_the_text()
+    {
+        Stands();
+        Show().FindAll("button").Single(b => b.TextContent == "Show the passage").Click();
+        Assert.Equal((4, 13), desk.Shown);
+    }
+
+    [Fact]
+    public void Remark_is_answered_and_resolved()
+    {
+        Stands();
+        var page = Show();
+        page.FindAll("button").Single(b => b.TextContent == "Reply").Click();
+        page.Find("#reply-c1").Input("The new one.");
+        page.Find(".remark form").Submit();
+        page.FindAll("button").Single(b => b.TextContent == "Resolve").Click();
+        Assert.Equal([new ReplyToComment(Id, "The new one."), new ResolveComment(Id, false, true)], desk.Sent);
+    }
+
+    private void Stands(bool gone = false) => desk.State = DraftState.Empty with
+    {
+        Comments = ImmutableSortedDictionary<EntityId, Comment>.Empty.Add(
+            Id, new Comment(4, 13, "framework", "Which one?", FakeHub.Ben, new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), [], gone)),
+    };
+
+    private IRenderedComponent<DraftComments> Show() => Render<DraftComments>(p => p.Add(c => c.Desk, desk));
+}

@@ -1,0 +1,61 @@
+using Bunit;
+using Tracker.Domain.Drafts;
+using Tracker.Text;
+using Tracker.Web.Drafts;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Drafts;
+
+public sealed class DraftSuggestionsTests : BunitContext
+{
+    private readonly FakeDraftDesk desk = new()
+    {
+        Text = FakeDraftDesk.Words(("A ", null, null, FakeHub.Ann), ("new", "ben/1.1", null, FakeHub.Ben), (" word", "ben/1.2", null, FakeHub.Ben),
+            (" and ", null, null, FakeHub.Ann), ("old", null, "ben/1.3", FakeHub.Ben), (".\n", null, null, FakeHub.Ann)),
+    };
+
+    [Fact]
+    public void Suggestions_typed_in_several_pauses_stand_as_one_with_what_they_would_do()
+    {
+        var page = Show();
+        Assert.Equal(["Put in “new word”", "Take out “old”"], page.FindAll(".suggested li .text").Select(t => t.TextContent));
+        Assert.Equal("Ben Boat", page.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public void Suggestion_accepted_names_its_passage_and_its_author()
+    {
+        Show().FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Put in “new word”").Click();
+        Assert.Equal([new DecideSuggestions(true, 7, By: FakeHub.Ben, From: 2, To: 10)], desk.Sent);
+    }
+
+    [Fact]
+    public void All_of_an_author_are_rejected_at_once()
+    {
+        Show().FindAll("button").Single(b => b.TextContent == "Reject all of Ben Boat").Click();
+        Assert.Equal([new DecideSuggestions(false, 7, By: FakeHub.Ben)], desk.Sent);
+    }
+
+    [Fact]
+    public void What_is_selected_is_decided_where_something_is_suggested_in_it()
+    {
+        var page = Show();
+        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").HasAttribute("disabled"));
+        desk.Selection = new TextRange(0, 12);
+        page.Render(p => p.Add(s => s.Desk, desk));
+        page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").Click();
+        Assert.Equal([new DecideSuggestions(true, 7, From: 0, To: 12)], desk.Sent);
+    }
+
+    [Fact]
+    public void Who_may_only_suggest_withdraws_his_own_and_decides_nothing_else()
+    {
+        desk.CanType = false;
+        Assert.DoesNotContain(Show().FindAll("button"), b => b.TextContent is "Accept" or "Reject" or "Withdraw");
+        desk.Text = FakeDraftDesk.Words(("mine", "ann/1.1", null, FakeHub.Ann), ("\n", null, null, FakeHub.Ben));
+        Show().FindAll("button").Single(b => b.TextContent == "Withdraw").Click();
+        Assert.Equal([new DecideSuggestions(false, 7, By: FakeHub.Ann, From: 0, To: 4)], desk.Sent);
+    }
+
+    private IRenderedComponent<DraftSuggestions> Show() => Render<DraftSuggestions>(p => p.Add(s => s.Desk, desk));
+}
