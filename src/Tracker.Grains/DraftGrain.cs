@@ -12,6 +12,7 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private readonly TimeProvider time = time;
+    private readonly RecordKinds kinds = kinds;
     private Typists typists = null!;
     private DraftId? id;
     private long asked;
@@ -46,7 +47,7 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
     {
         try
         {
-            if (id is not { } draft) return;
+            if (id is not { } draft || kinds.Of(draft.Parent) is null) return;
             Take(await GrainFactory.Record(draft.Parent).Lend(Actor.Value));
             asked = time.GetTimestamp();
         }

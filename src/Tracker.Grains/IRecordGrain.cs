@@ -134,9 +134,9 @@ public sealed record EventFrame([property: Id(0)] string Compartment, [property:
 public readonly record struct EventLine(
     [property: Id(0)] byte[]? Json, [property: Id(1)] byte[]? Text, [property: Id(2)] Guid Operation, [property: Id(3)] string? By, [property: Id(4)] DateTimeOffset At);
 
-/// <summary>A change that was not taken: JSON of the rejection, or null where the outcome is unknown.</summary>
+/// <summary>A change that was not taken: JSON of the rejection, or null where the outcome is unknown. It is for its sender only: others know the session's id.</summary>
 [GenerateSerializer, Immutable, Alias("tracker.refused")]
-public readonly record struct RefusedLine([property: Id(0)] Guid Session, [property: Id(1)] long Number, [property: Id(2)] byte[]? Rejection);
+public readonly record struct RefusedLine([property: Id(0)] Guid Session, [property: Id(1)] long Number, [property: Id(2)] byte[]? Rejection, [property: Id(3)] string By);
 
 /// <summary>One viewer's presence, with the compartment through which he holds the record.</summary>
 [GenerateSerializer, Immutable, Alias("tracker.present")]

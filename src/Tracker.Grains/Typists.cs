@@ -32,7 +32,7 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
                 await Task.Yield();
                 var taken = waiting;
                 waiting = [];
-                if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call.Session, NumberOf(t.Call), (Rejection?)null)));
+                if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
             }
         }
         finally
@@ -48,21 +48,21 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
         {
             await record.Load();
             var typed = new List<TypedChange>(taken.Count);
-            var hostOf = new Dictionary<TypedChange, string>(ReferenceEqualityComparer.Instance);
+            var from = new Dictionary<TypedChange, (string Host, TypeCall Call)>(ReferenceEqualityComparer.Instance);
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             foreach (var (host, call) in taken)
             {
                 var (message, _, number, rejection) = TypeMessage.Read(call.Message);
-                if (message is null) Refuse([(host, call.Session, number, rejection)]);
+                if (message is null) Refuse([(host, call, number, rejection)]);
                 else
                 {
                     var change = Of(call, message, today);
-                    hostOf[change] = host;
+                    from[change] = (host, call);
                     typed.Add(change);
                 }
             }
             var (outcome, refused) = record.Type(compartment, typed);
-            Refuse(refused.Select(r => (hostOf[r.Typed], r.Typed.Session, r.Typed.Number, (Rejection?)r.Rejection)));
+            Refuse(refused.Select(r => (from[r.Typed].Host, from[r.Typed].Call, r.Typed.Number, (Rejection?)r.Rejection)));
             return (await outcome).Result != Result.Unknown;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -79,10 +79,10 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
 
     private static long NumberOf(TypeCall call) => TypeMessage.Read(call.Message).Number;
 
-    private void Refuse(IEnumerable<(string Host, Guid Session, long Number, Rejection? Rejection)> refused)
+    private void Refuse(IEnumerable<(string Host, TypeCall Call, long Number, Rejection? Rejection)> refused)
     {
         foreach (var host in refused.GroupBy(r => r.Host))
             hosts.Refuse(host.Key, [.. host.Select(r => new RefusedLine(
-                r.Session, r.Number, r.Rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(r.Rejection, WireJson.Strict.Rejection)))]);
+                r.Call.Session, r.Number, r.Rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(r.Rejection, WireJson.Strict.Rejection), r.Call.Caller.Participant))]);
     }
 }

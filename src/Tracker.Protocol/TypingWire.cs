@@ -18,6 +18,9 @@ public sealed record TypeMessage(int Text, long Number, long Revision, Intent In
 {
     private const byte Format = 1;
 
+    /// <summary>Bytes before the change, at most.</summary>
+    public const int LongestHeader = 32;
+
     public byte[] Write()
     {
         var buffer = new ArrayBufferWriter<byte>(48);

@@ -11,7 +11,7 @@ internal interface IStory
 }
 
 /// <param name="By">Who may do it.</param>
-internal sealed record Step(Role By, CompartmentId At, Func<Command> Command);
+internal record Step(Role By, CompartmentId At, Func<Command> Command);
 
 /// <summary>A delegation's life in which every command occurs, with a token in every text and id.</summary>
 internal sealed class DelegationStory(Tokens tokens) : IStory

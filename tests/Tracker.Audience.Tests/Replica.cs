@@ -1,34 +1,42 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Text;
 
 namespace Tracker.Audience.Tests;
 
-/// <summary>What a viewer's screen knows: the snapshot he opened with and every frame since, applied in order.</summary>
+/// <summary>
+/// What a viewer's screen knows: the snapshot he opened with and every frame since, applied in order. With a session it is the
+/// window of somebody who types.
+/// </summary>
 internal sealed class Replica
 {
     private readonly Tap tap;
     private readonly RecordKind kind;
     private readonly ActorId actor;
     private readonly Lock gate = new();
-    private readonly List<FrameMessage> early = [];
+    private readonly Guid? session;
+    private readonly List<Action> early = [];
     private Task opening = Task.CompletedTask;
     private bool open;
+    private int? text;
+    private (long Number, TaskCompletionSource<Rejection?> Answer)? underWay;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Replica(Tap tap, RecordKind kind, ActorId actor)
+    private Replica(Tap tap, RecordKind kind, ActorId actor, Guid? session)
     {
-        (this.tap, this.kind, this.actor) = (tap, kind, actor);
+        (this.tap, this.kind, this.actor, this.session) = (tap, kind, actor, session);
         tap.Message += Take;
     }
 
     public RecordState Record { get; private set; } = RecordState.Empty;
 
-    public static async Task<Replica> Open(Tap tap, RecordKind kind, ActorId actor)
+    public static async Task<Replica> Open(Tap tap, RecordKind kind, ActorId actor, Guid? session = null)
     {
-        var replica = new Replica(tap, kind, actor);
+        var replica = new Replica(tap, kind, actor, session);
         await replica.Reopen();
         return replica;
     }
@@ -36,6 +44,35 @@ internal sealed class Replica
     /// <summary>A fresh look at the record, without the frames.</summary>
     public static async Task<RecordState> Fresh(Tap tap, RecordKind kind, ActorId actor) =>
         Adopt(kind, RecordState.Empty, await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor)));
+
+    /// <summary>The text, where the record is one and open to the viewer.</summary>
+    public DraftState Text => Record.Compartments.TryGetValue(DraftId.TryParse(actor)!.Value.Compartment, out var part) ? (DraftState)part.State : DraftState.Empty;
+
+    /// <summary>The server's number of the text; null while it is not open here.</summary>
+    public int? Number { get { lock (gate) return text; } }
+
+    /// <summary>Types a change into the text as this window has it. Ends when it is in the text: null; or why it is not.</summary>
+    public Task<Rejection?> Type(Func<DraftState, TextChange> change, Intent intent = Intent.Write)
+    {
+        TypeMessage message;
+        lock (gate)
+        {
+            if (text is not { } number) return Task.FromResult<Rejection?>(Rejection.NotFound);
+            message = new TypeMessage(number, Last + 1, Text.Revision, intent, change(Text));
+        }
+        return Type(message);
+    }
+
+    public async Task<Rejection?> Type(TypeMessage message)
+    {
+        var answer = new TaskCompletionSource<Rejection?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate) underWay = (message.Number, answer);
+        await tap.Post(Wire.Type, message.Write());
+        return await answer.Task.WaitAsync(Tap.Patience);
+    }
+
+    /// <summary>The last change of this window that is in the text.</summary>
+    public long Last => Text.Sessions.FirstOrDefault(s => s.Id == session).Last;
 
     /// <summary>Waits until at least these versions have come; fails where nothing comes.</summary>
     public async Task Reach(RecordState target)
@@ -83,12 +120,12 @@ internal sealed class Replica
             open = false;
             known = Record.Compartments.ToDictionary(c => c.Key, c => c.Value.Version);
         }
-        var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known));
+        var opened = await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor, known, session));
         lock (gate)
         {
             Record = Adopt(kind, Record, opened);
-            open = true;
-            foreach (var frame in early) Apply(frame);
+            (open, text) = (true, opened.Text);
+            foreach (var apply in early) apply();
             early.Clear();
             Changed();
         }
@@ -96,15 +133,49 @@ internal sealed class Replica
 
     private void Take(string method, JsonElement message)
     {
+        if (method == Wire.Text)
+        {
+            var typed = TextFrame.Read(message.GetBytesFromBase64())!;
+            Do(() => Apply(typed));
+            return;
+        }
         if (message.GetProperty("actor").GetString() != actor.Value) return;
         if (method == Wire.Reopen) _ = Reopen();
+        if (method == Wire.Refused) Answer(Unpack<RefusedMessage>(message));
         if (method != Wire.Frame) return;
-        var frame = WireCodec.Unpack<FrameMessage>(new RawJson(Encoding.UTF8.GetBytes(message.GetRawText()))).Message!;
+        var frame = Unpack<FrameMessage>(message);
+        Do(() => Apply(frame));
+    }
+
+    private void Do(Action apply)
+    {
         lock (gate)
         {
-            if (open) Apply(frame);
-            else early.Add(frame);
+            if (open) apply();
+            else early.Add(apply);
             Changed();
+        }
+    }
+
+    private static T Unpack<T>(JsonElement message) where T : class => WireCodec.Unpack<T>(new RawJson(Encoding.UTF8.GetBytes(message.GetRawText()))).Message!;
+
+    private void Apply(TextFrame frame)
+    {
+        if (frame.Text != text) return;
+        var at = DraftId.TryParse(actor)!.Value.Compartment;
+        for (var i = 0; i < frame.Events.Count; i++)
+            if (frame.From + i > Record.VersionOf(at))
+                Record = Record.Apply(kind, new Recorded(at, frame.From + i, default, ParticipantId.Several, null, default, TextChangedBinary.Read(frame.Events[i].Span)));
+        if (underWay is { } sent && Last >= sent.Number) sent.Answer.TrySetResult(null);
+    }
+
+    private void Answer(RefusedMessage refused)
+    {
+        lock (gate)
+        {
+            if (refused.Session != session || underWay is not { } sent || refused.Number != sent.Number) return;
+            if (refused.Rejection is { } rejection) sent.Answer.TrySetResult(rejection);
+            else sent.Answer.TrySetException(new IOException("The outcome is unknown."));
         }
     }
 

@@ -37,7 +37,7 @@ internal static partial class Routes
     /// <summary>Pages of the web client.</summary>
     private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/administration", "/delegation/{*Key}", "/draft/{*Key}"];
 
-    private static readonly string[] Kinds = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "directory"];
+    private static readonly string[] Kinds = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "directory", "draft"];
     private static readonly string[] Compartments = ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
@@ -93,24 +94,53 @@ public class Stage : IAsyncLifetime
         Assert.True(outcome.Result == Result.Accepted, $"{command} by {by}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
     }
 
+    /// <summary>A step of a story by the one who may do it.</summary>
+    internal async Task Must(ActorId actor, Step step)
+    {
+        if (step is not TypedStep typed)
+        {
+            await Must(step.By, actor, step.At, step.Command());
+            return;
+        }
+        await using var tap = await Connect(step.By);
+        var window = await Replica.Open(tap, Kinds.Of(actor)!, actor, Guid.NewGuid());
+        var rejection = await window.Type(typed.Change, typed.Intent);
+        Assert.True(rejection is null, $"{typed.Intent} by {step.By}: {rejection?.Sentence}");
+    }
+
+    /// <summary>A delegation of the head, with everybody who has a role on its roster.</summary>
+    internal Task<ActorId> FoundWhole(string name) => Found(name, [.. Cast.All.Where(r => r.Roster is not null && r != Cast.Head)]);
+
     /// <summary>A delegation of the head, with a member and the liaison on its roster.</summary>
-    internal async Task<ActorId> Found(string name)
+    internal Task<ActorId> Found(string name) => Found(name, [Cast.Member, Cast.Liaison]);
+
+    private async Task<ActorId> Found(string name, Role[] roster)
     {
         var actor = ActorId.Parse("delegation/" + name);
         await Must(Cast.Liaison, actor, CompartmentId.Delegation, new CreateDelegation(
             "Delegation", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), Cast.Head.Participant, "Head", GroupId.Parse("org/industry")));
-        foreach (var role in (Role[])[Cast.Member, Cast.Liaison])
+        foreach (var role in roster)
             await Must(Cast.Head, actor, CompartmentId.Delegation, new AddToRoster(
                 EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value));
         return actor;
     }
 
     /// <summary>A compartment of a delegation as it stands, for commands that name what they saw.</summary>
-    internal DelegationState StateOf(ActorId actor, CompartmentId at)
+    internal DelegationState StateOf(ActorId actor, CompartmentId at) =>
+        (DelegationState?)StateOf(actor, at, at == CompartmentId.Government ? Cast.Liaison : Cast.Head) ?? DelegationState.Empty;
+
+    /// <summary>A text as it stands.</summary>
+    internal DraftState DraftOf(ActorId actor)
     {
-        var reply = Services.GetRequiredService<Commands>().Open(Principal(at == CompartmentId.Government ? Cast.Liaison : Cast.Head), new OpenMessage(actor)).GetAwaiter().GetResult();
+        var at = DraftId.TryParse(actor)!.Value.Compartment;
+        return (DraftState?)StateOf(actor, at, DraftStory.Writer(at)) ?? DraftState.Empty;
+    }
+
+    private object? StateOf(ActorId actor, CompartmentId at, Role reader)
+    {
+        var reply = Services.GetRequiredService<Commands>().Open(Principal(reader), new OpenMessage(actor)).GetAwaiter().GetResult();
         var part = WireCodec.Unpack<OpenedMessage>(new RawJson(reply.Opened)).Message!.Parts.FirstOrDefault(p => p.Compartment == at);
-        return part?.State is { } state ? (DelegationState)JsonSerializer.Deserialize(state.Utf8.Span, Kinds.Of(actor)!.StateInfo)! : DelegationState.Empty;
+        return part?.State is { } state ? JsonSerializer.Deserialize(state.Utf8.Span, Kinds.Of(actor)!.StateInfo) : null;
     }
 
     internal async Task Direct(Command command)

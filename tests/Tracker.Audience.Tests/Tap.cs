@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using Tracker.Domain.Delegations;
+using Tracker.Domain;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 
@@ -15,6 +15,7 @@ internal sealed class Tap : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private const char End = '\x1e';
+    private static readonly JsonElement Nothing = JsonDocument.Parse("null").RootElement;
     private readonly ClientWebSocket socket = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> calls = new();
     private readonly SemaphoreSlim sending = new(1, 1);
@@ -66,6 +67,10 @@ internal sealed class Tap : IAsyncDisposable
         return message ?? throw new InvalidOperationException($"{rejection?.Sentence} {reply}");
     }
 
+    /// <summary>Calls a hub method that answers nothing.</summary>
+    public Task Post(string method, byte[] bytes) =>
+        Send($$"""{"type":1,"target":"{{method}}","arguments":["{{Convert.ToBase64String(bytes)}}"]}""");
+
     /// <summary>Ends when the word has come over the socket.</summary>
     public async Task Hears(string word)
     {
@@ -80,10 +85,10 @@ internal sealed class Tap : IAsyncDisposable
         Message -= Look;
     }
 
-    /// <summary>Sends a command to a delegation.</summary>
+    /// <summary>Sends a command to a record.</summary>
     public Task<OutcomeMessage> Send(ActorId actor, CompartmentId at, Command command)
     {
-        var codec = DelegationCodec.Instance;
+        var codec = TrackerKinds.All.Of(actor)!.Codec;
         return Invoke<CommandMessage, OutcomeMessage>(
             Wire.Execute, new CommandMessage(actor, OperationId.New(), at, 0, codec.NameOf(command).Name, new RawJson(codec.Encode(command))));
     }
@@ -159,7 +164,7 @@ internal sealed class Tap : IAsyncDisposable
                 break;
             case 3:
                 if (calls.TryRemove(root.GetProperty("invocationId").GetString()!, out var done))
-                    done.SetResult(root.TryGetProperty("result", out var result) ? result.Clone() : root.GetProperty("error").Clone());
+                    done.SetResult(root.TryGetProperty("result", out var result) || root.TryGetProperty("error", out result) ? result.Clone() : Nothing);
                 break;
             case 7:
                 Finish(root.TryGetProperty("error", out var error) ? error.GetString()! : "The server ended the connection.");

@@ -20,6 +20,14 @@ internal sealed class Tokens
         return token;
     }
 
+    /// <summary>A number that stands nowhere else, for a place in a text.</summary>
+    public long Number(params CompartmentId[] readIn)
+    {
+        var number = 770_077_000_000L + start + all.Count + 1;
+        all[number.ToString(System.Globalization.CultureInfo.InvariantCulture)] = [.. readIn];
+        return number;
+    }
+
     public EntityId Id(params CompartmentId[] readIn) => EntityId.Parse(For(readIn));
 
     /// <summary>Tokens in <paramref name="bytes"/> that belong only to compartments outside <paramref name="held"/>.</summary>

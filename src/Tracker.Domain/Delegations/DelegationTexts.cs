@@ -21,11 +21,15 @@ public static class DelegationTexts
     public static ActorId? Of(ActorId delegation, EntityId point, PositionText text) =>
         new DraftId(delegation, CompartmentId.Delegation, point, Word(text)).Actor;
 
+    /// <summary>What the delegation says about a text; null where there is none such. It rests on nothing that is closed to those who hold the text's compartment.</summary>
     public static TextTerms? TermsOf(RecordState record, DraftId text)
     {
+        if (!record.Exists) return null;
         if (text.Compartment.OwnerPartner is not null || text.Compartment == CompartmentId.Program) return null;
         if (text.About == Papers) return new TextTerms(Writers, [], [], DraftLimits.Text, Everybody: text.Compartment != CompartmentId.Delegation);
         if (text.Compartment == CompartmentId.Government && text.Text == View) return OfView(record, text.About);
+        // Officials need not be on the roster: whether a point has a position, and whether it is final, is not for them to learn.
+        if (text.Compartment == CompartmentId.Government) return text.Text == TalkingPoints ? new TextTerms([], [], [], DraftLimits.Text, Everybody: true) : null;
         if (!record.Compartments.TryGetValue(CompartmentId.Delegation, out var shared) || !((DelegationState)shared.State).Positions.TryGetValue(text.About, out var position)) return null;
         if (text.Text == TalkingPoints) return Position(position, DraftLimits.Text, everybody: text.Compartment != CompartmentId.Delegation);
         return text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is not null ? Position(position, DelegationLimits.PositionText) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
 using Tracker.Text;
 
@@ -47,7 +48,10 @@ public static class DraftRules
 
     private static Decision Create(Sight sight, TextTerms terms, DraftState? state, CreateDraft c)
     {
+        // Nobody holds a text that is not there yet: whoever holds nothing of its record finds nothing of it.
+        if (DelegationAccess.RightIn(sight.Standing, sight.At) == Right.None) return Rejection.NotFound;
         if (state is { Exists: true }) return Rejection.Duplicate("text", "draft");
+        if (DelegationAccess.RightIn(sight.Standing, sight.At) == Right.Read) return Rejection.Forbidden("You may read this, but not change it.");
         if (Writers(sight, terms) is { } no) return no;
         if (TextLimits.Demands(c.Title, "title", TextLimits.Title) is { } bad) return bad;
         var created = new Directed(sight.At, new DraftCreated(c.Title));

@@ -41,6 +41,18 @@ internal static class Restored
         return (builder.ToChange(), null);
     }
 
+    /// <summary>True where the change formats text that the sender did not himself suggest.</summary>
+    public static bool FormatsOthers(RichText text, TextChange change, ParticipantId by)
+    {
+        var at = 0;
+        foreach (var op in change.Ops)
+        {
+            if (op is { Kind: OpKind.Retain, Attributes: not null } && !AllOwn(text, at, op.Length, by)) return true;
+            if (!op.Inserts) at += op.Length;
+        }
+        return false;
+    }
+
     private static readonly Rejection OnlySuggestions = Rejection.Forbidden("You can take back only what you suggested here.");
 
     /// <summary>True where the sender deleted this text with these marks not long ago.</summary>

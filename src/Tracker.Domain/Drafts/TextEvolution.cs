@@ -67,12 +67,14 @@ public static class TextEvolution
         ImmutableSortedDictionary<EntityId, Comment>.Builder? moved = null;
         foreach (var (id, comment) in comments)
         {
-            if (comment.Gone) continue;
-            var now = Anchors.Move(new TextRange(comment.From, comment.To), change);
+            var now = comment.Gone ? null : Anchors.Move(new TextRange(comment.From, comment.To), change);
             if (now is { } range && range.From == comment.From && range.To == comment.To) continue;
+            // Where the passage was follows the text too, so that it always lies in it.
+            var at = change.TransformPosition(comment.From);
+            if (comment.Gone && at == comment.From) continue;
             (moved ??= comments.ToBuilder())[id] = now is { } place
                 ? comment with { From = place.From, To = place.To }
-                : comment with { From = change.TransformPosition(comment.From), To = change.TransformPosition(comment.From), Gone = true };
+                : comment with { From = at, To = at, Gone = true };
         }
         return moved?.ToImmutable() ?? comments;
     }

@@ -14,6 +14,8 @@ public static class TextRules
         if (Check(state.Text, terms, moved, marks: typed.Intent == Intent.Undo) is { } bad) return (null, bad);
         return typed.Intent switch
         {
+            Intent.Suggest when !terms.MayWrite(typed.Sender) && Restored.FormatsOthers(state.Text, moved, by) =>
+                (null, Rejection.Forbidden("You may suggest words here; their formatting is set by those who write.")),
             Intent.Suggest => (Suggestions.Suggest(moved, state.Text, SuggestionOf(by, session, typed.Number), by.Value), null),
             Intent.Undo => Restored.Fit(state, terms.MayWrite(typed.Sender), by, moved),
             _ => (moved, null),

@@ -42,6 +42,7 @@ public static class Typing
 
     private static (TextChanged? Changed, Rejection? Rejection) Step(DraftState state, TextTerms terms, TypedChange typed)
     {
+        if (typed.Right == Right.None) return (null, Rejection.NotFound);
         var by = typed.Sender.Principal.Id;
         var place = PlaceOf(state, typed.Session);
         var last = place < 0 ? 0 : state.Sessions[place].Last;

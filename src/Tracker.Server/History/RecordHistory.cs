@@ -50,7 +50,7 @@ public static class RecordHistory
     /// <summary>The text that its author gave up when he saw another one: a conflict leaves both in the history.</summary>
     private static IEnumerable<FieldChange> GivenUp(StoredEvent row)
     {
-        var payload = JsonNode.Parse(row.Payload)!.AsObject();
+        if (JsonNode.Parse(row.Payload) is not JsonObject payload) return [];
         var edits = payload.Where(p => p.Value is JsonObject).Select(p => p.Value!.AsObject()).Append(payload);
         return from edit in edits where edit["proposed"] is JsonValue select new FieldChange("proposed", null, edit["proposed"]!.DeepClone());
     }

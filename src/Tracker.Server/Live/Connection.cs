@@ -57,8 +57,16 @@ public sealed class Connection : IDisposable
             if (!pumping) return true;
             if (queue.Writer.TryWrite(message)) return true;
             while (queue.Reader.TryRead(out _)) { }
+            ReopenAll();
             return false;
         }
+    }
+
+    // What was thrown away may have been of any record that is open here.
+    private void ReopenAll()
+    {
+        lock (Open)
+            foreach (var actor in Open) queue.Writer.TryWrite(Messages.Reopen(actor));
     }
 
     /// <summary>Null where the socket took it at once.</summary>

@@ -43,12 +43,16 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
     [HubMethodName(Wire.Type)]
     public void Type(byte[] message)
     {
-        var (typed, text, number, malformed) = message.Length <= Wire.MaxMessageBytes ? TypeMessage.Read(message) : default;
+        var isTooLarge = message.Length > Wire.MaxMessageBytes;
+        var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
         if (!Connection.Texts.TryGetValue(text, out var typist)) return;
-        if (!Connection.Rate.Take()) viewed.Refuse(Connection, typist, number, TooFast);
-        else if (typed is null) viewed.Refuse(Connection, typist, number, malformed!);
-        else if (Principal() is not { } principal) viewed.Refuse(Connection, typist, number, Rejection.NotFound);
-        else typist.Text.Typed.Add(Connection, new TypeCall(Caller.Of(principal), typist.Session, message));
+        if (!Connection.Rate.Take()) Refuse(TooFast);
+        else if (isTooLarge) Refuse(TooLarge);
+        else if (typed is null) Refuse(malformed!);
+        else if (Principal() is not { } principal) Refuse(Rejection.NotFound);
+        else typist.Text.Typed.Add(typist.Text, Connection, new TypeCall(Caller.Of(principal), typist.Session, message));
+
+        void Refuse(Rejection rejection) => typist.Text.Refuse(Connection, typist.Session, number, rejection);
     }
 
     public RawJson Close(RawJson message)

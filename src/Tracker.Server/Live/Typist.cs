@@ -15,14 +15,14 @@ internal sealed record Typist(ViewedRecord Text, Guid Session);
 internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains)
 {
     private readonly Lock gate = new();
-    private List<(Connection From, TypeCall Call)> waiting = [];
+    private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
     private bool busy;
 
-    public void Add(Connection from, TypeCall call)
+    public void Add(ViewedRecord text, Connection from, TypeCall call)
     {
         lock (gate)
         {
-            waiting.Add((from, call));
+            waiting.Add((text, from, call));
             if (busy) return;
             busy = true;
         }
@@ -41,13 +41,13 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                foreach (var (from, call) in batch)
-                    from.Send(Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(actor, call.Session, TypeMessage.Read(call.Message).Number))));
+                foreach (var (text, from, call) in batch)
+                    text.Refuse(from, call.Session, TypeMessage.Read(call.Message).Number, null);
             }
         }
     }
 
-    private List<(Connection From, TypeCall Call)>? Take()
+    private List<(ViewedRecord Text, Connection From, TypeCall Call)>? Take()
     {
         lock (gate)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Protocol;
@@ -17,6 +18,9 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     private AccessList access = AccessList.Empty;
     private PresentLine[] everybody = [];
     private bool closed;
+
+    /// <summary>Where the record is a text: its compartment, in which everybody who has it open is.</summary>
+    private readonly CompartmentId? textAt = DraftId.TryParse(actor)?.Compartment;
 
     public ActorId Actor => actor;
 
@@ -172,10 +176,20 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     {
         foreach (var line in refused)
             foreach (var viewer in viewers.Values)
-                if (viewer.Session == line.Session)
-                    viewer.Send(actor, Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(
-                        actor, line.Session, line.Number, line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection)))));
+                if (viewer.Session == line.Session && viewer.Connection.Participant.Value == line.By)
+                    Refuse(viewer, line.Session, line.Number, line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection));
     }
+
+    /// <summary>Tells one window that a change of its session was not taken; null where that is unknown.</summary>
+    public void Refuse(Connection connection, Guid session, long number, Rejection? rejection)
+    {
+        lock (gate)
+            if (viewers.TryGetValue(connection.Id, out var viewer))
+                Refuse(viewer, session, number, rejection);
+    }
+
+    private void Refuse(Viewer viewer, Guid session, long number, Rejection? rejection) =>
+        viewer.Send(actor, Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(actor, session, number, rejection))));
 
     private void ShowPresent(PresentLine[] lines)
     {
@@ -234,6 +248,7 @@ internal sealed class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals p
     {
         viewer.Standing = StandingOf(viewer);
         if (viewer.Standing is not { } standing) return null;
+        if (textAt is { } only) return kind.RightIn(standing, only) >= Right.Read ? only : null;
         foreach (var c in (ReadOnlySpan<CompartmentId>)[CompartmentId.Delegation, CompartmentId.Record, CompartmentId.Government, CompartmentId.Administration])
             if (kind.RightIn(standing, c) >= Right.Read)
                 return c;

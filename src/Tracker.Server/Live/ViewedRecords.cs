@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Protocol;
@@ -35,6 +36,7 @@ public sealed partial class ViewedRecords : BackgroundService
     /// <returns>The number of the text in what is typed, where a session was named.</returns>
     internal async Task<int?> Add(ActorId actor, Connection connection, Guid? session)
     {
+        if (actor.Kind != DraftId.Kind) session = null;
         lock (connection.Open) connection.Open.Add(actor);
         while (true)
         {
@@ -65,10 +67,6 @@ public sealed partial class ViewedRecords : BackgroundService
         lock (connection.Open) open = [.. connection.Open];
         foreach (var actor in open) Remove(actor, connection);
     }
-
-    /// <summary>Tells one window that its change was not taken.</summary>
-    internal void Refuse(Connection connection, Typist typist, long number, Rejection rejection) =>
-        connection.Send(Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(typist.Text.Actor, typist.Session, number, rejection))));
 
     internal bool Look(Connection connection, PresenceUpdate update)
     {
