@@ -12,6 +12,9 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     private const int MaxPending = 10_000;
     private readonly Dictionary<string, Pump> pumps = [];
 
+    /// <summary>Connections that have the record open, on all hosts, as they last said.</summary>
+    public int Viewers { get; private set; }
+
     public WatchReply Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
     {
         if (!pumps.TryGetValue(host, out var pump) || pump.Broken)
@@ -27,7 +30,9 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 
     public void Unwatch(string host)
     {
-        if (pumps.Remove(host, out var pump) && pump.Present.Length > 0) Tell();
+        if (!pumps.Remove(host, out var pump)) return;
+        pump.Stop();
+        if (pump.Present.Length > 0) Tell();
     }
 
     public void SetPresent(string host, PresentLine[] present)
@@ -60,6 +65,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     {
         Forget();
         var everybody = Everybody();
+        Viewers = everybody.Length;
         foreach (var pump in pumps.Values) pump.Tell(everybody);
     }
 
@@ -133,6 +139,9 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             await Drain();
         }
 
+        /// <summary>Nothing more is handed over: nobody is there to take it.</summary>
+        public void Stop() => Broken = true;
+
         public void Start()
         {
             if (busy) return;
@@ -144,7 +153,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
         {
             try
             {
-                while (pending.Count > 0 || refused.Count > 0 || presence is not null || !ReferenceEquals(told, record.DurableAccess))
+                while (!Broken && (pending.Count > 0 || refused.Count > 0 || presence is not null || !ReferenceEquals(told, record.DurableAccess)))
                 {
                     var batch = Take();
                     await observer!.Deliver(batch);

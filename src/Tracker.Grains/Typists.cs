@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -11,7 +12,11 @@ namespace Tracker.Grains;
 /// </summary>
 internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
 {
+    private const int Few = 20;
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(6);
     private List<(string Host, TypeCall Call)> waiting = [];
+    private long last;
     private bool busy;
 
     public void Add(string host, TypeCall[] calls)
@@ -28,10 +33,10 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
         {
             while (waiting.Count > 0)
             {
-                // Calls that are in the actor's queue already join this event.
-                await Task.Yield();
+                await Gather();
                 var taken = waiting;
                 waiting = [];
+                last = Stopwatch.GetTimestamp();
                 if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
             }
         }
@@ -39,6 +44,16 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
         {
             busy = false;
         }
+    }
+
+    /// <summary>
+    /// A change that comes alone is taken at once, and so is every change that few see. Where many see each of many changes, a
+    /// moment's wait costs less than an event, a commit and a frame for every one of them.
+    /// </summary>
+    private async Task Gather()
+    {
+        if (hosts.Viewers >= Few && Stopwatch.GetElapsedTime(last) < Busy) await Task.Delay(Longest);
+        else await Task.Yield();
     }
 
     /// <summary>False where the outcome is unknown.</summary>

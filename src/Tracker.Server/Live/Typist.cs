@@ -15,6 +15,7 @@ internal sealed record Typist(ViewedRecord Text, Guid Session);
 internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains)
 {
     private readonly Lock gate = new();
+    private IDraftGrain? draft;
     private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
     private bool busy;
 
@@ -37,7 +38,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         {
             try
             {
-                await grains.Draft(actor).Type(host, [.. batch.Select(b => b.Call)]);
+                await (draft ??= grains.Draft(actor)).Type(host, [.. batch.Select(b => b.Call)]);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
