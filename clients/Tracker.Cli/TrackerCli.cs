@@ -27,6 +27,7 @@ public static class TrackerCli
         foreach (var command in ServerProcess.Described()) root.Add(command);
         root.Add(SignInCommand.Of());
         root.Add(WatchCommand.Of());
+        root.Add(EditCommand.Of());
         root.Add(ImportCommand.Of());
         root.Add(OrganizationCommand.Of());
         root.Add(ParticipantCommand.Of());

@@ -18,6 +18,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("invite", "a@example.org")]
     [InlineData("dance")]
     [InlineData("watch", "nonsense", "--address", "ftp://example.org")]
+    [InlineData("edit", "draft/nonsense", "--address", "http://127.0.0.1:1")]
+    [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--at", "-1")]
+    [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--pause", "soon")]
     [InlineData("sign-in", "http://127.0.0.1/sign-in")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));

@@ -23,6 +23,9 @@ public sealed partial class DraftSession
     /// <summary>Where the others are, in places of <see cref="Text"/>.</summary>
     public IReadOnlyList<Cursor> Cursors { get; private set; } = [];
 
+    /// <summary>The viewer's own selection, moved along with the text; behind what he typed last.</summary>
+    public (int From, int To) Selection => selection;
+
     /// <summary>The viewer selected this part of <see cref="Text"/>; a caret where both places are the same.</summary>
     public void Select(int from, int to)
     {

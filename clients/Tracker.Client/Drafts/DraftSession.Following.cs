@@ -82,6 +82,7 @@ public sealed partial class DraftSession
         {
             if (refused.Session != text.Session || !awaiting || (refused.Number != 0 && refused.Number != text.Taken + 1)) return;
             Take(refused.Rejection);
+            Publish();
         }
         Move();
     }

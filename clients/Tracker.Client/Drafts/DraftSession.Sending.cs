@@ -29,6 +29,7 @@ public sealed partial class DraftSession
             if (awaiting || resting || number is not { } named || !Record.IsOpen || client.Transport.Link != Link.Up) return null;
             var (next, correction) = text.Send();
             Note(correction, null);
+            Publish();
             if (next is null) return null;
             awaiting = true;
             undelivered.Change(ConfirmedWithin, Timeout.InfiniteTimeSpan);

@@ -22,6 +22,7 @@ public sealed partial class DraftSession : IAsyncDisposable
     private TextTerms? terms;
     private bool wantsToSuggest;
     private bool telling;
+    private int pendingCount;
     private (Intent Intent, long At)? lastStep;
 
     internal DraftSession(TrackerClient client, RecordSession record, CompartmentId compartment)
@@ -43,9 +44,9 @@ public sealed partial class DraftSession : IAsyncDisposable
     public long Revision => text.Revision;
 
     /// <summary>Changes that are not confirmed yet.</summary>
-    public int PendingCount => text.Count;
+    public int PendingCount => Volatile.Read(ref pendingCount);
 
-    public Status Status => Record.Status is Status.Saved && text.Count > 0 ? Status.Saving : Record.Status;
+    public Status Status => PendingCount > 0 && Record.Status is Status.Saved ? Status.Saving : Record.Status;
 
     /// <summary>Whether the viewer may write the text now.</summary>
     public bool CanType => Refuses(Intent.Write) is null;
@@ -98,11 +99,13 @@ public sealed partial class DraftSession : IAsyncDisposable
             if (TextRules.Check(text.Shown, terms!, typed, marks: false) is { } problem) return new TextProblem(problem.Code, problem.Sentence);
             var before = text.Shown;
             var shown = TextChange.Empty;
-            foreach (var piece in Pieces.Of(typed)) shown = shown.Compose(text.Add(intent, piece));
+            if (!typed.IsEmpty)
+                foreach (var piece in Pieces.Of(typed)) shown = shown.Compose(text.Add(intent, piece));
             undo.Record(shown, before, GoesOn(intent));
             var seen = intent == Intent.Write ? Authored.Stamp(change, client.Principal.Id.Value) : change;
             if (Correction.Between(before, seen, shown) is { IsEmpty: false } unseen) untold.Add((unseen, null));
             Typed(shown);
+            Publish();
         }
         Move();
         return null;
@@ -123,10 +126,14 @@ public sealed partial class DraftSession : IAsyncDisposable
             foreach (var piece in Pieces.Of(step)) text.Add(Intent.Undo, piece);
             untold.Add((step, null));
             Typed(step);
+            Publish();
         }
         Move();
         return true;
     }
+
+    /// <summary>What is counted as saved is in <see cref="RecordSession.Confirmed"/> by then. Within the gate.</summary>
+    internal void Publish() => Volatile.Write(ref pendingCount, text.Count);
 
     /// <summary>Typing without a pause is one step of undo.</summary>
     private bool GoesOn(Intent intent)

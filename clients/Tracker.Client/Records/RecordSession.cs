@@ -152,6 +152,7 @@ public sealed partial class RecordSession : IAsyncDisposable
         PendingCount = pending.Count(p => p.Undecided);
         var prediction = Predict();
         View = pending.Aggregate(Confirmed, (record, p) => prediction.Apply(record, p).After);
+        Typing?.Publish();
     }
 
     private Prediction Predict() => new(Kind, Actor, confirmed.Terms, RightIn, client.StandingIn(Role));
