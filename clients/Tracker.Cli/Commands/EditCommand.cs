@@ -16,8 +16,8 @@ namespace Tracker.Cli.Commands;
 internal static class EditCommand
 {
     private static readonly Argument<string> Draft = new("draft") { Description = "The text, such as draft/delegation/1/sample-sg13/delegation/papers/briefing." };
-    private static readonly Option<int?> At = NotNegative("--at", "Type at this place, counted in UTF-16 characters, and go on from there. Without it, at the end.");
-    private static readonly Option<int?> Pause = NotNegative("--pause", "Milliseconds between two lines.");
+    private static readonly Option<int?> At = Parsing.Count("--at", "Type at this place, counted in UTF-16 characters, and go on from there. Without it, at the end.");
+    private static readonly Option<int?> Pause = Parsing.Count("--pause", "Milliseconds between two lines.");
     private static readonly Option<bool> Create = new("--create") { Description = "Make the text where there is none yet." };
     private static readonly Option<string?> Title = new("--title") { Description = "Title of a text that is made." };
 
@@ -114,16 +114,6 @@ internal static class EditCommand
         else
             Console.WriteLine(FormattableString.Invariant(
                 $"{outcome.Characters} characters in {outcome.Changes} changes; {outcome.Refused} refused, {outcome.Unsaved} not saved; {(outcome.Saved ? "all saved" : "not all saved")} at revision {outcome.Revision}."));
-    }
-
-    private static Option<int?> NotNegative(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 0) result.AddError($"{name} is 0 or more.");
-        });
-        return option;
     }
 }
 

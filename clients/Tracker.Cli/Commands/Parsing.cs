@@ -26,6 +26,17 @@ internal static class Parsing
         },
     };
 
+    public static Option<int?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return count;
+            result.AddError($"'{result.Tokens[0].Value}' is not a whole number from 0.");
+            return null;
+        },
+    };
+
     public static Option<TEnum?> Word<TEnum>(string name, string description) where TEnum : struct, Enum => new(name)
     {
         HelpName = "word",

@@ -24,6 +24,9 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
     public Guid? Session { get; private set; }
 
     public List<byte[]> TypedMessages { get; } = [];
+
+    /// <summary>How often presence was told.</summary>
+    public int Looks { get; private set; }
     public List<CommandMessage> Executed { get; } = [];
     public List<OpenMessage> Opened { get; } = [];
     public int Waiting => requests.Count + replies.Count + messages.Count;
@@ -111,6 +114,7 @@ internal sealed class FakeTransport(FakeServer server, Principal principal) : IT
                 Answer(request.Reply, server.Open(Principal, open));
                 break;
             case Wire.Look:
+                Looks++;
                 server.Look(Principal, WireCodec.Unpack<PresenceUpdate>(request.Argument).Message!);
                 Answer(request.Reply, new OutcomeMessage(Result.Accepted));
                 break;

@@ -49,4 +49,8 @@ internal sealed class HubServer : IAsyncDisposable
 public sealed class EchoHub : Hub
 {
     public RawJson Execute(RawJson message) => message;
+
+    /// <summary>What is typed comes back as if it were a frame.</summary>
+    [HubMethodName(Wire.Type)]
+    public Task Type(byte[] bytes) => Clients.Caller.SendAsync(Wire.Text, bytes);
 }

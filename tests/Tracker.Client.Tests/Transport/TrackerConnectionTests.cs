@@ -27,6 +27,23 @@ public sealed class TrackerConnectionTests
         Assert.Equal((Wire.Frame, """{"n":1}"""), await pushed.Task.WaitAsync(Patience));
     }
 
+    [Theory]
+    [InlineData(HubFormat.MessagePack)]
+    [InlineData(HubFormat.Json)]
+    public async Task Bytes_that_are_typed_arrive_and_bytes_of_a_text_come_back(HubFormat format)
+    {
+        await using var server = await HubServer.Start();
+        await using var connection = new TrackerConnection(To(server.Address) with { Format = format });
+        var text = new TaskCompletionSource<byte[]>();
+        connection.TextReceived += bytes => text.TrySetResult(bytes);
+        connection.Start();
+        await Becomes(connection, Link.Up);
+
+        await connection.Send(Wire.Type, [0, 1, 127, 128, 255]);
+
+        Assert.Equal([0, 1, 127, 128, 255], await text.Task.WaitAsync(Patience));
+    }
+
     [Fact]
     public async Task The_next_server_is_taken_when_one_is_gone()
     {
