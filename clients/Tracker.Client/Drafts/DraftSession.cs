@@ -96,7 +96,7 @@ public sealed partial class DraftSession : IAsyncDisposable
             var intent = Suggesting ? Intent.Suggest : Intent.Write;
             if (Refuses(intent) is { } no) return new TextProblem(no.Code, no.Sentence);
             var typed = Marks.Stripped(change);
-            if (TextRules.Check(text.Shown, terms!, typed, marks: false) is { } problem) return new TextProblem(problem.Code, problem.Sentence);
+            if (RefusesHere(intent, typed) is { } problem) return new TextProblem(problem.Code, problem.Sentence);
             var before = text.Shown;
             var shown = TextChange.Empty;
             if (!typed.IsEmpty)
@@ -150,6 +150,10 @@ public sealed partial class DraftSession : IAsyncDisposable
         if (Record.ReadOnly is { } reason) return new Rejection(RejectionCode.ReadOnly, reason);
         return DraftRules.Refuses(State, terms, client.StandingIn(Record.Role), Record.RightIn(Compartment), intent);
     }
+
+    private Rejection? RefusesHere(Intent intent, TextChange typed) =>
+        TextRules.Check(text.Shown, terms!, typed, marks: false)
+        ?? (intent == Intent.Suggest ? TextRules.RefusesFormat(text.Shown, terms!, client.StandingIn(Record.Role), typed) : null);
 
     private DraftState State => (DraftState?)Record.ConfirmedNow.Compartments.GetValueOrDefault(Compartment)?.State ?? DraftState.Empty;
 

@@ -14,8 +14,7 @@ public static class TextRules
         if (Check(state.Text, terms, moved, marks: typed.Intent == Intent.Undo) is { } bad) return (null, bad);
         return typed.Intent switch
         {
-            Intent.Suggest when !terms.MayWrite(typed.Sender) && Restored.FormatsOthers(state.Text, moved, by) =>
-                (null, Rejection.Forbidden("You may suggest words here; their formatting is set by those who write.")),
+            Intent.Suggest when RefusesFormat(state.Text, terms, typed.Sender, moved) is { } no => (null, no),
             Intent.Suggest => (Suggestions.Suggest(moved, state.Text, SuggestionOf(by, session, typed.Number), by.Value), null),
             Intent.Undo => Restored.Fit(state, terms.MayWrite(typed.Sender), by, moved),
             _ => (moved, null),
@@ -31,6 +30,12 @@ public static class TextRules
         foreach (var earlier in since) change = earlier.Transform(change, true);
         return (change, null);
     }
+
+    /// <summary>Why a suggestion may not format what it formats, or null.</summary>
+    public static Rejection? RefusesFormat(RichText text, TextTerms terms, Standing sender, TextChange change) =>
+        !terms.MayWrite(sender) && Restored.FormatsOthers(text, change, sender.Principal.Id)
+            ? Rejection.Forbidden("You may suggest words here; their formatting is set by those who write.")
+            : null;
 
     /// <summary>Why a text may not be changed in this way, or null.</summary>
     /// <param name="marks">Whether the change may set marks, as undo does.</param>

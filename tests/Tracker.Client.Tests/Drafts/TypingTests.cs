@@ -180,6 +180,19 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public void Who_may_only_suggest_learns_at_once_that_he_cannot_format_the_words_of_others()
+    {
+        var window = world.Join(World.Liaison);
+        var bold = TextAttributes.Of(("bold", true));
+        window.Insert(0, "Mine ");
+        Assert.Null(window.Type(TextChange.Build().Retain(4, bold).ToChange()));
+        Assert.Equal(RejectionCode.Forbidden, window.Type(TextChange.Build().Retain(9, bold).ToChange())!.Code);
+        world.Flow();
+        Assert.Empty(window.Session.Refusals);
+        Assert.Equal(world.Server.Draft.Text, window.Screen);
+    }
+
+    [Fact]
     public void A_server_that_has_no_time_gets_the_change_again_later()
     {
         var window = world.Join(World.Head);
