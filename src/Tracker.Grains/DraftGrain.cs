@@ -11,9 +11,12 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
     : RecordGrain(log, kinds, time, logger, services), IDraftGrain
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Telling = TimeSpan.FromSeconds(3);
     private readonly TimeProvider time = time;
     private readonly RecordKinds kinds = kinds;
     private Typists typists = null!;
+    private TextTeller? teller;
+    private IGrainTimer? timer;
     private DraftId? id;
     private long asked;
     private Task? asking;
@@ -23,9 +26,25 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
         await base.OnActivateAsync(cancellationToken);
         id = DraftId.TryParse(Actor);
         Live.Borrow(null);
-        if (id is { } draft) typists = new Typists(Live, Hosts, draft.Compartment, time);
+        if (id is { } draft)
+        {
+            typists = new Typists(Live, Hosts, draft.Compartment, time);
+            teller = new TextTeller(Actor, draft, Live, GrainFactory);
+            timer = this.RegisterGrainTimer(() => teller.Tell(), new GrainTimerCreationOptions(Telling, Telling) { Interleave = true });
+            Live.Committed += _ => teller.Changed();
+        }
         await Ask();
+        teller?.Changed();
     }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        timer?.Dispose();
+        if (teller is not null) await teller.Tell();
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    public Task Tell() => teller?.Tell() ?? Task.CompletedTask;
 
     public async Task Type(string host, TypeCall[] typed)
     {

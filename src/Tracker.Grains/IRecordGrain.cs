@@ -26,6 +26,15 @@ public interface IRecordGrain : IGrainWithStringKey
     [Alias("lend")]
     Task<byte[]?> Lend(string text);
 
+    /// <summary>A text that belongs to this record has changed and will say what it reads; at the latest when it is asked to.</summary>
+    [Alias("text-changed")]
+    Task TextChanged(string text);
+
+    /// <summary>What a text that belongs to this record reads now.</summary>
+    /// <param name="by">Who changed it last.</param>
+    [Alias("follow")]
+    Task Follow(string text, string reads, string by);
+
     /// <summary>The presence of one host's viewers, whole; it replaces what the host said before.</summary>
     [Alias("present")]
     Task SetPresent(string host, PresentLine[] present);
@@ -45,6 +54,10 @@ public interface IDraftGrain : IGrainWithStringKey
     /// <summary>What the record that the text belongs to lends it has changed; null where it lends nothing any more.</summary>
     [Alias("lent")]
     Task Lent(byte[]? loan);
+
+    /// <summary>Tells the record that the text belongs to what it reads now, if that has not been told.</summary>
+    [Alias("tell")]
+    Task Tell();
 }
 
 /// <param name="Message">Bytes of a <c>Tracker.Protocol.TypeMessage</c>.</param>

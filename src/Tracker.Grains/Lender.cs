@@ -31,6 +31,34 @@ internal sealed class Lender(RecordKind kind, LiveRecord record, IGrainFactory g
         }
     }
 
+    private readonly HashSet<ActorId> changed = [];
+
+    public void Changed(string text)
+    {
+        if (ActorId.TryParse(text) is { } id) changed.Add(id);
+    }
+
+    public void Told(string text)
+    {
+        if (ActorId.TryParse(text) is { } id) changed.Remove(id);
+    }
+
+    /// <summary>Before a command is decided, texts that changed say what they read: nobody agrees to a text that is another by now.</summary>
+    public Task HearTexts() => changed.Count == 0 ? Task.CompletedTask : Task.WhenAll(changed.ToArray().Select(Hear));
+
+    private async Task Hear(ActorId text)
+    {
+        try
+        {
+            await grains.Draft(text).Tell().WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // It tells by itself once it can.
+            changed.Remove(text);
+        }
+    }
+
     private Loan? LoanOf(ActorId text) =>
         kind.TermsOf(record.Durable.State, text) is { } terms ? new Loan(record.DurableAccess, terms) : null;
 

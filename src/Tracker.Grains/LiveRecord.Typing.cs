@@ -31,6 +31,13 @@ public sealed partial class LiveRecord
         }
     }
 
+    /// <summary>What a text that belongs to this record reads, as events of this record.</summary>
+    public async Task Follow(ActorId text, string reads, ParticipantId by)
+    {
+        var events = ReadOnly is null ? kind.Follow(current, text, reads) : [];
+        if (!events.IsEmpty) await Enqueue(Evolve(by, null, OperationId.New(), events[0].Compartment, Decision.Of(events)));
+    }
+
     internal CommittedEvent Read(StoredEvent row) => CommittedEvent.Of(row, kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload));
 
     private Rejection? Refuses(CompartmentId at) =>

@@ -53,6 +53,7 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
     {
         var started = Stopwatch.GetTimestamp();
         await Prepare();
+        await lender.HearTexts();
         var outcome = Message(command) is { } message
             ? await record.Execute(caller.Principal, message)
             : OutcomeMessage.Rejected(new Rejection(RejectionCode.Malformed, "The command is not well formed."));
@@ -80,6 +81,19 @@ public abstract partial class RecordGrain(IEventLog log, RecordKinds kinds, Time
         await Prepare();
         await record.Load();
         return hosts.Watch(host, observer, reached, present);
+    }
+
+    public Task TextChanged(string text)
+    {
+        lender.Changed(text);
+        return Task.CompletedTask;
+    }
+
+    public async Task Follow(string text, string reads, string by)
+    {
+        await record.Load();
+        if (ActorId.TryParse(text) is { } id && ParticipantId.TryParse(by) is { } author) await record.Follow(id, reads, author);
+        lender.Told(text);
     }
 
     public async Task<byte[]?> Lend(string text)

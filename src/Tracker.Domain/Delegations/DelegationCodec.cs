@@ -67,6 +67,7 @@ public static class DelegationCodec
         ("agenda.point-removed", 1, typeof(PointRemoved)),
         ("position.stance-set", 1, typeof(StanceSet)),
         ("position.text-edited", 1, typeof(PositionTextEdited)),
+        ("position.text-written-together", 1, typeof(PositionTextWrittenTogether)),
         ("position.spokesperson-set", 1, typeof(SpokespersonSet)),
         ("position.authority-set", 1, typeof(AuthoritySet)),
         ("position.state-changed", 1, typeof(PositionStateChanged)),

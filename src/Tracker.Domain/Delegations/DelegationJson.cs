@@ -57,6 +57,7 @@ namespace Tracker.Domain.Delegations;
 [JsonSerializable(typeof(PointRemoved))]
 [JsonSerializable(typeof(StanceSet))]
 [JsonSerializable(typeof(PositionTextEdited))]
+[JsonSerializable(typeof(PositionTextWrittenTogether))]
 [JsonSerializable(typeof(SpokespersonSet))]
 [JsonSerializable(typeof(AuthoritySet))]
 [JsonSerializable(typeof(PositionStateChanged))]

@@ -46,6 +46,9 @@ public sealed class DelegationKind : RecordKind<DelegationState>
     public override TextTerms? TermsOf(RecordState record, ActorId text) =>
         Drafts.DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
 
+    public override ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) =>
+        Drafts.DraftId.TryParse(text) is { } id ? DelegationTexts.Follow(record, id, reads) : [];
+
     private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) => new Dictionary<string, string>
     {
         ["committee"] = committee,

@@ -32,7 +32,27 @@ public static class DelegationTexts
         if (text.Compartment == CompartmentId.Government) return text.Text == TalkingPoints ? new TextTerms([], [], [], DraftLimits.Text, Everybody: true) : null;
         if (!record.Compartments.TryGetValue(CompartmentId.Delegation, out var shared) || !((DelegationState)shared.State).Positions.TryGetValue(text.About, out var position)) return null;
         if (text.Text == TalkingPoints) return Position(position, DraftLimits.Text, everybody: text.Compartment != CompartmentId.Delegation);
-        return text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is not null ? Position(position, DelegationLimits.PositionText) : null;
+        return text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is not null ? Position(position, DelegationLimits.PositionText) with { Followed = true } : null;
+    }
+
+    /// <summary>The delegation keeps what a text of a position or view reads: for lists, for partners, and because what was agreed to was another text.</summary>
+    public static ImmutableArray<Directed> Follow(RecordState record, DraftId text, string reads)
+    {
+        if (!record.Compartments.TryGetValue(text.Compartment, out var part)) return [];
+        var (state, to) = ((DelegationState)part.State, reads.Length == 0 ? null : reads);
+        if (text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is { } which && state.Positions.TryGetValue(text.About, out var position))
+            return [.. OfPosition(text.About, which, position, to)];
+        return text.Compartment == CompartmentId.Government && text.Text == View && to is not null && state.Views.TryGetValue(text.About, out var view) && view.Text.Value != to
+            ? [new Directed(text.Compartment, new ViewTextEdited(text.About, new Edit(view.Text.Value, to)))]
+            : [];
+    }
+
+    private static IEnumerable<Directed> OfPosition(EntityId point, PositionText which, Position position, string? to)
+    {
+        if (position.State.Is(PositionState.Final)) yield break;
+        if (!position.IsWrittenTogether(which)) yield return new Directed(CompartmentId.Delegation, new PositionTextWrittenTogether(point, which));
+        if (position.Text(which).Value != to)
+            yield return new Directed(CompartmentId.Delegation, new PositionTextEdited(point, which, new Edit(position.Text(which).Value, to)));
     }
 
     public static PositionText? TextOf(string word)
@@ -47,7 +67,7 @@ public static class DelegationTexts
 
     private static TextTerms? OfView(RecordState record, EntityId view) =>
         record.Compartments.TryGetValue(CompartmentId.Government, out var government) && ((DelegationState)government.State).Views.TryGetValue(view, out var draft)
-            ? new TextTerms([], [], [draft.Office], DelegationLimits.View)
+            ? new TextTerms([], [], [draft.Office], DelegationLimits.View, Followed: true)
             : null;
 
     private static TextTerms Position(Position position, int limit, bool everybody = false)

@@ -47,6 +47,10 @@ public abstract class RecordKind
 
     /// <summary>What the record says about a text that belongs to it; null where there is no such text here.</summary>
     public virtual TextTerms? TermsOf(RecordState record, ActorId text) => null;
+
+    /// <summary>What a text that belongs to the record makes happen in it when it reads otherwise; nothing for most.</summary>
+    /// <param name="reads">The text as it stands, without what is only suggested.</param>
+    public virtual ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) => [];
 }
 
 /// <summary><see cref="RecordKind"/> with its state type named once.</summary>

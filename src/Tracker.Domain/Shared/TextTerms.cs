@@ -9,16 +9,17 @@ namespace Tracker.Domain.Shared;
 /// <param name="MaxLength">UTF-16 characters.</param>
 /// <param name="Everybody">True where whoever may write in the compartment may write the text.</param>
 /// <param name="Closed">Why nobody may change the text for now, or null.</param>
+/// <param name="Followed">True where the record keeps what the text reads: <see cref="RecordKind.Follow"/>.</param>
 public sealed record TextTerms(
     ImmutableArray<RosterRole> Roles, ImmutableArray<ParticipantId> Participants, ImmutableArray<GroupId> Groups, int MaxLength,
-    bool Everybody = false, string? Closed = null)
+    bool Everybody = false, string? Closed = null, bool Followed = false)
 {
     public bool MayWrite(Standing standing) =>
         Everybody || standing.Role is { } role && Roles.Contains(role) || Participants.Contains(standing.Principal.Id)
         || Groups.Any(g => standing.Principal.Holds(g, standing.Today));
 
     public bool Equals(TextTerms? other) =>
-        ReferenceEquals(this, other) || other is not null && MaxLength == other.MaxLength && Everybody == other.Everybody && Closed == other.Closed
+        ReferenceEquals(this, other) || other is not null && MaxLength == other.MaxLength && Everybody == other.Everybody && Closed == other.Closed && Followed == other.Followed
         && Roles.AsSpan().SequenceEqual(other.Roles.AsSpan()) && Participants.AsSpan().SequenceEqual(other.Participants.AsSpan())
         && Groups.AsSpan().SequenceEqual(other.Groups.AsSpan());
 

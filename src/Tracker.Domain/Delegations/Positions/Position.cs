@@ -20,6 +20,7 @@ public enum PositionState { Draft, InReview, Cleared, Final }
 /// <param name="Texts">Only texts that were set at least once.</param>
 /// <param name="Concurrences">The newest answer of each participant, also where it is stale.</param>
 /// <param name="PublishedTo">By partner group: what stands in its compartment.</param>
+/// <param name="WrittenTogether">Texts that have a draft; null where none has.</param>
 public sealed record Position(
     Choice<Stance> Stance,
     ImmutableSortedDictionary<PositionText, Field> Texts,
@@ -28,11 +29,15 @@ public sealed record Position(
     Choice<PositionState> State,
     int TextVersion,
     ImmutableSortedDictionary<ParticipantId, Concurrence> Concurrences,
-    ImmutableSortedDictionary<GroupId, Publication> PublishedTo)
+    ImmutableSortedDictionary<GroupId, Publication> PublishedTo,
+    ImmutableSortedSet<PositionText>? WrittenTogether = null)
 {
     public static readonly Position None = new(
         new(Delegations.Stance.NotYet), ImmutableSortedDictionary<PositionText, Field>.Empty, new(null), new(PositionAuthority.AnyMember),
         new(PositionState.Draft), 0, ImmutableSortedDictionary<ParticipantId, Concurrence>.Empty, ImmutableSortedDictionary<GroupId, Publication>.Empty);
+
+    /// <summary>True where the text has a draft of its own, which many write at once.</summary>
+    public bool IsWrittenTogether(PositionText text) => WrittenTogether?.Contains(text) ?? false;
 
     public Field Text(PositionText text) => Texts.GetValueOrDefault(text) ?? Field.Empty;
 }

@@ -16,6 +16,7 @@ public static partial class DelegationEvolution
         PositionTextEdited e => position.Text(e.Text).Is(e.Edit)
             ? position
             : Reworded(position with { Texts = position.Texts.SetItem(e.Text, position.Text(e.Text).Set(e.Edit.To, recorded)) }, recorded),
+        PositionTextWrittenTogether e => position with { WrittenTogether = (position.WrittenTogether ?? []).Add(e.Text) },
         SpokespersonSet e => position with { Spokesperson = position.Spokesperson.Set(e.To, recorded) },
         AuthoritySet e => position with { Authority = position.Authority.Set(e.To, recorded) },
         PositionStateChanged e => position with { State = position.State.Set(e.To, recorded) },

@@ -29,6 +29,9 @@ public sealed record StanceSet(EntityId Point, Stance Was, Stance To, Stance? Pr
 
 public sealed record PositionTextEdited(EntityId Point, PositionText Text, Edit Edit) : PositionEvent;
 
+/// <summary>From now on the text is written in its draft.</summary>
+public sealed record PositionTextWrittenTogether(EntityId Point, PositionText Text) : PositionEvent;
+
 public sealed record SpokespersonSet(EntityId Point, ParticipantId? Was = null, ParticipantId? To = null) : PositionEvent;
 
 public sealed record AuthoritySet(EntityId Point, PositionAuthority Was, PositionAuthority To) : PositionEvent;

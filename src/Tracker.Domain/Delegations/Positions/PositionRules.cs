@@ -53,8 +53,8 @@ public static partial class DelegationRules
     }
 
     private static Decision EditText(Position position, EditPositionText c) =>
-        IsFinal(position) is { } final
-            ? final
+        IsFinal(position) is { } final ? final
+            : position.IsWrittenTogether(c.Text) ? IllegalStep("This text is written together now: open it to change it.", NameOf(c.Text))
             : Change(position.Text(c.Text), c.Edit, NameOf(c.Text), DelegationLimits.PositionText, CompartmentId.Delegation,
                 new PositionTextEdited(c.Point, c.Text, c.Edit with { Was = position.Text(c.Text).Value }));
 
