@@ -1,4 +1,5 @@
 using Tracker.Client;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Web.Live;
@@ -18,7 +19,7 @@ public sealed class LiveRecord : IAsyncDisposable
     public static LiveRecord Open(Uri server, RecordKind kind, ActorId actor, Principal viewer)
     {
         var connection = new TrackerConnection(new ConnectionOptions(server) { Format = HubFormat.Json });
-        var client = new TrackerClient(connection, new RecordKinds(kind), viewer);
+        var client = new TrackerClient(connection, new RecordKinds(kind, new DraftKind()), viewer);
         var session = client.Open(actor);
         connection.Start();
         return new LiveRecord(connection, client, session);

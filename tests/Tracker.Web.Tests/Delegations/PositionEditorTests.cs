@@ -42,6 +42,20 @@ public sealed class PositionEditorTests : BunitContext
     }
 
     [Fact]
+    public async Task Text_that_is_written_together_is_read_here_and_opened_there()
+    {
+        var hub = new FakeHub();
+        var desks = await Desks.Open(hub);
+        var page = Show(desks);
+        hub.Tell(CompartmentId.Delegation, new PositionTextEdited(FakeHub.Point, PositionText.RedLine, new Edit(null, "No registry.")), FakeHub.Ben);
+        hub.Tell(CompartmentId.Delegation, new PositionTextWrittenTogether(FakeHub.Point, PositionText.RedLine), FakeHub.Ben);
+        page.WaitForState(() => page.FindAll("#position-redLine.reads").Count == 1);
+        Assert.Equal("No registry.", page.Find("#position-redLine").TextContent);
+        Assert.EndsWith($"/delegation/{FakeHub.Point}/red-line", page.Find("#position-redLine + .hint a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("button").Where(b => b.TextContent.Contains("Red line", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
     public async Task Field_that_another_edits_says_so_beside_it()
     {
         var hub = new FakeHub();
