@@ -52,7 +52,7 @@ public sealed class PositionEditorTests : BunitContext
         page.WaitForState(() => page.FindAll("#position-redLine.reads").Count == 1);
         Assert.Equal("No registry.", page.Find("#position-redLine").TextContent);
         Assert.EndsWith($"/delegation/{FakeHub.Point}/red-line", page.Find("#position-redLine + .hint a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("button").Where(b => b.TextContent.Contains("Red line", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent.Contains("Red line", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
