@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -14,6 +15,8 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
     private static readonly TimeSpan Telling = TimeSpan.FromSeconds(3);
     private readonly TimeProvider time = time;
     private readonly RecordKinds kinds = kinds;
+    private readonly ILogger logger = logger;
+    private readonly IServiceProvider services = services;
     private Typists typists = null!;
     private TextTeller? teller;
     private IGrainTimer? timer;
@@ -32,6 +35,8 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
             teller = new TextTeller(Actor, draft, Live, GrainFactory);
             timer = this.RegisterGrainTimer(() => teller.Tell(), new GrainTimerCreationOptions(Telling, Telling) { Interleave = true });
             Live.Committed += _ => teller.Changed();
+            var milestones = new MilestoneWriter(services.GetRequiredService<IMilestones>(), Actor, Kind, logger);
+            Live.Committed += events => milestones.Passed(events[0].ActorVersion - 1, Live.Durable);
         }
         await Ask();
         teller?.Changed();

@@ -68,6 +68,22 @@ public interface IRefusals
     long Dropped { get; }
 }
 
+/// <summary>
+/// Earlier states of actors as bytes, from which a part of their history is read without all that came before. A cache: what is
+/// missing makes reading slower and nothing else.
+/// </summary>
+public interface IMilestones
+{
+    /// <summary>Keeps the state after an event of that version, recorded at that time; of two with one version the first stays.</summary>
+    Task Add(ActorId actor, long version, DateTimeOffset at, byte[] bytes, CancellationToken cancellation = default);
+
+    /// <summary>The last one up to a version and a time; null in place of either is without a limit.</summary>
+    Task<Milestone?> Find(ActorId actor, long? version, DateTimeOffset? at, CancellationToken cancellation = default);
+}
+
+/// <param name="Bytes">As they were given.</param>
+public sealed record Milestone(long Version, byte[] Bytes);
+
 /// <param name="Command">The name of the command that was refused; its content is not kept.</param>
 public sealed record Refusal(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
 
@@ -88,6 +104,7 @@ public interface IStore : IAsyncDisposable
     ISignInLinks SignInLinks { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }
+    IMilestones Milestones { get; }
 
     /// <summary>Snapshot bytes as the snapshot store keeps them, or null; for the check of snapshots against the log.</summary>
     Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default);

@@ -73,7 +73,7 @@ public abstract class TypingContract : IAsyncLifetime
         Assert.Empty(await text.Type(call));
 
         Assert.Equal("kept", text.Text);
-        Assert.Single((await store.Events.Read(text.Actor, 0)).Where(r => r.Name == DraftCodec.TextChanged));
+        Assert.Single(await store.Events.Read(text.Actor, 0), r => r.Name == DraftCodec.TextChanged);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -30,6 +31,16 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The record as it was.</summary>
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
         Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Wire.ListPastPart, cancel);
+
+    /// <summary>A co-edited text as it was.</summary>
+    /// <param name="at">A version or a time; null is now.</param>
+    public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>
+        Get($"api/draft/text?actor={Escape(text.Value)}{Part("at", at)}", ApiJson.Wire.TextVersion, cancel);
+
+    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the last one's version.</summary>
+    /// <param name="limit">About so many, 5,000 or fewer.</param>
+    public Task<Answer<List<TextChangeLine>>> TextChanges(ActorId text, long after, int limit = 1_000, CancellationToken cancel = default) =>
+        Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"), ApiJson.Wire.ListTextChangeLine, cancel);
 
     public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Wire.SampleOffer, cancel);
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Text;
 
 namespace Tracker.Client;
 
@@ -24,6 +26,16 @@ public sealed record HistoryChange(string Path, JsonNode? From = null, JsonNode?
 
 /// <summary>A compartment as it was.</summary>
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);
+
+/// <summary>A co-edited text as it was.</summary>
+/// <param name="At">When its last event up to then was recorded.</param>
+public sealed record TextVersion(long Version, long Revision, DateTimeOffset At, string Title, TextChange Text);
+
+/// <summary>One change of a co-edited text by one person; <see cref="Comparison.Since"/> folds many.</summary>
+/// <param name="Version">The event it was recorded with; several changes may share it.</param>
+/// <param name="Revision">The revision that it made.</param>
+/// <param name="Change">A change of the revision before it.</param>
+public sealed record TextChangeLine(long Version, long Revision, DateTimeOffset At, ParticipantId By, ChangeKind Kind, TextChange Change);
 
 /// <param name="Organization">An organisation of the directory. Needed with a delegation.</param>
 /// <param name="Delegation">The delegation to whose roster the person is added.</param>
@@ -54,6 +66,7 @@ public sealed record CommandBody(
 [JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<PastPart>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded)), JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(Rejection))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Text;
 
 namespace Tracker.Server.Api;
 
@@ -30,10 +32,22 @@ public sealed record HistoryLine(
     public sealed record Change(string Path, JsonNode? From, JsonNode? To);
 }
 
+/// <summary>A co-edited text as it was.</summary>
+/// <param name="At">When its last event up to then was recorded.</param>
+/// <param name="Text">Inserts, as a Delta.</param>
+public sealed record TextVersion(long Version, long Revision, DateTimeOffset At, string Title, TextChange Text);
+
+/// <summary>One change of a co-edited text by one person.</summary>
+/// <param name="Version">The event it was recorded with; several changes may share it.</param>
+/// <param name="Revision">The revision that it made.</param>
+/// <param name="Change">A Delta on the revision before it.</param>
+public sealed record TextChangeLine(long Version, long Revision, DateTimeOffset At, ParticipantId By, ChangeKind Kind, TextChange Change);
+
 /// <summary>An attempt that was refused.</summary>
 public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
 
 [JsonSerializable(typeof(CommandBody<RawJson>)), JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>))]
+[JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(List<PastPart>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<RefusalLine>))]
 [JsonSerializable(typeof(Invitations.Invitation)), JsonSerializable(typeof(Invitations.Invited)), JsonSerializable(typeof(Invitations.LinkRequest))]
 [JsonSerializable(typeof(Invitations.IssuedLink)), JsonSerializable(typeof(Sample.SampleOffer)), JsonSerializable(typeof(Sample.SampleLoaded))]

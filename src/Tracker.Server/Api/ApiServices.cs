@@ -44,6 +44,7 @@ public static class ApiServices
     {
         var api = app.MapGroup(Root);
         api.MapReads();
+        api.MapTexts();
         api.MapCommands(TrackerKinds.All);
         api.MapInvitations();
         api.MapSample();

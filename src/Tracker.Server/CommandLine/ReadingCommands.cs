@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Server.History;
 using Tracker.Server.Options;
@@ -28,8 +29,9 @@ internal static class ReadingCommands
         var show = new System.CommandLine.Command("show", "Show a record, compartment by compartment.") { Actor, At, AsJson };
         show.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
         {
-            var (actor, kind, rows) = await Rows(store, parsed, cancellation);
             var point = Point(parsed);
+            if (Text(parsed) is { } text && !parsed.GetValue(AsJson)) return await Show(store, text, point, output, cancellation);
+            var (actor, kind, rows) = await Rows(store, parsed, cancellation);
             var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r));
             if (!record.Exists) throw new UsageException($"'{actor}' did not exist then.");
             var parts = new JsonObject(record.Compartments.Select(c => KeyValuePair.Create(c.Key.Value, (JsonNode?)new JsonObject
@@ -45,6 +47,26 @@ internal static class ReadingCommands
             return 0;
         }));
         return show;
+    }
+
+    private static ActorId? Text(ParseResult parsed) =>
+        ActorId.TryParse(parsed.GetValue(Actor)) is { } actor && DraftId.TryParse(actor) is not null ? actor : null;
+
+    /// <summary>A co-edited text as people read it: what is known about it, a blank line, the text.</summary>
+    private static async Task<int> Show(IStore store, ActorId text, HistoryPoint? point, TextWriter output, CancellationToken cancellation)
+    {
+        var past = await new TextHistory(store.Events, store.Milestones).At(text, point, cancellation)
+            ?? throw new UsageException(point is null ? $"There is no record '{text}'." : $"'{text}' did not exist then.");
+        var state = past.State;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{DraftId.TryParse(text)!.Value.Compartment}@{past.Version}  {past.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  revision {state.Revision}  {state.Title.Value}"));
+        output.WriteLine($"authors: {string.Join(", ", state.Authors)}");
+        foreach (var (id, frozen) in state.Frozen) output.WriteLine($"frozen: {frozen.Name} at version {frozen.Version.ToString(CultureInfo.InvariantCulture)} by {frozen.By} ({id})");
+        foreach (var (id, comment) in state.Comments)
+            output.WriteLine($"remark on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: {comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
+        output.WriteLine();
+        output.WriteLine(state.Text.PlainText());
+        return 0;
     }
 
     public static System.CommandLine.Command History()

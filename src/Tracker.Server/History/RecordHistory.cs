@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Storage;
 
@@ -30,9 +31,10 @@ public static class RecordHistory
         foreach (var row in all)
         {
             var before = record;
-            record = record.Apply(kind, Recorded(kind, row));
+            var recorded = Recorded(kind, row);
+            record = record.Apply(kind, recorded);
             if (wanted.Contains(row.Version))
-                yield return Entry(row, [.. About(entity, StateDiff.Between(Json(kind, before, row.Compartment), Json(kind, record, row.Compartment))), .. GivenUp(row)]);
+                yield return Entry(row, [.. About(entity, Changes(kind, before, record, recorded, row)), .. GivenUp(row)]);
         }
     }
 
@@ -43,6 +45,14 @@ public static class RecordHistory
     /// <summary>A compartment's state as JSON, or null where nothing happened in it.</summary>
     public static JsonNode? Json(RecordKind kind, RecordState record, CompartmentId compartment) =>
         record.Compartments.TryGetValue(compartment, out var part) ? JsonSerializer.SerializeToNode(part.State, kind.StateInfo) : null;
+
+    private static IReadOnlyList<FieldChange> Changes(RecordKind kind, RecordState before, RecordState after, Recorded recorded, StoredEvent row) =>
+        recorded.Event is TextChanged changed
+            ? [.. TextSteps.Lines(TextOf(before, row.Compartment), TextOf(after, row.Compartment), changed, row)]
+            : StateDiff.Between(Json(kind, before, row.Compartment), Json(kind, after, row.Compartment));
+
+    private static DraftState TextOf(RecordState record, CompartmentId at) =>
+        record.Compartments.TryGetValue(at, out var part) ? (DraftState)part.State : DraftState.Empty;
 
     private static HistoryEntry Entry(StoredEvent row, IReadOnlyList<FieldChange> changes) => new(
         row.Version, row.Compartment, row.CompartmentVersion, row.RecordedAt, row.Participant, row.OnBehalfOf, row.Name, changes);

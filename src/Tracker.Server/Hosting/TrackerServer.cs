@@ -5,6 +5,7 @@ using Tracker.Server.Directory;
 using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
+using Tracker.Server.History;
 using Tracker.Server.Live;
 using Tracker.Server.Options;
 using Tracker.Server.Sample;
@@ -66,6 +67,8 @@ public static class TrackerServer
         services.AddSingleton(s => s.GetRequiredService<IStore>().Events);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
+        services.AddSingleton<TextHistory>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<DirectoryCache>();
         services.AddSingleton<IPrincipals>(s => s.GetRequiredService<DirectoryCache>());

@@ -24,6 +24,7 @@ public sealed class PostgresStore : IStore
         Listings = new Listings(database);
         SignInLinks = new SignInLinks(database);
         Keys = new KeyRing(database);
+        Milestones = new Milestones(database);
     }
 
     /// <summary>The one pool of the process, for Orleans' storage too. It works as <c>tracker_app</c> where there is a restricted role.</summary>
@@ -39,6 +40,7 @@ public sealed class PostgresStore : IStore
     public IListings Listings { get; }
     public ISignInLinks SignInLinks { get; }
     public IKeyRing Keys { get; }
+    public IMilestones Milestones { get; }
     public IRefusals Refusals => refusals;
 
     /// <summary>Makes or updates the schema, then opens. Throws <see cref="StoreUnavailableException"/> with what to change.</summary>

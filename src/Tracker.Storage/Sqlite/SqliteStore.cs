@@ -27,6 +27,7 @@ public sealed class SqliteStore : IStore
         Listings = new Listings(database);
         SignInLinks = new SignInLinks(database);
         Keys = new KeyRing(database);
+        Milestones = new Milestones(database);
     }
 
     /// <summary>For Orleans' storage and reminders in the same file.</summary>
@@ -36,6 +37,7 @@ public sealed class SqliteStore : IStore
     public IListings Listings { get; }
     public ISignInLinks SignInLinks { get; }
     public IKeyRing Keys { get; }
+    public IMilestones Milestones { get; }
     public IRefusals Refusals => refusals;
 
     /// <summary>

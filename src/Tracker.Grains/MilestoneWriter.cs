@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>Keeps the state of a text about every thousand events, so that its history opens at any version in a moment.</summary>
+internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId actor, RecordKind kind, ILogger logger)
+{
+    public const int Every = 1_000;
+    private bool writing;
+
+    /// <summary>To be called after commits. Never fails and never waits: an edit has nothing to do with it.</summary>
+    public void Passed(long before, RecordSnapshot now)
+    {
+        if (before / Every == now.Version / Every || writing) return;
+        writing = true;
+        _ = Write(now);
+    }
+
+    private async Task Write(RecordSnapshot snapshot)
+    {
+        try
+        {
+            // The state never changes: writing it down need not hold up those who type.
+            var bytes = await Task.Run(() => SnapshotEnvelope.Write(kind, snapshot));
+            await milestones.Add(actor, snapshot.Version, snapshot.At, bytes);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Unwritten(actor.Value, snapshot.Version, e.Message);
+        }
+        finally
+        {
+            writing = false;
+        }
+    }
+
+    [LoggerMessage(1103, LogLevel.Information, "Milestone {Version} of {Actor} could not be written; its history opens more slowly there. {Reason}")]
+    private partial void Unwritten(string actor, long version, string reason);
+}

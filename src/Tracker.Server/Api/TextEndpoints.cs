@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+using Tracker.Server.History;
+using Tracker.Server.Live;
+using Tracker.Server.SignIn;
+
+namespace Tracker.Server.Api;
+
+/// <summary>The history of co-edited texts: only of those that the reader holds at this moment.</summary>
+internal static class TextEndpoints
+{
+    private const int MostChanges = 5_000;
+
+    public static void MapTexts(this IEndpointRouteBuilder api)
+    {
+        var texts = api.MapGroup("/draft").WithTags("reading");
+        texts.MapGet("/text", Text).WithName("draft-text").Produces<TextVersion>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("A co-edited text as it was: 'at' is a version or a time, without it the present.");
+        texts.MapGet("/changes", Changes).WithName("draft-changes").Produces<List<TextChangeLine>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, so a few more than 'limit' may come; ask again after the last version until none come.");
+    }
+
+    private static async Task<IResult> Text(
+        HttpContext context, DirectoryCache directory, Commands commands, TextHistory history, string actor, string? at = null)
+    {
+        var point = at is null ? null : HistoryPoint.TryParse(at);
+        if (at is not null && point is null) return Answers.Of(Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
+        var (text, rejection) = await Held(context, directory, commands, actor);
+        if (text is null) return Answers.Of(rejection!);
+        if (await history.At(text.Value, point, context.RequestAborted) is not { } past) return Answers.Of(Rejection.NotFound);
+        return Answers.Of(
+            new TextVersion(past.Version, past.State.Revision, past.At, past.State.Title.Value ?? "", past.State.Text.ToChange()), ApiJson.Strict.TextVersion);
+    }
+
+    private static async Task<IResult> Changes(
+        HttpContext context, DirectoryCache directory, Commands commands, TextHistory history, string actor, long after = 0, int limit = 1_000)
+    {
+        if (after < 0) return Answers.Of(Rejection.Invalid("'after' is 0 or more.", "after"));
+        if (limit is < 1 or > MostChanges) return Answers.Of(Rejection.Invalid(string.Create(CultureInfo.InvariantCulture, $"'limit' is from 1 to {MostChanges}."), "limit"));
+        var (text, rejection) = await Held(context, directory, commands, actor);
+        if (text is null) return Answers.Of(rejection!);
+        var steps = await history.Changes(text.Value, after, limit, context.RequestAborted);
+        return Answers.Of(steps.Select(s => new TextChangeLine(s.Version, s.Revision, s.At, s.By, s.Kind, s.Change)).ToList(), ApiJson.Strict.ListTextChangeLine);
+    }
+
+    /// <summary>The text where the reader holds the compartment it is written in; what he does not hold does not exist.</summary>
+    private static async Task<(ActorId? Text, Rejection? Rejection)> Held(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    {
+        if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
+        if (directory.PrincipalOf(context.User) is not { } principal || DraftId.TryParse(id) is not { } text) return (null, Rejection.NotFound);
+        var reply = await commands.Open(principal, new OpenMessage(id));
+        var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
+        return opened.Rejection is null && opened.Parts.Any(p => p.Compartment == text.Compartment) ? (id, null) : (null, opened.Rejection ?? Rejection.NotFound);
+    }
+}

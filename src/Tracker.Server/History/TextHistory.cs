@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Storage;
+using Tracker.Text;
+
+namespace Tracker.Server.History;
+
+/// <summary>A co-edited text as it was after an event.</summary>
+/// <param name="At">When the event was recorded.</param>
+public sealed record PastText(long Version, DateTimeOffset At, DraftState State);
+
+/// <summary>One change of a text, by one person.</summary>
+/// <param name="Version">The event it was recorded with, in which others may stand too.</param>
+/// <param name="Revision">The revision of the text that it made.</param>
+/// <param name="Change">As it was applied, with the marks it set.</param>
+public sealed record TextStep(long Version, long Revision, DateTimeOffset At, ParticipantId By, ChangeKind Kind, TextChange Change);
+
+/// <summary>
+/// A text's history, read from the nearest <see cref="IMilestones"/> and the events behind it. Knows nothing of rights: its callers
+/// ask for a text only where the reader holds its compartment. A text has one compartment, so its versions are the record's.
+/// </summary>
+public sealed class TextHistory(IEventLog log, IMilestones milestones)
+{
+    private const int Page = 1_000;
+
+    /// <summary>UTF-16 units after which an answer ends, so that no answer is larger than a text.</summary>
+    private const int MostInserted = TextFormats.LongestText;
+
+    private static readonly DraftKind Kind = new();
+
+    /// <summary>The text after the last event up to a point, or null where it did not exist then.</summary>
+    public async Task<PastText?> At(ActorId text, HistoryPoint? point, CancellationToken cancellation = default)
+    {
+        var past = await Nearest(text, point, cancellation);
+        await foreach (var row in Rows(text, past.Version, point?.Version, cancellation))
+        {
+            if (point is { } until && !until.IncludesInCompartment(row)) break;
+            past = new PastText(row.CompartmentVersion, row.RecordedAt, Kind.Evolve(past.State, RecordHistory.Recorded(Kind, row)));
+        }
+        return past.State.Exists ? past : null;
+    }
+
+    /// <summary>The changes behind a version, in order: about as many as asked for, whole events of them; none where there are no more.</summary>
+    public async Task<IReadOnlyList<TextStep>> Changes(ActorId text, long after, int limit, CancellationToken cancellation = default)
+    {
+        var steps = new List<TextStep>();
+        if (await At(text, new HistoryPoint(after, null), cancellation) is not { } past) past = new PastText(0, default, DraftState.Empty);
+        if (past.Version < after) return steps;
+        var (state, inserted) = (past.State, 0L);
+        await foreach (var row in Rows(text, after, null, cancellation))
+        {
+            var recorded = RecordHistory.Recorded(Kind, row);
+            var next = Kind.Evolve(state, recorded);
+            if (recorded.Event is TextChanged changed)
+                foreach (var step in TextSteps.Of(state, next, changed, row))
+                {
+                    steps.Add(step);
+                    inserted += step.Change.InsertLength;
+                }
+            if (steps.Count >= limit || inserted >= MostInserted) break;
+            state = next;
+        }
+        return steps;
+    }
+
+    private async Task<PastText> Nearest(ActorId text, HistoryPoint? point, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await milestones.Find(text, point?.Version, point?.Time, cancellation) is { } found
+                && SnapshotEnvelope.Read(Kind, found.Bytes) is { } snapshot && snapshot.Version == found.Version
+                && snapshot.State.Compartments is { Count: 1 } parts)
+                return new PastText(snapshot.Version, snapshot.At, (DraftState)parts.Values.Single().State);
+        }
+        catch (DbException)
+        {
+            // A cache that cannot be read: the events tell the same.
+        }
+        return new PastText(0, default, DraftState.Empty);
+    }
+
+    private async IAsyncEnumerable<StoredEvent> Rows(
+        ActorId text, long after, long? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (until is null || after < until)
+        {
+            var rows = await log.Read(text, after, (int)Math.Min(Page, (until ?? long.MaxValue) - after), cancellation);
+            foreach (var row in rows) yield return row;
+            if (rows.Count == 0) yield break;
+            after = rows[^1].Version;
+        }
+    }
+}
