@@ -6,7 +6,7 @@ import { bindings } from './keyboard';
 import { Labels } from './labels';
 import { CleanClipboard } from './paste';
 import { nativeRange } from './rectangles';
-import { SelectionTold } from './selection';
+import { selected, SelectionTold } from './selection';
 import { Sync } from './sync';
 import { Toolbar } from './toolbar';
 import { NoUploads, Undo } from './undo';
@@ -35,7 +35,7 @@ class Editor {
       placeholder: options.placeholder ?? '',
       modules: {
         history: { undo: () => host.invokeMethod('OnUndo'), redo: () => host.invokeMethod('OnRedo') },
-        keyboard: { bindings: bindings({ comment: () => host.invokeMethod('OnComment'), link: () => this.toolbar?.links.open(), toolbar: () => this.toolbar?.focus() }) },
+        keyboard: { bindings: bindings({ comment: () => this.remark(host), link: () => this.toolbar?.links.open(), toolbar: () => this.toolbar?.focus() }) },
       },
     });
     describe(this.quill.root, options);
@@ -43,7 +43,7 @@ class Editor {
     this.labels = new Labels(this.quill);
     this.sync = new Sync(this.quill, host, options.me ?? '', change => this.moved(change));
     this.told = options.readOnly ? null : new SelectionTold(this.quill, host);
-    if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, host, (name, value) => this.format(name, value));
+    if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, () => this.remark(host), host, (name, value) => this.format(name, value));
   }
 
   setText(text: string): void {
@@ -62,7 +62,7 @@ class Editor {
 
   /** Puts a text in place of what is selected, as if it were typed. */
   insert(text: string): void {
-    const range = this.quill.selection.lastRange ?? { index: this.quill.getLength() - 1, length: 0 };
+    const range = selected(this.quill);
     const inserted = new Delta(JSON.parse(text));
     this.quill.updateContents(new Delta().retain(range.index).delete(range.length).concat(inserted), 'user');
     this.quill.setSelection(range.index + inserted.length(), 0, 'silent');
@@ -90,8 +90,8 @@ class Editor {
   }
 
   format(name: string, value: unknown): void {
-    const range = this.quill.selection.lastRange;
-    if (range && !this.quill.hasFocus()) this.quill.setSelection(range.index, range.length, 'silent');
+    const range = selected(this.quill);
+    if (!this.quill.hasFocus()) this.quill.setSelection(range.index, range.length, 'silent');
     if (name === 'plain') this.plain();
     else this.quill.format(name, value, 'user');
   }
@@ -118,6 +118,11 @@ class Editor {
     this.cursors.dispose();
     this.labels.dispose();
     this.quill.disable();
+  }
+
+  private remark(host: Host): void {
+    this.told?.tell();
+    host.invokeMethod('OnComment');
   }
 
   private moved(change: Delta): void {

@@ -1,5 +1,6 @@
 import type Quill from 'quill/core.js';
 import { isSafeLink } from './links';
+import { selected } from './selection';
 
 /** The row under the toolbar where the address of a link is written. */
 export class LinkForm {
@@ -16,8 +17,8 @@ export class LinkForm {
 
   open(): void {
     if (!this.form || !this.address) return;
-    const range = this.quill.selection.lastRange;
-    const link = range ? this.quill.getFormat(range.index, range.length).link : undefined;
+    const range = selected(this.quill);
+    const link = this.quill.getFormat(range.index, range.length).link;
     this.address.value = typeof link === 'string' ? link : 'https://';
     this.say('');
     this.form.hidden = false;
@@ -39,8 +40,8 @@ export class LinkForm {
 
   /** At a bare caret the whole link is meant, or the address itself becomes the text. */
   private set(link: string | false): void {
-    const range = this.quill.selection.lastRange;
-    if (range?.length === 0) {
+    const range = selected(this.quill);
+    if (range.length === 0) {
       const [leaf, offset] = this.quill.getLeaf(range.index);
       const existing = leaf && this.quill.getFormat(range.index).link;
       if (leaf && existing) this.quill.formatText(range.index - offset, leaf.length(), 'link', link, 'user');

@@ -1,5 +1,5 @@
 import type Quill from 'quill/core.js';
-import { Delta } from 'quill/core.js';
+import { Delta, Range } from 'quill/core.js';
 import type { Host } from './host';
 import { heard, shown } from './marks';
 import { holdingScroll } from './scroll';
@@ -63,7 +63,7 @@ export class Sync {
     const change = this.waiting;
     this.waiting = null;
     if (!change || change.length() === 0) return;
-    this.show(shown(change), false);
+    this.show(shown(change));
     const ended = performance.now();
     this.restUntil = ended + REST * (ended - started);
   }
@@ -75,7 +75,7 @@ export class Sync {
       change = this.waiting.transform(sent, true);
       this.waiting = sent.transform(this.waiting, false);
     }
-    const [range] = this.quill.selection.getRange();
+    const range = behind(typed) ?? this.quill.selection.getRange()[0];
     const wholes = this.wholes;
     this.telling = true;
     try {
@@ -88,34 +88,53 @@ export class Sync {
     const answer = this.waiting;
     this.waiting = null;
     const fix = answer ? correction.compose(shown(answer)) : correction;
-    if (fix.length() > 0) this.show(fix, this.forward);
+    if (fix.length() === 0) return;
+    this.show(fix);
+    if (range) this.keepCaret(range, fix);
   }
 
-  private show(change: Delta, past: boolean): void {
+  private show(change: Delta): void {
     holdingScroll(this.quill, () => {
       if (this.quill.hasFocus()) this.quill.updateContents(change, 'silent');
-      else unfocused(this.quill, () => this.quill.updateContents(change, 'silent'));
+      else unfocused(this.quill, change);
     });
-    if (past) this.stepOver(change);
     this.moved(change);
   }
 
-  /** The Delete key, where it only suggests: the caret goes behind what was marked, so that the next press marks the next. */
-  private stepOver(change: Delta): void {
-    const range = this.quill.selection.lastRange;
-    if (!range || range.length > 0) return;
-    const behind = change.transformPosition(range.index);
-    if (behind > range.index) this.quill.setSelection(behind, 0, 'silent');
+  /**
+   * Quill puts the caret back to the node where it was, which may by now be that of a mark before it. The Delete key, where it
+   * only suggests, goes behind what was marked, so that the next press marks the next.
+   */
+  private keepCaret(range: Range, fix: Delta): void {
+    const [from, to] = [range.index, range.index + range.length].map(at => fix.transformPosition(at, !this.forward));
+    queueMicrotask(() => {
+      if (this.quill.hasFocus() && !this.quill.composition.isComposing) this.quill.setSelection(from!, to! - from!, 'silent');
+    });
   }
 }
 
-/** Quill puts the caret back after a change, which would take the focus from a button. */
-function unfocused(quill: Quill, change: () => void): void {
-  const saved = quill as unknown as { getSelection?: unknown };
-  saved.getSelection = () => null;
-  try {
-    change();
-  } finally {
-    delete saved.getSelection;
+/** The caret of who made this change; null where it only formats. While Quill reads what was typed it does not know yet. */
+function behind(typed: Delta): Range | null {
+  let at = 0;
+  let end: number | null = null;
+  for (const op of typed.ops) {
+    if (typeof op.retain === 'number') at += op.retain;
+    else if (typeof op.insert === 'string') end = at += op.insert.length;
+    else end = at;
   }
+  return end === null ? null : new Range(end, 0);
+}
+
+/** Quill puts the caret back after a change, which would take the focus from a button; here only the place of the caret moves. */
+function unfocused(quill: Quill, change: Delta): void {
+  const mine = quill as unknown as { getSelection?: unknown };
+  mine.getSelection = () => null;
+  try {
+    quill.updateContents(change, 'silent');
+  } finally {
+    delete mine.getSelection;
+  }
+  const { index, length } = quill.selection.savedRange;
+  const [from, to] = [index, index + length].map(at => change.transformPosition(at, true));
+  quill.selection.savedRange = new Range(from!, to! - from!);
 }

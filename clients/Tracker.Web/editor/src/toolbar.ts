@@ -7,7 +7,7 @@ export class Toolbar {
   private readonly stop = new AbortController();
   readonly links: LinkForm;
 
-  constructor(private readonly quill: Quill, private readonly bar: HTMLElement, private readonly host: Host, private readonly format: (name: string, value: unknown) => void) {
+  constructor(private readonly quill: Quill, private readonly bar: HTMLElement, private readonly remark: () => void, private readonly host: Host, private readonly format: (name: string, value: unknown) => void) {
     const { signal } = this.stop;
     this.links = new LinkForm(quill, bar, format, signal);
     bar.addEventListener('click', e => this.press(e), { signal });
@@ -61,7 +61,7 @@ export class Toolbar {
     if (format) this.format(format, this.isPressed(format, value) ? false : parsed(value));
     else if (act === 'undo') this.host.invokeMethod('OnUndo');
     else if (act === 'redo') this.host.invokeMethod('OnRedo');
-    else if (act === 'comment') this.host.invokeMethod('OnComment');
+    else if (act === 'comment') this.remark();
     else if (act === 'link') this.links.open();
     else if (act === 'plain') this.format('plain', true);
   }

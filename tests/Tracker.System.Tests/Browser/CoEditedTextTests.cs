@@ -1,0 +1,147 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tracker.System.Tests.Server;
+
+namespace Tracker.System.Tests.Browser;
+
+/// <summary>The industry head and the government liaison of the sample write one briefing at two browsers.</summary>
+public sealed class CoEditedTextTests : IAsyncLifetime
+{
+    private const string Key = "delegation/1/sample-sg13/delegation/papers/briefing";
+
+    private ServerProcess server = null!;
+    private Chromium chromium = null!;
+    private Person head = null!, liaison = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.Start("--sample");
+        chromium = await Chromium.Start();
+        head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
+        liaison = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
+        await Create();
+        await head.Open(new Uri(server.Address, "draft/" + Key));
+        await liaison.Open(new Uri(server.Address, "draft/" + Key));
+        await Assertions.Expect(Text(liaison)).ToBeVisibleAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in (Person?[])[head, liaison])
+            if (person is not null) await person.DisposeAsync();
+        if (chromium is not null) await chromium.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Suggestion_accepted_stays_one_rejected_goes_and_undo_takes_back_only_what_I_did()
+    {
+        await Write(head, "The framework stays open.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
+
+        await liaison.Page.GetByLabel("As suggestions").CheckAsync();
+        await Write(liaison, " And public.");
+        await Text(liaison).PressAsync("Control+Home");
+        for (var i = 0; i < 4; i++) await Text(liaison).PressAsync("Delete");
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”", "Put in “ And public.”"]);
+        await head.Page.GetByLabel("Who wrote what").CheckAsync();
+        await head.Photograph("text-suggested");
+        var violations = (await head.Page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Html}"));
+        Assert.True(!violations.Any(), string.Join('\n', violations));
+
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Put in") }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Reject: Take out") }).ClickAsync();
+        foreach (var person in new[] { head, liaison })
+        {
+            await Assertions.Expect(Text(person)).ToHaveTextAsync("The framework stays open. And public.");
+            await Assertions.Expect(Text(person).Locator("ins, del")).ToHaveCountAsync(0);
+        }
+
+        await Text(head).PressAsync("Control+z");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync(" And public.");
+        await Text(head).PressAsync("Control+y");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public.");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        Assert.Empty(head.Faults);
+        Assert.Empty(liaison.Faults);
+    }
+
+    [Fact]
+    public async Task Remark_follows_its_passage_and_says_when_it_is_gone()
+    {
+        await Write(head, "The framework stays open.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
+        await Text(liaison).PressAsync("Control+Home");
+        for (var i = 0; i < 13; i++) await Text(liaison).PressAsync("Shift+ArrowRight");
+        await Text(liaison).PressAsync("Control+Alt+m");
+        await liaison.Page.GetByLabel("New remark on what is selected").FillAsync("Which one?");
+        await Assertions.Expect(liaison.Page.Locator("#remark-about")).ToHaveTextAsync("About “The framework”");
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
+        var remark = head.Page.Locator(".remark");
+        await Assertions.Expect(remark).ToContainTextAsync("Which one?");
+
+        await Text(head).PressAsync("Control+Home");
+        await head.Page.Keyboard.TypeAsync("Before it. ");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Before it. The framework stays open.");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await remark.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
+        Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
+        await head.Photograph("text-remark");
+        await head.Page.Keyboard.PressAsync("Delete");
+        await Assertions.Expect(liaison.Page.Locator(".remark")).ToContainTextAsync("The passage was deleted. It said:");
+        await liaison.Page.SetViewportSizeAsync(320, 800);
+        Assert.True(await liaison.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
+        await liaison.Photograph("text-narrow");
+    }
+
+    [Fact]
+    public async Task Pasted_html_never_runs_and_only_our_formats_survive()
+    {
+        await Text(head).ClickAsync();
+        await head.Page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData('text/html', '<h1 style="color:red">Head</h1><p class="MsoNormal"><b>Bold</b> <a href="javascript:alert(1)">bad</a><img src=x onerror="window.ran = 1"><script>window.ran = 1</' + 'script></p>');
+              document.querySelector('.ql-editor').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(Text(liaison).Locator("h1")).ToHaveTextAsync("Head");
+        await Assertions.Expect(Text(liaison).Locator("strong")).ToHaveTextAsync("Bold");
+        await Assertions.Expect(Text(liaison).Locator("a, img, script, [style]")).ToHaveCountAsync(0);
+        Assert.False(await head.Page.EvaluateAsync<bool>("'ran' in window"));
+    }
+
+    [Fact]
+    public async Task Keyboard_reaches_the_toolbar_and_leaves_the_text()
+    {
+        await Text(head).ClickAsync();
+        await head.Page.Keyboard.PressAsync("Alt+F10");
+        await head.Page.Keyboard.PressAsync("ArrowRight");
+        await head.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Bold", Exact = true })).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("Enter");
+        await head.Page.Keyboard.TypeAsync("Loud");
+        await Assertions.Expect(Text(liaison).Locator("strong")).ToHaveTextAsync("Loud");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Bold", Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+        await head.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(Text(head)).Not.ToBeFocusedAsync();
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Loud");
+    }
+
+    private static ILocator Text(Person person) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = "Briefing", Exact = true });
+
+    private static async Task Write(Person person, string words)
+    {
+        await Text(person).PressAsync("Control+End");
+        await person.Page.Keyboard.TypeAsync(words);
+    }
+
+    private async Task Create() => await head.Page.EvaluateAsync(
+        """
+        async key => {
+          const body = { actor: 'draft/' + key, operation: crypto.randomUUID(), compartment: 'delegation', seen: 0, payload: { title: 'Briefing' } };
+          const answer = await fetch('/api/draft/create-draft', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+          if (!answer.ok) throw new Error(await answer.text());
+        }
+        """, Key);
+}
