@@ -124,6 +124,14 @@ internal sealed class Bench
         return decision;
     }
 
+    /// <summary>A text of the delegation reads this now.</summary>
+    public ImmutableArray<Event> Read(Principal writer, ActorId text, string reads)
+    {
+        var events = Kind.Follow(Record, text, reads);
+        foreach (var directed in events) Apply(writer, null, directed);
+        return [.. events.Select(d => d.Event)];
+    }
+
     public Decision Decide(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
     {
         var standing = StandingOf(who);

@@ -109,7 +109,8 @@ public sealed class PropertyTests
                 foreach (var directed in bench.Send(who, at, command).Events) seen[directed.Event.GetType()] = true;
             },
             iterations: 500);
-        var first = new[] { typeof(DelegationCreated), typeof(GatheringAnnounced) };
+        // The first two come before the play, the last from a text and not from a command: TextsTests.
+        var first = new[] { typeof(DelegationCreated), typeof(GatheringAnnounced), typeof(PositionTextWrittenTogether) };
         Assert.Empty(Arbitrary.AllOf<Event>().Except(first).Where(t => !seen.ContainsKey(t)).Select(t => t.Name));
     }
 }
