@@ -13,6 +13,11 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public TimeProvider Time => client.Time;
 
     public DraftState State => session.Record.View.Compartments.TryGetValue(at, out var c) ? (DraftState)c.State : DraftState.Empty;
+    public ActorId Actor => session.Record.Actor;
+
+    /// <summary>The confirmed version of the text's compartment; 0 before it was opened.</summary>
+    public long Version => session.Record.Confirmed.VersionOf(at);
+
     public RichText Text => session.Text;
     public long Revision => session.Revision;
     public ParticipantId Me => client.Principal.Id;

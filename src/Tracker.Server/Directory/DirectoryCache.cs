@@ -41,6 +41,13 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
     /// <summary>The participant with his groups, or null where he is unknown or closed.</summary>
     public Principal? Find(ParticipantId participant) => view.Find(participant);
 
+    /// <summary>The same, after asking the directory where he is unknown here: he may have been added at another server a moment ago.</summary>
+    public async Task<Principal?> FindOrAsk(ParticipantId participant, CancellationToken cancellation)
+    {
+        if (view.Find(participant) is null) await Read(cancellation);
+        return view.Find(participant);
+    }
+
     /// <summary>Ends when the cache shows <paramref name="version"/>, so that whoever changed the directory reads his own change.</summary>
     public async Task Reach(long version, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public static class SignInEndpoints
     {
         if (link is null)
             await SignInPages.Ask(context, options.Oidc.IsSet ? options.Oidc.DisplayName : null, Local(to));
-        else if (await links.Peek(link, context.RequestAborted) is { } participant && directory.Find(participant) is { } principal)
+        else if (await links.Peek(link, context.RequestAborted) is { } participant && await directory.FindOrAsk(participant, context.RequestAborted) is { } principal)
             await SignInPages.Confirm(context, principal.Name, link, Local(to));
         else
             await SignInPages.UsedUp(context);
@@ -38,7 +38,7 @@ public static class SignInEndpoints
         }
         var form = await context.Request.ReadFormAsync(new() { BufferBodyLengthLimit = MostFormBytes, ValueCountLimit = 8 }, context.RequestAborted);
         var link = form["link"].ToString();
-        if (await links.Peek(link, context.RequestAborted) is not { } named || directory.Find(named) is null
+        if (await links.Peek(link, context.RequestAborted) is not { } named || await directory.FindOrAsk(named, context.RequestAborted) is null
             || await links.Use(link, context.RequestAborted) is not { } participant)
         {
             await SignInPages.UsedUp(context);

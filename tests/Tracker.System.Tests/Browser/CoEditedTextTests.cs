@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Tracker.System.Tests.Server;
@@ -126,6 +127,43 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await head.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(Text(head)).Not.ToBeFocusedAsync();
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Loud");
+    }
+
+    [Fact]
+    public async Task Reader_who_comes_back_sees_what_changed_by_whom_and_goes_back_in_time()
+    {
+        await Write(head, "First words.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("First words.");
+        await liaison.Page.GotoAsync(new Uri(server.Address, "delegations").ToString());
+        await Text(head).PressAsync("Control+Home");
+        await head.Page.Keyboard.TypeAsync("The ");
+        await Text(head).PressAsync("Control+End");
+        for (var i = 0; i < 6; i++) await Text(head).PressAsync("Backspace");
+        await head.Page.Keyboard.TypeAsync("sentence.");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+
+        await liaison.Open(new Uri(server.Address, "draft/" + Key));
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "What changed since you last looked" }).ClickAsync();
+        var past = liaison.Page.Locator(".past");
+        await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^\d+ changes by Alex Morgan \(sample\)\.$"));
+        await Assertions.Expect(past.Locator("[data-added]").First).ToHaveTextAsync("The ");
+        await Assertions.Expect(past.Locator("[data-removed]").First).ToHaveTextAsync("words.");
+        await past.GetByRole(AriaRole.Button, new() { Name = "Next change" }).ClickAsync();
+        await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToContainTextAsync("Alex Morgan (sample) put in “The”");
+        await past.GetByRole(AriaRole.Button, new() { Name = "Previous change" }).ClickAsync();
+        await Assertions.Expect(past.GetByRole(AriaRole.Status)).Not.ToContainTextAsync("“The”");
+        await liaison.Photograph("text-changed");
+        Assert.Empty((await liaison.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+
+        await head.Page.GetByLabel("Freeze the text as it stands").FillAsync("Agreed in July");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Freeze" }).ClickAsync();
+        await past.GetByRole(AriaRole.Slider).FocusAsync();
+        await liaison.Page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToContainTextAsync("The text as it was at version 1,");
+        await Assertions.Expect(past.Locator(".ql-editor")).ToHaveTextAsync("");
+        await past.GetByRole(AriaRole.Button, new() { Name = "Read “Agreed in July”" }).ClickAsync();
+        await Assertions.Expect(past.Locator(".ql-editor")).ToHaveTextAsync("The First sentence.");
+        await liaison.Photograph("text-frozen");
     }
 
     private static ILocator Text(Person person) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = "Briefing", Exact = true });
