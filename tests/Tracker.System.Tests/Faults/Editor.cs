@@ -29,6 +29,9 @@ internal sealed class Editor
     /// <summary>Texts whose edit was acknowledged.</summary>
     public List<string> Acknowledged { get; } = [];
 
+    /// <summary>The version that the last acknowledged edit made.</summary>
+    public long Reached { get; private set; }
+
     /// <summary>Texts that were not acknowledged yet when the screen said saved after they had been sent.</summary>
     public ConcurrentBag<string> Lies { get; } = [];
 
@@ -45,7 +48,9 @@ internal sealed class Editor
             var sent = session.Send(CompartmentId.Delegation, new EditPositionText(point, text, new Edit(Shown(point, text), token)));
             last = new Sent(token, sent);
             Look();
-            if ((await sent).Result != Result.Accepted) continue;
+            var outcome = await sent;
+            if (outcome.Result != Result.Accepted) continue;
+            Reached = outcome.Version;
             Acknowledged.Add(token);
             acknowledged();
         }
