@@ -30,6 +30,8 @@ public static class Typing
         foreach (var next in typed)
         {
             var step = Step(state, terms, next);
+            // The event gives all places before its changes: one that a change of it uses cannot change hands.
+            if (step.Changed is { NewSessions: [var begun] } && changes.Any(c => c.Session == begun.Place)) step = (null, Crowded);
             if (step.Rejection is { } rejection) (refused ??= []).Add(new RefusedChange(next, rejection));
             if (step.Changed is not { } changed) continue;
             authors.AddRange(changed.NewAuthors);
@@ -39,6 +41,8 @@ public static class Typing
         }
         return (changes.Count == 0 ? null : new TextChanged(authors.ToImmutable(), sessions.ToImmutable(), changes.ToImmutable()), refused ?? []);
     }
+
+    private static readonly Rejection Crowded = new(RejectionCode.TooFast, "Too many begin to write this text at once; send it again.");
 
     private static (TextChanged? Changed, Rejection? Rejection) Step(DraftState state, TextTerms terms, TypedChange typed)
     {

@@ -17,7 +17,8 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
     public static Rejection Duplicate(string entity, string field) => new(RejectionCode.Duplicate, $"This {entity} is here already.", field);
 }
 
-/// <summary>The closed list of rejection codes. Clients may switch on them; they never change meaning.</summary>
+/// <summary>The closed list of rejection codes, beside which a change of a text may carry the code of its <c>TextProblem</c> (<c>text-…</c>). Clients may
+/// switch on them; they never change meaning.</summary>
 public static class RejectionCode
 {
     public const string NotFound = "not-found";

@@ -88,12 +88,5 @@ internal struct BinaryOut(IBufferWriter<byte> output)
         output.Advance(length);
     }
 
-    private readonly void Number(ulong value)
-    {
-        var span = output.GetSpan(10);
-        var at = 0;
-        for (; value >= 0x80; value >>= 7) span[at++] = (byte)(value | 0x80);
-        span[at++] = (byte)value;
-        output.Advance(at);
-    }
+    private readonly void Number(ulong value) => Varint.Write(output, value);
 }

@@ -73,6 +73,25 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public void One_too_many_that_begin_at_once_is_refused_takes_nobodys_place_and_may_send_again()
+    {
+        var desk = With("");
+        var people = new[] { Ada, Bo };
+        var windows = Enumerable.Range(1, DraftLimits.Sessions + 1).Select(i => new Window(people[i % 2], i)).ToArray();
+        var typed = windows.Select(w => w.Next(desk, Insert($"[{w.Session:N}]"))).ToArray();
+
+        var refused = Assert.Single(desk.Take(typed));
+
+        Assert.Equal((typed[^1], RejectionCode.TooFast), (refused.Typed, refused.Rejection.Code));
+        foreach (var (i, window) in windows[..^1].Index())
+            Assert.Equal(people[(i + 1) % 2].Id.Value, AuthorOf(desk, $"[{window.Session:N}]"));
+        Assert.Empty(desk.Take(typed[^1]));
+        Assert.Contains($"[{typed[^1].Session:N}]", desk.Text);
+    }
+
+    private static string? AuthorOf(Desk desk, string part) => desk.State.Text.AttributesAt(desk.Text.IndexOf(part, StringComparison.Ordinal))!.Text(Marks.Author);
+
+    [Fact]
     public void Revision_that_is_no_longer_kept_is_stale_and_one_within_the_window_is_moved()
     {
         var desk = With("end");

@@ -2,16 +2,18 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Tracker.Domain.Drafts;
+namespace Tracker.Text;
 
-/// <summary>Unsigned LEB128 numbers, as in <see cref="TextChangedBinary"/> and the messages of those who type.</summary>
+/// <summary>Unsigned LEB128 numbers, as in <see cref="TextBinary"/> and in everything that carries such bytes.</summary>
 public static class Varint
 {
-    public static void Write(IBufferWriter<byte> buffer, long value)
+    public static void Write(IBufferWriter<byte> buffer, long value) => Write(buffer, (ulong)value);
+
+    public static void Write(IBufferWriter<byte> buffer, ulong value)
     {
         var span = buffer.GetSpan(10);
         var length = 0;
-        for (var rest = (ulong)value; ; rest >>= 7)
+        for (var rest = value; ; rest >>= 7)
         {
             if (rest < 0x80)
             {

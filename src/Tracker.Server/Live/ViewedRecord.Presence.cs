@@ -1,0 +1,84 @@
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Protocol;
+
+namespace Tracker.Server.Live;
+
+/// <summary>Who is here, and what of it each viewer may know.</summary>
+internal sealed partial class ViewedRecord
+{
+    /// <summary>A viewer's presence here; false where the entity lies in a compartment he does not hold.</summary>
+    public bool Look(Connection connection, PresenceUpdate update)
+    {
+        lock (gate)
+        {
+            if (!viewers.TryGetValue(connection.Id, out var viewer)) return false;
+            if (update.Compartment is { } at && !Holds(viewer, at)) return false;
+            viewer.Look = update;
+            return true;
+        }
+    }
+
+    /// <summary>The presence of this host's viewers, as the record passes it to the others.</summary>
+    public PresentLine[] Present()
+    {
+        lock (gate)
+            return [.. from v in viewers.Values
+                       where v.IsHere
+                       let through = Through(v)
+                       where through is not null
+                       select new PresentLine(
+                           v.Connection.Participant.Value, v.Standing!.Principal.Name, through.Value.Value, v.Look?.Compartment?.Value,
+                           v.Look?.Entity?.Value, v.Look?.Field, v.Look?.Attention == Attention.Editing,
+                           v.Look?.Caret is { } c ? new CaretLine(c.Revision, c.From, c.To) : null)];
+    }
+
+    private void ShowPresent(PresentLine[] lines)
+    {
+        everybody = lines;
+        foreach (var viewer in viewers.Values)
+            if (viewer is { IsHere: true, Behind: false })
+                ShowPresent(viewer);
+    }
+
+    // Where nothing changed for him nothing is sent: a message would tell that somebody moved where he may not look.
+    private void ShowPresent(Viewer viewer)
+    {
+        var seen = Seen(viewer);
+        if (viewer.Shown is { } shown && shown.SetEquals(seen)) return;
+        viewer.Shown = seen;
+        viewer.Send(actor, Messages.Of(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, [.. seen]))));
+    }
+
+    private HashSet<Present> Seen(Viewer viewer)
+    {
+        var seen = new HashSet<Present>();
+        foreach (var line in everybody)
+        {
+            if (!Holds(viewer, CompartmentId.Parse(line.Through))) continue;
+            var compartment = line.Compartment is { } c ? CompartmentId.Parse(c) : (CompartmentId?)null;
+            var open = compartment is { } at && Holds(viewer, at);
+            seen.Add(new Present(
+                ParticipantId.Parse(line.Participant), line.Name, open ? compartment : null,
+                open && line.Entity is { } e ? EntityId.Parse(e) : null, open ? line.Field : null,
+                open && line.Editing ? Attention.Editing : Attention.Looking,
+                open && line.Caret is { } caret ? new Caret(caret.Revision, caret.From, caret.To) : null));
+        }
+        return seen;
+    }
+
+    /// <summary>The compartment by which a viewer is here: others see him where they hold it too.</summary>
+    private CompartmentId? Through(Viewer viewer)
+    {
+        viewer.Standing = StandingOf(viewer);
+        if (viewer.Standing is not { } standing) return null;
+        if (textAt is { } only) return kind.RightIn(standing, only) >= Right.Read ? only : null;
+        foreach (var c in (ReadOnlySpan<CompartmentId>)[CompartmentId.Delegation, CompartmentId.Record, CompartmentId.Government, CompartmentId.Administration])
+            if (kind.RightIn(standing, c) >= Right.Read)
+                return c;
+        foreach (var m in standing.Principal.Memberships)
+            if (m.Group.IsPartner && m.Covers(standing.Today))
+                return CompartmentId.Parse(m.Group.Value);
+        return null;
+    }
+}
