@@ -46,11 +46,15 @@ internal sealed class Crew(ServerProcess server, int people, CancellationToken c
     }
 
     /// <summary>A connection of its own; a participant signs in once.</summary>
-    public async Task<Viewer> SignIn(int person)
+    public async Task<Viewer> SignIn(int person) => await Viewer.Connect(server.Address, await CookieOf(person), cancellation);
+
+    public async Task<string> CookieOf(int person)
     {
         if (!cookies.TryGetValue(person, out var cookie)) cookies[person] = cookie = await Cookie(Person(person));
-        return await Viewer.Connect(server.Address, cookie, cancellation);
+        return cookie;
     }
+
+    public static Principal Principal(int person) => new(Person(person), Text($"Editor {person}"), [new Membership(Company)]);
 
     private async Task Found(ActorId actor, Viewer head)
     {

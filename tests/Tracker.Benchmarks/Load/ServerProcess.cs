@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Npgsql;
+using Tracker.Storage;
 
 namespace Tracker.Benchmarks.Load;
 
@@ -20,6 +21,9 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
     private int? postmaster;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Of the store, for reading it while the server rests.</summary>
+    public StorageSettings Storage => new(folder, postgres);
 
     public async Task Start(CancellationToken cancellation)
     {
@@ -67,7 +71,8 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task Stop()
+    /// <summary>An orderly end; nothing where it does not run.</summary>
+    public async Task Stop()
     {
         if (process is null) return;
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();

@@ -18,10 +18,17 @@ internal sealed class Viewer : IAsyncDisposable
     {
         this.hub = hub;
         hub.On<RawJson>(Wire.Frame, json => Frame?.Invoke(json.Utf8.Span));
+        hub.On<byte[]>(Wire.Text, bytes => Typed?.Invoke(TextFrame.Read(bytes)!));
+        hub.On<RawJson>(Wire.Refused, json => Refused?.Invoke(WireCodec.Unpack<RefusedMessage>(json).Message!));
     }
 
     /// <summary>The JSON of a <see cref="FrameMessage"/>.</summary>
     public event Action<ReadOnlySpan<byte>>? Frame;
+
+    /// <summary>Changes of a text that was opened with a session.</summary>
+    public event Action<TextFrame>? Typed;
+
+    public event Action<RefusedMessage>? Refused;
 
     public static async Task<Viewer> Connect(Uri server, string cookie, CancellationToken cancellation)
     {
@@ -42,11 +49,18 @@ internal sealed class Viewer : IAsyncDisposable
     }
 
     /// <summary>Opens a record; the number of bytes of its state as they travel.</summary>
-    public async Task<int> Open(ActorId actor)
+    public async Task<int> Open(ActorId actor) => (await Open(new OpenMessage(actor))).Bytes;
+
+    /// <summary>Opens a text to type in it; its number in what is typed.</summary>
+    public async Task<int> Open(ActorId text, Guid session) => (await Open(new OpenMessage(text, Session: session))).Opened.Text!.Value;
+
+    public Task Type(TypeMessage message) => hub.SendAsync(Wire.Type, message.Write());
+
+    private async Task<(OpenedMessage Opened, int Bytes)> Open(OpenMessage message)
     {
-        var answer = await hub.InvokeAsync<RawJson>(Wire.Open, WireCodec.Pack(new OpenMessage(actor)));
-        var opened = WireCodec.Unpack<OpenedMessage>(answer).Message ?? throw new InvalidOperationException($"'{actor}' could not be opened.");
-        return opened.Rejection is { } no ? throw new InvalidOperationException($"{actor}: {no.Sentence}") : answer.Utf8.Length;
+        var answer = await hub.InvokeAsync<RawJson>(Wire.Open, WireCodec.Pack(message));
+        var opened = WireCodec.Unpack<OpenedMessage>(answer).Message ?? throw new InvalidOperationException($"'{message.Actor}' could not be opened.");
+        return opened.Rejection is { } no ? throw new InvalidOperationException($"{message.Actor}: {no.Sentence}") : (opened, answer.Utf8.Length);
     }
 
     public async Task<OutcomeMessage> Execute(ActorId actor, Command command, CancellationToken cancellation)

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text.Json;
+using Tracker.Benchmarks.Drafts;
 using Tracker.Text;
 
 namespace Tracker.Benchmarks.Micro;
 
 /// <summary>
-/// Types a recorded text again, one change after the other: <c>text FILE</c>, where the file is a gzipped JSON of
-/// <c>{"endContent":…,"txns":[{"patches":[[position, deleted, inserted],…]},…]}</c>, as josephg/editing-traces has them.
+/// Types a recorded text again, one change after the other: <c>text FILE</c>, where the file is one that <see cref="RecordedTyping"/> reads.
 /// </summary>
 public static class TypingReplay
 {
@@ -16,7 +14,8 @@ public static class TypingReplay
 
     public static int Run(string file)
     {
-        var (edits, end) = Read(file);
+        RecordedEdit[] edits = [.. RecordedTyping.Read(file).Edits];
+        var end = Replayed(edits);
         var changes = edits.Select(edit => edit.Change()).ToArray();
         var stored = changes.Select(TextBinary.Bytes).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edits.Length} edits; {stored.Sum(bytes => (long)bytes.Length)} bytes stored; end: {end.Length} characters"));
@@ -63,17 +62,15 @@ public static class TypingReplay
         return with - GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static (Edit[] Edits, string End) Read(string file)
+    /// <summary>The text at the end, as a string that is cut and joined.</summary>
+    private static string Replayed(RecordedEdit[] edits)
     {
-        using var packed = File.OpenRead(file);
-        using var plain = new GZipStream(packed, CompressionMode.Decompress);
-        using var json = JsonDocument.Parse(plain);
-        var patches = json.RootElement.GetProperty("txns").EnumerateArray().SelectMany(transaction => transaction.GetProperty("patches").EnumerateArray());
-        return ([.. patches.Select(patch => new Edit(patch[0].GetInt32(), patch[1].GetInt32(), patch[2].GetString()!))], json.RootElement.GetProperty("endContent").GetString()!);
-    }
-
-    private readonly record struct Edit(int At, int Deleted, string Inserted)
-    {
-        public TextChange Change() => TextChange.Build().Retain(At).Insert(Inserted).Delete(Deleted).ToChange();
+        var text = new List<char>();
+        foreach (var (at, deleted, inserted) in edits)
+        {
+            text.RemoveRange(at, deleted);
+            text.InsertRange(at, inserted);
+        }
+        return new([.. text]);
     }
 }
