@@ -35,6 +35,12 @@ public interface IListings
 
     /// <summary>The access lists (JSON) of the actors of a kind; actors without one are missing.</summary>
     Task<IReadOnlyDictionary<ActorId, string>> AccessLists(string kind, CancellationToken cancellation = default);
+
+    /// <summary>The access list (JSON) of one actor, or null.</summary>
+    Task<string?> AccessList(ActorId actor, CancellationToken cancellation = default);
+
+    /// <summary>The co-edited texts that belong to a record, in all of its compartments, by title.</summary>
+    Task<IReadOnlyList<TextRow>> Texts(ActorId record, CancellationToken cancellation = default);
 }
 
 /// <summary>Single-use links to sign in. Only a SHA-256 of the secret is stored.</summary>

@@ -1,3 +1,4 @@
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Storage;
@@ -24,6 +25,16 @@ internal sealed class Listings(Database database) : IListings
     {
         var rows = await database.Read("query/access_lists", row => (ActorId.Parse(row.GetString(0)), row.GetString(1)), cancellation, ("kind", kind));
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
+    public async Task<string?> AccessList(ActorId actor, CancellationToken cancellation) =>
+        (await database.Read("query/access_list", row => row.GetString(0), cancellation, ("actor", actor.Value))).SingleOrDefault();
+
+    public async Task<IReadOnlyList<TextRow>> Texts(ActorId record, CancellationToken cancellation)
+    {
+        // '0' is the letter behind '/': the keys of the record and of no other.
+        var first = DraftId.PrefixOf(record);
+        return await database.Read("query/list_texts", DbRows.Text, cancellation, ("first", first), ("behind", first[..^1] + '0'));
     }
 
     private static string Pattern(string? titleContains)

@@ -24,3 +24,7 @@ public sealed record Append(ActorId Actor, IReadOnlyList<StoredEvent> Events, IR
 /// <param name="Detail">JSON object of small named values.</param>
 /// <param name="Version">The compartment's version that this row shows.</param>
 public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt);
+
+/// <summary>A co-edited text in the list of those that belong to one record.</summary>
+/// <param name="ChangedBy">Who wrote its last event; <see cref="ParticipantId.Several"/> where several did.</param>
+public sealed record TextRow(ActorId Actor, CompartmentId Compartment, string Title, ParticipantId ChangedBy, DateTimeOffset ChangedAt);

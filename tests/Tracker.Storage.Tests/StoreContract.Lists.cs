@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Domain.Shared;
+using Tracker.Storage;
 using Tracker.Testing;
 
 namespace Tracker.Storage.Tests;
@@ -89,6 +90,33 @@ public abstract partial class StoreContract
             store.Events.Append(chain.Next(listings: [Row(Actor, v.ToString(CultureInfo.InvariantCulture), v)], access: $"{{\"v\":{v}}}"))));
         Assert.Equal(["100"], await Titles(null));
         Assert.Equal("""{"v":100}""", (await store.Listings.AccessLists("delegation"))[Actor]);
+    }
+
+    [Fact]
+    public async Task Texts_of_a_record_are_listed_by_title_with_their_last_event_and_those_of_no_other_record()
+    {
+        var text = ActorId.Parse("draft/delegation/1/sg13/delegation/papers/brief");
+        var chain = new Chain(text);
+        await store.Events.Append(chain.Next(listings: [Row(text, "Z brief", 1)]));
+        await store.Events.Append(chain.Next(count: 3));
+        foreach (var (actor, title) in new[]
+        {
+            ("draft/delegation/1/sg13/government/p1/talking-points", "A point"), ("draft/delegation/1/sg130/delegation/papers/brief", "Of another"),
+            ("draft/delegation/2/sg13/x/delegation/papers/brief", "Of one below"), ("draft/delegation/1/sg1/delegation/papers/brief", "Of a shorter name"),
+        })
+            await store.Events.Append(new Chain(ActorId.Parse(actor)).Next(listings: [Row(ActorId.Parse(actor), title, 1)]));
+        var found = await store.Listings.Texts(ActorId.Parse("delegation/sg13"));
+        Assert.Equal(["A point", "Z brief"], found.Select(t => t.Title));
+        Assert.Equal(new TextRow(text, CompartmentId.Record, "Z brief", ParticipantId.Parse("someone"), Chain.Start.AddMicroseconds(4)), found[1]);
+        Assert.Empty(await store.Listings.Texts(ActorId.Parse("delegation/none")));
+    }
+
+    [Fact]
+    public async Task Access_list_of_one_record_is_found_by_its_name()
+    {
+        await store.Events.Append(new Chain(Actor).Next(access: """{"a":1}"""));
+        Assert.Equal("""{"a":1}""", await store.Listings.AccessList(Actor));
+        Assert.Null(await store.Listings.AccessList(Other));
     }
 
     private Task AppendTitle(int number, string title)

@@ -32,6 +32,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
         Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Wire.ListPastPart, cancel);
 
+    /// <summary>The co-edited texts that belong to a record, by title: those that the signed-in participant holds.</summary>
+    public Task<Answer<List<TextLine>>> Texts(ActorId record, CancellationToken cancel = default) =>
+        Get($"api/draft/list?of={Escape(record.Value)}", ApiJson.Wire.ListTextLine, cancel);
+
     /// <summary>A co-edited text as it was.</summary>
     /// <param name="at">A version or a time; null is now.</param>
     public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>

@@ -27,6 +27,12 @@ public sealed record HistoryChange(string Path, JsonNode? From = null, JsonNode?
 /// <summary>A compartment as it was.</summary>
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);
 
+/// <summary>A co-edited text in the list of those of one record.</summary>
+/// <param name="ChangedBy">Who changed it last; <see cref="ParticipantId.Several"/> where several wrote at the same time.</param>
+/// <param name="ChangedByName">His name, where the directory knows him.</param>
+public sealed record TextLine(
+    ActorId Actor, CompartmentId Compartment, string Title, DateTimeOffset ChangedAt, ParticipantId ChangedBy, string? ChangedByName = null);
+
 /// <summary>A co-edited text as it was.</summary>
 /// <param name="At">When its last event up to then was recorded.</param>
 public sealed record TextVersion(long Version, long Revision, DateTimeOffset At, string Title, TextChange Text);
@@ -66,7 +72,7 @@ public sealed record CommandBody(
 [JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<PastPart>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded)), JsonSerializable(typeof(CommandBody))]
-[JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
+[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(Rejection))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -27,16 +27,24 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession session) 
 
     public IEnumerable<GroupId> Offices => Groups.Where(g => g.IsOffice);
 
-    /// <summary>Makes a text of a position one that many write at once, beginning with what it reads now.</summary>
-    public async Task<OutcomeMessage> WriteTogether(EntityId point, PositionText text)
+    /// <summary>Makes a text that many write at once.</summary>
+    /// <param name="draft">Its actor; null where the name of the delegation leaves no room for one.</param>
+    /// <param name="title">Cut where it is too long.</param>
+    /// <param name="reads">What it begins with.</param>
+    public async Task<OutcomeMessage> Begin(ActorId? draft, string title, string? reads = null)
     {
-        if (DelegationTexts.Of(Session.Actor, point, text) is not { } draft)
+        if (draft is not { } actor || DraftId.TryParse(actor) is not { } id)
             return OutcomeMessage.Rejected(Rejection.Invalid("The name of this delegation is too long for texts of its own."));
-        var reads = Delegation?.Positions.GetValueOrDefault(point)?.Text(text).Value;
-        await using var opened = records.Open(draft);
-        return await opened.Send(Shared, new CreateDraft($"{Parts.Words.LabelOf(text)}: {Delegation?.Agenda.GetValueOrDefault(point)?.Title.Value}",
-            reads is null ? null : TextChange.Build().Insert(reads + "\n").ToChange()));
+        await using var opened = records.Open(actor);
+        return await opened.Send(id.Compartment, new CreateDraft(
+            title.Length > TextLimits.Title ? title[..(TextLimits.Title - 1)] + "…" : title,
+            string.IsNullOrEmpty(reads) ? null : TextChange.Build().Insert(reads + "\n").ToChange()));
     }
+
+    /// <summary>True where the viewer may make and write this text now.</summary>
+    public bool MayWrite(ActorId? draft) =>
+        draft is { } actor && DraftId.TryParse(actor) is { } id && Session.ReadOnly is null && Session.RightIn(id.Compartment) == Right.Write
+        && DelegationTexts.TermsOf(Session.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
 
     public override string NameOf(ParticipantId? id) =>
         id is { } known && Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == known) is { } entry ? entry.Name : base.NameOf(id);

@@ -44,6 +44,8 @@ public static class Words
         _ => Title(text),
     };
 
+    public static string LabelOf(PaperKind kind) => kind == PaperKind.Other ? "Other text" : Title(kind);
+
     /// <summary>A text of a position as presence and rejections name it: in camel case.</summary>
     public static string FieldOf(PositionText text) => JsonNamingPolicy.CamelCase.ConvertName(text.ToString());
 }

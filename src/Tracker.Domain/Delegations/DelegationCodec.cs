@@ -84,6 +84,7 @@ public static class DelegationCodec
         ("view.drafted", 1, typeof(ViewDrafted)),
         ("view.subject-edited", 1, typeof(ViewSubjectEdited)),
         ("view.text-edited", 1, typeof(ViewTextEdited)),
+        ("view.text-written-together", 1, typeof(ViewTextWrittenTogether)),
         ("view.validity-set", 1, typeof(ViewValiditySet)),
         ("view.published", 1, typeof(ViewPublished)),
         ("view.issued", 1, typeof(ViewIssued)),

@@ -74,6 +74,7 @@ namespace Tracker.Domain.Delegations;
 [JsonSerializable(typeof(ViewDrafted))]
 [JsonSerializable(typeof(ViewSubjectEdited))]
 [JsonSerializable(typeof(ViewTextEdited))]
+[JsonSerializable(typeof(ViewTextWrittenTogether))]
 [JsonSerializable(typeof(ViewValiditySet))]
 [JsonSerializable(typeof(ViewPublished))]
 [JsonSerializable(typeof(ViewIssued))]

@@ -4,6 +4,9 @@ using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Delegations;
 
+/// <summary>What a paper of a delegation is written for.</summary>
+public enum PaperKind { Contribution, Briefing, LiaisonStatement, Report, Other }
+
 /// <summary>The co-edited texts of a delegation: which there are, and who writes them.</summary>
 public static class DelegationTexts
 {
@@ -20,6 +23,26 @@ public static class DelegationTexts
     /// <summary>The draft of one text of a position; null where the key of the delegation is too long for it.</summary>
     public static ActorId? Of(ActorId delegation, EntityId point, PositionText text) =>
         new DraftId(delegation, CompartmentId.Delegation, point, Word(text)).Actor;
+
+    /// <summary>The draft of a paper; null where the key of the delegation is too long for it.</summary>
+    /// <param name="id">Sets it apart from the other papers; in lower-case letters and digits.</param>
+    public static ActorId? Paper(ActorId delegation, CompartmentId at, PaperKind kind, string id) => new DraftId(delegation, at, Papers, $"{Word(kind)}.{id}").Actor;
+
+    /// <summary>What a paper is written for; <see cref="PaperKind.Other"/> where its key does not say, null where the text is no paper.</summary>
+    public static PaperKind? PaperOf(DraftId text)
+    {
+        if (text.About != Papers) return null;
+        foreach (var kind in Enum.GetValues<PaperKind>())
+            if (text.Text.StartsWith(Word(kind) + ".", StringComparison.Ordinal) || text.Text == Word(kind))
+                return kind;
+        return PaperKind.Other;
+    }
+
+    /// <summary>The draft with what is said on an agenda point; null where the key of the delegation is too long for it.</summary>
+    public static ActorId? TalkingPointsOf(ActorId delegation, CompartmentId at, EntityId point) => new DraftId(delegation, at, point, TalkingPoints).Actor;
+
+    /// <summary>The draft of a government view; null where the key of the delegation is too long for it.</summary>
+    public static ActorId? ViewOf(ActorId delegation, EntityId view) => new DraftId(delegation, CompartmentId.Government, view, View).Actor;
 
     /// <summary>What the delegation says about a text; null where there is none such. It rests on nothing that is closed to those who hold the text's compartment.</summary>
     public static TextTerms? TermsOf(RecordState record, DraftId text)
@@ -42,9 +65,14 @@ public static class DelegationTexts
         var (state, to) = ((DelegationState)part.State, reads.Length == 0 ? null : reads);
         if (text.Compartment == CompartmentId.Delegation && TextOf(text.Text) is { } which && state.Positions.TryGetValue(text.About, out var position))
             return [.. OfPosition(text.About, which, position, to)];
-        return text.Compartment == CompartmentId.Government && text.Text == View && to is not null && state.Views.TryGetValue(text.About, out var view) && view.Text.Value != to
-            ? [new Directed(text.Compartment, new ViewTextEdited(text.About, new Edit(view.Text.Value, to)))]
-            : [];
+        return text.Compartment == CompartmentId.Government && text.Text == View && state.Views.TryGetValue(text.About, out var view) ? [.. OfView(view, to)] : [];
+    }
+
+    private static IEnumerable<Directed> OfView(GovernmentView view, string? to)
+    {
+        if (!view.WrittenTogether) yield return new Directed(CompartmentId.Government, new ViewTextWrittenTogether(view.Id));
+        // A view is never without words: an emptied draft changes nothing until it reads something again.
+        if (to is not null && view.Text.Value != to) yield return new Directed(CompartmentId.Government, new ViewTextEdited(view.Id, new Edit(view.Text.Value, to)));
     }
 
     private static IEnumerable<Directed> OfPosition(EntityId point, PositionText which, Position position, string? to)
@@ -63,7 +91,7 @@ public static class DelegationTexts
         return null;
     }
 
-    private static string Word(PositionText text) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(text.ToString());
+    private static string Word(Enum text) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(text.ToString());
 
     private static TextTerms? OfView(RecordState record, EntityId view) =>
         record.Compartments.TryGetValue(CompartmentId.Government, out var government) && ((DelegationState)government.State).Views.TryGetValue(view, out var draft)

@@ -16,7 +16,11 @@ public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment,
 
     /// <summary>The actor, or null where the parts make a key that is too long.</summary>
     public ActorId? Actor => ActorId.TryParse(
-        $"{Kind}/{Parent.Kind}/{(Parent.Key.AsSpan().Count('/') + 1).ToString(CultureInfo.InvariantCulture)}/{Parent.Key}/{Compartment.Value}/{Written(About.Value)}/{Text}");
+        $"{PrefixOf(Parent)}{Compartment.Value}/{Written(About.Value)}/{Text}");
+
+    /// <summary>What the actors of all texts of a record begin with, and those of no other record.</summary>
+    public static string PrefixOf(ActorId parent) =>
+        $"{Kind}/{parent.Kind}/{(parent.Key.AsSpan().Count('/') + 1).ToString(CultureInfo.InvariantCulture)}/{parent.Key}/";
 
     /// <summary>The parts of a draft's key, or null where it is not one.</summary>
     public static DraftId? TryParse(ActorId actor)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
@@ -8,6 +9,9 @@ namespace Tracker.Domain.Drafts;
 /// <summary>A co-edited text. Its rights are those of the record it belongs to, which lends it its roster.</summary>
 public sealed class DraftKind : RecordKind<DraftState>
 {
+    // Asked before and after every event; most leave the title as it was.
+    private static readonly ConditionalWeakTable<Field, Listing> Listings = [];
+
     public override string Name => DraftId.Kind;
     public override Codec Codec => DraftCodec.Instance;
     public override JsonTypeInfo StateInfo => DraftCodec.State;
@@ -35,7 +39,8 @@ public sealed class DraftKind : RecordKind<DraftState>
     /// <summary>Whoever may write in the compartment: <see cref="DraftRules"/> asks the terms of the record it belongs to.</summary>
     public override bool MayCreate(Standing standing) => true;
 
-    public override Listing? ListingOf(CompartmentId compartment, DraftState state) => null;
+    public override Listing? ListingOf(CompartmentId compartment, DraftState state) =>
+        state.Title.Value is { } title ? Listings.GetValue(state.Title, _ => new Listing(title, ImmutableSortedDictionary<string, string>.Empty)) : null;
 
     private static DraftState With(DraftState state, EntityId id, Func<Comment, Comment> change) =>
         state with { Comments = state.Comments.SetItem(id, change(state.Comments[id])) };

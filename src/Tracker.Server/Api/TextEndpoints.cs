@@ -6,6 +6,7 @@ using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
 using Tracker.Server.Live;
+using Tracker.Server.Records;
 using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Api;
@@ -18,10 +19,20 @@ internal static class TextEndpoints
     public static void MapTexts(this IEndpointRouteBuilder api)
     {
         var texts = api.MapGroup("/draft").WithTags("reading");
+        texts.MapGet("/list", List).WithName("draft-list").Produces<List<TextLine>>().Produces<Rejection>(422)
+            .WithDescription("The co-edited texts that belong to the record 'of', by title: those in compartments that the reader holds.");
         texts.MapGet("/text", Text).WithName("draft-text").Produces<TextVersion>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A co-edited text as it was: 'at' is a version or a time, without it the present.");
         texts.MapGet("/changes", Changes).WithName("draft-changes").Produces<List<TextChangeLine>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, so a few more than 'limit' may come; ask again after the last version until none come.");
+    }
+
+    private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, RecordKinds kinds, string of)
+    {
+        if (ActorId.TryParse(of) is not { } record) return Answers.Of(Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of"));
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var texts = await held.TextsOf(record, kinds.Find(DraftId.Kind)!, principal, context.RequestAborted);
+        return Answers.Of(texts.Select(t => new TextLine(t.Actor, t.Compartment, t.Title, t.ChangedAt, t.ChangedBy, directory.Find(t.ChangedBy)?.Name)).ToList(), ApiJson.Strict.ListTextLine);
     }
 
     private static async Task<IResult> Text(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Storage;
@@ -22,15 +23,35 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (kind.RightIn(new Standing(Nobody, null, today), CompartmentId.Record) >= Right.Read)
             return [.. (await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)).Select(r => new HeldRecord(r, null))];
-        var access = await listings.AccessLists(kind.Name, cancellation);
         var rows = await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
+        var access = await AccessLists(rows.Select(r => Lender(r.Actor).Kind).Distinct(), cancellation);
         return
         [
             .. rows.GroupBy(r => r.Actor)
-                .Select(g => First(kind, g, Standing.Of(principal, access.TryGetValue(g.Key, out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
+                .Select(g => First(kind, g, Standing.Of(principal, access.TryGetValue(Lender(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
                 .OfType<HeldRecord>()
                 .Skip(skip).Take(take),
         ];
+    }
+
+    /// <summary>The co-edited texts of a record that a participant holds, by title.</summary>
+    public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, RecordKind texts, Principal principal, CancellationToken cancellation = default)
+    {
+        var access = await listings.AccessList(record, cancellation) is { } json ? AccessJson.Read(json) : AccessList.Empty;
+        var standing = Standing.Of(principal, access, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return [.. (await listings.Texts(record, cancellation)).Where(t => texts.RightIn(standing, t.Compartment) >= Right.Read)];
+    }
+
+    /// <summary>Whose roster says who holds a record: a text borrows that of the record it belongs to.</summary>
+    private static ActorId Lender(ActorId actor) => DraftId.TryParse(actor)?.Parent ?? actor;
+
+    private async Task<Dictionary<ActorId, string>> AccessLists(IEnumerable<string> kinds, CancellationToken cancellation)
+    {
+        var lists = new Dictionary<ActorId, string>();
+        foreach (var kind in kinds)
+            foreach (var (actor, list) in await listings.AccessLists(kind, cancellation))
+                lists[actor] = list;
+        return lists;
     }
 
     private static HeldRecord? First(RecordKind kind, IEnumerable<ListingRow> rows, Standing standing)

@@ -66,6 +66,37 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public void View_with_a_draft_is_not_edited_beside_it()
+    {
+        var bench = Bench.Furnished();
+        var view = bench.In(Bench.Government).Views[Bench.Point];
+        Assert.Equal([new ViewTextWrittenTogether(Bench.Point)], bench.Read(Bench.Official, View, view.Text.Value!));
+        Assert.Empty(bench.Read(Bench.Official, View, view.Text.Value!));
+        Assert.Equal(view.TextVersion, bench.In(Bench.Government).Views[Bench.Point].TextVersion);
+        Assert.Equal("text", bench.Refuse(RejectionCode.IllegalStep, Bench.Official, Bench.Government, new EditViewText(Bench.Point, new Edit(view.Text.Value, "Otherwise."))).Field);
+    }
+
+    [Theory]
+    [InlineData("contribution.0a1b", PaperKind.Contribution)]
+    [InlineData("liaison-statement.0a1b", PaperKind.LiaisonStatement)]
+    [InlineData("briefing", PaperKind.Briefing)]
+    [InlineData("reporting.0a1b", PaperKind.Other)]
+    public void Paper_says_by_its_key_what_it_is_written_for(string text, PaperKind kind)
+    {
+        Assert.Equal(kind, DelegationTexts.PaperOf(new DraftId(Self, Bench.Delegation, DelegationTexts.Papers, text)));
+        Assert.Null(DelegationTexts.PaperOf(new DraftId(Self, Bench.Delegation, Bench.Point, text)));
+    }
+
+    [Fact]
+    public void Papers_of_a_kind_have_keys_of_their_own_that_can_be_read_again()
+    {
+        var paper = DelegationTexts.Paper(Self, CompartmentId.Organization("acme"), PaperKind.LiaisonStatement, "0a1b")!.Value;
+        Assert.Equal("draft/delegation/1/sg13/org/acme/papers/liaison-statement.0a1b", paper.Value);
+        Assert.Equal(PaperKind.LiaisonStatement, DelegationTexts.PaperOf(DraftId.TryParse(paper)!.Value));
+        Assert.NotNull(Bench.Kind.TermsOf(Bench.Furnished().Record, paper));
+    }
+
+    [Fact]
     public void Terms_follow_who_may_change_the_position()
     {
         var bench = Bench.Furnished();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Web.Delegations;
 
@@ -14,7 +15,7 @@ public sealed record Desks(DelegationDesk Desk, FakeHub Hub, FakeTimeProvider Ti
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 9, 0, 0, TimeSpan.Zero));
         var principal = new Principal(FakeHub.Ann, "Ann Ahead", [.. groups.Select(g => new Membership(g))]);
-        var client = new TrackerClient(hub, new RecordKinds(new DelegationKind()), principal, time, seed: 1);
+        var client = new TrackerClient(hub, new RecordKinds(new DelegationKind(), new DraftKind()), principal, time, seed: 1);
         var session = client.Open(FakeHub.Actor);
         await session.Opened;
         return new Desks(new DelegationDesk(client, session), hub, time);

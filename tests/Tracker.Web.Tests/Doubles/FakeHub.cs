@@ -75,6 +75,7 @@ public sealed class FakeHub : ITransport
 
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {
+        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor => Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
         Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),

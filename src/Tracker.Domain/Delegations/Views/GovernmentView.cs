@@ -10,9 +10,10 @@ public sealed record Validity(DateOnly? From = null, DateOnly? To = null);
 /// <param name="TextVersion">From 1; rises with every change of subject, text or validity.</param>
 /// <param name="Supersedes">An earlier published view of the same office.</param>
 /// <param name="Published">What of it stands in <c>delegation</c>, or null.</param>
+/// <param name="WrittenTogether">True where the text is written in its draft.</param>
 public sealed record GovernmentView(
     EntityId Id, GroupId Office, ParticipantId Author, Field Subject, Field Text, Choice<Validity> Validity, int TextVersion,
-    EntityId? Point = null, EntityId? Supersedes = null, Publication? Published = null, EntityId? SupersededBy = null);
+    EntityId? Point = null, EntityId? Supersedes = null, Publication? Published = null, EntityId? SupersededBy = null, bool WrittenTogether = false);
 
 /// <summary>The copy of a view that was published to the delegation, with its origin.</summary>
 /// <param name="Revision">From 1; one more each time it is published again.</param>

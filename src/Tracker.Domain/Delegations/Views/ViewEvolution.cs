@@ -9,6 +9,7 @@ public static partial class DelegationEvolution
         ViewDrafted e => state with { Views = state.Views.Add(e.Id, ViewOf(e, recorded)) },
         ViewSubjectEdited e => state.WithView(e.Id, v => v.Subject.Is(e.Subject) ? v : Reworded(v) with { Subject = v.Subject.Set(e.Subject.To, recorded) }),
         ViewTextEdited e => state.WithView(e.Id, v => v.Text.Is(e.Text) ? v : Reworded(v) with { Text = v.Text.Set(e.Text.To, recorded) }),
+        ViewTextWrittenTogether e => state.WithView(e.Id, v => v with { WrittenTogether = true }),
         ViewValiditySet e => state.WithView(e.Id, v => Reworded(v) with { Validity = v.Validity.Set(e.To, recorded) }),
         ViewPublished e => Published(state, e),
         ViewIssued e => Issued(state, e, recorded),

@@ -40,6 +40,9 @@ public sealed record ViewSubjectEdited(EntityId Id, Edit Subject) : ViewEvent;
 
 public sealed record ViewTextEdited(EntityId Id, Edit Text) : ViewEvent;
 
+/// <summary>From now on the text is written in its draft.</summary>
+public sealed record ViewTextWrittenTogether(EntityId Id) : ViewEvent;
+
 public sealed record ViewValiditySet(EntityId Id, Validity Was, Validity To) : ViewEvent;
 
 /// <summary>In <c>government</c>.</summary>

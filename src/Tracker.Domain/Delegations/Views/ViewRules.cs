@@ -12,6 +12,7 @@ public static partial class DelegationRules
         return command switch
         {
             EditViewSubject c => Change(view.Subject, c.Subject, "subject", TextLimits.Title, sight.At, new ViewSubjectEdited(c.Id, c.Subject), required: true),
+            EditViewText when view.WrittenTogether => IllegalStep("This text is written together now: open it to change it.", "text"),
             EditViewText c => Change(view.Text, c.Text, "text", DelegationLimits.View, sight.At, new ViewTextEdited(c.Id, c.Text), required: true),
             SetViewValidity c => RefusesInterval(c.To.From, c.To.To, "to") is { } broken ? broken
                 : Change(view.Validity, c.Was, c.To, "to", sight.At, new ViewValiditySet(c.Id, c.Was, c.To)),

@@ -1,0 +1,1 @@
+select list from access_list where actor = @actor
