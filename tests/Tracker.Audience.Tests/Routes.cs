@@ -19,6 +19,7 @@ internal static partial class Routes
             ("GET", "/api/record/past") => from a in actors from c in Compartments select Get($"/api/record/past?actor={a}&at=2100-01-01&compartment={c}"),
             ("GET", "/api/history") => from a in actors from c in Compartments.Append(null) select Get($"/api/history?actor={a}&newest=1000" + (c is null ? "" : $"&compartment={c}")),
             ("GET", "/api/draft/list") => actors.Select(a => Get($"/api/draft/list?of={a}")),
+            ("GET", "/api/draft/readers") => actors.Select(a => Get($"/api/draft/readers?actor={a}")),
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],

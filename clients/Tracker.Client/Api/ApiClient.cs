@@ -36,6 +36,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<TextLine>>> Texts(ActorId record, CancellationToken cancel = default) =>
         Get($"api/draft/list?of={Escape(record.Value)}", ApiJson.Wire.ListTextLine, cancel);
 
+    /// <summary>Who may read a co-edited text today, by name.</summary>
+    public Task<Answer<List<Reader>>> Readers(ActorId text, CancellationToken cancel = default) =>
+        Get($"api/draft/readers?actor={Escape(text.Value)}", ApiJson.Wire.ListReader, cancel);
+
     /// <summary>A co-edited text as it was.</summary>
     /// <param name="at">A version or a time; null is now.</param>
     public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>

@@ -33,6 +33,9 @@ public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode?
 public sealed record TextLine(
     ActorId Actor, CompartmentId Compartment, string Title, DateTimeOffset ChangedAt, ParticipantId ChangedBy, string? ChangedByName = null);
 
+/// <summary>Somebody who may read a co-edited text.</summary>
+public sealed record Reader(ParticipantId Participant, string Name);
+
 /// <summary>A co-edited text as it was.</summary>
 /// <param name="At">When its last event up to then was recorded.</param>
 public sealed record TextVersion(long Version, long Revision, DateTimeOffset At, string Title, TextChange Text);
@@ -72,7 +75,7 @@ public sealed record CommandBody(
 [JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<PastPart>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded)), JsonSerializable(typeof(CommandBody))]
-[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
+[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(Rejection))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -73,7 +73,21 @@ public sealed partial class DraftSession
             Note(text.Confirm(change), null);
             awaiting = false;
         }
+        else if (deciding > 0 && by == client.Principal.Id && applied.Kind is ChangeKind.Accepted or ChangeKind.Rejected) Decided(change, by);
         else Note(text.Take(change), by);
+    }
+
+    /// <summary>A decision of this window was made. It is a step of its own, whatever is typed meanwhile.</summary>
+    private void Decided(TextChange change, ParticipantId by)
+    {
+        deciding--;
+        var before = text.Shown;
+        var shown = text.Take(change);
+        if (shown.IsEmpty) return;
+        undo.Record(shown, before);
+        lastStep = null;
+        Follow(shown, by);
+        untold.Add((shown, by));
     }
 
     internal void Receive(RefusedMessage refused)
@@ -137,6 +151,7 @@ public sealed partial class DraftSession
 
     private void Replace(DraftState state)
     {
+        deciding = 0;
         authors.Clear();
         authors.AddRange(state.Authors);
         places.Clear();

@@ -23,6 +23,9 @@ public sealed partial class DraftSession : IAsyncDisposable
     private bool wantsToSuggest;
     private bool telling;
     private int pendingCount;
+
+    // Decisions that were made here and whose change has not come yet.
+    private int deciding;
     private (Intent Intent, long At)? lastStep;
 
     internal DraftSession(TrackerClient client, RecordSession record, CompartmentId compartment)
@@ -53,6 +56,9 @@ public sealed partial class DraftSession : IAsyncDisposable
 
     /// <summary>Whether the viewer may at least suggest changes of it.</summary>
     public bool CanSuggest => Refuses(Intent.Suggest) is null;
+
+    /// <summary>Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode and decides on suggestions.</summary>
+    public bool IsWriter => terms?.MayWrite(client.StandingIn(Record.Role)) is true && Record.ReadOnly is null && Record.RightIn(Compartment) == Right.Write;
 
     /// <summary>Whether what is typed becomes a suggestion; always so for those who may only suggest.</summary>
     public bool Suggesting
@@ -116,6 +122,17 @@ public sealed partial class DraftSession : IAsyncDisposable
 
     /// <summary>Does the last undone step again.</summary>
     public bool Redo() => Step(undo.Redo);
+
+    /// <summary>Accepts or rejects suggestions. What it changed is one step of <see cref="Undo"/>.</summary>
+    public async Task<OutcomeMessage> Decide(DecideSuggestions decision)
+    {
+        lock (Record.Gate) deciding++;
+        var outcome = await Record.Send(Compartment, decision);
+        if (outcome.Result != Result.Accepted)
+            lock (Record.Gate)
+                deciding = Math.Max(0, deciding - 1);
+        return outcome;
+    }
 
     private bool Step(Func<RichText, TextChange?> take)
     {

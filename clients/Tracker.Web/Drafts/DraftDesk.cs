@@ -23,6 +23,8 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public ParticipantId Me => client.Principal.Id;
     public bool CanType => session.CanType;
     public bool CanSuggest => session.CanSuggest;
+    public bool IsWriter => session.IsWriter;
+    public IReadOnlyList<Reader> Readers { get; private set; } = [];
     public TextRange Selection { get; private set; }
 
     /// <summary>The editor is asked to show a passage.</summary>
@@ -41,13 +43,27 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public async Task<Rejection?> Send(Func<TextRange, DraftCommand> command)
     {
         await Confirmed();
-        return (await session.Record.Send(at, command(Selection))).Rejection;
+        var sent = command(Selection);
+        return (sent is DecideSuggestions decision ? await session.Decide(decision) : await session.Record.Send(at, sent)).Rejection;
+    }
+
+    /// <summary>Asks who may read the text; where the server cannot be asked, those known stay.</summary>
+    public async Task Meet(HttpClient http)
+    {
+        try
+        {
+            if ((await new ApiClient(http).Readers(Actor)).Value is { } readers) Readers = readers;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            // Names are offered and shown without them.
+        }
     }
 
     public string NameOf(ParticipantId? id) =>
         id is not { } known ? "nobody"
         : known == Me ? client.Principal.Name
-        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? names.GetValueOrDefault(known.Value, known.Value);
+        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name ?? names.GetValueOrDefault(known.Value, known.Value);
 
     public int PatternOf(ParticipantId id) => State.Authors.IndexOf(id) is >= 0 and var place ? place % 10 : Math.Abs(id.Value.Sum(c => c)) % 10;
 

@@ -42,6 +42,12 @@ public sealed class EditorView : IAsyncDisposable
     public void SetCursors(IEnumerable<ShownCursor> cursors) => editor.InvokeVoid("setCursors", JsonSerializer.Serialize([.. cursors], EditorJson.Strict.ShownCursorArray));
     public void SetNames(IEnumerable<ShownAuthor> authors) => editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
     public void ShowAuthors(bool shown) => editor.InvokeVoid("showAuthors", shown);
+    /// <summary>What a screen reader calls the text from now on.</summary>
+    public void SetLabel(string label) => editor.InvokeVoid("setLabel", label);
+
+    /// <summary>The title of the page, in the browser's tab.</summary>
+    public ValueTask SetPageTitle(string title) => module.InvokeVoidAsync("setPageTitle", title);
+
     public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);
     public void Select(int from, int to) => editor.InvokeVoid("select", from, to);
     public void ScrollTo(int from) => editor.InvokeVoid("scrollTo", from);

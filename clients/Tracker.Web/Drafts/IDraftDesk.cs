@@ -1,3 +1,4 @@
+using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -19,6 +20,12 @@ public interface IDraftDesk
     ParticipantId Me { get; }
     bool CanType { get; }
     bool CanSuggest { get; }
+
+    /// <summary>One of those who write the text, also while its mode lets nobody: he names and freezes it and decides on suggestions.</summary>
+    bool IsWriter { get; }
+
+    /// <summary>Who may read the text, by name; those whom a remark can mention.</summary>
+    IReadOnlyList<Reader> Readers { get; }
 
     /// <summary>What is selected in <see cref="Text"/>.</summary>
     TextRange Selection { get; }

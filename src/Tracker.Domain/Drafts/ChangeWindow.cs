@@ -5,7 +5,11 @@ namespace Tracker.Domain.Drafts;
 
 /// <summary>A change of the text that is kept for a while.</summary>
 /// <param name="Removed">What it deleted, with its marks; null where it deleted nothing.</param>
-public sealed record KeptChange(TextChange Change, ParticipantId By, TextChange? Removed, KeptChange? Older);
+/// <param name="Decided">The suggestions whose marks it took off text that stayed; null where there were none.</param>
+public sealed record KeptChange(TextChange Change, ParticipantId By, TextChange? Removed, KeptChange? Older, IReadOnlySet<SuggestionMark>? Decided = null);
+
+/// <summary>The mark of a suggestion on text: its id, and who suggested.</summary>
+public readonly record struct SuggestionMark(SuggestionKind Kind, string Id, string? Author);
 
 /// <summary>The latest changes of a text, newest first: at least the last 256, at most 512. Immutable; adding shares all that is kept.</summary>
 public sealed class ChangeWindow
@@ -23,10 +27,10 @@ public sealed class ChangeWindow
 
     public int Count => count + countBefore;
 
-    public ChangeWindow Add(TextChange change, ParticipantId by, TextChange? removed) =>
+    public ChangeWindow Add(TextChange change, ParticipantId by, TextChange? removed, IReadOnlySet<SuggestionMark>? decided = null) =>
         count < Half
-            ? new(new KeptChange(change, by, removed, newest), count + 1, before, countBefore)
-            : new(new KeptChange(change, by, removed, null), 1, newest, count);
+            ? new(new KeptChange(change, by, removed, newest, decided), count + 1, before, countBefore)
+            : new(new KeptChange(change, by, removed, null, decided), 1, newest, count);
 
     /// <summary>The last <paramref name="number"/> changes in the order in which they happened, or null where not all are kept.</summary>
     public TextChange[]? Last(long number)

@@ -37,11 +37,13 @@ public static class DraftRules
         if (!state.Exists || right == Right.None) return Rejection.NotFound;
         if (right == Right.Read) return Rejection.Forbidden("You may read this, but not change it.");
         if (terms.Closed is { } closed) return new Rejection(RejectionCode.IllegalStep, closed);
-        if (state.Mode.Is(DraftMode.Closed)) return new Rejection(RejectionCode.IllegalStep, "This text is closed for changes; whoever may write it can open it again.");
+        if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
         if (intent != Intent.Write) return null;
         if (!terms.MayWrite(sender)) return Rejection.Forbidden("You may suggest changes of this text, but not write it.");
         return state.Mode.Is(DraftMode.Suggesting) ? new Rejection(RejectionCode.IllegalStep, "This text takes suggestions only for now.") : null;
     }
+
+    private static readonly Rejection ModeClosed = new(RejectionCode.IllegalStep, "This text is closed for changes; whoever may write it can open it again.");
 
     private static Rejection? Writers(Sight sight, TextTerms terms) =>
         terms.MayWrite(sight.Standing) ? null : Rejection.Forbidden("Only who may write this text may do that.");
@@ -86,6 +88,7 @@ public static class DraftRules
         var withdraws = !c.Accept && (c.By == sight.By || c.Suggestion is { } s && TextRules.IsOf(s, sight.By));
         if (!terms.MayWrite(sight.Standing) && !withdraws) return Rejection.Forbidden("Only who may write this text accepts and rejects suggestions of others.");
         if (terms.Closed is { } closed) return new Rejection(RejectionCode.IllegalStep, closed);
+        if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
         TextRange? range = null;
         if (c is { From: { } from, To: { } to })
         {

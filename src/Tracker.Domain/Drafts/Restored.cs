@@ -4,8 +4,8 @@ using Tracker.Text;
 namespace Tracker.Domain.Drafts;
 
 /// <summary>
-/// Undo and redo bring text back with the marks it had. Only marks that the sender could have made, or had deleted lately, are
-/// taken; everything else becomes his own text.
+/// Undo and redo bring text back with the marks it had, and suggestions that the sender decided on. Only marks that he could have
+/// made, or had deleted or decided on lately, are taken; text that he never deleted becomes his own.
 /// </summary>
 internal static class Restored
 {
@@ -30,7 +30,7 @@ internal static class Restored
                 default:
                     if (op.Attributes is { } marks)
                     {
-                        if (Refuses(state.Text, at, op.Length, marks, by) is { } no) return (null, no);
+                        if (!(mayWrite && Decides(state, at, op.Length, marks, by)) && Refuses(state.Text, at, op.Length, marks, by) is { } no) return (null, no);
                         if (!mayWrite && !OnlyDeletion(marks)) return (null, OnlySuggestions);
                     }
                     builder.Add(op);
@@ -94,6 +94,32 @@ internal static class Restored
             if (name is not (Marks.Deletion or Marks.DeletionAuthor))
                 return false;
         return true;
+    }
+
+    /// <summary>True where the marks take back a decision that the sender made not long ago, or make it again.</summary>
+    private static bool Decides(DraftState state, int from, int length, TextAttributes marks, ParticipantId by)
+    {
+        var set = marks.Entries.ToArray().Where(m => Marks.All.Contains(m.Key)).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
+        var runs = state.Text.Slice(from, from + length).Ops.ToArray();
+        if (set.Count != 2) return false;
+        if (set.TryGetValue(Marks.Insertion, out var inserted) && set.TryGetValue(Marks.Accepted, out var accepted))
+            return inserted.IsNull
+                ? accepted.AsString == by.Value && Array.TrueForAll(runs, r => r.Attributes?.Has(Marks.Insertion) is true)
+                : accepted.IsNull && Array.TrueForAll(runs, r =>
+                    r.Attributes?.Text(Marks.Accepted) == by.Value && Decided(state, by, new(SuggestionKind.Insertion, inserted.AsString ?? "", r.Attributes?.Text(Marks.Author))));
+        if (set.TryGetValue(Marks.Deletion, out var deleted) && set.TryGetValue(Marks.DeletionAuthor, out var author))
+            return deleted.IsNull
+                ? author.IsNull
+                : Decided(state, by, new(SuggestionKind.Deletion, deleted.AsString ?? "", author.AsString)) && Array.TrueForAll(runs, r => r.Attributes?.Has(Marks.Deletion) is not true);
+        return false;
+    }
+
+    private static bool Decided(DraftState state, ParticipantId by, SuggestionMark mark)
+    {
+        foreach (var kept in state.Window.Newest())
+            if (kept.By == by && kept.Decided?.Contains(mark) is true)
+                return true;
+        return false;
     }
 
     private static Rejection? Refuses(RichText text, int from, int length, TextAttributes marks, ParticipantId by)

@@ -29,7 +29,7 @@ public static class TextEvolution
             }
             // An insert without an author is the author's own: its bytes do not repeat him.
             var change = Authored.Stamp(applied.Change, authors[author].Value);
-            window = window.Add(change, authors[author], Removed(text, change));
+            window = window.Add(change, authors[author], Removed(text, change), Decided(text, change));
             text = text.Apply(change);
             comments = Moved(comments, change);
         }
@@ -51,6 +51,34 @@ public static class TextEvolution
             if (op.Kind is OpKind.Delete or OpKind.Retain) at += op.Length;
         }
         return removed;
+    }
+
+    /// <summary>The suggestions whose marks a change takes off text that stays; null where it takes off none.</summary>
+    private static HashSet<SuggestionMark>? Decided(RichText text, TextChange change)
+    {
+        HashSet<SuggestionMark>? decided = null;
+        var at = 0;
+        foreach (var op in change.Ops)
+        {
+            if (op is { Kind: OpKind.Retain, Attributes: { } set } && (IsTakenOff(set, Marks.Insertion) || IsTakenOff(set, Marks.Deletion)))
+                foreach (var run in text.Slice(at, at + op.Length).Ops)
+                {
+                    if (IsTakenOff(set, Marks.Insertion) && run.Attributes?.Text(Marks.Insertion) is { } inserted)
+                        (decided ??= []).Add(new(SuggestionKind.Insertion, inserted, run.Attributes.Text(Marks.Author)));
+                    if (IsTakenOff(set, Marks.Deletion) && run.Attributes?.Text(Marks.Deletion) is { } deleted)
+                        (decided ??= []).Add(new(SuggestionKind.Deletion, deleted, run.Attributes.Text(Marks.DeletionAuthor)));
+                }
+            if (!op.Inserts) at += op.Length;
+        }
+        return decided;
+    }
+
+    private static bool IsTakenOff(TextAttributes set, string mark)
+    {
+        foreach (var (name, value) in set.Entries)
+            if (name == mark)
+                return value.IsNull;
+        return false;
     }
 
     private static TextChange Joined(TextChange first, TextChange second)

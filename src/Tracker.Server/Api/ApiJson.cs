@@ -38,6 +38,9 @@ public sealed record HistoryLine(
 public sealed record TextLine(
     ActorId Actor, CompartmentId Compartment, string Title, DateTimeOffset ChangedAt, ParticipantId ChangedBy, string? ChangedByName = null);
 
+/// <summary>Somebody who may read a co-edited text.</summary>
+public sealed record Reader(ParticipantId Participant, string Name);
+
 /// <summary>A co-edited text as it was.</summary>
 /// <param name="At">When its last event up to then was recorded.</param>
 /// <param name="Text">Inserts, as a Delta.</param>
@@ -53,7 +56,7 @@ public sealed record TextChangeLine(long Version, long Revision, DateTimeOffset 
 public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
 
 [JsonSerializable(typeof(CommandBody<RawJson>)), JsonSerializable(typeof(Me)), JsonSerializable(typeof(List<RecordLine>))]
-[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
+[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(List<PastPart>)), JsonSerializable(typeof(List<HistoryLine>)), JsonSerializable(typeof(List<RefusalLine>))]
 [JsonSerializable(typeof(Invitations.Invitation)), JsonSerializable(typeof(Invitations.Invited)), JsonSerializable(typeof(Invitations.LinkRequest))]
 [JsonSerializable(typeof(Invitations.IssuedLink)), JsonSerializable(typeof(Sample.SampleOffer)), JsonSerializable(typeof(Sample.SampleLoaded))]

@@ -21,6 +21,8 @@ internal static class TextEndpoints
         var texts = api.MapGroup("/draft").WithTags("reading");
         texts.MapGet("/list", List).WithName("draft-list").Produces<List<TextLine>>().Produces<Rejection>(422)
             .WithDescription("The co-edited texts that belong to the record 'of', by title: those in compartments that the reader holds.");
+        texts.MapGet("/readers", Readers).WithName("draft-readers").Produces<List<Reader>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("Who may read a co-edited text today, by name; for those who may read it themselves.");
         texts.MapGet("/text", Text).WithName("draft-text").Produces<TextVersion>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A co-edited text as it was: 'at' is a version or a time, without it the present.");
         texts.MapGet("/changes", Changes).WithName("draft-changes").Produces<List<TextChangeLine>>().Produces<Rejection>(404).Produces<Rejection>(422)
@@ -33,6 +35,15 @@ internal static class TextEndpoints
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         var texts = await held.TextsOf(record, kinds.Find(DraftId.Kind)!, principal, context.RequestAborted);
         return Answers.Of(texts.Select(t => new TextLine(t.Actor, t.Compartment, t.Title, t.ChangedAt, t.ChangedBy, directory.Find(t.ChangedBy)?.Name)).ToList(), ApiJson.Strict.ListTextLine);
+    }
+
+    private static async Task<IResult> Readers(HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, RecordKinds kinds, string actor)
+    {
+        var (text, rejection) = await Held(context, directory, commands, actor);
+        if (text is null) return Answers.Of(rejection!);
+        var everybody = directory.State.Participants.Keys.Select(directory.Find).OfType<Principal>();
+        var readers = await held.ReadersOf(text.Value, kinds.Find(DraftId.Kind)!, everybody, context.RequestAborted);
+        return Answers.Of(readers.Select(p => new Reader(p.Id, p.Name)).OrderBy(r => r.Name, StringComparer.Ordinal).ToList(), ApiJson.Strict.ListReader);
     }
 
     private static async Task<IResult> Text(

@@ -20,7 +20,7 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         if (kind.RightIn(new Standing(Nobody, null, today), CompartmentId.Record) >= Right.Read)
             return [.. (await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)).Select(r => new HeldRecord(r, null))];
         var rows = await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
@@ -37,10 +37,22 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
     /// <summary>The co-edited texts of a record that a participant holds, by title.</summary>
     public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, RecordKind texts, Principal principal, CancellationToken cancellation = default)
     {
-        var access = await listings.AccessList(record, cancellation) is { } json ? AccessJson.Read(json) : AccessList.Empty;
-        var standing = Standing.Of(principal, access, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var standing = Standing.Of(principal, await AccessOf(record, cancellation), Today);
         return [.. (await listings.Texts(record, cancellation)).Where(t => texts.RightIn(standing, t.Compartment) >= Right.Read)];
     }
+
+    /// <summary>Who of these participants holds a co-edited text.</summary>
+    public async Task<IReadOnlyList<Principal>> ReadersOf(ActorId text, RecordKind texts, IEnumerable<Principal> participants, CancellationToken cancellation = default)
+    {
+        if (DraftId.TryParse(text) is not { } id) return [];
+        var access = await AccessOf(id.Parent, cancellation);
+        return [.. participants.Where(p => texts.RightIn(Standing.Of(p, access, Today), id.Compartment) >= Right.Read)];
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private async Task<AccessList> AccessOf(ActorId record, CancellationToken cancellation) =>
+        await listings.AccessList(record, cancellation) is { } json ? AccessJson.Read(json) : AccessList.Empty;
 
     /// <summary>Whose roster says who holds a record: a text borrows that of the record it belongs to.</summary>
     private static ActorId Lender(ActorId actor) => DraftId.TryParse(actor)?.Parent ?? actor;

@@ -111,5 +111,48 @@ public sealed class SuggestionRuleTests
         Assert.Empty(Suggestions.List(desk.State.Text));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Undo_of_a_decision_makes_suggestions_of_others_again_and_redo_decides_once_more(bool accept)
+    {
+        desk.Type(sue, Insert("Strongly "), Intent.Suggest);
+        desk.Type(sue, Delete(9 + 6, 4), Intent.Suggest);
+        var before = desk.State.Text;
+        desk.Accept(Ada, All(accept));
+        var (after, decided) = (desk.State.Text, desk.State.Window.Newest().First().Change);
+        var undo = decided.Invert(before);
+        Assert.Null(desk.Type(ada, undo, Intent.Undo));
+        Assert.Equal(before, desk.State.Text);
+        Assert.Null(desk.Type(ada, undo.Invert(after), Intent.Undo));
+        Assert.Equal(after, desk.State.Text);
+        Assert.Null(desk.Type(ada, undo, Intent.Undo));
+        Assert.Equal(before, desk.State.Text);
+    }
+
+    [Fact]
+    public void Undo_takes_back_no_decision_of_another_and_invents_no_suggestion()
+    {
+        desk.Type(sue, Insert("Strongly "), Intent.Suggest);
+        desk.Type(sue, Delete(9, 6), Intent.Suggest);
+        var before = desk.State.Text;
+        desk.Accept(Ada, new DecideSuggestions(true, desk.State.Revision, From: 0, To: 9));
+        var undo = desk.State.Window.Newest().First().Change.Invert(before);
+        Assert.Equal(RejectionCode.Forbidden, desk.Type(new Window(Bo, 9), undo, Intent.Undo)?.Code);
+        Assert.Equal(RejectionCode.Forbidden, desk.Type(sue, undo, Intent.Undo)?.Code);
+        var invented = TextChange.Build().Retain(9, TextAttributes.Of((Marks.Insertion, "sue/9.9"), (Marks.Accepted, AttributeValue.Null))).ToChange();
+        Assert.Equal(RejectionCode.Forbidden, desk.Type(ada, invented, Intent.Undo)?.Code);
+        var blamed = TextChange.Build().Retain(16).Retain(4, TextAttributes.Of((Marks.Deletion, "sue/9.9"), (Marks.DeletionAuthor, "sue"))).ToChange();
+        Assert.Equal(RejectionCode.Forbidden, desk.Type(ada, blamed, Intent.Undo)?.Code);
+    }
+
+    [Fact]
+    public void Nothing_is_decided_in_a_text_that_is_closed()
+    {
+        desk.Type(sue, Insert("Strongly "), Intent.Suggest);
+        desk.Accept(Ada, new SetDraftMode(DraftMode.Open, DraftMode.Closed));
+        desk.Refuse(RejectionCode.IllegalStep, Ada, All(true));
+        desk.Accept(Ada, new SetDraftMode(DraftMode.Closed, DraftMode.Suggesting));
+        desk.Accept(Ada, All(true));
+    }
+
     private DecideSuggestions All(bool accept) => new(accept, desk.State.Revision, From: 0, To: desk.State.Text.Length);
 }

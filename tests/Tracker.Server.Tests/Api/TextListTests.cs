@@ -54,11 +54,23 @@ public sealed class TextListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_of_a_text_are_those_who_hold_its_compartment_and_only_they_are_told()
+    {
+        Assert.Equal(["head", "observer", "official"], await Readers("observer", Paper));
+        Assert.Equal(["official"], await Readers("official", Secret));
+        foreach (var (participant, text) in new[] { ("head", Secret), ("outsider", Paper), ("outsider", Secret) })
+            Assert.Equal(await Text(participant, "/api/draft/readers?actor=draft/delegation/1/none/delegation/papers/x"), await Text(participant, $"/api/draft/readers?actor={text}"));
+    }
+
+    [Fact]
     public async Task List_of_something_that_is_no_record_is_refused_with_the_field() =>
         Assert.Contains("\"field\":\"of\"", await Text("head", "/api/draft/list?of=nothing"), StringComparison.Ordinal);
 
     private async Task<IEnumerable<string>> Titles(string participant, string of = Delegation.Actor) =>
         JsonNode.Parse(await Text(participant, $"/api/draft/list?of={of}"))!.AsArray().Select(l => (string)l!["title"]!);
+
+    private async Task<IEnumerable<string>> Readers(string participant, string text) =>
+        JsonNode.Parse(await Text(participant, $"/api/draft/readers?actor={text}"))!.AsArray().Select(r => (string)r!["name"]!);
 
     private async Task<string> Text(string participant, string path)
     {

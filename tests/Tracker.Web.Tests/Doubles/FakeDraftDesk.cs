@@ -1,3 +1,4 @@
+using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Text;
@@ -14,6 +15,8 @@ public sealed class FakeDraftDesk : IDraftDesk
     public ParticipantId Me => FakeHub.Ann;
     public bool CanType { get; set; } = true;
     public bool CanSuggest { get; set; } = true;
+    public bool IsWriter { get; set; } = true;
+    public IReadOnlyList<Reader> Readers { get; set; } = [new(FakeHub.Ann, "Ann Ahead"), new(FakeHub.Ben, "Ben Boat")];
     public TextRange Selection { get; set; }
     public List<DraftCommand> Sent { get; } = [];
     public Rejection? Answer { get; set; }

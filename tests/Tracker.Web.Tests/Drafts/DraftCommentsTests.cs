@@ -66,6 +66,54 @@ public sealed class DraftCommentsTests : BunitContext
         Assert.Equal([new ReplyToComment(Id, "The new one."), new ResolveComment(Id, false, true)], desk.Sent);
     }
 
+    [Fact]
+    public void Mention_offers_who_may_read_the_text_and_is_written_as_words()
+    {
+        var page = Show();
+        page.Find("#remark-new").Input("See @");
+        Assert.Equal(["@Ann Ahead", "@Ben Boat"], page.FindAll(".offered button").Select(b => b.TextContent));
+        page.Find("#remark-new").Input("See @bo");
+        Assert.Equal(["@Ben Boat"], page.FindAll(".offered button").Select(b => b.TextContent));
+        Assert.Contains("1 person to mention", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        page.Find(".offered button").Click();
+        Assert.Equal("See @Ben Boat ", page.Find("#remark-new").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".offered"));
+        page.Find("#remark-new").Input("See @Ben Boat please");
+        Assert.Empty(page.FindAll(".offered"));
+        page.Find("form").Submit();
+        Assert.Equal("See @Ben Boat please", Assert.IsType<AddComment>(Assert.Single(desk.Sent)).Body);
+    }
+
+    [Fact]
+    public void Escape_closes_what_is_offered_and_leaves_what_was_written()
+    {
+        var page = Show();
+        page.Find("#remark-new").Input("@a");
+        page.Find("#remark-new").KeyDown("Escape");
+        Assert.Empty(page.FindAll(".offered"));
+        Assert.Equal("@a", page.Find("#remark-new").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Remarks_that_mention_me_are_counted_marked_and_can_be_seen_alone()
+    {
+        Stands(("c1", "Which one, @Ben Boat?", []), ("c2", "See below.", ["Ask @Ann Ahead."]), ("c3", "@Ann Aheadland is somebody else.", []));
+        var page = Show();
+        Assert.Equal(["@Ben Boat"], page.FindAll(".mention:not(.mine)").Select(m => m.TextContent));
+        Assert.Equal("@Ann Ahead", page.Find(".mention.mine").TextContent);
+        Assert.Equal("Which one, @Ben Boat?", page.Find(".remark > .text").TextContent);
+        page.FindAll("button").Single(b => b.TextContent == "Only those that mention me (1)").Click();
+        Assert.Equal("See below.", Assert.Single(page.FindAll(".remark > p.text")).TextContent);
+        page.FindAll("button").Single(b => b.TextContent == "Only those that mention me (1)").Click();
+        Assert.Equal(3, page.FindAll(".remark").Count);
+    }
+
+    private void Stands(params (string Id, string Body, string[] Replies)[] remarks) => desk.State = DraftState.Empty with
+    {
+        Comments = remarks.ToImmutableSortedDictionary(r => EntityId.Parse(r.Id), r => new Comment(
+            4, 13, "framework", r.Body, FakeHub.Ben, FakeShelf.Noon, [.. r.Replies.Select(b => new Reply(b, FakeHub.Ben, FakeShelf.Noon))])),
+    };
+
     private void Stands(bool gone = false) => desk.State = DraftState.Empty with
     {
         Comments = ImmutableSortedDictionary<EntityId, Comment>.Empty.Add(

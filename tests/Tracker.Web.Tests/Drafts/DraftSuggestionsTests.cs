@@ -50,7 +50,7 @@ public sealed class DraftSuggestionsTests : BunitContext
     [Fact]
     public void Who_may_only_suggest_withdraws_his_own_and_decides_nothing_else()
     {
-        desk.CanType = false;
+        (desk.CanType, desk.IsWriter) = (false, false);
         Assert.DoesNotContain(Show().FindAll("button"), b => b.TextContent is "Accept" or "Reject" or "Withdraw");
         desk.Text = FakeDraftDesk.Words(("mine", "ann/1.1", null, FakeHub.Ann), ("\n", null, null, FakeHub.Ben));
         Show().FindAll("button").Single(b => b.TextContent == "Withdraw").Click();

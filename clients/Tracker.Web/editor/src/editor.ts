@@ -20,6 +20,10 @@ export function create(element: HTMLElement, host: Host, options: string, toolba
   return new Editor(element, host, JSON.parse(options), toolbar);
 }
 
+export function setPageTitle(title: string): void {
+  document.title = title;
+}
+
 class Editor {
   private readonly quill: Quill;
   private readonly sync: Sync;
@@ -81,6 +85,10 @@ class Editor {
   showAuthors(shown: boolean): void {
     this.quill.container.classList.toggle('ed-authors', shown);
     this.labels.hide();
+  }
+
+  setLabel(label: string): void {
+    this.quill.root.setAttribute('aria-label', label);
   }
 
   setEnabled(enabled: boolean): void {
