@@ -58,11 +58,74 @@ public sealed class CoEditedTextTests : IAsyncLifetime
             await Assertions.Expect(Text(person).Locator("ins, del")).ToHaveCountAsync(0);
         }
 
+        // Each decision is one step back, and then what the head typed; what the liaison suggested is not his to undo.
+        await Text(head).PressAsync("Control+z");
+        await Assertions.Expect(Text(liaison).Locator("del")).ToHaveTextAsync("The ");
+        await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveCountAsync(0);
+        await Text(head).PressAsync("Control+z");
+        await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveTextAsync(" And public.");
+        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”", "Put in “ And public.”"]);
         await Text(head).PressAsync("Control+z");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync(" And public.");
-        await Text(head).PressAsync("Control+y");
+        for (var i = 0; i < 3; i++) await Text(head).PressAsync("Control+y");
+        await Assertions.Expect(Text(liaison).Locator("ins, del")).ToHaveCountAsync(0);
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public.");
         await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        Assert.Empty(head.Faults);
+        Assert.Empty(liaison.Faults);
+    }
+
+    [Fact]
+    public async Task Suggestion_typed_in_pauses_is_accepted_by_one_click_and_taken_back_by_one_key()
+    {
+        await Write(head, "The framework stays open.");
+        await liaison.Page.GetByLabel("As suggestions").CheckAsync();
+        foreach (var words in new[] { " And", " public", " for all." })
+        {
+            await Write(liaison, words);
+            await Assertions.Expect(liaison.Banner).ToContainTextAsync("Everything you changed is stored.");
+        }
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Put in “ And public for all.”"]);
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Put in") }).ClickAsync();
+        await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveCountAsync(0);
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public for all.");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Undo what I did" }).ClickAsync();
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Put in “ And public for all.”"]);
+        await Text(head).PressAsync("Control+a");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Reject what is selected" }).ClickAsync();
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
+    }
+
+    [Fact]
+    public async Task Person_mentioned_in_a_remark_finds_it_and_the_text_keeps_the_name_that_it_was_given()
+    {
+        await Write(head, "The framework stays open.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
+        await Text(liaison).PressAsync("Control+a");
+        await Text(liaison).PressAsync("Control+Alt+m");
+        await liaison.Page.Keyboard.TypeAsync("Is it, @alex");
+        await Assertions.Expect(liaison.Page.Locator(".offered button")).ToHaveTextAsync(["@Alex Morgan (sample)"]);
+        await liaison.Page.Keyboard.PressAsync("Tab");
+        await liaison.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(liaison.Page.GetByLabel("New remark on what is selected")).ToHaveValueAsync("Is it, @Alex Morgan (sample) ");
+        await Assertions.Expect(liaison.Page.GetByLabel("New remark on what is selected")).ToBeFocusedAsync();
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
+        await Assertions.Expect(head.Page.Locator(".mention.mine")).ToHaveTextAsync("@Alex Morgan (sample)");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Only those that mention me (1)" }).ClickAsync();
+        await Assertions.Expect(head.Page.Locator(".remark")).ToHaveCountAsync(1);
+
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByLabel("Title of the text")).ToBeFocusedAsync();
+        await head.Page.GetByLabel("Title of the text").FillAsync("Reply to the framework");
+        await head.Page.GetByLabel("Title of the text").PressAsync("Enter");
+        await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reply to the framework");
+        await Assertions.Expect(liaison.Page).ToHaveTitleAsync("Reply to the framework – Tracker");
+        await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true })).ToBeVisibleAsync();
+        await head.Photograph("text-mention");
+        Assert.Empty((await head.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        await head.Page.SetViewportSizeAsync(320, 800);
+        Assert.True(await head.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
+        await head.Photograph("text-mention-narrow");
         Assert.Empty(head.Faults);
         Assert.Empty(liaison.Faults);
     }

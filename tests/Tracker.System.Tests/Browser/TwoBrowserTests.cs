@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Tracker.System.Tests.Server;
 
@@ -51,8 +52,50 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await head.Page.GetByText("History of this position").ClickAsync();
         await Assertions.Expect(head.Page.Locator("#history")).ToContainTextAsync("No new addressing.");
         await Assertions.Expect(head.Page.Locator("#history")).ToContainTextAsync("Robin Hale (sample)");
+        Assert.Empty((await head.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
         await head.Photograph("head");
         await liaison.Photograph("liaison");
+        Assert.Empty(head.Faults);
+        Assert.Empty(liaison.Faults);
+    }
+
+    [Fact]
+    public async Task Texts_are_begun_and_found_on_the_delegations_page_by_those_who_may_see_them()
+    {
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Write talking points for: Government only" }).ClickAsync();
+        await Assertions.Expect(liaison.Banner).ToContainTextAsync("Saved");
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await liaison.Page.GetByLabel("Title of the text").FillAsync(Secret);
+        await liaison.Page.GetByLabel("Title of the text").PressAsync("Enter");
+        await Assertions.Expect(liaison.Page).ToHaveTitleAsync(Secret + " – Tracker");
+
+        await head.Page.GetByText("New text", new() { Exact = true }).ClickAsync();
+        await head.Page.GetByLabel("Title", new() { Exact = true }).Last.FillAsync("Reply to the framework");
+        await head.Page.GetByLabel("What it is").SelectOptionAsync("Contribution");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the text" }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reply to the framework");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Saved");
+        await head.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true }).PressAsync("Control+End");
+        await head.Page.Keyboard.TypeAsync("It stays open.");
+        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+
+        await liaison.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the delegation" }).ClickAsync();
+        var texts = liaison.Page.GetByRole(AriaRole.Region, new() { Name = "Texts", Exact = true });
+        await Assertions.Expect(texts.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Reply to the framework", Secret]);
+        await Assertions.Expect(texts.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("Contribution, last changed");
+        await Assertions.Expect(texts.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("by Alex Morgan (sample)");
+        Assert.Empty((await liaison.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        await liaison.Photograph("texts");
+        await liaison.Page.SetViewportSizeAsync(320, 800);
+        Assert.True(await liaison.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
+        await liaison.Photograph("texts-narrow");
+        await texts.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true })).ToHaveTextAsync("It stays open.");
+
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the delegation" }).ClickAsync();
+        var seen = head.Page.GetByRole(AriaRole.Region, new() { Name = "Texts", Exact = true });
+        await Assertions.Expect(seen.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Reply to the framework"]);
+        Assert.DoesNotContain(Secret, await head.Received(), StringComparison.Ordinal);
         Assert.Empty(head.Faults);
         Assert.Empty(liaison.Faults);
     }

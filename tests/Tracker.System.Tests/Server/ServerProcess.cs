@@ -83,10 +83,12 @@ public sealed class ServerProcess : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The built program, or the published one that <c>TRACKER_SERVER</c> names.</summary>
     private static string Program
     {
         get
         {
+            if (Environment.GetEnvironmentVariable("TRACKER_SERVER") is { Length: > 0 } published) return published;
             var configuration = typeof(ServerProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
             var program = Path.Combine(Root(), "src", "Tracker.Server", "bin", configuration, "net10.0", "Tracker.Server.dll");
             return File.Exists(program) ? program : throw new InvalidOperationException($"Build the server first: there is no {program}.");

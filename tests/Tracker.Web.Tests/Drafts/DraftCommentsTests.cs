@@ -101,7 +101,7 @@ public sealed class DraftCommentsTests : BunitContext
         var page = Show();
         Assert.Equal(["@Ben Boat"], page.FindAll(".mention:not(.mine)").Select(m => m.TextContent));
         Assert.Equal("@Ann Ahead", page.Find(".mention.mine").TextContent);
-        Assert.Equal("Which one, @Ben Boat?", page.Find(".remark > .text").TextContent);
+        Assert.Equal("Which one, @Ben Boat?", page.Find(".remark > p.text").TextContent);
         page.FindAll("button").Single(b => b.TextContent == "Only those that mention me (1)").Click();
         Assert.Equal("See below.", Assert.Single(page.FindAll(".remark > p.text")).TextContent);
         page.FindAll("button").Single(b => b.TextContent == "Only those that mention me (1)").Click();
