@@ -79,6 +79,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     public async Task Suggestion_typed_in_pauses_is_accepted_by_one_click_and_taken_back_by_one_key()
     {
         await Write(head, "The framework stays open.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
         await liaison.Page.GetByLabel("As suggestions").CheckAsync();
         foreach (var words in new[] { " And", " public", " for all." })
         {
