@@ -12,16 +12,16 @@ namespace Tracker.Grains;
 /// </summary>
 internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
 {
-    private const int Few = 20;
-    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(6);
+    private readonly Company company = new();
     private List<(string Host, TypeCall Call)> waiting = [];
-    private long last;
+    private TaskCompletionSource? complete;
+    private int expected;
     private bool busy;
 
     public void Add(string host, TypeCall[] calls)
     {
         foreach (var call in calls) waiting.Add((host, call));
+        if (waiting.Count >= expected) complete?.TrySetResult();
         if (busy) return;
         busy = true;
         _ = Work();
@@ -36,8 +36,10 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
                 await Gather();
                 var taken = waiting;
                 waiting = [];
-                last = Stopwatch.GetTimestamp();
+                company.Typed(taken.Select(t => t.Call.Session));
+                var started = Stopwatch.GetTimestamp();
                 if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
+                company.Took(Stopwatch.GetElapsedTime(started));
             }
         }
         finally
@@ -47,13 +49,17 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
     }
 
     /// <summary>
-    /// A change that comes alone is taken at once, and so is every change that few see. Where many see each of many changes, a
-    /// moment's wait costs less than an event, a commit and a frame for every one of them.
+    /// A change that comes alone is taken at once. Where others typed a moment ago, theirs are waited for a little: that costs
+    /// less than an event, a commit and a frame to everybody for each of them.
     /// </summary>
     private async Task Gather()
     {
-        if (hosts.Viewers >= Few && Stopwatch.GetElapsedTime(last) < Busy) await Task.Delay(Longest);
-        else await Task.Yield();
+        await Task.Yield();
+        expected = company.Present();
+        if (waiting.Count >= expected) return;
+        complete = new TaskCompletionSource();
+        await Task.WhenAny(complete.Task, Task.Delay(Company.Patience));
+        complete = null;
     }
 
     /// <summary>False where the outcome is unknown.</summary>

@@ -167,15 +167,31 @@ const guid = text => {
   return Buffer.concat([b.subarray(0, 4).reverse(), b.subarray(4, 6).reverse(), b.subarray(6, 8).reverse(), b.subarray(8)]);
 };
 
+/** A long text in short pieces, so that an edit moves few characters. */
+class Pieces {
+  pieces = ['']; length = 0;
+  constructor(text) { this.put({ pos: 0, del: 0, ins: text }); }
+  put({ pos, del, ins }) {
+    let i = 0;
+    while (pos > this.pieces[i].length) pos -= this.pieces[i++].length;
+    let here = this.pieces[i], n = 1;
+    while (here.length < pos + del) here += this.pieces[i + n++];
+    here = here.slice(0, pos) + ins + here.slice(pos + del);
+    if (n === 1 && here.length <= 1024) this.pieces[i] = here;
+    else this.pieces.splice(i, n, ...(here.match(/[^]{1,512}/g) ?? ['']));
+    this.length += ins.length - del;
+  }
+  toString() { return this.pieces.join(''); }
+}
 /** A text with what is typed here: one change under way, the rest behind it. */
 class Replica {
-  text = ''; revision = 0; version = -1; number = 0; sent = 0; waiting = []; own = new Set(); early = []; session = randomUUID();
+  text = new Pieces(''); revision = 0; version = -1; number = 0; sent = 0; waiting = []; own = new Set(); early = []; session = randomUUID();
   constructor(send, onRemote) { this.send = send; this.onRemote = onRemote; this.id = guid(this.session); }
   adopt({ text, parts }) {
     const part = parts.find(p => p.compartment === AT);
     if (!part.state) throw new Error('the rig opens a text once');
     this.number = text;
-    this.text = part.state.text.ops.map(op => op.insert).join('');
+    this.text = new Pieces(part.state.text.ops.map(op => op.insert).join(''));
     this.revision = part.state.revision;
     this.version = part.version;
     for (const frame of this.early) this.frame(frame);
@@ -222,14 +238,13 @@ class Replica {
     for (const change of changes) {
       const here = { ...change };
       for (const own of this.waiting) pass(here, own);
-      this.put(here);
+      this.text.put(here);
       seen.push(here);
     }
     this.onRemote(seen);
   }
-  put({ pos, del, ins }) { this.text = this.text.slice(0, pos) + ins + this.text.slice(pos + del); }
   type(pos, del, ins) {
-    this.put({ pos, del, ins });
+    this.text.put({ pos, del, ins });
     return new Promise(done => {
       this.waiting.push({ pos, del, ins, done });
       if (this.waiting.length === 1) this.next();
@@ -274,7 +289,7 @@ export default {
     replica.adopt(opened);
     return {
       edit: (pos, del, ins) => replica.type(pos, del, ins),
-      text: () => replica.text, len: () => replica.text.length, close: () => hub.stop(),
+      text: () => replica.text.toString(), len: () => replica.text.length, close: () => hub.stop(),
     };
   },
 };
