@@ -55,7 +55,7 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
     {
         if (typists is null) return;
         await Prepare();
-        typists.Add(host, typed);
+        await typists.Take(host, typed);
     }
 
     public Task Lent(byte[]? loan)

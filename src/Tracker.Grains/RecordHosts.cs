@@ -12,9 +12,6 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     private const int MaxPending = 10_000;
     private readonly Dictionary<string, Pump> pumps = [];
 
-    /// <summary>Connections that have the record open, on all hosts, as they last said.</summary>
-    public int Viewers { get; private set; }
-
     public WatchReply Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
     {
         if (!pumps.TryGetValue(host, out var pump) || pump.Broken)
@@ -65,7 +62,6 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     {
         Forget();
         var everybody = Everybody();
-        Viewers = everybody.Length;
         foreach (var pump in pumps.Values) pump.Tell(everybody);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -7,59 +6,35 @@ using Tracker.Protocol;
 namespace Tracker.Grains;
 
 /// <summary>
-/// What people type into one text. While one event of the text is on its way to the log, changes gather; then they are decided
-/// in their order and become the next event: one durable write, however many type.
+/// What people type into one text. While one event of the text is on its way to the log, what other hosts bring gathers; then it
+/// is decided in its order and becomes the next event: one durable write, however many type.
 /// </summary>
 internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
 {
-    private readonly Company company = new();
     private List<(string Host, TypeCall Call)> waiting = [];
-    private TaskCompletionSource? complete;
-    private int expected;
+    private TaskCompletionSource next = new();
     private bool busy;
 
-    public void Add(string host, TypeCall[] calls)
+    /// <summary>The task ends when these changes are durable, refused or unknown; it never fails.</summary>
+    public Task Take(string host, TypeCall[] calls)
     {
         foreach (var call in calls) waiting.Add((host, call));
-        if (waiting.Count >= expected) complete?.TrySetResult();
-        if (busy) return;
-        busy = true;
-        _ = Work();
+        var taken = next.Task;
+        if (!busy) _ = Work();
+        return taken;
     }
 
     private async Task Work()
     {
-        try
+        busy = true;
+        while (waiting.Count > 0)
         {
-            while (waiting.Count > 0)
-            {
-                await Gather();
-                var taken = waiting;
-                waiting = [];
-                company.Typed(taken.Select(t => t.Call.Session));
-                var started = Stopwatch.GetTimestamp();
-                if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
-                company.Took(Stopwatch.GetElapsedTime(started));
-            }
+            var (taken, done) = (waiting, next);
+            (waiting, next) = ([], new TaskCompletionSource());
+            if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
+            done.SetResult();
         }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    /// <summary>
-    /// A change that comes alone is taken at once. Where others typed a moment ago, theirs are waited for a little: that costs
-    /// less than an event, a commit and a frame to everybody for each of them.
-    /// </summary>
-    private async Task Gather()
-    {
-        await Task.Yield();
-        expected = company.Present();
-        if (waiting.Count >= expected) return;
-        complete = new TaskCompletionSource();
-        await Task.WhenAny(complete.Task, Task.Delay(Company.Patience));
-        complete = null;
+        busy = false;
     }
 
     /// <summary>False where the outcome is unknown.</summary>

@@ -59,12 +59,13 @@ internal sealed class Typewriter
     public static TypeCall Call(Principal by, Guid session, long number, string text, long revision = 0, Intent intent = Intent.Write) =>
         new(Caller.Of(by), session, new TypeMessage(1, number, revision, intent, TextChange.Build().Insert(text).ToChange()).Write());
 
-    /// <summary>Types, and waits until each call is either in the text or refused.</summary>
+    /// <summary>Types: what is not in the text at the end of the call is refused.</summary>
     public async Task<IReadOnlyList<RefusedLine>> Type(params TypeCall[] calls)
     {
         var before = desk.Refused.Count;
-        await turns.Run(() => { typists.Add(Host, calls); return 0; });
-        await desk.Until(() => calls.All(c => desk.Refused.Skip(before).Any(r => r.Session == c.Session && r.Number == Number(c)) || Taken(c)));
+        await turns.Run(async () => { await typists.Take(Host, calls); return 0; });
+        var missing = calls.Where(c => !Taken(c)).ToArray();
+        await desk.Until(() => missing.All(c => desk.Refused.Skip(before).Any(r => r.Session == c.Session && r.Number == Number(c))));
         return [.. desk.Refused.Skip(before)];
     }
 

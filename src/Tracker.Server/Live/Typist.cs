@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Protocol;
@@ -10,13 +11,25 @@ internal sealed record Typist(ViewedRecord Text, Guid Session);
 
 /// <summary>
 /// What is typed here into one text, on its way to the text's actor: in batches, one at a time, so that the order of each window
-/// is kept and a fast typist costs few calls.
+/// is kept. While one batch becomes durable the next gathers: one call, one event and one frame to everybody, however many type.
 /// </summary>
 internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains)
 {
+    /// <summary>As long as anybody waits for the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(6);
+
+    /// <summary>Timers are no finer.</summary>
+    private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(1);
+
+
     private readonly Lock gate = new();
+    private readonly Company company = new();
     private IDraftGrain? draft;
     private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
+    private TaskCompletionSource? complete;
+    private long since;
+    private int expected;
+    private bool ticking;
     private bool busy;
 
     public void Add(ViewedRecord text, Connection from, TypeCall call)
@@ -24,6 +37,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         lock (gate)
         {
             waiting.Add((text, from, call));
+            if (waiting.Count >= expected) complete?.TrySetResult();
             if (busy) return;
             busy = true;
         }
@@ -34,8 +48,11 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     {
         // What arrives in the same moment goes with it.
         await Task.Yield();
-        while (Take() is { } batch)
+        while (true)
         {
+            await Others();
+            if (Take() is not { } batch) return;
+            var started = Stopwatch.GetTimestamp();
             try
             {
                 await (draft ??= grains.Draft(actor)).Type(host, [.. batch.Select(b => b.Call)]);
@@ -45,6 +62,43 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
                 foreach (var (text, from, call) in batch)
                     text.Refuse(from, call.Session, TypeMessage.Read(call.Message).Number, null);
             }
+            company.Took(Stopwatch.GetElapsedTime(started));
+        }
+    }
+
+    /// <summary>
+    /// What is typed alone goes at once. Where others typed a moment ago, theirs is waited for a little: that costs less than an
+    /// event, a commit and a frame to everybody for each of them.
+    /// </summary>
+    private Task Others()
+    {
+        lock (gate)
+        {
+            expected = company.Present();
+            if (waiting.Count == 0 || waiting.Count >= expected) return Task.CompletedTask;
+            since = Stopwatch.GetTimestamp();
+            complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!ticking) _ = Tick();
+            ticking = true;
+            return complete.Task;
+        }
+    }
+
+    // A timer for each wait would cost more than the wait saves: the one that runs for an earlier wait runs on for this.
+    private async Task Tick()
+    {
+        for (var left = Patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left);
+    }
+
+    private TimeSpan Left()
+    {
+        lock (gate)
+        {
+            var left = complete is null || complete.Task.IsCompleted ? TimeSpan.Zero : Patience - Stopwatch.GetElapsedTime(since);
+            if (left >= Coarse) return left;
+            complete?.TrySetResult();
+            ticking = false;
+            return TimeSpan.Zero;
         }
     }
 
@@ -52,6 +106,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     {
         lock (gate)
         {
+            complete = null;
             if (waiting.Count == 0)
             {
                 busy = false;
@@ -59,6 +114,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
             }
             var batch = waiting;
             waiting = [];
+            company.Typed(batch.Select(b => b.Call.Session));
             return batch;
         }
     }

@@ -1,19 +1,17 @@
 using System.Diagnostics;
 
-namespace Tracker.Grains;
+namespace Tracker.Server.Live;
 
-/// <summary>Those who typed into a text a moment ago, and will most likely type again in the next. A moment is as long as a commit of the text takes.</summary>
+/// <summary>Those who typed into a text a moment ago, and will most likely type again in the next. A moment grows with the time that the
+/// text's actor takes.</summary>
 internal sealed class Company
 {
-    /// <summary>As long as anybody waits for the others.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(6);
-
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
     private readonly Dictionary<Guid, long> seen = [];
     private TimeSpan moment = Shortest;
 
-    /// <summary>Changes of these sessions are on their way to the log.</summary>
+    /// <summary>Changes of these sessions are on their way.</summary>
     public void Typed(IEnumerable<Guid> sessions)
     {
         var now = Stopwatch.GetTimestamp();
@@ -29,6 +27,6 @@ internal sealed class Company
         return seen.Count;
     }
 
-    /// <summary>The commit took so long.</summary>
-    public void Took(TimeSpan commit) => moment = TimeSpan.FromTicks(Math.Clamp(3 * commit.Ticks, Shortest.Ticks, Longest.Ticks));
+    /// <summary>The actor took so long to take what was on its way.</summary>
+    public void Took(TimeSpan call) => moment = TimeSpan.FromTicks(Math.Clamp(3 * call.Ticks, Shortest.Ticks, Longest.Ticks));
 }
