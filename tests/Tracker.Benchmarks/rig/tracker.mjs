@@ -4,7 +4,7 @@
 // his own: an edit shows at once, is one change of the history, and is acknowledged when its commit comes back in a frame.
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -23,6 +23,8 @@ const GROUP = 'org/rig', HEAD = 'rig-0', DELEGATION = 'delegation/rig', AT = 'de
 const bytes = value => Buffer.from(JSON.stringify(value));
 const value = packed => JSON.parse(Buffer.from(packed).toString('utf8'));
 const people = Array.from({ length: MOST }, (_, i) => `rig-${i}`);
+
+const actorOf = doc => `draft/delegation/1/rig/${AT}/papers/${doc}`;
 
 /** What this process knows of one running server: sessions, and the documents that it made or found. */
 const servers = new Map();
@@ -58,10 +60,18 @@ class Server {
       }
     })();
   }
-  /** A participant's session, made at the first use. */
+  /** A participant's session, made at the first use and kept as a browser keeps it: whoever comes back is signed in. */
   session(participant) {
-    if (!this.cookies.has(participant)) this.cookies.set(participant, this.signIn(participant));
+    if (!this.cookies.has(participant)) this.cookies.set(participant, this.kept(participant));
     return this.cookies.get(participant);
+  }
+  async kept(participant) {
+    const jar = join(this.dir, 'cookies'), file = join(jar, participant);
+    try { return readFileSync(file, 'utf8'); } catch { /* the first time */ }
+    const cookie = await this.signIn(participant);
+    mkdirSync(jar, { recursive: true });
+    writeFileSync(file, cookie);
+    return cookie;
   }
   async signIn(participant) {
     await this.found();
@@ -81,9 +91,9 @@ class Server {
     hub.keepAliveIntervalInMilliseconds = 3000;
     return hub;
   }
-  /** The text of a document, unless an earlier run made it. */
+  /** The text of a document, made unless an earlier run made it. */
   document(doc) {
-    if (!this.documents.has(doc)) this.documents.set(doc, this.make(`draft/delegation/1/rig/${AT}/papers/${doc}`));
+    if (!this.documents.has(doc)) this.documents.set(doc, this.make(actorOf(doc)));
     return this.documents.get(doc);
   }
   async make(actor) {
@@ -183,10 +193,10 @@ class Pieces {
   }
   toString() { return this.pieces.join(''); }
 }
-/** A text with what is typed here: one change under way, the rest behind it. */
+/** A text with what is typed here: one change under way, the rest behind it; or all at once, where nobody else types. */
 class Replica {
   text = new Pieces(''); revision = 0; version = -1; number = 0; sent = 0; waiting = []; own = new Set(); early = []; session = randomUUID();
-  constructor(send, onRemote) { this.send = send; this.onRemote = onRemote; this.id = guid(this.session); }
+  constructor(send, onRemote, alone) { this.send = send; this.onRemote = onRemote; this.alone = alone; this.id = guid(this.session); }
   adopt({ text, parts }) {
     const part = parts.find(p => p.compartment === AT);
     if (!part.state) throw new Error('the rig opens a text once');
@@ -227,10 +237,9 @@ class Replica {
     }
   }
   taken(number) {
-    const [first] = this.waiting;
-    if (!first || number !== this.sent) throw new Error(`change ${number} was not under way`);
-    this.waiting.shift();
-    this.next();
+    const first = this.waiting.shift();
+    if (number !== first?.number) throw new Error(`change ${number} was not under way`);
+    if (!this.alone && this.waiting.length) this.give(this.waiting[0], 0);
     first.done();
   }
   remote(changes) {
@@ -246,18 +255,17 @@ class Replica {
   type(pos, del, ins) {
     this.text.put({ pos, del, ins });
     return new Promise(done => {
-      this.waiting.push({ pos, del, ins, done });
-      if (this.waiting.length === 1) this.next();
+      const change = { pos, del, ins, done };
+      this.waiting.push(change);
+      if (this.alone || this.waiting.length === 1) this.give(change, this.waiting.length - 1);
     });
   }
-  next() {
-    const [first] = this.waiting;
-    if (first) this.send(typeMessage(this.number, ++this.sent, this.revision, first));
-  }
+  /** Those of this session that are on their way come before it. */
+  give(change, before) { this.send(typeMessage(this.number, change.number = ++this.sent, this.revision + before, change)); }
 }
 
 export default {
-  name: 'tracker', kind: 'text', ack: 'durable', store: 'PostgreSQL, group commit', durable: true, pipeline: 1,
+  name: 'tracker', kind: 'text', ack: 'durable', store: 'PostgreSQL, group commit', durable: true, pipeline: 64,
   start: ({ dir, fresh = true }) => run({
     dir, fresh, needPg: true, cmd: 'dotnet', args: [dll, 'serve'],
     env: ({ port, pg }) => ({
@@ -265,6 +273,7 @@ export default {
       Tracker__Storage__DataFolder: join(dir, 'tracker'),
       Tracker__Storage__ConnectionString: `Host=${pg.host};Username=${pg.user};Database=${pg.database}`,
       Tracker__Limits__RequestsPerMinute: '1000000',
+      Tracker__Limits__MessagesPerSecond: '1000000',
       Logging__LogLevel__Default: 'Warning',
     }),
     async ready(port) {
@@ -275,11 +284,12 @@ export default {
       throw new Error('the server is not ready');
     },
   }),
-  async connect({ port, doc, id, dir, onRemote }) {
+  async connect({ port, doc, id, dir, onRemote, seed = false }) {
     const server = serverOf(port, dir);
-    const actor = await server.document(doc);
-    const hub = await server.connect(`rig-${+(/\d+$/.exec(id)?.[0] ?? MOST - 1) % MOST}`);
-    const replica = new Replica(message => hub.send('T', message), onRemote);
+    const late = id.startsWith('join');                 // the text is there, and he was signed in before
+    const actor = late ? actorOf(doc) : await server.document(doc);
+    const hub = await server.connect(`rig-${late ? MOST - 1 : +(/\d+$/.exec(id)?.[0] ?? MOST - 1) % MOST}`);
+    const replica = new Replica(message => hub.send('T', message), onRemote, seed);
     hub.on('t', packed => replica.frame(packed));
     hub.on('refused', packed => { throw new Error(JSON.stringify(value(packed))); });
     for (const name of ['frame', 'presence', 'reopen']) hub.on(name, () => {});
