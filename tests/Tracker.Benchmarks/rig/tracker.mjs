@@ -16,6 +16,9 @@ const { MessagePackHubProtocol } = require('@microsoft/signalr-protocol-msgpack'
 const WebSocket = require('ws');
 const { run } = await import(pathToFileURL(join(process.cwd(), 'lib/server.mjs')));
 
+// The client loads some of its modules only when a connection is built; what is measured is joining, not loading.
+new signalR.HubConnectionBuilder().configureLogging(signalR.LogLevel.None).withUrl('http://localhost').build();
+
 const dll = process.env.TRACKER_SERVER
   ?? fileURLToPath(new URL('../../../src/Tracker.Server/bin/Release/net10.0/Tracker.Server.dll', import.meta.url));
 const MOST = 64;                                        // people who write
