@@ -21,7 +21,6 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     /// <summary>Timers are no finer.</summary>
     private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(1);
 
-
     private readonly Lock gate = new();
     private readonly Company company = new();
     private IDraftGrain? draft;
@@ -79,7 +78,6 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
             since = Stopwatch.GetTimestamp();
             complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!ticking) _ = Tick();
-            ticking = true;
             return complete.Task;
         }
     }
@@ -87,6 +85,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     // A timer for each wait would cost more than the wait saves: the one that runs for an earlier wait runs on for this.
     private async Task Tick()
     {
+        ticking = true;
         for (var left = Patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left);
     }
 
