@@ -60,10 +60,8 @@ public sealed class CoEditedTextTests : IAsyncLifetime
 
         // Each decision is one step back, and then what the head typed; what the liaison suggested is not his to undo.
         await Text(head).PressAsync("Control+z");
-        await Assertions.Expect(Text(liaison).Locator("del")).ToHaveTextAsync("The ");
-        await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveCountAsync(0);
+        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”"]);
         await Text(head).PressAsync("Control+z");
-        await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveTextAsync(" And public.");
         await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”", "Put in “ And public.”"]);
         await Text(head).PressAsync("Control+z");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync(" And public.");

@@ -41,6 +41,9 @@ public sealed class DraftSuggestionsTests : BunitContext
     {
         var page = Show();
         Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").HasAttribute("disabled"));
+        desk.Selection = new TextRange(4, 4);
+        page.Render(p => p.Add(s => s.Desk, desk));
+        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").HasAttribute("disabled"), "A caret selects nothing.");
         desk.Selection = new TextRange(0, 12);
         page.Render(p => p.Add(s => s.Desk, desk));
         page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").Click();

@@ -9,19 +9,22 @@ export function selected(quill: Quill): Range {
   return quill.selection.lastRange ?? quill.selection.savedRange;
 }
 
-/** Tells the component where the caret is, at most ten times a second. */
+/** Tells the component where the caret is: at most ten times a second, and when the text is left for a button that asks for it. */
 export class SelectionTold {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = '';
+  private readonly left = () => this.tell();
 
   constructor(private readonly quill: Quill, private readonly host: Host) {
     quill.on('editor-change', () => {
       this.timer ??= setTimeout(() => this.tell(), PAUSE);
     });
+    quill.root.addEventListener('blur', this.left);
   }
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.quill.root.removeEventListener('blur', this.left);
   }
 
   /** Now, where something is about to be done with it. */
