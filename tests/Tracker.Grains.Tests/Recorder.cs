@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Storage;
+using Tracker.Testing;
 
 namespace Tracker.Grains.Tests;
 

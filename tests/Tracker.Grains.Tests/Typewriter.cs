@@ -3,6 +3,7 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Storage;
+using Tracker.Testing;
 using Tracker.Text;
 
 namespace Tracker.Grains.Tests;

@@ -29,6 +29,11 @@ public sealed class TextHistoryTests : IAsyncLifetime
     {
         store = await Stores.Open(new StorageSettings(file.Folder));
         history = new TextHistory(store.Events, store.Milestones);
+        rows = await new OneAtATime().Run(Type);
+    }
+
+    private async Task<IReadOnlyList<StoredEvent>> Type()
+    {
         var record = new LiveRecord(Actor, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
         record.Borrow(new Loan(new AccessList([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
         await record.Load();
@@ -42,7 +47,7 @@ public sealed class TextHistoryTests : IAsyncLifetime
             await record.Type(At, [.. (i % 3 == 0 ? (Principal[])[Ada, Bo] : [i % 2 == 0 ? Ada : Bo]).Select(who => Typed(record, who, random))]).Outcome;
             states[record.Durable.Version] = record.Durable;
         }
-        rows = await store.Events.Read(Actor, 0);
+        return await store.Events.Read(Actor, 0);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
-namespace Tracker.Grains.Tests;
+namespace Tracker.Testing;
 
 /// <summary>Runs calls and all their continuations in turns, as a grain's scheduler does.</summary>
-internal sealed class OneAtATime
+public sealed class OneAtATime
 {
     private readonly TaskScheduler turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
 
