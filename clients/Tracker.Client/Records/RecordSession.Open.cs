@@ -120,6 +120,7 @@ public sealed partial class RecordSession
         if (frame.Text != text || Typing is not { } typing) return;
         var first = happened.Count;
         if (!confirmed.Apply(typing.Compartment, frame, client.Time.GetUtcNow(), happened)) openAgain = true;
+        Settle(happened.Skip(first));
         Follow(happened, first);
     }
 

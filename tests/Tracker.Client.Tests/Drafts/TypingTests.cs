@@ -95,6 +95,24 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public void Decision_that_was_answered_before_its_frame_came_is_over_with_the_frame()
+    {
+        var (head, liaison) = (world.Join(World.Head), world.Join(World.Liaison));
+        liaison.Insert(4, "whole ");
+        world.Flow();
+        world.Run(() => _ = head.Session.Decide(new DecideSuggestions(true, head.Session.Revision, From: 0, To: 20)));
+        world.Run(() => head.Transport.DeliverRequest());
+        world.Run(world.Server.Commit);
+        world.Run(() => head.Transport.DeliverReply());
+        world.Flow();
+        Assert.True(head.Undo());
+        world.Flow();
+        world.Run(() => _ = head.Session.Decide(new DecideSuggestions(false, head.Session.Revision, From: 0, To: 20)));
+        world.Flow();
+        Assert.Equal("The committee agrees.", world.Server.Draft.Text.PlainText());
+    }
+
+    [Fact]
     public void Undo_takes_back_only_what_was_done_here()
     {
         var (head, member) = (world.Join(World.Head), world.Join(World.Member));
