@@ -15,8 +15,11 @@ internal sealed record Typist(ViewedRecord Text, Guid Session);
 /// </summary>
 internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains)
 {
-    /// <summary>As long as anybody waits for the others.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(6);
+    /// <summary>As long as anybody waits for the others; longer in a crowd, where a round is a frame to each of many.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(6), Long = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>So many viewers are a crowd.</summary>
+    private const int Crowd = 20;
 
     /// <summary>Timers are no finer.</summary>
     private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(1);
@@ -27,6 +30,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
     private TaskCompletionSource? complete;
     private long since;
+    private TimeSpan patience;
     private int expected;
     private bool ticking;
     private bool busy;
@@ -36,6 +40,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         lock (gate)
         {
             waiting.Add((text, from, call));
+            company.Came();
             if (waiting.Count >= expected) complete?.TrySetResult();
             if (busy) return;
             busy = true;
@@ -66,15 +71,17 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     }
 
     /// <summary>
-    /// What is typed alone goes at once. Where others typed a moment ago, theirs is waited for a little: that costs less than an
-    /// event, a commit and a frame to everybody for each of them.
+    /// What is typed alone, or now and then, goes at once. Where others typed a moment ago and more comes within the wait, theirs is
+    /// waited for a little: that costs less than an event, a commit and a frame to everybody for each of them.
     /// </summary>
     private Task Others()
     {
         lock (gate)
         {
-            expected = company.Present();
-            if (waiting.Count == 0 || waiting.Count >= expected) return Task.CompletedTask;
+            if (waiting.Count == 0) return Task.CompletedTask;
+            var crowd = waiting[0].Text.Viewers >= Crowd;
+            (patience, expected) = (crowd ? Long : Short, company.Present(crowd));
+            if (waiting.Count >= expected || company.Apart > patience) return Task.CompletedTask;
             since = Stopwatch.GetTimestamp();
             complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!ticking) _ = Tick();
@@ -86,14 +93,14 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     private async Task Tick()
     {
         ticking = true;
-        for (var left = Patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left);
+        for (var left = patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left);
     }
 
     private TimeSpan Left()
     {
         lock (gate)
         {
-            var left = complete is null || complete.Task.IsCompleted ? TimeSpan.Zero : Patience - Stopwatch.GetElapsedTime(since);
+            var left = complete is null || complete.Task.IsCompleted ? TimeSpan.Zero : patience - Stopwatch.GetElapsedTime(since);
             if (left >= Coarse) return left;
             complete?.TrySetResult();
             ticking = false;

@@ -33,7 +33,9 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     /// <summary>Actor version that reached this host; -1 before the first answer.</summary>
     public long Reached { get; private set; } = -1;
 
-    public bool IsEmpty { get { lock (gate) return viewers.Count == 0; } }
+    public int Viewers { get { lock (gate) return viewers.Count; } }
+
+    public bool IsEmpty => Viewers == 0;
 
     /// <summary>True where nobody views it any more; from then on nobody can be added.</summary>
     public bool Close()
