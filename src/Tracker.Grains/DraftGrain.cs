@@ -21,6 +21,7 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
     private TextTeller? teller;
     private IGrainTimer? timer;
     private DraftId? id;
+    private byte[]? told;
     private long asked;
     private Task? asking;
 
@@ -83,6 +84,8 @@ public sealed class DraftGrain(IEventLog log, RecordKinds kinds, TimeProvider ti
 
     private void Take(byte[]? loan)
     {
+        if (loan is not null && told is not null && loan.AsSpan().SequenceEqual(told)) return;
+        told = loan;
         var lent = loan is null ? null : LoanJson.Read(loan);
         if (Equals(lent, Live.Loan)) return;
         Live.Borrow(lent);

@@ -8,14 +8,14 @@ namespace Tracker.Grains;
 /// </summary>
 internal sealed class Lender(RecordKind kind, LiveRecord record, IGrainFactory grains)
 {
-    private readonly Dictionary<ActorId, Loan?> borrowers = [];
+    private readonly Dictionary<ActorId, (Loan? Loan, byte[]? Json)> borrowers = [];
 
     public byte[]? Lend(string text)
     {
         if (ActorId.TryParse(text) is not { } id) return null;
         var loan = LoanOf(id);
-        borrowers[id] = loan;
-        return loan is null ? null : LoanJson.Write(loan);
+        if (!borrowers.TryGetValue(id, out var told) || !Same(loan, told.Loan)) borrowers[id] = told = Written(loan);
+        return told.Json;
     }
 
     /// <summary>Tells each text whose loan is another now. One that cannot be told asks again by itself.</summary>
@@ -25,9 +25,9 @@ internal sealed class Lender(RecordKind kind, LiveRecord record, IGrainFactory g
         foreach (var (text, told) in borrowers.ToArray())
         {
             var loan = LoanOf(text);
-            if (loan is null ? told is null : told is not null && ReferenceEquals(loan.Access, told.Access) && loan.Terms.Equals(told.Terms)) continue;
-            borrowers[text] = loan;
-            _ = Tell(text, loan);
+            if (Same(loan, told.Loan)) continue;
+            borrowers[text] = Written(loan);
+            _ = Tell(text, borrowers[text].Json);
         }
     }
 
@@ -62,11 +62,16 @@ internal sealed class Lender(RecordKind kind, LiveRecord record, IGrainFactory g
     private Loan? LoanOf(ActorId text) =>
         kind.TermsOf(record.Durable.State, text) is { } terms ? new Loan(record.DurableAccess, terms) : null;
 
-    private async Task Tell(ActorId text, Loan? loan)
+    private static bool Same(Loan? a, Loan? b) =>
+        a is null ? b is null : b is not null && ReferenceEquals(a.Access, b.Access) && a.Terms.Equals(b.Terms);
+
+    private static (Loan?, byte[]?) Written(Loan? loan) => (loan, loan is null ? null : LoanJson.Write(loan));
+
+    private async Task Tell(ActorId text, byte[]? loan)
     {
         try
         {
-            await grains.Draft(text).Lent(loan is null ? null : LoanJson.Write(loan));
+            await grains.Draft(text).Lent(loan);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -11,18 +11,19 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 {
     private const int MaxPending = 10_000;
     private readonly Dictionary<string, Pump> pumps = [];
+    private readonly Written<AccessList> access = new(AccessJson.Write);
 
     public WatchReply Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
     {
         if (!pumps.TryGetValue(host, out var pump) || pump.Broken)
         {
-            pumps[host] = pump = new Pump(actor, log, record, reached < 0 ? record.Durable.Version : reached);
+            pumps[host] = pump = new Pump(actor, log, record, access, reached < 0 ? record.Durable.Version : reached);
             pump.Replace(observer);
             pump.CatchUp();
         }
         pump.Replace(observer);
         SetPresent(host, present);
-        return new WatchReply(AccessJson.Write(record.DurableAccess), pump.From, pump.TakeLost(), Everybody());
+        return new WatchReply(access.Of(record.DurableAccess), pump.From, pump.TakeLost(), Everybody());
     }
 
     public void Unwatch(string host)
@@ -74,7 +75,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 
     private static bool Same(PresentLine[] a, PresentLine[] b) => a.AsSpan().SequenceEqual(b);
 
-    private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, long from)
+    private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, Written<AccessList> written, long from)
     {
         private IRecordObserver? observer;
         private List<CommittedEvent> pending = [];
@@ -171,7 +172,7 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             var (events, present, no) = (pending, presence, refused);
             (pending, presence) = ([], null);
             if (no.Count > 0) refused = [];
-            var access = ReferenceEquals(told, record.DurableAccess) ? null : AccessJson.Write(record.DurableAccess);
+            var access = ReferenceEquals(told, record.DurableAccess) ? null : written.Of(record.DurableAccess);
             told = record.DurableAccess;
             return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : From, Frames(events), access, present, no.Count == 0 ? null : [.. no]);
         }

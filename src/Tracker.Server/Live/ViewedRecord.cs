@@ -16,6 +16,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private readonly Lock gate = new();
     private readonly Dictionary<string, Viewer> viewers = [];
     private AccessList access = AccessList.Empty;
+    private byte[] accessJson = [];
     private PresentLine[] everybody = [];
     private bool closed;
 
@@ -47,7 +48,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     {
         lock (gate)
         {
-            if (batch.Access is not null) ChangeAccess(AccessJson.Read(batch.Access));
+            if (batch.Access is not null) ChangeAccess(batch.Access);
             foreach (var frame in batch.Frames) Write(frame);
             if (batch.Refused is not null) Refuse(batch.Refused);
             if (batch.Present is not null) ShowPresent(batch.Present);
@@ -61,7 +62,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     {
         lock (gate)
         {
-            ChangeAccess(AccessJson.Read(reply.Access));
+            ChangeAccess(reply.Access);
             if (reply.Lost) foreach (var viewer in viewers.Values) viewer.Ask(actor);
             if (Reached < 0) Reached = reply.Reached;
             if (!everybody.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
@@ -109,8 +110,11 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
                     viewer.Ask(actor);
     }
 
-    private void ChangeAccess(AccessList changed)
+    private void ChangeAccess(byte[] json)
     {
+        if (json.AsSpan().SequenceEqual(accessJson)) return;
+        accessJson = json;
+        var changed = AccessJson.Read(json);
         if (changed.Equals(access)) return;
         access = changed;
         foreach (var viewer in viewers.Values)
