@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Protocol;
@@ -13,19 +12,13 @@ internal sealed record Typist(ViewedRecord Text, Guid Session);
 /// What is typed here into one text, on its way to the text's actor: in batches, one at a time, so that the order of each window
 /// is kept. While one batch becomes durable the next gathers: one call, one event and one frame to everybody, however many type.
 /// </summary>
-internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains)
+internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains, TimeProvider time)
 {
-    /// <summary>As long as anybody waits for the others; longer in a crowd, where a round is a frame to each of many.</summary>
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(6), Long = TimeSpan.FromMilliseconds(10);
-
-    /// <summary>So many viewers are a crowd.</summary>
-    private const int Crowd = 20;
-
     /// <summary>Timers are no finer.</summary>
     private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock gate = new();
-    private readonly Company company = new();
+    private readonly Company company = new(time);
     private IDraftGrain? draft;
     private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
     private TaskCompletionSource? complete;
@@ -56,7 +49,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         {
             await Others();
             if (Take() is not { } batch) return;
-            var started = Stopwatch.GetTimestamp();
+            var started = time.GetTimestamp();
             try
             {
                 await (draft ??= grains.Draft(actor)).Type(host, [.. batch.Select(b => b.Call)]);
@@ -66,7 +59,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
                 foreach (var (text, from, call) in batch)
                     text.Refuse(from, call.Session, TypeMessage.Read(call.Message).Number, null);
             }
-            company.Took(Stopwatch.GetElapsedTime(started));
+            company.Took(time.GetElapsedTime(started));
         }
     }
 
@@ -79,10 +72,8 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         lock (gate)
         {
             if (waiting.Count == 0) return Task.CompletedTask;
-            var crowd = waiting[0].Text.Viewers >= Crowd;
-            (patience, expected) = (crowd ? Long : Short, company.Present(crowd));
-            if (waiting.Count >= expected || company.Apart > patience) return Task.CompletedTask;
-            since = Stopwatch.GetTimestamp();
+            if (company.WaitOf(waiting.Count, waiting[0].Text.Viewers) is not var (most, others)) return Task.CompletedTask;
+            (patience, expected, since) = (most, others, time.GetTimestamp());
             complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!ticking) _ = Tick();
             return complete.Task;
@@ -93,14 +84,14 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
     private async Task Tick()
     {
         ticking = true;
-        for (var left = patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left);
+        for (var left = patience; left > TimeSpan.Zero; left = Left()) await Task.Delay(left, time);
     }
 
     private TimeSpan Left()
     {
         lock (gate)
         {
-            var left = complete is null || complete.Task.IsCompleted ? TimeSpan.Zero : patience - Stopwatch.GetElapsedTime(since);
+            var left = complete is null || complete.Task.IsCompleted ? TimeSpan.Zero : patience - time.GetElapsedTime(since);
             if (left >= Coarse) return left;
             complete?.TrySetResult();
             ticking = false;

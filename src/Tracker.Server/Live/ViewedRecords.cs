@@ -40,7 +40,7 @@ public sealed partial class ViewedRecords : BackgroundService
         lock (connection.Open) connection.Open.Add(actor);
         while (true)
         {
-            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time, Interlocked.Increment(ref numbers), new TypedHere(a, host, grains)));
+            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time, Interlocked.Increment(ref numbers), new TypedHere(a, host, grains, time)));
             if (record.Reached < 0) await Renew(record);
             if (record.Add(connection, session)) return session is null ? null : record.Number;
             viewed.TryRemove(new(actor, record));

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Time.Testing;
+using Tracker.Server.Live;
+
+namespace Tracker.Server.Tests.Live;
+
+/// <summary>How long what is typed waits for what others type into the same text.</summary>
+public sealed class CompanyTests
+{
+    private static readonly Guid Ana = new("00000000-0000-0000-0000-00000000000a"), Ben = new("00000000-0000-0000-0000-00000000000b");
+    private readonly FakeTimeProvider time = new();
+    private readonly Company company;
+
+    public CompanyTests() => company = new Company(time);
+
+    [Fact]
+    public void First_change_goes_at_once()
+    {
+        company.Came();
+        Assert.Null(company.WaitOf(1, viewers: 50));
+    }
+
+    [Fact]
+    public void Who_types_alone_waits_for_nobody_however_fast_he_types()
+    {
+        Type(200, TimeSpan.FromMilliseconds(1), Ana);
+        company.Came();
+        Assert.Null(company.WaitOf(1, viewers: 2));
+    }
+
+    [Fact]
+    public void Who_types_with_another_waits_six_milliseconds_for_him_at_most()
+    {
+        Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
+        company.Came();
+        Assert.Equal((TimeSpan.FromMilliseconds(6), 2), company.WaitOf(1, viewers: 2));
+    }
+
+    [Fact]
+    public void Nobody_waits_when_all_who_typed_are_there()
+    {
+        Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
+        company.Came();
+        company.Came();
+        Assert.Null(company.WaitOf(2, viewers: 2));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(20)]
+    public void Typing_that_comes_further_apart_than_the_wait_is_not_waited_for(int apart)
+    {
+        Type(200, TimeSpan.FromMilliseconds(apart), Ana, Ben);
+        company.Took(TimeSpan.FromMilliseconds(30));
+        company.Came();
+        Assert.Null(company.WaitOf(1, viewers: 2));
+    }
+
+    [Theory]
+    [InlineData(19, null)]
+    [InlineData(20, 10)]
+    public void From_twenty_viewers_on_the_wait_is_longer(int viewers, int? milliseconds)
+    {
+        Type(200, TimeSpan.FromMilliseconds(8), Ana, Ben);
+        company.Came();
+        Assert.Equal(milliseconds, company.WaitOf(1, viewers)?.Patience.TotalMilliseconds);
+    }
+
+    [Fact]
+    public void Who_stopped_is_not_waited_for()
+    {
+        Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
+        Type(100, TimeSpan.FromMilliseconds(2), Ana);
+        company.Came();
+        Assert.Null(company.WaitOf(1, viewers: 50));
+    }
+
+    [Fact]
+    public void A_moment_is_as_long_as_the_actor_needs()
+    {
+        Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
+        Type(8, TimeSpan.FromMilliseconds(2), Ana);
+        company.Came();
+        Assert.Null(company.WaitOf(1, viewers: 2));
+        company.Took(TimeSpan.FromMilliseconds(10));
+        Assert.Equal(2, company.WaitOf(1, viewers: 2)?.Expected);
+    }
+
+    /// <summary>In turn, each change on its way at once.</summary>
+    private void Type(int changes, TimeSpan apart, params Guid[] sessions)
+    {
+        for (var i = 0; i < changes; i++)
+        {
+            time.Advance(apart);
+            company.Came();
+            company.Typed([sessions[i % sessions.Length]]);
+        }
+    }
+}
