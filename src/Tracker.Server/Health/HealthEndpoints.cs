@@ -1,4 +1,5 @@
 using Tracker.Server.Directory;
+using Tracker.Server.WarmUp;
 using Tracker.Storage;
 
 namespace Tracker.Server.Health;
@@ -12,8 +13,8 @@ public static class HealthEndpoints
     {
         var health = routes.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
         health.MapGet("/live", () => Results.Text("live"));
-        health.MapGet("/ready", async (DirectoryCache directory, IStore store, IHostApplicationLifetime life, CancellationToken cancellation) =>
-            directory.IsLoaded && !life.ApplicationStopping.IsCancellationRequested && await Answers(store, cancellation)
+        health.MapGet("/ready", async (DirectoryCache directory, Rehearsal rehearsal, IStore store, IHostApplicationLifetime life, CancellationToken cancellation) =>
+            directory.IsLoaded && rehearsal.IsOver && !life.ApplicationStopping.IsCancellationRequested && await Answers(store, cancellation)
                 ? Results.Text("ready")
                 : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }

@@ -11,6 +11,7 @@ using Tracker.Server.Options;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
+using Tracker.Server.WarmUp;
 using Tracker.Server.Web;
 using Tracker.Storage;
 using Tracker.Storage.Postgres;
@@ -83,6 +84,9 @@ public static class TrackerServer
         services.AddSignIn(options);
         services.AddLive();
         services.AddHostedService(s => s.GetRequiredService<DirectoryCache>());
+        services.AddSingleton<MemoryHub>();
+        services.AddSingleton<Rehearsal>();
+        services.AddHostedService(s => s.GetRequiredService<Rehearsal>());
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<SampleDesk>();
         services.AddSingleton<Opening>();

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Grains;
+using Tracker.Protocol;
+using Tracker.Server.Directory;
+
+namespace Tracker.Server.WarmUp;
+
+/// <summary>
+/// Before the server says that it is ready it goes once the way of somebody who opens a text: from the hub to the actors of a text that
+/// does not exist and of its delegation, and to the JSON of both and back. So whoever comes first after a restart does not wait for the
+/// compiler and for what is set up at the first use. Nothing is stored and nobody is shown. A fault is logged and changes nothing.
+/// </summary>
+internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private volatile bool over;
+
+    public bool IsOver => over;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await directory.Loaded.WaitAsync(stoppingToken);
+            var started = time.GetTimestamp();
+            await Play(stoppingToken).WaitAsync(Patience, time, stoppingToken);
+            Played(time.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (!stoppingToken.IsCancellationRequested) Failed(e);
+        }
+        finally
+        {
+            over = true;
+        }
+    }
+
+    private async Task Play(CancellationToken cancellation)
+    {
+        await Task.Yield();
+        foreach (var state in SampleRecords.All(time.GetUtcNow())) Write(state.Actor, state.Record);
+        var text = SampleRecords.Text(Guid.NewGuid());
+        await using var connection = hub.Connect(ParticipantId.System);
+        await connection.Invoke(Wire.Open, WireCodec.Pack(new OpenMessage(text, [], Guid.NewGuid())), cancellation);
+        await connection.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(text)), cancellation);
+    }
+
+    /// <summary>A record as it rests, is lent from and is shown.</summary>
+    private void Write(ActorId actor, RecordState record)
+    {
+        var kind = kinds.Of(actor)!;
+        var snapshot = SnapshotEnvelope.Read(kind, SnapshotEnvelope.Write(kind, new RecordSnapshot(record, 1, new byte[32], time.GetUtcNow())))!;
+        var loan = new Loan(kind.AccessListOf(snapshot.State), kind.TermsOf(record, SampleRecords.Text(Guid.Empty)) ?? new TextTerms([], [], [], DraftLimits.Text));
+        LoanJson.Read(LoanJson.Write(loan));
+        var parts = snapshot.State.Compartments.Select(c => new OpenedPart(
+            c.Key, Right.Read, c.Value.Version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(c.Value.State, kind.StateInfo))));
+        WireCodec.Unpack<OpenedMessage>(WireCodec.Pack(new OpenedMessage(actor, [.. parts], Role: RosterRole.Member, Text: 1, Terms: loan.Terms)));
+        WireCodec.Pack(new PresenceMessage(actor, [new Present(ParticipantId.System, "Rehearsal", CompartmentId.Delegation, EntityId.Parse("point"), null, Attention.Editing, new Caret(1, 0, 0))]));
+    }
+
+    [LoggerMessage(2101, LogLevel.Debug, "Rehearsed in {Milliseconds} ms.")]
+    private partial void Played(double milliseconds);
+
+    [LoggerMessage(2102, LogLevel.Warning, "The server could not rehearse; whoever comes first waits longer.")]
+    private partial void Failed(Exception e);
+}
