@@ -33,7 +33,10 @@ public sealed class RunningServer : IAsyncDisposable
     public DirectoryCache Directory => Services.GetRequiredService<DirectoryCache>();
     public ShiftedTime Time => (ShiftedTime)Services.GetRequiredService<TimeProvider>();
 
-    public static async Task<RunningServer> Start(string? folder = null, params (string Key, string Value)[] settings)
+    public static Task<RunningServer> Start(string? folder = null, params (string Key, string Value)[] settings) => Start(_ => { }, folder, settings);
+
+    /// <param name="more">Services on top of the server's own.</param>
+    public static async Task<RunningServer> Start(Action<IServiceCollection> more, string? folder = null, params (string Key, string Value)[] settings)
     {
         var at = folder ?? System.IO.Directory.CreateTempSubdirectory("tracker-server-").FullName;
         var all = new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Tracker:Storage:DataFolder"] = at };
@@ -42,6 +45,7 @@ public sealed class RunningServer : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(new ShiftedTime());
             services.AddLogging(l => l.ClearProviders());
+            more(services);
         });
         await app.StartAsync();
         await app.Services.GetRequiredService<Opening>().Opened.WaitAsync(TimeSpan.FromMinutes(5));

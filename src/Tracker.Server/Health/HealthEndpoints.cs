@@ -14,7 +14,7 @@ public static class HealthEndpoints
         var health = routes.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
         health.MapGet("/live", () => Results.Text("live"));
         health.MapGet("/ready", async (DirectoryCache directory, Rehearsal rehearsal, IStore store, IHostApplicationLifetime life, CancellationToken cancellation) =>
-            directory.IsLoaded && rehearsal.IsOver && !life.ApplicationStopping.IsCancellationRequested && await Answers(store, cancellation)
+            directory.IsLoaded && rehearsal.Over.IsCompleted && !life.ApplicationStopping.IsCancellationRequested && await Answers(store, cancellation)
                 ? Results.Text("ready")
                 : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }

@@ -15,9 +15,10 @@ namespace Tracker.Server.WarmUp;
 internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private volatile bool over;
+    private readonly TaskCompletionSource<bool> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsOver => over;
+    /// <summary>Ends when the server has rehearsed to the end (true) or could not.</summary>
+    public Task<bool> Over => over.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +28,7 @@ internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory,
             var started = time.GetTimestamp();
             await Play(stoppingToken).WaitAsync(Patience, time, stoppingToken);
             Played(time.GetElapsedTime(started).TotalMilliseconds);
+            over.TrySetResult(true);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -34,7 +36,7 @@ internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory,
         }
         finally
         {
-            over = true;
+            over.TrySetResult(false);
         }
     }
 
