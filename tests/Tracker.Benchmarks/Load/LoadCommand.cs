@@ -9,8 +9,8 @@ internal sealed record LoadPlan(
 /// <summary>The command line of the load driver.</summary>
 internal static class LoadCommand
 {
-    public const string Hot = "hot", Commands = "commands", Many = "many", TenViewers = "viewers-10", FiftyViewers = "viewers-50", Memory = "memory";
-    private static readonly string[] All = [Hot, Commands, Many, TenViewers, FiftyViewers, Memory];
+    public const string Hot = "hot", Commands = "commands", Many = "many", TenViewers = "viewers-10", FiftyViewers = "viewers-50", Audience = "audience-500", Memory = "memory";
+    private static readonly string[] All = [Hot, Commands, Many, TenViewers, FiftyViewers, Audience, Memory];
 
     public static RootCommand Root()
     {

@@ -45,6 +45,7 @@ internal static class LoadRun
             LoadCommand.Many => run.ClosedLoop("50 records × 4 editors, closed loop, each sees all", records: 50, editors: 4, viewing: true),
             LoadCommand.TenViewers => run.OpenLoop("10 editors who view, 5 edits/s each", editors: 10),
             LoadCommand.FiftyViewers => run.OpenLoop("50 editors who view, 5 edits/s each", editors: 50),
+            LoadCommand.Audience => run.Audience("500 windows that view, 1 edit/s", viewers: 500),
             _ => run.Memory(),
         }) with { Store = store };
     }

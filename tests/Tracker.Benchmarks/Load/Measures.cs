@@ -5,6 +5,7 @@ namespace Tracker.Benchmarks.Load;
 /// <summary>What is measured, on a server that was just started.</summary>
 internal sealed class Measures(LoadPlan plan, ServerProcess server, CancellationToken cancellation)
 {
+    private const int People = 50;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1), Tail = TimeSpan.FromSeconds(2.5), Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Each editor sends the next edit when the last was acknowledged.</summary>
@@ -23,6 +24,15 @@ internal sealed class Measures(LoadPlan plan, ServerProcess server, Cancellation
         await WarmUp(crew);
         var all = await Room(crew, 0, 1, editors, viewing: true);
         return await During(name, all, () => Schedule.Run(all, plan.Seconds, 5, cancellation));
+    }
+
+    /// <summary>One of all who have the record open edits once a second. A person has it open in several windows.</summary>
+    public async Task<Measured> Audience(string name, int viewers)
+    {
+        var crew = await Founded(People, 2);
+        await WarmUp(crew);
+        var all = await Room(crew, 0, 1, viewers, viewing: true);
+        return await During(name, all, () => Schedule.Run(all[..1], plan.Seconds, 1, cancellation));
     }
 
     /// <summary>How much the server grows with every record that is opened after a restart; its heap is warm before.</summary>
@@ -56,12 +66,13 @@ internal sealed class Measures(LoadPlan plan, ServerProcess server, Cancellation
         await Task.Delay(Settling, cancellation);
     }
 
-    private async Task<List<Editor>> Room(Crew crew, int first, int records, int people, bool viewing)
+    private async Task<List<Editor>> Room(Crew crew, int first, int records, int editors, bool viewing)
     {
         var all = new List<Editor>();
         for (var record = 0; record < records; record++)
-            for (var person = 0; person < people; person++)
+            for (var i = 0; i < editors; i++)
             {
+                var person = i % crew.People;
                 var editor = new Editor(await crew.SignIn(person), Crew.Actor(first + record), all.Count, person, plan.TextLength);
                 if (viewing) await editor.View();
                 all.Add(editor);
