@@ -36,7 +36,7 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
             HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage(protocol.Name, protocol.Version), toHub.Writer);
         }
 
-        /// <summary>Ends when the hub has answered.</summary>
+        /// <summary>Ends when the hub has answered; fails with <see cref="HubException"/> where it answered with an error or ended.</summary>
         public async Task Invoke(string method, RawJson argument, CancellationToken cancellation)
         {
             protocol.WriteMessage(new InvocationMessage("1", method, [argument]), toHub.Writer);
@@ -45,8 +45,9 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
             {
                 var read = await fromHub.Reader.ReadAsync(cancellation);
                 var rest = read.Buffer;
-                answered = Answers(ref rest) || read.IsCompleted;
+                answered = Answers(ref rest);
                 fromHub.Reader.AdvanceTo(rest.Start, rest.End);
+                if (!answered && read.IsCompleted) throw new HubException("The hub ended the connection.");
             }
         }
 
@@ -60,7 +61,7 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
         {
             if (!isGreeted && !(isGreeted = HandshakeProtocol.TryParseResponseMessage(ref received, out _))) return false;
             while (protocol.TryParseMessage(ref received, Answer.Binder, out var message))
-                if (message is CompletionMessage) return true;
+                if (message is CompletionMessage answer) return answer.Error is null ? true : throw new HubException(answer.Error);
             return false;
         }
     }

@@ -20,7 +20,7 @@ public sealed class RehearsalTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready(server));
 
         hub.GoOn.SetResult();
-        await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(HttpStatusCode.OK, await Ready(server));
     }
 
@@ -41,7 +41,7 @@ public sealed class RehearsalTests
         var hub = new Watched();
         hub.GoOn.SetException(new InvalidOperationException("The store does not answer."));
         await using var server = await RunningServer.Start(hub.Add);
-        await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.False(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(HttpStatusCode.OK, await Ready(server));
     }
 
