@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tracker.Protocol;
 using Tracker.Server.WarmUp;
 using Tracker.Storage;
+using Tracker.Testing;
 
 namespace Tracker.Server.Tests.WarmUp;
 
@@ -25,14 +26,18 @@ public sealed class RehearsalTests
     }
 
     [Fact]
-    public async Task Rehearsal_leaves_nothing_in_the_store()
+    public async Task Rehearsal_leaves_nothing_in_SQLite()
     {
         await using var server = await RunningServer.Start();
-        Assert.True(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
+        await LeavesNothing(server);
+    }
 
-        var store = server.Services.GetRequiredService<IStore>();
-        Assert.DoesNotContain(await store.Events.Actors(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken), a => a.Value.Contains("rehearsal", StringComparison.Ordinal));
-        Assert.Empty(await store.Refusals.Read(10, TestContext.Current.CancellationToken));
+    [Fact]
+    public async Task Rehearsal_leaves_nothing_in_PostgreSQL()
+    {
+        await using var database = await PostgresServer.Shared.CreateDatabase();
+        await using var server = await RunningServer.Start(null, ("Tracker:Storage:ConnectionString", database.ConnectionString));
+        await LeavesNothing(server);
     }
 
     [Fact]
@@ -43,6 +48,15 @@ public sealed class RehearsalTests
         await using var server = await RunningServer.Start(hub.Add);
         Assert.False(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(HttpStatusCode.OK, await Ready(server));
+    }
+
+    private static async Task LeavesNothing(RunningServer server)
+    {
+        Assert.True(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
+
+        var store = server.Services.GetRequiredService<IStore>();
+        Assert.DoesNotContain(await store.Events.Actors(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken), a => a.Value.Contains("rehearsal", StringComparison.Ordinal));
+        Assert.Empty(await store.Refusals.Read(10, TestContext.Current.CancellationToken));
     }
 
     private static async Task<HttpStatusCode> Ready(RunningServer server)
