@@ -1,9 +1,13 @@
+using Tracker.Domain.Claims;
+using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Organizations;
+using Tracker.Domain.Persons;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Topics;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain;
@@ -11,7 +15,9 @@ namespace Tracker.Domain;
 /// <summary>Every kind of record of this program: the same list on servers and in clients.</summary>
 public static class TrackerKinds
 {
-    public static RecordKinds All { get; } = new(
-        new DelegationKind(), SubjectKinds.WorkItem, SubjectKinds.Standard, new DirectoryKind(),
-        SubjectKinds.Committee, SubjectKinds.Organization, SubjectKinds.Person, SubjectKinds.Topic, new DraftKind());
+    /// <summary>The kinds whose records hold claims about a subject.</summary>
+    public static readonly ImmutableArray<SubjectKind> Subjects =
+        [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Topic.Kind];
+
+    public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new DraftKind()]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -11,7 +12,7 @@ namespace Tracker.Audience.Tests;
 public sealed class BadTypingTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly CompartmentId At = CompartmentId.Delegation;
-    private static readonly DraftKind Kind = new();
+    private static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
 
     public static TheoryData<string, string> Unfit => new()
     {

@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -34,7 +35,7 @@ public sealed class FloodTests(StrictStage stage) : IClassFixture<StrictStage>
         await stage.Must(Cast.Head, text, at, new CreateDraft("Brief"));
         await using var flooding = await stage.Connect(Cast.Member);
         await using var other = await stage.Connect(Cast.Head);
-        var window = await Replica.Open(other, new DraftKind(), text, Guid.NewGuid());
+        var window = await Replica.Open(other, DraftKind.Of(new DelegationKind()), text, Guid.NewGuid());
         var opened = await flooding.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(text, Session: Guid.NewGuid()));
 
         for (var number = 1; number <= Typed; number++)

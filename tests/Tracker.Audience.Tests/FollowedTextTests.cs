@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;

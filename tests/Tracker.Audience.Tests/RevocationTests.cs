@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -13,7 +14,7 @@ namespace Tracker.Audience.Tests;
 public sealed class RevocationTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly DelegationKind Kind = new();
-    private static readonly DraftKind Drafts = new();
+    private static readonly DraftKind Drafts = DraftKind.Of(new DelegationKind());
     private readonly Tokens tokens = new();
 
     [Fact]

@@ -1,6 +1,7 @@
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Audience.Tests;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -12,7 +13,7 @@ namespace Tracker.Grains.Tests;
 internal sealed class Typewriter
 {
     public static readonly CompartmentId At = CompartmentId.Delegation;
-    public static readonly DraftKind Kind = new();
+    public static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
     public static readonly Principal Ada = Delegates.Person("ada", "org/industry"), Bo = Delegates.Person("bo", "org/industry"), Sue = Delegates.Person("sue", "org/industry");
     public static readonly AccessList Roster = new([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Head), new(Sue.Id, RosterRole.Adviser)]);
     public static readonly TextTerms Terms = new([RosterRole.Member, RosterRole.Head], [], [], DraftLimits.Text);
@@ -30,7 +31,7 @@ internal sealed class Typewriter
         var hosts = new RecordHosts(actor, log, record);
         typists = new Typists(record, hosts, At, TimeProvider.System);
         record.Committed += hosts.Publish;
-        record.Borrow(lent ? new Loan(Roster, Terms) : null);
+        record.Inherit(lent ? new InheritedRights(Roster, Terms) : null);
         Ready = turns.Run(async () =>
         {
             await record.Load();
@@ -55,7 +56,7 @@ internal sealed class Typewriter
     public Task<OutcomeMessage> Send(Principal by, Command command) => turns.Run(() => record.Execute(by, new CommandMessage(
         Actor, OperationId.New(), At, 0, Kind.Codec.NameOf(command).Name, new RawJson(Kind.Codec.Encode(command)))));
 
-    public Task Lend(Loan? loan) => turns.Run(() => { record.Borrow(loan); return 0; });
+    public Task Inherit(InheritedRights? loan) => turns.Run(() => { record.Inherit(loan); return 0; });
 
     public static TypeCall Call(Principal by, Guid session, long number, string text, long revision = 0, Intent intent = Intent.Write) =>
         new(Caller.Of(by), session, new TypeMessage(1, number, revision, intent, TextChange.Build().Insert(text).ToChange()).Write());

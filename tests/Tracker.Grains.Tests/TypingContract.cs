@@ -73,7 +73,7 @@ public abstract class TypingContract : IAsyncLifetime
         Assert.Empty(await text.Type(call));
 
         Assert.Equal("kept", text.Text);
-        Assert.Single(await store.Events.Read(text.Actor, 0), r => r.Name == DraftCodec.TextChanged);
+        Assert.Single(await store.Events.Read(text.Actor, 0), r => r.Name == TextChanged.Name);
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public abstract class TypingContract : IAsyncLifetime
     {
         var text = await New().Created();
         Assert.Empty(await text.Type(Call(Ada, first, 1, "open")));
-        await text.Lend(new Loan(Roster, Terms with { Closed = "This position is final." }));
+        await text.Inherit(new InheritedRights(Roster, Terms with { Closed = "This position is final." }));
         Assert.Equal(RejectionCode.IllegalStep, Code(Assert.Single(await text.Type(Call(Ada, first, 2, "x", 1)))));
-        await text.Lend(new Loan(new AccessList([.. Roster.Roster.Where(l => l.Participant != Ada.Id)]), Terms));
+        await text.Inherit(new InheritedRights(new AccessList([.. Roster.Roster.Where(l => l.Participant != Ada.Id)]), Terms));
         Assert.Equal(RejectionCode.NotFound, Code(Assert.Single(await text.Type(Call(Ada, first, 2, "x", 1)))));
         Assert.Empty(await text.Type(Call(Bo, second, 1, "still ", 1)));
-        await text.Lend(null);
+        await text.Inherit(null);
         Assert.Equal(RejectionCode.NotFound, Code(Assert.Single(await text.Type(Call(Bo, second, 2, "x", 2)))));
         Assert.Equal("still open", text.Text);
     }

@@ -53,7 +53,7 @@ internal static class Parsing
     private static T? Identifier<T>(ArgumentResult result) where T : struct, IIdentifier<T>
     {
         var text = result.Tokens[0].Value;
-        if (T.TryParse(text) is { } value) return value;
+        if (T.Read(text) is { } value) return value;
         result.AddError($"'{text}' does not fit: {T.Rule}.");
         return null;
     }

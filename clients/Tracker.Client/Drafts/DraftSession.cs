@@ -165,7 +165,7 @@ public sealed partial class DraftSession : IAsyncDisposable
     {
         if (terms is null) return Rejection.NotFound;
         if (Record.ReadOnly is { } reason) return new Rejection(RejectionCode.ReadOnly, reason);
-        return DraftRules.Refuses(State, terms, client.StandingIn(Record.Role), Record.RightIn(Compartment), intent);
+        return DraftPart.Refuses(State, terms, client.StandingIn(Record.Role), Record.RightIn(Compartment), intent);
     }
 
     private Rejection? RefusesHere(Intent intent, TextChange typed) =>

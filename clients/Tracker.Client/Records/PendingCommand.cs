@@ -30,6 +30,8 @@ internal sealed class PendingCommand(
         outcome.TrySetResult(message);
     }
 
+    public Submission SubmissionTo(RecordState record) => new(compartment, command, onBehalfOf, record.VersionOf(compartment));
+
     public CommandMessage Message(ActorId actor, long confirmed) =>
         new(actor, operation, compartment, Math.Min(seen, confirmed), name, new RawJson(payload), onBehalfOf, Again);
 }

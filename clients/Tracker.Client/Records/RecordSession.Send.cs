@@ -52,8 +52,19 @@ public sealed partial class RecordSession
         var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue)).Utf8.Length;
         if (bytes > LargestCommand)
             return new Rejection(RejectionCode.TooLarge, $"A command holds at most {LargestCommand} bytes; this has {bytes}.");
-        var rejection = Predict().Apply(View, written).Rejection;
-        return rejection?.Code is RejectionCode.NotFound or RejectionCode.Forbidden ? null : rejection;
+        return RefusedByRules(written) is { Code: not (RejectionCode.NotFound or RejectionCode.Forbidden) } rejection ? rejection : null;
+    }
+
+    private Rejection? RefusedByRules(PendingCommand written)
+    {
+        try
+        {
+            return Judge(View, written.SubmissionTo(View), written.WrittenAt).Rejection;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Bytes of a command message; the rest of <see cref="Wire.MaxMessageBytes"/> is the hub's envelope.</summary>

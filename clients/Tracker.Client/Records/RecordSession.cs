@@ -150,12 +150,33 @@ public sealed partial class RecordSession : IAsyncDisposable
         (Confirmed, Rights, Role, Rejection, ReadOnly) = (confirmed.Record, confirmed.Rights, confirmed.Role, confirmed.Rejection, confirmed.ReadOnly);
         Conflicts = Conflicts.RemoveAll(c => !Rights.ContainsKey(c.Compartment));
         PendingCount = pending.Count(p => p.Undecided);
-        var prediction = Predict();
-        View = pending.Aggregate(Confirmed, (record, p) => prediction.Apply(record, p).After);
+        View = pending.Aggregate(Confirmed, Predicted);
         Typing?.Publish();
     }
 
-    private Prediction Predict() => new(Kind, Actor, confirmed.Terms, RightIn, client.StandingIn(Role));
+    /// <summary>Why the rules would refuse a command now; null if they would not.</summary>
+    public Rejection? Refuses(CompartmentId at, Command command, GroupId? onBehalfOf = null) =>
+        Judge(View, new Submission(at, command, onBehalfOf, View.VersionOf(at)), client.Time.GetUtcNow()).Rejection;
+
+    private Decision Judge(RecordState record, Submission sent, DateTimeOffset now) =>
+        Turn.Judge(new TurnContext(Kind, Actor, record, client.StandingIn(Role), now, confirmed.Terms, ReadOnly, Rights), sent);
+
+    /// <summary>The record with a command that is not confirmed yet, as far as its effect can be told here.</summary>
+    private RecordState Predicted(RecordState record, PendingCommand written)
+    {
+        try
+        {
+            var decision = Judge(record, written.SubmissionTo(record), written.WrittenAt);
+            if (decision.Rejection is not null || decision.Events.IsDefaultOrEmpty) return record;
+            var stamp = new Stamp(written.Operation, client.Principal.Id, written.OnBehalfOf, written.WrittenAt);
+            return Turn.Apply(Kind, record, decision.Events, stamp, Rights.ContainsKey).After;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault in a rule must not cost the text that somebody wrote: the server judges it.
+            return record;
+        }
+    }
 
     /// <summary>Tells what happened in the order in which it was confirmed, whichever threads bring it. Outside the gate.</summary>
     private void Announce()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Web.Parts;
 

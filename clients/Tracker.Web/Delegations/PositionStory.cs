@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Text;
 using Tracker.Web.Live;

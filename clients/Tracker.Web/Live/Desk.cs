@@ -32,13 +32,7 @@ public class Desk(TrackerClient client, RecordSession session)
     public IEnumerable<CompartmentId> Writable => session.Rights.Where(r => r.Value == Right.Write).Select(r => r.Key);
 
     /// <summary>Why the rules would refuse this command now, or null where they would not.</summary>
-    public Rejection? Refuses(CompartmentId at, Command command) => session.RightIn(at) switch
-    {
-        _ when session.ReadOnly is { } reason => new Rejection(RejectionCode.ReadOnly, reason),
-        Right.None => Rejection.NotFound,
-        Right.Read => Rejection.Forbidden("You can read this part of the record but not change it."),
-        _ => session.Kind.Forbids(Standing, at, command) ?? session.Kind.Decide(Sight(at), command).Rejection,
-    };
+    public Rejection? Refuses(CompartmentId at, Command command) => session.Refuses(at, command);
 
     public Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) => session.Send(at, command, onBehalfOf);
 
@@ -53,7 +47,4 @@ public class Desk(TrackerClient client, RecordSession session)
         id is not { } known ? "nobody"
         : known == Me ? client.Principal.Name
         : session.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? known.Value;
-
-    private Sight Sight(CompartmentId at) =>
-        new(session.View, c => session.RightIn(c) != Right.None, Standing, at, null, Time.GetUtcNow());
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Claims;
 

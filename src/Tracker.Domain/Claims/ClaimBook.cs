@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Domain.Claims;
 
 /// <summary>The claim that a person put first among those about the same thing.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Claims;
 

@@ -1,24 +1,18 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-/// <summary>Who holds what in a delegation, who may send which command, and where it belongs (R077, R079).</summary>
+/// <summary>Who holds what in a delegation, who may send which command, and where it belongs.</summary>
 public static class DelegationAccess
 {
-    // Asked after every event; most leave the roster as it was.
-    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<EntityId, RosterEntry>, AccessList> Lists = [];
-
-    public static Right RightIn(Standing standing, CompartmentId at)
-    {
-        if (at == CompartmentId.Delegation) return OfRole(standing.Role);
-        if (at == CompartmentId.Government) return standing.Principal.IsGovernment(standing.Today) ? Right.Write : Right.None;
-        if (at == CompartmentId.Program) return standing.Principal.IsProgramManager(standing.Today) || standing.Role == RosterRole.Head ? Right.Write : Right.None;
-        if (at.OwnerOrganization is { } employer) return standing.Principal.Holds(employer, standing.Today) ? OfRole(standing.Role) : Right.None;
-        if (at.OwnerPartner is { } partner) return InPartner(standing, partner);
-        return Right.None;
-    }
+    public static readonly ImmutableArray<CompartmentRule> Compartments =
+    [
+        CompartmentRule.One(CompartmentId.Delegation, s => OfRole(s.Role)),
+        CompartmentRule.One(CompartmentId.Government, s => s.Principal.IsGovernment(s.Today) ? Right.Write : Right.None),
+        CompartmentRule.One(CompartmentId.Program, s => s.Principal.IsProgramManager(s.Today) || s.Role == RosterRole.Head ? Right.Write : Right.None),
+        CompartmentRule.EachOrganization((s, employer) => s.Principal.Holds(employer, s.Today) ? OfRole(s.Role) : Right.None),
+        CompartmentRule.EachPartner(InPartner),
+    ];
 
     private static Right OfRole(RosterRole? role) => role switch
     {
@@ -39,7 +33,7 @@ public static class DelegationAccess
     public static Rejection? Forbids(Standing standing, CompartmentId at, Command command)
     {
         if (command is CreateDelegation) return null;
-        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or Concur))
+        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or ConcurrenceCommand))
             return Rejection.Forbidden("An adviser writes notes and concurrences only.");
         return command switch
         {
@@ -52,21 +46,22 @@ public static class DelegationAccess
         };
     }
 
-    /// <summary>True where a command may be sent to a compartment at all.</summary>
-    public static bool Belongs(DelegationCommand command, CompartmentId at) => command switch
-    {
-        NoteCommand => true,
-        TaskCommand => at.OwnerPartner is null,
-        ViewCommand => at == CompartmentId.Government,
-        RespondToPosition => at.OwnerPartner is not null,
-        _ => at == CompartmentId.Delegation,
-    };
+    /// <summary>Only its author or the head changes a note; a head has no say over what a partner delegation wrote.</summary>
+    public static Rejection? RefusesNote(Sight sight, Note note) =>
+        note.Author == sight.By || sight.Standing.Role == RosterRole.Head && sight.At.OwnerPartner is null
+            ? null
+            : Rejection.Forbidden("Only its author or the head may change a note.");
 
-    /// <summary>The roster of the record, in an order that depends on its content only.</summary>
-    public static AccessList ListOf(DelegationState delegation) => Lists.GetValue(delegation.Roster, static roster => new AccessList(
-    [
-        .. roster.Values
-            .OrderBy(r => r.Participant.Value, StringComparer.Ordinal).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
-            .Select(r => r.Line),
-    ]));
+    /// <summary>Where the roster is shared, the owner of a task is on it.</summary>
+    public static Rejection? RefusesOwner(Sight sight, ParticipantId owner, string field) =>
+        (sight.At == CompartmentId.Delegation || sight.At.OwnerOrganization is not null)
+        && !(sight.Of<DelegationState>(CompartmentId.Delegation) is { } delegation && Roster.Has(delegation.Roster, owner, sight.Standing.Today))
+            ? Rejection.Invalid("The owner of a task is on the roster of the delegation.", field)
+            : null;
+
+    /// <summary>Publishing a view writes in two compartments and needs the right in both.</summary>
+    public static Rejection? RefusesIssue(Sight sight) =>
+        sight.Of<DelegationState>(CompartmentId.Delegation) is not null && WritesPositions(sight.Standing.Role)
+            ? null
+            : Rejection.Forbidden("Only somebody who is also on the roster, as member, liaison, spokesperson or head, may do this.");
 }

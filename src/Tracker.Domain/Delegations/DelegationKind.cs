@@ -1,40 +1,48 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-/// <summary>A delegation to one gathering of one committee (R058).</summary>
-public sealed class DelegationKind : RecordKind<DelegationState>
+/// <summary>A delegation to one gathering of one committee.</summary>
+public sealed class DelegationKind() : RecordKind<DelegationState>("delegation", new DelegationJson(Codec.Options), DelegationState.Empty,
+[
+    new FactsPart(),
+    new RosterPart<DelegationState>(CompartmentId.Delegation, new(s => s.Roster, (s, roster) => s with { Roster = roster }), DelegationLimits.RosterEntries),
+    new AgendaPart(),
+    new PositionsPart(),
+    new ConcurrencesPart<DelegationState>(
+        CompartmentId.Delegation, (s, point) => AgendaPart.Closed(s, point, "point"),
+        (s, point) => s.Positions[point].Sheet, (s, point, sheet) => s with { Positions = s.Positions.SetItem(point, s.Positions[point] with { Sheet = sheet }) },
+        DelegationLimits.Comment),
+    new NotesPart<DelegationState>(new(s => s.Notes, (s, notes) => s with { Notes = notes }), DelegationLimits.Notes, DelegationLimits.Note, DelegationAccess.RefusesNote),
+    new TasksPart<DelegationState>(
+        new(s => s.Tasks, (s, tasks) => s with { Tasks = tasks }), DelegationLimits.Tasks, at => at.OwnerPartner is null, DelegationAccess.RefusesOwner),
+    new ViewsPart<DelegationState>(
+        CompartmentId.Delegation, new(s => s.Views, (s, views) => s with { Views = views }), new(s => s.IssuedViews, (s, issued) => s with { IssuedViews = issued }),
+        DelegationAccess.RefusesIssue, (sight, point) => AgendaPart.Closed(sight.Of<DelegationState>(CompartmentId.Delegation)!, point, "point"),
+        DelegationLimits.Views, DelegationLimits.View),
+    new PartnersPart(),
+])
 {
     // Asked before and after every event; most leave the facts as they were.
     private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
 
-    public override string Name => "delegation";
+    public override ImmutableArray<CompartmentRule> Compartments => DelegationAccess.Compartments;
 
-    public override Codec Codec => DelegationCodec.Instance;
-
-    public override JsonTypeInfo StateInfo => DelegationCodec.State;
-
-    public override DelegationState Initial => DelegationState.Empty;
-
-    public override DelegationState Evolve(DelegationState state, Recorded recorded) => DelegationEvolution.Evolve(state, recorded);
-
-    public override Decision Decide(Sight sight, Command command) => DelegationRules.Decide(sight, command);
+    public override ImmutableArray<RosterRole> Roles { get; } = [.. Enum.GetValues<RosterRole>()];
 
     public override AccessList AccessListOf(RecordState record) =>
-        record.Compartments.TryGetValue(CompartmentId.Delegation, out var c) ? DelegationAccess.ListOf((DelegationState)c.State) : AccessList.Empty;
-
-    public override Right RightIn(Standing standing, CompartmentId compartment) => DelegationAccess.RightIn(standing, compartment);
+        record.Compartments.TryGetValue(CompartmentId.Delegation, out var c) ? Roster.AccessListOf(((DelegationState)c.State).Roster) : AccessList.Empty;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) => DelegationAccess.Forbids(standing, at, command);
 
     public override bool Creates(Command command) => command is CreateDelegation;
 
-    public override bool MayCreate(Standing standing) =>
-        standing.Principal.IsGovernment(standing.Today) || standing.Principal.IsAdministrator(standing.Today);
+    public override Right RightToCreate(Standing standing, CompartmentId at) =>
+        standing.Principal.IsGovernment(standing.Today) || standing.Principal.IsAdministrator(standing.Today) ? Right.Write : Right.None;
 
     public override Listing? ListingOf(CompartmentId compartment, DelegationState state) =>
         compartment == CompartmentId.Delegation && state.Facts is { } facts
@@ -44,10 +52,20 @@ public sealed class DelegationKind : RecordKind<DelegationState>
         : null;
 
     public override TextTerms? TermsOf(RecordState record, ActorId text) =>
-        Drafts.DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
+        DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
 
     public override ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) =>
-        Drafts.DraftId.TryParse(text) is { } id ? DelegationTexts.Follow(record, id, reads) : [];
+        DraftId.TryParse(text) is { } id ? DelegationTexts.Follow(record, id, reads) : [];
+
+    protected override Rejection? Refuses(Sight sight, DelegationState? here, Command command)
+    {
+        if (sight.At == CompartmentId.Delegation) return here?.Facts is null && command is not CreateDelegation ? Rejection.NotFound : null;
+        if (sight.At.OwnerPartner is null || here is not null) return null;
+        // Anyone who does not hold the delegation must not learn that it exists before something is shared with them.
+        return sight.Of<DelegationState>(CompartmentId.Delegation) is null
+            ? Rejection.NotFound
+            : Rejection.Invalid("Nothing is shared with this partner yet: publish a position first.", "compartment");
+    }
 
     private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) => new Dictionary<string, string>
     {
@@ -59,3 +77,11 @@ public sealed class DelegationKind : RecordKind<DelegationState>
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The JSON of a delegation's state and of the messages that only it has.</summary>
+[JsonSerializable(typeof(DelegationState))]
+[JsonSerializable(typeof(FactsCommand)), JsonSerializable(typeof(FactsEvent))]
+[JsonSerializable(typeof(AgendaCommand)), JsonSerializable(typeof(AgendaEvent))]
+[JsonSerializable(typeof(PositionCommand)), JsonSerializable(typeof(PositionEvent))]
+[JsonSerializable(typeof(PartnerCommand)), JsonSerializable(typeof(PartnerEvent))]
+internal sealed partial class DelegationJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -18,7 +17,7 @@ public sealed record DelegationState(
     ImmutableArray<EntityId> AgendaOrder,
     ImmutableSortedDictionary<EntityId, Position> Positions,
     ImmutableSortedDictionary<EntityId, Note> Notes,
-    ImmutableSortedDictionary<EntityId, DelegationTask> Tasks,
+    ImmutableSortedDictionary<EntityId, TaskEntry> Tasks,
     ImmutableSortedDictionary<EntityId, GovernmentView> Views,
     ImmutableSortedDictionary<EntityId, IssuedView> IssuedViews,
     ImmutableSortedDictionary<EntityId, ReleasedPosition> Released,
@@ -31,7 +30,7 @@ public sealed record DelegationState(
         [],
         ImmutableSortedDictionary<EntityId, Position>.Empty,
         ImmutableSortedDictionary<EntityId, Note>.Empty,
-        ImmutableSortedDictionary<EntityId, DelegationTask>.Empty,
+        ImmutableSortedDictionary<EntityId, TaskEntry>.Empty,
         ImmutableSortedDictionary<EntityId, GovernmentView>.Empty,
         ImmutableSortedDictionary<EntityId, IssuedView>.Empty,
         ImmutableSortedDictionary<EntityId, ReleasedPosition>.Empty);

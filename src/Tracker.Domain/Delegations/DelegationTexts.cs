@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -100,7 +99,7 @@ public static class DelegationTexts
 
     private static TextTerms Position(Position position, int limit, bool everybody = false)
     {
-        var closed = position.State.Is(PositionState.Final) ? "This position is final. The head can open it again." : null;
+        var closed = position.State.Is(PositionState.Final) ? PositionsPart.Final : null;
         if (everybody) return new TextTerms([], [], [], limit, Everybody: true, closed);
         return position.Authority.Value switch
         {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Directory;
 

@@ -1,4 +1,3 @@
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;

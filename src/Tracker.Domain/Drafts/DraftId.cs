@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Drafts;
 
@@ -17,6 +16,9 @@ public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment,
     /// <summary>The actor, or null where the parts make a key that is too long.</summary>
     public ActorId? Actor => ActorId.TryParse(
         $"{PrefixOf(Parent)}{Compartment.Value}/{Written(About.Value)}/{Text}");
+
+    /// <summary>True for the actors of co-edited texts.</summary>
+    public static bool IsText(ActorId actor) => actor.Value.StartsWith(Kind + "/", StringComparison.Ordinal);
 
     /// <summary>What the actors of all texts of a record begin with, and those of no other record.</summary>
     public static string PrefixOf(ActorId parent) =>

@@ -1,47 +1,44 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Delegations;
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
 
 namespace Tracker.Domain.Drafts;
 
-/// <summary>A co-edited text. Its rights are those of the record it belongs to, which lends it its roster.</summary>
-public sealed class DraftKind : RecordKind<DraftState>
+/// <summary>A co-edited text. Its compartments and rights are those of the record it belongs to, which lends it its roster.</summary>
+/// <param name="parent">The kind of that record; null for the kind of texts as such, which nobody holds.</param>
+public sealed class DraftKind(RecordKind? parent = null)
+    : RecordKind<DraftState>(DraftId.Kind, new DraftJson(Codec.Options), DraftState.Empty, [new DraftPart()])
 {
+    private static readonly ConcurrentDictionary<RecordKind, DraftKind> Bound = [];
+
     // Asked before and after every event; most leave the title as it was.
     private static readonly ConditionalWeakTable<Field, Listing> Listings = [];
 
-    public override string Name => DraftId.Kind;
-    public override Codec Codec => DraftCodec.Instance;
-    public override JsonTypeInfo StateInfo => DraftCodec.State;
-    public override DraftState Initial => DraftState.Empty;
-    public override Decision Decide(Sight sight, Command command) => DraftRules.Decide(sight, command);
+    /// <summary>The kind of the texts that belong to records of another kind.</summary>
+    public static DraftKind Of(RecordKind parent) => Bound.GetOrAdd(parent, p => new DraftKind(p));
 
-    public override DraftState Evolve(DraftState state, Recorded recorded) => recorded.Event switch
-    {
-        TextChanged e => TextEvolution.After(state, e),
-        DraftCreated e => state with { Title = state.Title.Set(e.Title, recorded) },
-        DraftRenamed e => state with { Title = state.Title.Set(e.Edit.To, recorded) },
-        DraftModeSet e => state with { Mode = state.Mode.Set(e.To, recorded) },
-        CommentAdded e => state with { Comments = state.Comments.SetItem(e.Id, new Comment(e.From, e.To, e.Excerpt, e.Body, recorded.By, recorded.At, [])) },
-        CommentReplied e => With(state, e.Id, c => c with { Replies = c.Replies.Add(new Reply(e.Body, recorded.By, recorded.At)) }),
-        CommentResolved e => With(state, e.Id, c => c with { Resolved = (c.Resolved ?? new Choice<bool>()).Set(e.To, recorded) }),
-        DraftFrozen e => state with { Frozen = state.Frozen.SetItem(e.Id, new FrozenVersion(e.Name, e.Revision, recorded.Version, recorded.By, recorded.At)) },
-        _ => throw new UnknownEventException(recorded.Event.GetType().Name),
-    };
-
-    /// <summary>Texts belong to delegations; a delegation's rules say who holds which of its compartments.</summary>
-    public override Right RightIn(Standing standing, CompartmentId compartment) => DelegationAccess.RightIn(standing, compartment);
-
+    public override ImmutableArray<CompartmentRule> Compartments => parent?.Compartments ?? [];
+    public override ImmutableArray<RosterRole> Roles => parent?.Roles ?? [];
     public override bool Creates(Command command) => command is CreateDraft;
 
-    /// <summary>Whoever may write in the compartment: <see cref="DraftRules"/> asks the terms of the record it belongs to.</summary>
-    public override bool MayCreate(Standing standing) => true;
+    /// <summary>Anyone who may write in the compartment: <see cref="DraftPart"/> asks the terms of the record it belongs to.</summary>
+    public override Right RightToCreate(Standing standing, CompartmentId at) => RightIn(standing, at);
+
+    public override RecordKind For(ActorId actor, RecordKinds kinds)
+    {
+        var key = actor.Key;
+        return kinds.Find(key[..Math.Max(key.IndexOf('/', StringComparison.Ordinal), 0)]) is { } of ? Of(of) : this;
+    }
 
     public override Listing? ListingOf(CompartmentId compartment, DraftState state) =>
         state.Title.Value is { } title ? Listings.GetValue(state.Title, _ => new Listing(title, ImmutableSortedDictionary<string, string>.Empty)) : null;
 
-    private static DraftState With(DraftState state, EntityId id, Func<Comment, Comment> change) =>
-        state with { Comments = state.Comments.SetItem(id, change(state.Comments[id])) };
+    protected override Rejection? Refuses(Sight sight, DraftState? here, Command command) =>
+        sight.Actor is not { } actor || DraftId.TryParse(actor)?.Compartment != sight.At || sight.Terms is null ? Rejection.NotFound
+        : command is not CreateDraft && here is not { Exists: true } ? Rejection.NotFound
+        : null;
 }
+
+/// <summary>The JSON of a draft's state and messages.</summary>
+[JsonSerializable(typeof(DraftState)), JsonSerializable(typeof(DraftCommand)), JsonSerializable(typeof(DraftEvent))]
+internal sealed partial class DraftJson : JsonSerializerContext;

@@ -1,10 +1,27 @@
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
 
+[JsonDerivedType(typeof(CreateDraft), "create-draft")]
+[JsonDerivedType(typeof(RenameDraft), "rename-draft")]
+[JsonDerivedType(typeof(SetDraftMode), "set-draft-mode")]
+[JsonDerivedType(typeof(ChangeText), "change-text")]
+[JsonDerivedType(typeof(DecideSuggestions), "decide-suggestions")]
+[JsonDerivedType(typeof(AddComment), "add-comment")]
+[JsonDerivedType(typeof(ReplyToComment), "reply-to-comment")]
+[JsonDerivedType(typeof(ResolveComment), "resolve-comment")]
+[JsonDerivedType(typeof(FreezeDraft), "freeze-draft")]
 public abstract record DraftCommand : Command;
 
+[JsonDerivedType(typeof(DraftCreated), "draft.created")]
+[JsonDerivedType(typeof(DraftRenamed), "draft.renamed")]
+[JsonDerivedType(typeof(DraftModeSet), "draft.mode-set")]
+[JsonDerivedType(typeof(CommentAdded), "comment.added")]
+[JsonDerivedType(typeof(CommentReplied), "comment.replied")]
+[JsonDerivedType(typeof(CommentResolved), "comment.resolved")]
+[JsonDerivedType(typeof(DraftFrozen), "draft.frozen")]
+[JsonDerivedType(typeof(TextChanged), TextChanged.Name)]
 public abstract record DraftEvent : Event;
 
 /// <param name="Text">What it begins with; plain inserts, or null for an empty text.</param>

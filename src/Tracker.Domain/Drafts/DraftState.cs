@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;

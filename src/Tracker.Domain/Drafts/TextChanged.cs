@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
@@ -27,6 +25,9 @@ public readonly record struct NewSession(int Place, Guid Id, int Author);
 public sealed record TextChanged(
     ImmutableArray<ParticipantId> NewAuthors, ImmutableArray<NewSession> NewSessions, ImmutableArray<AppliedChange> Changes) : DraftEvent
 {
+    /// <summary>The one event that is not JSON on its way to those who type.</summary>
+    public const string Name = "text.changed";
+
     private byte[]? binary;
 
     /// <summary>As stored and as sent to those who type: <see cref="TextChangedBinary"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
@@ -21,12 +20,13 @@ public static class TextRules
         };
     }
 
+    internal static readonly Rejection TooOld = new(RejectionCode.Stale, "The text has moved on too far since; open it again.", "revision");
+
     /// <summary>The change as it must be on the present revision; refused where what happened since is no longer kept.</summary>
     public static (TextChange? Change, Rejection? Rejection) Move(DraftState state, long revision, TextChange change)
     {
-        if (revision > state.Revision) return (null, new Rejection(RejectionCode.UnknownVersion, "The revision that was seen does not exist.", "revision"));
-        if (state.Window.Last(state.Revision - revision) is not { } since)
-            return (null, new Rejection(RejectionCode.Stale, "The text has moved on too far since; open it again.", "revision"));
+        if (revision > state.Revision) return (null, Rejection.NotSeen("revision", "revision"));
+        if (state.Window.Last(state.Revision - revision) is not { } since) return (null, TooOld);
         foreach (var earlier in since) change = earlier.Transform(change, true);
         return (change, null);
     }

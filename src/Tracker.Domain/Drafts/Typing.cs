@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
@@ -54,7 +52,7 @@ public static class Typing
         if (typed.Number <= last) return (null, null);
         if (typed.Number > last + 1)
             return (null, new Rejection(RejectionCode.UnknownVersion, $"Change {last + 1} of this session is missing; open the text again.", "number"));
-        if (DraftRules.Refuses(state, terms, typed.Sender, typed.Right, typed.Intent) is { } no) return (null, no);
+        if (DraftPart.Refuses(state, terms, typed.Sender, typed.Right, typed.Intent) is { } no) return (null, no);
         var (change, rejection) = TextRules.Fit(state, terms, by, typed.Session, typed);
         if (rejection is not null) return (null, rejection);
         var (author, newAuthors) = AuthorOf(state, by);

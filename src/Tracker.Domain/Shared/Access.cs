@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>Belonging to a group from one day to another, both inclusive; null is open.</summary>

@@ -16,6 +16,10 @@ public sealed record Choice<T>(T Value = default!, long Version = 0, Participant
             ? null
             : new Rejection(RejectionCode.Conflict, "Somebody changed this in the meantime. Choose again from what stands now.", field, Word(Value), By);
 
+    /// <summary>What a change leads to: the event, nothing if it is chosen already, or the conflict.</summary>
+    public Decision Decide(T was, T to, string field, CompartmentId at, Event changed) =>
+        Refuses(was, to, field) is { } no ? no : Is(to) ? Decision.Nothing : Decision.Of(at, changed);
+
     private static string? Word(T value) => value switch
     {
         null => null,

@@ -1,18 +1,24 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Shared;
 
-/// <summary>The stable names of a kind's commands and events, and their JSON. Names never change; schemas only rise.</summary>
+/// <summary>
+/// The stable names of a kind's commands and events, and their JSON. A name stands beside its message, as a
+/// <see cref="JsonDerivedTypeAttribute"/> of the abstract record: <c>task.added</c>, or <c>task.added/2</c> for a later schema. Names
+/// never change; schemas only rise.
+/// </summary>
 public sealed class Codec
 {
     private readonly FrozenDictionary<string, JsonTypeInfo> commands;
     private readonly FrozenDictionary<(string Name, int Schema), JsonTypeInfo> events;
     private readonly FrozenDictionary<Type, (string Name, int Schema)> names;
 
-    /// <summary>Options for every kind's source-generated context: strict, camel case, enums as kebab-case words. Nulls are not written, so every
+    /// <summary>Options for every source-generated contract: strict, camel case, enums as kebab-case words. Nulls are not written, so every
     /// nullable parameter of a constructor needs null as its default.</summary>
     public static JsonSerializerOptions Options => new(JsonSerializerDefaults.Web)
     {
@@ -26,30 +32,37 @@ public sealed class Codec
         Converters = { new WordConverter() },
     };
 
-    public Codec(JsonSerializerContext context, IEnumerable<(string Name, Type Type)> commands, IEnumerable<(string Name, int Schema, Type Type)> events)
+    private readonly Func<Type, JsonTypeInfo> info;
+
+    /// <param name="json">Contract of the kind's own messages; those of shared parts are in <see cref="PartsJson"/>.</param>
+    /// <param name="commands">The abstract records that the commands derive from.</param>
+    /// <param name="events">The abstract records that the events derive from.</param>
+    public Codec(JsonSerializerContext json, IEnumerable<Type> commands, IEnumerable<Type> events)
     {
-        var eventList = events.ToArray();
-        var commandList = commands.ToArray();
-        this.commands = commandList.ToFrozenDictionary(c => c.Name, c => Info(context, c.Type));
-        this.events = eventList.ToFrozenDictionary(e => (e.Name, e.Schema), e => Info(context, e.Type));
-        names = eventList.Select(e => (e.Type, (e.Name, e.Schema))).Concat(commandList.Select(c => (c.Type, (c.Name, 0)))).ToFrozenDictionary(e => e.Item1, e => e.Item2);
+        info = type => json.GetTypeInfo(type) ?? PartsJson.Strict.GetTypeInfo(type)
+            ?? throw new InvalidOperationException($"'{type.Name}' is missing in {json.GetType().Name}.");
+        var commandList = commands.SelectMany(NamesOf).ToArray();
+        var eventList = events.SelectMany(NamesOf).ToArray();
+        var former = eventList.SelectMany(e => e.Type.GetCustomAttributes<FormerNameAttribute>().Select(f => (f.Name, Schema: 1, e.Type)));
+        this.commands = commandList.ToFrozenDictionary(c => c.Name, c => info(c.Type));
+        this.events = eventList.Concat(former).ToFrozenDictionary(e => (e.Name, e.Schema), e => info(e.Type));
+        names = eventList.Concat(commandList).ToFrozenDictionary(m => m.Type, m => (m.Name, m.Schema));
     }
 
     /// <summary>Name and type of every command.</summary>
     public IEnumerable<(string Name, Type Type)> Commands => commands.Select(c => (c.Key, c.Value.Type));
 
-    /// <summary>Name, schema and type of every event.</summary>
+    /// <summary>Name, schema and type of every event, also under the names that older programs stored.</summary>
     public IEnumerable<(string Name, int Schema, Type Type)> Events => events.Select(e => (e.Key.Name, e.Key.Schema, e.Value.Type));
 
-    /// <summary>Name and schema of an event; for a command its name and 0.</summary>
+    /// <summary>The messages that an abstract record names.</summary>
+    public IEnumerable<Type> TypesOf(Type family) => NamesOf(family).Select(m => m.Type);
+
+    /// <summary>Name and schema of a message. Throws <see cref="UnknownEventException"/> for one that has none.</summary>
     public (string Name, int Schema) NameOf(object message) =>
         names.TryGetValue(message.GetType(), out var name) ? name : throw new UnknownEventException(message.GetType().Name);
 
-    public byte[] Encode(Event happened)
-    {
-        var (name, schema) = NameOf(happened);
-        return JsonSerializer.SerializeToUtf8Bytes(happened, events[(name, schema)]);
-    }
+    public byte[] Encode(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, events[NameOf(happened)]);
 
     public byte[] Encode(Command command) => JsonSerializer.SerializeToUtf8Bytes(command, commands[NameOf(command).Name]);
 
@@ -63,7 +76,7 @@ public sealed class Codec
     public (Command? Command, Rejection? Rejection) DecodeCommand(string name, ReadOnlySpan<byte> json)
     {
         if (!commands.TryGetValue(name, out var info))
-            return (null, new Rejection(RejectionCode.UnknownCommand, $"There is no command '{name}' for this kind of record."));
+            return (null, Rejection.UnknownCommand(name));
         try
         {
             return JsonSerializer.Deserialize(json, info) is Command command
@@ -96,6 +109,15 @@ public sealed class Codec
         return cut > 0 ? e.Message[..cut] : e.Message;
     }
 
-    private static JsonTypeInfo Info(JsonSerializerContext context, Type type) =>
-        context.GetTypeInfo(type) ?? throw new InvalidOperationException($"'{type.Name}' is missing in {context.GetType().Name}.");
+    private IEnumerable<(string Name, int Schema, Type Type)> NamesOf(Type family) =>
+        from derived in info(family).PolymorphismOptions?.DerivedTypes ?? throw new InvalidOperationException($"'{family.Name}' names no messages.")
+        let name = ((string)derived.TypeDiscriminator!).Split('/')
+        select (name[0], name.Length == 1 ? 1 : int.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture), derived.DerivedType);
+}
+
+/// <summary>A name under which an older program stored this event, at schema 1.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class FormerNameAttribute(string name) : Attribute
+{
+    public string Name => name;
 }

@@ -24,6 +24,13 @@ public sealed record Field(string? Value = null, long Version = 0, ParticipantId
         return new Rejection(RejectionCode.Conflict, $"{By} changed this field in the meantime. Choose one text or join them.", field, Value, By);
     }
 
+    /// <summary>What an edit leads to: the event, nothing if it adds nothing, or the conflict.</summary>
+    public Decision Decide(Edit edit, string field, int limit, CompartmentId at, Event changed, bool required = false) =>
+        Refuses(edit, field, limit, required) is { } no ? no : Knows(edit) ? Decision.Nothing : Decision.Of(at, changed);
+
+    /// <summary>The field after an edit. One that only keeps a proposed text in the history leaves it to whoever wrote what stands.</summary>
+    public Field After(Edit edit, Recorded recorded) => Is(edit) ? this : Set(edit.To, recorded);
+
     /// <summary>True where the field already says so: nothing to record.</summary>
     public bool Is(Edit edit) => edit.To == Value;
 

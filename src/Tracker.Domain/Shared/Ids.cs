@@ -1,28 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Tracker.Domain.Shared;
 
-/// <summary>An identifier that is written as a short string. <c>Parse</c> throws <see cref="FormatException"/> with a sentence.</summary>
-public interface IIdentifier<T> : IComparable<T> where T : struct, IIdentifier<T>
-{
-    /// <summary>The identifier as it is written, stored and sent.</summary>
-    string Value { get; }
-
-    /// <summary>The value of <paramref name="text"/>, or null where it breaks the rule of the identifier.</summary>
-    static abstract T? TryParse(string? text);
-
-    /// <summary>The rule in words, for people.</summary>
-    static abstract string Rule { get; }
-
-    /// <summary>Ordinal, so that maps by identifier are written in the same order everywhere.</summary>
-    int IComparable<T>.CompareTo(T other) => string.CompareOrdinal(Value, other.Value);
-}
-
 /// <summary>The key of one live record: kind and path, such as <c>work-item/itu-t/sg15/q11/g.8310</c>.</summary>
 [JsonConverter(typeof(IdentifierConverter<ActorId>))]
-public readonly partial record struct ActorId : IIdentifier<ActorId>
+public readonly partial record struct ActorId : IName<ActorId>
 {
     private ActorId(string value) => Value = value;
 
@@ -30,8 +13,8 @@ public readonly partial record struct ActorId : IIdentifier<ActorId>
     public string Kind => Value[..Value.IndexOf('/', StringComparison.Ordinal)];
     public string Key => Value[(Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
     public static string Rule => "kind/key in lower-case letters, digits, '.', '-' and '_', at most 200 characters";
-    public static ActorId? TryParse(string? text) => text is { Length: <= 200 } && Form().IsMatch(text) ? new ActorId(text) : null;
-    public static ActorId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not an actor: {Rule}.");
+    public static bool IsWellFormed(string text) => text.Length <= 200 && Form().IsMatch(text);
+    public static ActorId Trusted(string text) => new(text);
     public override string ToString() => Value;
 
     [GeneratedRegex(@"^[a-z][a-z-]*(/[a-z0-9][a-z0-9._-]*)+\z")]
@@ -41,7 +24,7 @@ public readonly partial record struct ActorId : IIdentifier<ActorId>
 /// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>,
 /// <c>administration</c>, <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
 [JsonConverter(typeof(IdentifierConverter<CompartmentId>))]
-public readonly partial record struct CompartmentId : IIdentifier<CompartmentId>, IComparable<CompartmentId>
+public readonly partial record struct CompartmentId : IName<CompartmentId>
 {
     private CompartmentId(string value) => Value = value;
 
@@ -53,17 +36,10 @@ public readonly partial record struct CompartmentId : IIdentifier<CompartmentId>
 
     public string Value { get; }
     public static string Rule => "record, government, delegation, program, administration, org/<id> or partner/<id>";
-    public static CompartmentId? TryParse(string? text) => text switch
-    {
-        "record" => Record,
-        "delegation" => Delegation,
-        "government" => Government,
-        { Length: <= 80 } when Form().IsMatch(text) => new CompartmentId(text),
-        _ => null,
-    };
-    public static CompartmentId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not a compartment: {Rule}.");
-    public static CompartmentId Organization(string id) => Parse("org/" + id);
-    public static CompartmentId Partner(string id) => Parse("partner/" + id);
+    public static bool IsWellFormed(string text) => text is "record" or "delegation" or "government" || text.Length <= 80 && Form().IsMatch(text);
+    public static CompartmentId Trusted(string text) => new(text);
+    public static CompartmentId Organization(string id) => CompartmentId.Parse("org/" + id);
+    public static CompartmentId Partner(string id) => CompartmentId.Parse("partner/" + id);
 
     /// <summary>The organisation of an <c>org/</c> compartment as a group, else null.</summary>
     public GroupId? OwnerOrganization => Value.StartsWith("org/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
@@ -71,12 +47,7 @@ public readonly partial record struct CompartmentId : IIdentifier<CompartmentId>
     /// <summary>The partner delegation of a <c>partner/</c> compartment as a group, else null.</summary>
     public GroupId? OwnerPartner => Value.StartsWith("partner/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
 
-    public int CompareTo(CompartmentId other) => string.CompareOrdinal(Value, other.Value);
     public override string ToString() => Value;
-    public static bool operator <(CompartmentId left, CompartmentId right) => left.CompareTo(right) < 0;
-    public static bool operator >(CompartmentId left, CompartmentId right) => left.CompareTo(right) > 0;
-    public static bool operator <=(CompartmentId left, CompartmentId right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(CompartmentId left, CompartmentId right) => left.CompareTo(right) >= 0;
 
     [GeneratedRegex(@"^(record|government|delegation|program|administration|(org|partner)/[a-z0-9][a-z0-9._-]*)\z")]
     private static partial Regex Form();
@@ -85,7 +56,7 @@ public readonly partial record struct CompartmentId : IIdentifier<CompartmentId>
 /// <summary>A group that a participant belongs to: <c>org/&lt;id&gt;</c> (employer), <c>office/&lt;id&gt;</c> (government office),
 /// <c>partner/&lt;id&gt;</c> (partner delegation), <c>program</c> (program managers) or <c>administration</c>.</summary>
 [JsonConverter(typeof(IdentifierConverter<GroupId>))]
-public readonly partial record struct GroupId : IIdentifier<GroupId>
+public readonly partial record struct GroupId : IName<GroupId>
 {
     private GroupId(string value) => Value = value;
 
@@ -97,8 +68,8 @@ public readonly partial record struct GroupId : IIdentifier<GroupId>
     public bool IsOrganization => Value.StartsWith("org/", StringComparison.Ordinal);
     public bool IsPartner => Value.StartsWith("partner/", StringComparison.Ordinal);
     public static string Rule => "program, administration, org/<id>, office/<id> or partner/<id>";
-    public static GroupId? TryParse(string? text) => text is { Length: <= 80 } && Form().IsMatch(text) ? new GroupId(text) : null;
-    public static GroupId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not a group: {Rule}.");
+    public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
+    public static GroupId Trusted(string text) => new(text);
     public override string ToString() => Value;
 
     [GeneratedRegex(@"^(program|administration|(org|office|partner)/[a-z0-9][a-z0-9._-]*)\z")]
@@ -107,7 +78,7 @@ public readonly partial record struct GroupId : IIdentifier<GroupId>
 
 /// <summary>A person who takes part, by the key of the directory or the subject of the sign-in provider.</summary>
 [JsonConverter(typeof(IdentifierConverter<ParticipantId>))]
-public readonly partial record struct ParticipantId : IIdentifier<ParticipantId>
+public readonly partial record struct ParticipantId : IName<ParticipantId>
 {
     private ParticipantId(string value) => Value = value;
 
@@ -119,8 +90,8 @@ public readonly partial record struct ParticipantId : IIdentifier<ParticipantId>
 
     public string Value { get; }
     public static string Rule => "lower-case letters, digits, '.', '-', '_' and '@', at most 80 characters";
-    public static ParticipantId? TryParse(string? text) => text is { Length: <= 80 } && Form().IsMatch(text) ? new ParticipantId(text) : null;
-    public static ParticipantId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not a participant: {Rule}.");
+    public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
+    public static ParticipantId Trusted(string text) => new(text);
     public override string ToString() => Value;
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._@-]*\z")]
@@ -129,14 +100,14 @@ public readonly partial record struct ParticipantId : IIdentifier<ParticipantId>
 
 /// <summary>An entity inside a compartment (a note, an agenda point, a claim), named by whoever adds it.</summary>
 [JsonConverter(typeof(IdentifierConverter<EntityId>))]
-public readonly partial record struct EntityId : IIdentifier<EntityId>
+public readonly partial record struct EntityId : IName<EntityId>
 {
     private EntityId(string value) => Value = value;
 
     public string Value { get; }
     public static string Rule => "letters, digits, '.', '-' and '_', at most 80 characters";
-    public static EntityId? TryParse(string? text) => text is { Length: <= 80 } && Form().IsMatch(text) ? new EntityId(text) : null;
-    public static EntityId Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not an entity: {Rule}.");
+    public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
+    public static EntityId Trusted(string text) => new(text);
     public static EntityId New() => new(Guid.CreateVersion7().ToString("N"));
     public override string ToString() => Value;
 
@@ -153,22 +124,7 @@ public readonly record struct OperationId : IIdentifier<OperationId>
     public Guid Id { get; }
     public string Value => Id.ToString("N");
     public static string Rule => "a UUID that is not zero";
-    public static OperationId? TryParse(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? new OperationId(id) : null;
+    public static OperationId? Read(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? new OperationId(id) : null;
     public static OperationId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value;
-}
-
-/// <summary>Identifiers are plain JSON strings, also as the keys of maps.</summary>
-public sealed class IdentifierConverter<T> : JsonConverter<T> where T : struct, IIdentifier<T>
-{
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : throw new JsonException($"must be a string: {T.Rule}.");
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
-
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
-
-    private static T Parse(string? text) => T.TryParse(text) ?? throw new JsonException($"must be {T.Rule}.");
 }

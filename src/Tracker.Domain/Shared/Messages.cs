@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>What a participant asks for. Closed records, one a thing that can be asked, named by the kind's <see cref="Codec"/>.</summary>
@@ -24,6 +22,10 @@ public readonly record struct Decision(ImmutableArray<Directed> Events, Rejectio
 
     public static implicit operator Decision(Rejection rejection) => new([], rejection);
     public static Decision Of(CompartmentId compartment, Event happened) => new([new Directed(compartment, happened)], null);
+
+    /// <summary>One event, if nothing refuses it.</summary>
+    public static Decision Unless(Rejection? refused, CompartmentId at, Event happened) => refused is not null ? refused : Of(at, happened);
+
     public static Decision Of(params ImmutableArray<Directed> events) => new(events, null);
 }
 

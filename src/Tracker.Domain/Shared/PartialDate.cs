@@ -44,16 +44,13 @@ public readonly record struct PartialDate : IIdentifier<PartialDate>, IComparabl
 
     public static PartialDate Of(DateOnly day) => new(day.Year, day.Month, day.Day);
 
-    public static PartialDate? TryParse(string? text) => text?.Length switch
+    public static PartialDate? Read(string? text) => text?.Length switch
     {
         4 => Exact(text + "-01-01", out var day) ? new PartialDate(day.Year, 0, 0) : null,
         7 => Exact(text + "-01", out var day) ? new PartialDate(day.Year, day.Month, 0) : null,
         10 => Exact(text, out var day) ? Of(day) : null,
         _ => null,
     };
-
-    /// <summary>Throws <see cref="FormatException"/> with the rule in words.</summary>
-    public static PartialDate Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not {Rule}.");
 
     public int CompareTo(PartialDate other) => (Year, Month, Day).CompareTo((other.Year, other.Month, other.Day));
     public override string ToString() => Value;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>The state of one compartment at one of its versions.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tracker.Domain.Shared;
 
 /// <summary>Why a command changed nothing.</summary>
@@ -10,6 +12,29 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
 {
     /// <summary>The one answer for what does not exist and for what its sender may not see.</summary>
     public static readonly Rejection NotFound = new(RejectionCode.NotFound, "There is no such record, or it is not shared with you.");
+
+    /// <summary>The compartment is held to read, not to write.</summary>
+    public static readonly Rejection MayOnlyRead = new(RejectionCode.Forbidden, "You may read this, but not change it.");
+
+    public static Rejection UnknownCommand(string command) => new(RejectionCode.UnknownCommand, $"There is no command '{command}' for this kind of record.");
+    public static Rejection IllegalStep(string sentence, string? field = null) => new(RejectionCode.IllegalStep, sentence, field);
+
+    /// <summary>Null while there is room for one more.</summary>
+    public static Rejection? Full(int count, int limit, string things) =>
+        count < limit ? null : new Rejection(RejectionCode.TooMany, $"There is room for at most {limit} {things} here.");
+
+    /// <summary>The sender names a version or revision that does not exist.</summary>
+    public static Rejection NotSeen(string thing, string field) => new(RejectionCode.UnknownVersion, $"The {thing} that was seen does not exist.", field);
+
+    /// <summary>Null if the sender has seen the text version that is current.</summary>
+    public static Rejection? MovedOn(int current, int seen, string field = "textVersion") => seen == current
+        ? null
+        : new Rejection(RejectionCode.Conflict, $"The text is at version {current} now; this was meant for version {seen}. Read it and decide again.",
+            field, current.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Null if the last day is not before the first; a missing day is open.</summary>
+    public static Rejection? Backwards(DateOnly? from, DateOnly? to, string field) =>
+        from > to ? Invalid("The last day cannot be before the first.", field) : null;
 
     public static Rejection Missing(string entity, string field) => new(RejectionCode.UnknownEntity, $"There is no such {entity} here.", field);
     public static Rejection Forbidden(string sentence) => new(RejectionCode.Forbidden, sentence);

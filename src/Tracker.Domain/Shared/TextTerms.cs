@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>What a record says about a text that belongs to it: who may write it and how long it may be. Everybody else who may write in its compartment may suggest and comment.</summary>
@@ -18,6 +16,9 @@ public sealed record TextTerms(
         Everybody || standing.Role is { } role && Roles.Contains(role) || Participants.Contains(standing.Principal.Id)
         || Groups.Any(g => standing.Principal.Holds(g, standing.Today));
 
+    /// <summary>A field whose text many write at once is changed there.</summary>
+    public static Rejection WrittenTogether(string field) => Rejection.IllegalStep("Many write this text at once: open it in the editor to change it.", field);
+
     public bool Equals(TextTerms? other) =>
         ReferenceEquals(this, other) || other is not null && MaxLength == other.MaxLength && Everybody == other.Everybody && Closed == other.Closed && Followed == other.Followed
         && Roles.AsSpan().SequenceEqual(other.Roles.AsSpan()) && Participants.AsSpan().SequenceEqual(other.Participants.AsSpan())
@@ -26,5 +27,5 @@ public sealed record TextTerms(
     public override int GetHashCode() => HashCode.Combine(MaxLength, Everybody, Closed, Roles.Length, Participants.Length);
 }
 
-/// <summary>What a record lends to a text that belongs to it: its own access list, and the terms of the text.</summary>
-public sealed record Loan(AccessList Access, TextTerms Terms);
+/// <summary>The rights that a text inherits from the record it belongs to: that record's access list, and the terms of the text.</summary>
+public sealed record InheritedRights(AccessList Access, TextTerms Terms);

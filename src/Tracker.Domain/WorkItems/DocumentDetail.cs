@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Tracker.Domain.Claims;
 using System.Text.Json;
 using Tracker.Domain.Subjects;
 

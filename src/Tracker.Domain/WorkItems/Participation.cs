@@ -15,7 +15,7 @@ public static class Participation
             Listed.Editors => book.Facts<Editor>().Any(),
             Listed.SupportingMembers => book.Facts<SupportingMember>().Any(),
             Listed.Contributions => book.Facts<Contribution>().Any(),
-            Listed.Adoptions => book.Facts<Standards.Adoption>().Any(),
+            Listed.Adoptions => book.Facts<Adoption>().Any(),
             _ => false,
         };
         if (entries) return Presence.Listed;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.WorkItems;
 

@@ -1,3 +1,5 @@
+using Tracker.Domain.Claims;
+
 namespace Tracker.Domain.WorkItems;
 
 public sealed partial class StatusRules

@@ -1,5 +1,5 @@
+using Tracker.Domain.Claims;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace Tracker.Domain.WorkItems;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Import.Report2022;
 

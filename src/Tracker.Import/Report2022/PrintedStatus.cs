@@ -1,4 +1,6 @@
 using Tracker.Domain.WorkItems;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Report2022;
 

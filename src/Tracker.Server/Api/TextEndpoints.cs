@@ -29,20 +29,20 @@ internal static class TextEndpoints
             .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, so a few more than 'limit' may come; ask again after the last version until none come.");
     }
 
-    private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, RecordKinds kinds, string of)
+    private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, string of)
     {
         if (ActorId.TryParse(of) is not { } record) return Answers.Of(Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of"));
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
-        var texts = await held.TextsOf(record, kinds.Find(DraftId.Kind)!, principal, context.RequestAborted);
+        var texts = await held.TextsOf(record, principal, context.RequestAborted);
         return Answers.Of(texts.Select(t => new TextLine(t.Actor, t.Compartment, t.Title, t.ChangedAt, t.ChangedBy, directory.Find(t.ChangedBy)?.Name)).ToList(), ApiJson.Strict.ListTextLine);
     }
 
-    private static async Task<IResult> Readers(HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, RecordKinds kinds, string actor)
+    private static async Task<IResult> Readers(HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, string actor)
     {
         var (text, rejection) = await Held(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         var everybody = directory.State.Participants.Keys.Select(directory.Find).OfType<Principal>();
-        var readers = await held.ReadersOf(text.Value, kinds.Find(DraftId.Kind)!, everybody, context.RequestAborted);
+        var readers = await held.ReadersOf(text.Value, everybody, context.RequestAborted);
         return Answers.Of(readers.Select(p => new Reader(p.Id, p.Name)).OrderBy(r => r.Name, StringComparer.Ordinal).ToList(), ApiJson.Strict.ListReader);
     }
 

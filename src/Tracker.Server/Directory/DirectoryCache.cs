@@ -57,7 +57,7 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
     public async Task Deliver(RecordBatch batch)
     {
         foreach (var frame in batch.Frames)
-            if (frame.Compartment == CompartmentId.Administration.Value)
+            if (frame.Compartment == CompartmentId.Administration)
                 Apply(frame);
         lock (gate) reached = Math.Max(reached, batch.Version);
         if (view.Version < announced) await Read(CancellationToken.None);

@@ -19,7 +19,7 @@ public static class Silo
             silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(10));
             silo.Configure<LoadSheddingOptions>(o => o.LoadSheddingEnabled = true);
             silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
-            silo.Services.AddSingleton<SnapshotSerializer>();
+            silo.Services.AddSingleton<RecordServices>();
             if (postgres is { } pg) Several(silo, pg.Source, pg.ConnectionString, Address(builder.Configuration["Tracker:Silo:Address"]));
             else Alone(silo, sqlite ?? throw new ArgumentNullException(nameof(sqlite)));
         });

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;

@@ -24,14 +24,14 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
 
     /// <param name="text">The host's number of a co-edited text, for the answer.</param>
     public Task<OpenReply> Open(Principal principal, OpenMessage open, int? text = null) => grains.Record(open.Actor).Open(
-        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key.Value, k.Value))], text));
+        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key, k.Value))], text));
 
     private async Task<OutcomeMessage> Ask(Principal principal, CommandMessage message)
     {
         try
         {
             var reply = await grains.Record(message.Actor).Execute(Caller.Of(principal), new CommandCall(
-                message.Operation.Id, message.Compartment.Value, message.Seen, message.Name, message.Payload.Utf8.ToArray(), message.OnBehalfOf?.Value, message.Again));
+                message.Operation, message.Compartment, message.Seen, message.Name, message.Payload.Utf8.ToArray(), message.OnBehalfOf, message.Again));
             return new OutcomeMessage(
                 (Result)reply.Result, reply.Version,
                 reply.Rejection is null ? null : JsonSerializer.Deserialize(reply.Rejection, WireJson.Strict.Rejection));

@@ -32,6 +32,6 @@ internal static class Frames
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(Convert.ToBase64String(line.Text!), WireJson.Strict.String);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new WireEvent(DraftCodec.TextChanged, 1, new OperationId(line.Operation), ParticipantId.Parse(line.By!), line.At, new RawJson(payload)), WireJson.Strict.WireEvent);
+            new WireEvent(TextChanged.Name, 1, line.Operation, line.By, line.At, new RawJson(payload)), WireJson.Strict.WireEvent);
     }
 }

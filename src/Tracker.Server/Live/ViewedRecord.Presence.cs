@@ -28,8 +28,8 @@ internal sealed partial class ViewedRecord
                        let through = Through(v)
                        where through is not null
                        select new PresentLine(
-                           v.Connection.Participant.Value, v.Standing!.Principal.Name, through.Value.Value, v.Look?.Compartment?.Value,
-                           v.Look?.Entity?.Value, v.Look?.Field, v.Look?.Attention == Attention.Editing,
+                           v.Connection.Participant, v.Standing!.Principal.Name, through.Value, v.Look?.Compartment,
+                           v.Look?.Entity, v.Look?.Field, v.Look?.Attention == Attention.Editing,
                            v.Look?.Caret is { } c ? new CaretLine(c.Revision, c.From, c.To) : null)];
     }
 
@@ -55,12 +55,11 @@ internal sealed partial class ViewedRecord
         var seen = new HashSet<Present>();
         foreach (var line in everybody)
         {
-            if (!Holds(viewer, CompartmentId.Parse(line.Through))) continue;
-            var compartment = line.Compartment is { } c ? CompartmentId.Parse(c) : (CompartmentId?)null;
-            var open = compartment is { } at && Holds(viewer, at);
+            if (!Holds(viewer, line.Through)) continue;
+            var open = line.Compartment is { } at && Holds(viewer, at);
             seen.Add(new Present(
-                ParticipantId.Parse(line.Participant), line.Name, open ? compartment : null,
-                open && line.Entity is { } e ? EntityId.Parse(e) : null, open ? line.Field : null,
+                line.Participant, line.Name, open ? line.Compartment : null,
+                open ? line.Entity : null, open ? line.Field : null,
                 open && line.Editing ? Attention.Editing : Attention.Looking,
                 open && line.Caret is { } caret ? new Caret(caret.Revision, caret.From, caret.To) : null));
         }
@@ -73,12 +72,6 @@ internal sealed partial class ViewedRecord
         viewer.Standing = StandingOf(viewer);
         if (viewer.Standing is not { } standing) return null;
         if (textAt is { } only) return kind.RightIn(standing, only) >= Right.Read ? only : null;
-        foreach (var c in (ReadOnlySpan<CompartmentId>)[CompartmentId.Delegation, CompartmentId.Record, CompartmentId.Government, CompartmentId.Administration])
-            if (kind.RightIn(standing, c) >= Right.Read)
-                return c;
-        foreach (var m in standing.Principal.Memberships)
-            if (m.Group.IsPartner && m.Covers(standing.Today))
-                return CompartmentId.Parse(m.Group.Value);
-        return null;
+        return kind.FirstHeld(standing);
     }
 }

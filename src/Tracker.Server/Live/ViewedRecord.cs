@@ -127,7 +127,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
 
     private void Write(EventFrame frame)
     {
-        var compartment = CompartmentId.Parse(frame.Compartment);
+        var compartment = frame.Compartment;
         SerializedHubMessage? message = null;
         SerializedHubMessage[]? typing = null;
         foreach (var viewer in viewers.Values)
@@ -156,7 +156,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     {
         foreach (var line in refused)
             foreach (var viewer in viewers.Values)
-                if (viewer.Session == line.Session && viewer.Connection.Participant.Value == line.By)
+                if (viewer.Session == line.Session && viewer.Connection.Participant == line.By)
                     Refuse(viewer, line.Session, line.Number, line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection));
     }
 

@@ -11,7 +11,7 @@ namespace Tracker.Server.Records;
 public sealed record HeldRecord(ListingRow Row, RosterRole? Role);
 
 /// <summary>Lists of records, from the rows that were written with the events: the one place that says which of them a reader holds.</summary>
-public sealed class HeldRecords(IListings listings, TimeProvider time)
+public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvider time)
 {
     private static readonly Principal Nobody = new(ParticipantId.Parse("nobody"), "", ImmutableArray<Membership>.Empty);
 
@@ -24,29 +24,29 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
         if (kind.RightIn(new Standing(Nobody, null, today), CompartmentId.Record) >= Right.Read)
             return [.. (await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)).Select(r => new HeldRecord(r, null))];
         var rows = await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
-        var access = await AccessLists(rows.Select(r => Lender(r.Actor).Kind).Distinct(), cancellation);
+        var access = await AccessLists(rows.Select(r => Parent(r.Actor).Kind).Distinct(), cancellation);
         return
         [
             .. rows.GroupBy(r => r.Actor)
-                .Select(g => First(kind, g, Standing.Of(principal, access.TryGetValue(Lender(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
+                .Select(g => First(g, Standing.Of(principal, access.TryGetValue(Parent(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
                 .OfType<HeldRecord>()
                 .Skip(skip).Take(take),
         ];
     }
 
     /// <summary>The co-edited texts of a record that a participant holds, by title.</summary>
-    public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, RecordKind texts, Principal principal, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, Principal principal, CancellationToken cancellation = default)
     {
         var standing = Standing.Of(principal, await AccessOf(record, cancellation), Today);
-        return [.. (await listings.Texts(record, cancellation)).Where(t => texts.RightIn(standing, t.Compartment) >= Right.Read)];
+        return [.. (await listings.Texts(record, cancellation)).Where(t => Reads(standing, t.Actor, t.Compartment))];
     }
 
     /// <summary>Who of these participants holds a co-edited text.</summary>
-    public async Task<IReadOnlyList<Principal>> ReadersOf(ActorId text, RecordKind texts, IEnumerable<Principal> participants, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Principal>> ReadersOf(ActorId text, IEnumerable<Principal> participants, CancellationToken cancellation = default)
     {
         if (DraftId.TryParse(text) is not { } id) return [];
         var access = await AccessOf(id.Parent, cancellation);
-        return [.. participants.Where(p => texts.RightIn(Standing.Of(p, access, Today), id.Compartment) >= Right.Read)];
+        return [.. participants.Where(p => Reads(Standing.Of(p, access, Today), text, id.Compartment))];
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -54,8 +54,8 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
     private async Task<AccessList> AccessOf(ActorId record, CancellationToken cancellation) =>
         await listings.AccessList(record, cancellation) is { } json ? AccessJson.Read(json) : AccessList.Empty;
 
-    /// <summary>Whose roster says who holds a record: a text borrows that of the record it belongs to.</summary>
-    private static ActorId Lender(ActorId actor) => DraftId.TryParse(actor)?.Parent ?? actor;
+    /// <summary>Whose roster says who holds a record: a text inherits that of the record it belongs to.</summary>
+    private static ActorId Parent(ActorId actor) => DraftId.TryParse(actor)?.Parent ?? actor;
 
     private async Task<Dictionary<ActorId, string>> AccessLists(IEnumerable<string> kinds, CancellationToken cancellation)
     {
@@ -66,11 +66,13 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
         return lists;
     }
 
-    private static HeldRecord? First(RecordKind kind, IEnumerable<ListingRow> rows, Standing standing)
+    private HeldRecord? First(IEnumerable<ListingRow> rows, Standing standing)
     {
-        var held = rows.Where(r => kind.RightIn(standing, r.Compartment) >= Right.Read).MinBy(r => (Rank(r.Compartment), r.Compartment));
+        var held = rows.Where(r => Reads(standing, r.Actor, r.Compartment)).MinBy(r => (Rank(r.Compartment), r.Compartment));
         return held is null ? null : new HeldRecord(held, standing.Role);
     }
+
+    private bool Reads(Standing standing, ActorId actor, CompartmentId at) => kinds.Of(actor)?.RightIn(standing, at) >= Right.Read;
 
     private static int Rank(CompartmentId compartment) => compartment == CompartmentId.Delegation ? 0 : compartment == CompartmentId.Record ? 1 : 2;
 }

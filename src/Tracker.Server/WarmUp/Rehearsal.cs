@@ -50,16 +50,17 @@ internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory,
         await connection.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(text)), cancellation);
     }
 
-    /// <summary>A record as it rests, is lent from and is shown.</summary>
+    /// <summary>A record as it is stored, inherited from and shown.</summary>
     private void Write(ActorId actor, RecordState record)
     {
         var kind = kinds.Of(actor)!;
         var snapshot = SnapshotEnvelope.Read(kind, SnapshotEnvelope.Write(kind, new RecordSnapshot(record, 1, new byte[32], time.GetUtcNow())))!;
-        var loan = new Loan(kind.AccessListOf(snapshot.State), kind.TermsOf(record, SampleRecords.Text(Guid.Empty)) ?? new TextTerms([], [], [], DraftLimits.Text));
-        LoanJson.Read(LoanJson.Write(loan));
+        var inherited = new InheritedRights(
+            kind.AccessListOf(snapshot.State), kind.TermsOf(record, SampleRecords.Text(Guid.Empty)) ?? new TextTerms([], [], [], DraftLimits.Text));
+        InheritedRightsJson.Read(InheritedRightsJson.Write(inherited));
         var parts = snapshot.State.Compartments.Select(c => new OpenedPart(
             c.Key, Right.Read, c.Value.Version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(c.Value.State, kind.StateInfo))));
-        WireCodec.Unpack<OpenedMessage>(WireCodec.Pack(new OpenedMessage(actor, [.. parts], Role: RosterRole.Member, Text: 1, Terms: loan.Terms)));
+        WireCodec.Unpack<OpenedMessage>(WireCodec.Pack(new OpenedMessage(actor, [.. parts], Role: RosterRole.Member, Text: 1, Terms: inherited.Terms)));
         WireCodec.Pack(new PresenceMessage(actor, [new Present(ParticipantId.System, "Rehearsal", CompartmentId.Delegation, EntityId.Parse("point"), null, Attention.Editing, new Caret(1, 0, 0))]));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
@@ -16,7 +17,7 @@ internal sealed record Opening(string From, int Rest, double Median, long Live);
 internal sealed class ColdOpening(IStore store, ActorId draft)
 {
     private const int Repetitions = 5;
-    private static readonly DraftKind Kind = new();
+    private static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
 
     public async Task<IReadOnlyList<Opening>> All()
     {

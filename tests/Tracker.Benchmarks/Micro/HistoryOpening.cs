@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
@@ -20,7 +21,7 @@ namespace Tracker.Benchmarks.Micro;
 public static class HistoryOpening
 {
     private const int Opened = 20, Ahead = 200;
-    private static readonly DraftKind Kind = new();
+    private static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
     private static readonly CompartmentId At = CompartmentId.Delegation;
     private static readonly Principal Ada = new(ParticipantId.Parse("ada"), "Ada", []);
 
@@ -55,7 +56,7 @@ public static class HistoryOpening
         var milestones = new MilestoneWriter(store.Milestones, actor, Kind, NullLogger.Instance);
         var turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
         record.Committed += events => milestones.Passed(events[0].ActorVersion - 1, record.Durable);
-        record.Borrow(new Loan(new AccessList([new(Ada.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
+        record.Inherit(new InheritedRights(new AccessList([new(Ada.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
         await Turn(turns, async () =>
         {
             await record.Load();

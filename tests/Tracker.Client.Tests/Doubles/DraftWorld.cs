@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 
@@ -13,7 +14,7 @@ internal sealed class DraftWorld
 
     public DraftWorld(string text = "")
     {
-        Server = new FakeServer(new DraftKind(), Actor, Time) { Lent = Lend(1_000_000) };
+        Server = new FakeServer(DraftKind.Of(new DelegationKind()), Actor, Time) { Inherited = Inherit(1_000_000) };
         Do(World.Head, new CreateDraft("Preferred outcome", text.Length == 0 ? null : Tracker.Text.TextChange.Build().Insert(text).ToChange()));
     }
 
@@ -21,7 +22,7 @@ internal sealed class DraftWorld
     public FakeServer Server { get; }
     public List<DraftWindow> Windows { get; } = [];
 
-    public static Loan Lend(int longest) =>
+    public static InheritedRights Inherit(int longest) =>
         new(new DelegationKind().AccessListOf(new World().Server.State), new TextTerms([RosterRole.Head, RosterRole.Member], [], [], longest));
 
     public OutcomeOf Do(Principal principal, Command command) => new(Server.Execute(principal, new(
@@ -34,7 +35,7 @@ internal sealed class DraftWorld
         DraftWindow window = null!;
         Run(() =>
         {
-            var client = new TrackerClient(transport, new RecordKinds(Server.Kind), principal, Time, seed);
+            var client = new TrackerClient(transport, new RecordKinds(Server.Kind is DraftKind ? new DraftKind() : Server.Kind), principal, Time, seed);
             client.HandlerFailed += Faults.Add;
             window = new DraftWindow(transport, client.OpenDraft(Actor), this);
             transport.Connect();

@@ -10,7 +10,7 @@ internal sealed partial class FakeServer
     private readonly List<(FakeTransport? From, TypedChange Typed)> waiting = [];
 
     /// <summary>For a text: what the record that it belongs to lends it.</summary>
-    public Loan? Lent { get; set; }
+    public InheritedRights? Inherited { get; set; }
 
     /// <summary>Another one after each restart, as on another host.</summary>
     public int TextNumber { get; private set; } = 1;
@@ -63,7 +63,7 @@ internal sealed partial class FakeServer
                 return;
             }
         }
-        var (changed, refused) = Typing.Take(Draft, Lent!.Terms, [.. taken.Select(t => t.Typed)]);
+        var (changed, refused) = Typing.Take(Draft, Inherited!.Terms, [.. taken.Select(t => t.Typed)]);
         if (changed is not null) AppendText(changed);
         foreach (var one in refused) Refuse(taken.Find(t => t.Typed == one.Typed).From, one.Typed.Session, one.Typed.Number, one.Rejection);
     }
@@ -93,10 +93,10 @@ internal sealed partial class FakeServer
     private void ForgetTyping()
     {
         waiting.Clear();
-        if (Lent is null) return;
+        if (Inherited is null) return;
         TextNumber++;
-        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Draft, DraftCodec.State);
-        var read = (DraftState)System.Text.Json.JsonSerializer.Deserialize(json, DraftCodec.State)!;
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Draft, new DraftKind().StateInfo);
+        var read = (DraftState)System.Text.Json.JsonSerializer.Deserialize(json, new DraftKind().StateInfo)!;
         State = new RecordState(State.Compartments.SetItem(CompartmentId.Delegation, new CompartmentState(State.VersionOf(CompartmentId.Delegation), read)));
     }
 }

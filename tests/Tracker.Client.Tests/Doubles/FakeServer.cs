@@ -47,7 +47,7 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
         var parts = State.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).Select(c => Part(c, standing, open.Known)).ToList();
         return parts.Count == 0
             ? new OpenedMessage(open.Actor, [], Rejection.NotFound)
-            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber, Terms: Lent?.Terms);
+            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber, Terms: Inherited?.Terms);
     }
 
     public void Look(Principal principal, PresenceUpdate update)
@@ -72,36 +72,30 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
     }
 
     public Standing StandingOf(Principal principal) =>
-        Standing.Of(principal, Lent?.Access ?? kind.AccessListOf(State), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        Standing.Of(principal, Inherited?.Access ?? kind.AccessListOf(State), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     public string Json(object state) => JsonSerializer.Serialize(state, kind.StateInfo);
 
     private OutcomeMessage Decide(Principal principal, CommandMessage message)
     {
-        var standing = StandingOf(principal);
         var (command, malformed) = kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span);
-        if (command is null) return OutcomeMessage.Rejected(malformed!);
-        var creates = !State.Exists && kind.Creates(command) && kind.MayCreate(standing);
-        if (!creates && kind.RightIn(standing, message.Compartment) == Right.None) return OutcomeMessage.Rejected(Rejection.NotFound);
-        if (ReadOnly is { } reason) return OutcomeMessage.Rejected(new Rejection(RejectionCode.ReadOnly, reason));
-        if (message.Seen > State.VersionOf(message.Compartment)) return OutcomeMessage.Rejected(new Rejection(RejectionCode.UnknownVersion, "Not seen.", "seen"));
-        if (!creates && kind.Forbids(standing, message.Compartment, command) is { } forbidden) return OutcomeMessage.Rejected(forbidden);
-        var decision = kind.Decide(
-            new Sight(State, c => creates || kind.RightIn(standing, c) != Right.None, standing, message.Compartment, message.OnBehalfOf, time.GetUtcNow(), actor, Lent?.Terms), command);
+        var decision = Turn.Judge(
+            new TurnContext(kind, actor, State, StandingOf(principal), time.GetUtcNow(), Inherited?.Terms, ReadOnly),
+            new Submission(message.Compartment, command, message.OnBehalfOf, message.Seen, malformed));
         if (decision.Rejection is { } rejection) return OutcomeMessage.Rejected(rejection);
         if (decision.Events.IsEmpty) WithoutEvents.Add(message.Operation);
-        foreach (var directed in decision.Events) Append(principal, message, directed);
+        var stamp = new Stamp(message.Operation, principal.Id, message.OnBehalfOf, time.GetUtcNow());
+        foreach (var directed in decision.Events) Append(stamp, directed);
         return new OutcomeMessage(Result.Accepted, State.VersionOf(message.Compartment));
     }
 
-    private void Append(Principal principal, CommandMessage message, Directed directed)
+    private void Append(Stamp stamp, Directed directed)
     {
         var before = kind.AccessListOf(State);
-        var recorded = new Recorded(
-            directed.Compartment, State.VersionOf(directed.Compartment) + 1, message.Operation, principal.Id, message.OnBehalfOf, time.GetUtcNow(), directed.Event);
-        State = State.Apply(kind, recorded);
+        (State, var happened) = Turn.Apply(kind, State, [directed], stamp);
+        var recorded = happened[0];
         Log.Add(recorded);
-        if (Lent is null) History[(recorded.Compartment, recorded.Version)] = Json(State.Compartments[recorded.Compartment].State);
+        if (Inherited is null) History[(recorded.Compartment, recorded.Version)] = Json(State.Compartments[recorded.Compartment].State);
         var changed = !kind.AccessListOf(State).Equals(before);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor)))
         {

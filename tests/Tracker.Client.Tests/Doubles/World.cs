@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Client.Tests.Doubles;

@@ -1,5 +1,6 @@
 using Tracker.Client.Tests.Doubles;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Tracker.Client.Tests.Doubles;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 

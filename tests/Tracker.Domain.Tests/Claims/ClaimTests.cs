@@ -2,6 +2,7 @@ using CsCheck;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Tests.Subjects;
 using Tracker.Domain.WorkItems;
 
@@ -9,7 +10,7 @@ namespace Tracker.Domain.Tests.Claims;
 
 public sealed class ClaimTests
 {
-    private readonly Desk committee = Desk.Opened(SubjectKinds.Committee, body: null, title: "Study Group 20");
+    private readonly Desk committee = Desk.Opened(Committee.Kind, body: null, title: "Study Group 20");
 
     [Fact]
     public void Claim_without_source_is_refused_and_changes_nothing()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Testing;
 
 namespace Tracker.Domain.Tests.Delegations;
 
@@ -44,12 +46,16 @@ internal sealed class Bench
         CompartmentId.Program, CompartmentId.Record, CompartmentId.Administration,
     ];
 
-    private readonly List<Recorded> log = [];
-    private DateTimeOffset now = new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero);
+    private readonly RecordBench bench = new(Kind, ActorId.Parse("delegation/sg13"), new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero)) { Day = Today };
 
-    public RecordState Record { get; private set; } = RecordState.Empty;
-    public IReadOnlyList<Recorded> Log => log;
-    public DateOnly Day { get; set; } = Today;
+    public RecordState Record => bench.Record;
+    public IReadOnlyList<Recorded> Log => bench.Log;
+
+    public DateOnly Day
+    {
+        get => bench.Day!.Value;
+        set => bench.Day = value;
+    }
 
     public static EntityId Id(string id) => EntityId.Parse(id);
 
@@ -87,12 +93,11 @@ internal sealed class Bench
     public void Seat(Principal who, GroupId organization, RosterRole role) =>
         Accept(Head, Delegation, new AddToRoster(Id("r-" + who.Id), who.Id, who.Name, organization, role));
 
-    public DelegationState In(CompartmentId at) =>
-        Record.Compartments.TryGetValue(at, out var c) ? (DelegationState)c.State : DelegationState.Empty;
+    public DelegationState In(CompartmentId at) => bench.In<DelegationState>(at) ?? DelegationState.Empty;
 
     public Position Position => In(Delegation).Positions[Point];
 
-    public Standing StandingOf(Principal who) => Standing.Of(who, Kind.AccessListOf(Record), Day);
+    public Standing StandingOf(Principal who) => bench.StandingOf(who);
 
     public ImmutableArray<Event> Accept(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
     {
@@ -114,54 +119,19 @@ internal sealed class Bench
 
     public void Ignore(Principal who, CompartmentId at, Command command) => Assert.Empty(Accept(who, at, command));
 
-    public Decision Send(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
-    {
-        var (name, _) = Kind.Codec.NameOf(command);
-        var (read, malformed) = Kind.Codec.DecodeCommand(name, Kind.Codec.Encode(command));
-        if (malformed is not null) return malformed;
-        var decision = Decide(who, at, read!, onBehalfOf);
-        foreach (var directed in decision.Events) Apply(who, onBehalfOf, directed);
-        return decision;
-    }
+    public Decision Send(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null) => bench.Send(who, at, command, onBehalfOf);
 
     /// <summary>A text of the delegation reads this now.</summary>
     public ImmutableArray<Event> Read(Principal writer, ActorId text, string reads)
     {
         var events = Kind.Follow(Record, text, reads);
-        foreach (var directed in events) Apply(writer, null, directed);
+        bench.Apply(writer.Id, null, events);
         return [.. events.Select(d => d.Event)];
     }
 
-    public Decision Decide(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null)
-    {
-        var standing = StandingOf(who);
-        return Admit(standing, at, command) is { } no ? no : Kind.Decide(SightOf(standing, at, onBehalfOf), command);
-    }
+    public Decision Decide(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null) => bench.Judge(who, at, command, onBehalfOf);
 
-    public Sight SightOf(Standing standing, CompartmentId at, GroupId? onBehalfOf = null) =>
-        new(Record, c => !Record.Exists || Kind.RightIn(standing, c) >= Right.Read, standing, at, onBehalfOf, now);
-
-    public Rejection? Admit(Standing standing, CompartmentId at, Command command)
-    {
-        if (!Record.Exists) return Kind.Creates(command) && Kind.MayCreate(standing) ? null : Rejection.NotFound;
-        if (!Record.Compartments.Keys.Any(c => Kind.RightIn(standing, c) >= Right.Read)) return Rejection.NotFound;
-        return Kind.RightIn(standing, at) switch
-        {
-            Right.None => Rejection.NotFound,
-            Right.Read => Rejection.Forbidden("You may read this, but not change it."),
-            _ => Kind.Forbids(standing, at, command),
-        };
-    }
-
-    private void Apply(Principal who, GroupId? onBehalfOf, Directed directed)
-    {
-        now = now.AddSeconds(1);
-        var (name, schema) = Kind.Codec.NameOf(directed.Event);
-        var stored = Kind.Codec.DecodeEvent(name, schema, Kind.Codec.Encode(directed.Event));
-        var recorded = new Recorded(directed.Compartment, Record.VersionOf(directed.Compartment) + 1, new OperationId(new Guid(log.Count + 1, 0, 0, new byte[8])), who.Id, onBehalfOf, now, stored);
-        log.Add(recorded);
-        Record = Record.Apply(Kind, recorded);
-    }
+    public Sight SightOf(Principal who, CompartmentId at) => bench.ContextOf(who).SightOf(at, null);
 
     private static Principal Person(string id, GroupId group) => new(ParticipantId.Parse(id), char.ToUpperInvariant(id[0]) + id[1..], [new Membership(group)]);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using static Tracker.Domain.Tests.Delegations.Bench;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CsCheck;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 
 namespace Tracker.Domain.Tests.Delegations;
@@ -46,7 +47,7 @@ public sealed class PropertyTests
     {
         var now = bench.In(Bench.Delegation);
         var was = (DelegationState)before.Compartments[Bench.Delegation].State;
-        Assert.Equal(DateOnly.MaxValue, DelegationRules.HeadedUntil(now.Roster.Values, bench.Day));
+        Assert.Equal(DateOnly.MaxValue, Roster.HeadedUntil(now.Roster.Values, bench.Day));
         Assert.Equal(now.Agenda.Values.Where(p => !p.Removed).Select(p => p.Id), now.AgendaOrder.Order());
         Assert.Equal(now.Agenda.Keys, now.Positions.Keys);
         foreach (var (point, position) in was.Positions)

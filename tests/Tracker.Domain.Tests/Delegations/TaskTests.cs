@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using static Tracker.Domain.Tests.Delegations.Bench;
 
@@ -12,7 +13,7 @@ public sealed class TaskTests
 
     public TaskTests() => bench.Accept(Member, Delegation, new AddTask(First, "SDO statement", Liaison.Id, July));
 
-    private DelegationTask Task => bench.In(Delegation).Tasks[First];
+    private TaskEntry Task => bench.In(Delegation).Tasks[First];
 
     [Fact]
     public void Task_has_owner_and_due_date_or_neither()

@@ -1,5 +1,7 @@
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Testing;
 using Tracker.Text;
 
 namespace Tracker.Domain.Tests.Drafts;
@@ -8,7 +10,7 @@ namespace Tracker.Domain.Tests.Drafts;
 internal sealed class Desk
 {
     public static readonly DateOnly Today = new(2022, 6, 1);
-    public static readonly DraftKind Kind = new();
+    public static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
     public static readonly CompartmentId At = CompartmentId.Delegation;
     public static readonly ActorId Actor = new DraftId(ActorId.Parse("delegation/sg13"), At, EntityId.Parse("papers"), "brief").Actor!.Value;
 
@@ -26,12 +28,27 @@ internal sealed class Desk
         new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Head), new(Sue.Id, RosterRole.Adviser), new(Sam.Id, RosterRole.Adviser), new(Rae.Id, RosterRole.Observer),
     ]);
 
-    private readonly List<Recorded> log = [];
-    private DateTimeOffset now = new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero);
+    private readonly RecordBench bench = new(Kind, Actor, new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero))
+    {
+        Inherited = new(Roster, new([RosterRole.Member, RosterRole.Head], [], [], DraftLimits.Text)),
+    };
 
-    public RecordState Record { get; set; } = RecordState.Empty;
-    public IReadOnlyList<Recorded> Log => log;
-    public TextTerms? Terms { get; set; } = new([RosterRole.Member, RosterRole.Head], [], [], DraftLimits.Text);
+    public RecordState Record
+    {
+        get => bench.Record;
+        set => bench.Record = value;
+    }
+
+    public IReadOnlyList<Recorded> Log => bench.Log;
+
+    public TextTerms Terms
+    {
+        get => bench.Inherited!.Terms;
+        set => bench.Inherited = new(Roster, value);
+    }
+
+    public RecordBench Bench => bench;
+
     public DraftState State => Record.Compartments.TryGetValue(At, out var part) ? (DraftState)part.State : DraftState.Empty;
     public string Text => State.Text.PlainText();
 
@@ -65,17 +82,7 @@ internal sealed class Desk
         return rejection;
     }
 
-    public Rejection? Send(Principal who, Command command)
-    {
-        var (read, malformed) = Kind.Codec.DecodeCommand(Kind.Codec.NameOf(command).Name, Kind.Codec.Encode(command));
-        if (malformed is not null) return malformed;
-        var standing = StandingOf(who);
-        if (Record.Exists && Kind.RightIn(standing, At) is var right and not Right.Write)
-            return right == Right.None ? Rejection.NotFound : Rejection.Forbidden("You may read this, but not change it.");
-        var decision = Kind.Decide(new Sight(Record, _ => true, standing, At, null, now, Actor, Terms), read!);
-        foreach (var directed in decision.Events) Apply(who.Id, directed.Event);
-        return decision.Rejection;
-    }
+    public Rejection? Send(Principal who, Command command) => bench.Send(who, At, command).Rejection;
 
     /// <summary>Takes one change of a window; null where it is in the text.</summary>
     public Rejection? Type(Window window, TextChange change, Intent intent = Intent.Write, long? revision = null)
@@ -88,19 +95,9 @@ internal sealed class Desk
     /// <summary>Takes changes as one event.</summary>
     public IReadOnlyList<RefusedChange> Take(params TypedChange[] typed)
     {
-        var (changed, refused) = Typing.Take(State, Terms!, typed);
-        if (changed is not null) Apply(ParticipantId.Several, changed);
+        var (changed, refused) = Typing.Take(State, Terms, typed);
+        if (changed is not null) bench.Apply(ParticipantId.Several, null, [new Directed(At, changed)]);
         return refused;
-    }
-
-    private void Apply(ParticipantId by, Event happened)
-    {
-        now = now.AddSeconds(1);
-        var (name, schema) = Kind.Codec.NameOf(happened);
-        var stored = Kind.Codec.DecodeEvent(name, schema, Kind.Codec.Encode(happened));
-        var recorded = new Recorded(At, Record.VersionOf(At) + 1, new OperationId(new Guid(log.Count + 1, 0, 0, new byte[8])), by, null, now, stored);
-        log.Add(recorded);
-        Record = Record.Apply(Kind, recorded);
     }
 
     private static Principal Person(string id) => new(ParticipantId.Parse(id), id, [new Membership(GroupId.Parse("org/orion"))]);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Text;
@@ -11,7 +12,7 @@ namespace Tracker.Domain.Tests.Drafts;
 
 public sealed class DraftCodecTests
 {
-    private static readonly DraftKind Kind = new();
+    private static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
 
     private static readonly Gen<TextChange> Changes =
         Gen.Select(Gen.Int[0, 2], Gen.Int[1, 300], Gen.String[Gen.Char.AlphaNumeric, 1, 12], Gen.Bool).Array[0, 6].Select(ops =>
@@ -110,7 +111,7 @@ public sealed class DraftCodecTests
     [Theory]
     [InlineData("\"\""), InlineData("\"AA==\""), InlineData("\"not base64\""), InlineData("7"), InlineData("{}")]
     public void Payload_that_is_no_text_change_is_an_error(string json) =>
-        Assert.ThrowsAny<JsonException>(() => Kind.Codec.DecodeEvent(DraftCodec.TextChanged, 1, Encoding.UTF8.GetBytes(json)));
+        Assert.ThrowsAny<JsonException>(() => Kind.Codec.DecodeEvent(TextChanged.Name, 1, Encoding.UTF8.GetBytes(json)));
 
     [Theory]
     [InlineData("create-draft", "{}")]

@@ -2,6 +2,7 @@ using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Tests.Subjects;
 using Tracker.Domain.WorkItems;
 

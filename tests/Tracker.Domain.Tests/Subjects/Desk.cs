@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
-using Tracker.Domain.WorkItems;
+using Tracker.Domain.Parts;
+using Tracker.Testing;
 
 namespace Tracker.Domain.Tests.Subjects;
 
@@ -18,11 +19,12 @@ internal sealed class Desk(RecordKind kind)
     public static readonly Principal Guest = Someone("guest");
     public static readonly Principal TheProgram = new(ParticipantId.System, "Tracker", []);
 
+    private readonly RecordBench bench = new(kind, ActorId.Parse(kind.Name + "/one"), Now) { Pace = TimeSpan.Zero };
     private int claims;
 
     public RecordKind Kind => kind;
-    public RecordState Record { get; private set; } = RecordState.Empty;
-    public List<Recorded> History { get; } = [];
+    public RecordState Record => bench.Record;
+    public IReadOnlyList<Recorded> History => bench.Log;
     public SubjectState Facts => At(CompartmentId.Record);
 
     public static Principal Someone(string id, params string[] groups) =>
@@ -39,24 +41,9 @@ internal sealed class Desk(RecordKind kind)
         return desk;
     }
 
-    public SubjectState At(CompartmentId compartment) =>
-        Record.Compartments.TryGetValue(compartment, out var state) ? (SubjectState)state.State : SubjectState.Empty;
+    public SubjectState At(CompartmentId compartment) => bench.In<SubjectState>(compartment) ?? SubjectState.Empty;
 
-    public Rejection? Send(Principal by, Command command, CompartmentId? at = null)
-    {
-        var compartment = at ?? CompartmentId.Record;
-        var standing = Standing.Of(by, kind.AccessListOf(Record), DateOnly.FromDateTime(Now.UtcDateTime));
-        if (kind.RightIn(standing, compartment) != Right.Write) return Rejection.NotFound;
-        if (kind.Forbids(standing, compartment, command) is { } forbidden) return forbidden;
-        var sight = new Sight(Record, c => kind.RightIn(standing, c) != Right.None, standing, compartment, null, Now);
-        var decision = kind.Decide(sight, command);
-        foreach (var (target, happened) in decision.Events)
-        {
-            History.Add(new Recorded(target, Record.VersionOf(target) + 1, OperationId.New(), by.Id, null, Now, happened));
-            Record = Record.Apply(kind, History[^1]);
-        }
-        return decision.Rejection;
-    }
+    public Rejection? Send(Principal by, Command command, CompartmentId? at = null) => bench.Send(by, at ?? CompartmentId.Record, command).Rejection;
 
     public Rejection? Claim(Statement statement, string? date = null, string? id = null, Principal? by = null, bool imported = false, Hearsay? hearsay = null) =>
         Send(by ?? Expert, new RecordClaim(new Assertion(Id(id ?? $"c{++claims}"), statement, From(), date is null ? null : On(date), hearsay), imported));

@@ -3,6 +3,7 @@ using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Tests.Subjects;

@@ -6,6 +6,7 @@ using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Tests.Subjects;
@@ -50,7 +51,7 @@ public sealed class SubjectCodecTests
         var words = typeof(Statement).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().ToArray();
         AssertSame(declared, words.Select(w => w.DerivedType));
         Assert.Equal(words.Length, words.Select(w => w.TypeDiscriminator).Distinct().Count());
-        AssertSame(declared, SubjectKinds.All.SelectMany(k => k.Statements).Distinct());
+        AssertSame(declared, TrackerKinds.Subjects.SelectMany(k => k.Statements).Distinct());
         AssertSame(declared, Samples.Statements.Select(s => s.GetType()));
         foreach (var statement in Samples.Statements)
         {

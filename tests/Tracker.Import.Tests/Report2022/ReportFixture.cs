@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Tracker.Domain;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Parts;
 using Tracker.Import.Report2022;
 
 namespace Tracker.Import.Tests.Report2022;
@@ -47,20 +49,12 @@ internal sealed class Ledger
         }
         var kind = TrackerKinds.All.Of(step.Actor)!;
         var record = Records.GetValueOrDefault(step.Actor, RecordState.Empty);
-        if (Decide(kind, record, step) is var (events, rejection) && rejection is not null) Rejected.Add((step, rejection));
-        foreach (var (compartment, happened) in events)
-            record = record.Apply(kind, new Recorded(compartment, record.VersionOf(compartment) + 1, step.Operation, step.By, null, ReportFixture.Now, happened));
-        if (record.Exists) Records[step.Actor] = record;
-    }
-
-    private (ImmutableArray<Directed> Events, Rejection? Rejection) Decide(RecordKind kind, RecordState record, ImportStep step)
-    {
-        var standing = Standing.Of(Principals[step.By], kind.AccessListOf(record), DateOnly.FromDateTime(ReportFixture.Now.UtcDateTime));
         var (command, malformed) = kind.Codec.DecodeCommand(kind.Codec.NameOf(step.Command).Name, kind.Codec.Encode(step.Command));
-        if (malformed is not null) return ([], malformed);
-        if (record.Exists ? kind.RightIn(standing, step.Compartment) != Right.Write : !(kind.Creates(command!) && kind.MayCreate(standing))) return ([], Rejection.NotFound);
-        if (kind.Forbids(standing, step.Compartment, command!) is { } forbidden) return ([], forbidden);
-        var decision = kind.Decide(new Sight(record, c => kind.RightIn(standing, c) != Right.None, standing, step.Compartment, null, ReportFixture.Now), command!);
-        return (decision.Events, decision.Rejection);
+        var standing = Standing.Of(Principals[step.By], kind.AccessListOf(record), DateOnly.FromDateTime(ReportFixture.Now.UtcDateTime));
+        var decision = Turn.Judge(
+            new TurnContext(kind, step.Actor, record, standing, ReportFixture.Now), new Submission(step.Compartment, command, Malformed: malformed));
+        if (decision.Rejection is { } rejection) Rejected.Add((step, rejection));
+        else (record, _) = Turn.Apply(kind, record, decision.Events, new Stamp(step.Operation, step.By, null, ReportFixture.Now));
+        if (record.Exists) Records[step.Actor] = record;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Parts;
 using Tracker.Domain.WorkItems;
 using Tracker.Import.Report2022;
 

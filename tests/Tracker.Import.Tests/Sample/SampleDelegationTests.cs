@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 using Tracker.Import.Report2022;

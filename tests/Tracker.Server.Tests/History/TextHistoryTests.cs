@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
@@ -15,7 +16,7 @@ namespace Tracker.Server.Tests.History;
 public sealed class TextHistoryTests : IAsyncLifetime
 {
     private const int Events = 400;
-    private static readonly DraftKind Kind = new();
+    private static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
     private static readonly CompartmentId At = CompartmentId.Delegation;
     private static readonly ActorId Actor = new DraftId(ActorId.Parse("delegation/history"), At, EntityId.Parse("papers"), "brief").Actor!.Value;
     private static readonly Principal Ada = new(ParticipantId.Parse("ada"), "Ada", []), Bo = new(ParticipantId.Parse("bo"), "Bo", []);
@@ -35,7 +36,7 @@ public sealed class TextHistoryTests : IAsyncLifetime
     private async Task<IReadOnlyList<StoredEvent>> Type()
     {
         var record = new LiveRecord(Actor, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
-        record.Borrow(new Loan(new AccessList([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
+        record.Inherit(new InheritedRights(new AccessList([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
         await record.Load();
         await Send(record, new CreateDraft("Brief", TextChange.Build().Insert("It begins. ").ToChange()));
         var random = Seeded.For(nameof(TextHistoryTests));
@@ -110,7 +111,7 @@ public sealed class TextHistoryTests : IAsyncLifetime
         Assert.Equal(("text typed by ada at 0", null, "\"It begins. \""), (first.Path, first.From, first.To?.ToJsonString()));
         Assert.Contains(entries, e => e.By == ParticipantId.Several && e.Changes.Any(c => c.Path.Contains("by ada", StringComparison.Ordinal)) && e.Changes.Any(c => c.Path.Contains("by bo", StringComparison.Ordinal)));
         Assert.Contains(entries, e => e.Changes.Any(c => c.From is not null));
-        Assert.All(entries.Where(e => e.Event == DraftCodec.TextChanged), e => Assert.NotEmpty(e.Changes));
+        Assert.All(entries.Where(e => e.Event == TextChanged.Name), e => Assert.NotEmpty(e.Changes));
         Assert.Contains(entries, e => e.Changes.Any(c => c.Path == "title"));
     }
 
@@ -126,7 +127,7 @@ public sealed class TextHistoryTests : IAsyncLifetime
 
         var (_, told) = await Run("history", Actor.Value);
         Assert.Contains("delegation  text typed by ada at 0: — → \"It begins. \"", told, StringComparison.Ordinal);
-        Assert.All(rows.Where(r => r.Name == DraftCodec.TextChanged).Take(20), r => Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(r.Payload).Trim('"'), told, StringComparison.Ordinal));
+        Assert.All(rows.Where(r => r.Name == TextChanged.Name).Take(20), r => Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(r.Payload).Trim('"'), told, StringComparison.Ordinal));
     }
 
     private async Task<(int Code, string Output)> Run(params string[] arguments)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Server.CommandLine;
 using Tracker.Server.Tests.Api;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tracker.Client;
 using Tracker.Domain;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 

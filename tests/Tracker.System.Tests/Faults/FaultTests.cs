@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Storage;
 using Tracker.System.Tests.Server;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Storage;
@@ -84,7 +85,7 @@ public sealed class TypingFaultTests(ITestOutputHelper output)
         await using var store = Stores.OpenReadOnly(storage);
         var state = DraftState.Empty;
         foreach (var row in await store.Events.Read(draft, 0))
-            if (DraftCodec.Instance.DecodeEvent(row.Name, row.Schema, row.Payload) is TextChanged changed)
+            if (new DraftKind().Codec.DecodeEvent(row.Name, row.Schema, row.Payload) is TextChanged changed)
                 state = TextEvolution.After(state, changed);
         return state.Text;
     }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.Delegations;
@@ -29,7 +30,7 @@ public sealed class ConflictTests : BunitContext
         var (_, hub, page) = await InConflict();
         page.FindAll(".conflict button").Single(b => b.TextContent == button).Click();
         var resolution = await hub.NextSent();
-        var edit = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(resolution.Name, resolution.Payload.Utf8.Span).Command).Edit;
+        var edit = Assert.IsType<EditPositionText>(new DelegationKind().Codec.DecodeCommand(resolution.Name, resolution.Payload.Utf8.Span).Command).Edit;
         Assert.Equal(new Edit("their text", sent, "my text"), edit);
         page.WaitForState(() => page.FindAll(".conflict").Count == 0);
     }

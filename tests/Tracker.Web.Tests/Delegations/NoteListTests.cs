@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Web.Delegations;
 using Tracker.Web.Tests.Doubles;

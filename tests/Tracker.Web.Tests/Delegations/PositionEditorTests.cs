@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.Delegations;
@@ -22,7 +23,7 @@ public sealed class PositionEditorTests : BunitContext
         Assert.False(hub.HasSent);
         desks.Time.Advance(TimeSpan.FromMilliseconds(800));
         var message = await hub.NextSent();
-        var sent = Assert.IsType<EditPositionText>(DelegationCodec.Instance.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
+        var sent = Assert.IsType<EditPositionText>(new DelegationKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
         Assert.Equal(new EditPositionText(FakeHub.Point, PositionText.RedLine, new Edit(null, "no new names")), sent);
         Assert.False(desks.Desk.IsWriting);
     }

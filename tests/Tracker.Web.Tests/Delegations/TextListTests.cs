@@ -3,6 +3,7 @@ using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -43,7 +44,7 @@ public sealed class TextListTests : BunitContext
         var sent = await hub.NextSent();
         Assert.Equal(CompartmentId.Government, sent.Compartment);
         Assert.StartsWith($"draft/{FakeHub.Actor.Kind}/1/{FakeHub.Actor.Key}/government/papers/liaison-statement.", sent.Actor.Value, StringComparison.Ordinal);
-        Assert.Equal(new CreateDraft("Instructions"), DraftCodec.Instance.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
+        Assert.Equal(new CreateDraft("Instructions"), new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
         page.WaitForState(() => Services.GetRequiredService<BunitNavigationManager>().Uri.EndsWith(sent.Actor.Value, StringComparison.Ordinal));
     }
 
@@ -79,7 +80,7 @@ public sealed class TextListTests : BunitContext
         page.FindAll("button").Single(b => b.TextContent == "Write talking points for: Government only").Click();
         var sent = await hub.NextSent();
         Assert.Equal(DelegationTexts.TalkingPointsOf(FakeHub.Actor, CompartmentId.Government, FakeHub.Point), sent.Actor);
-        Assert.Equal(new CreateDraft("Talking points: Framework"), DraftCodec.Instance.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
+        Assert.Equal(new CreateDraft("Talking points: Framework"), new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
     }
 
     private async Task<IRenderedComponent<TextList>> Show(FakeHub hub, params TextLine[] lines)

@@ -1,5 +1,6 @@
 using Bunit;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -41,7 +42,7 @@ public sealed class ViewListTests : BunitContext
         page.FindAll("button").Single(b => b.TextContent == "Write the view “New IP” together").Click();
         var sent = await hub.NextSent();
         Assert.Equal(DelegationTexts.ViewOf(FakeHub.Actor, view), sent.Actor);
-        var created = Assert.IsType<CreateDraft>(DraftCodec.Instance.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
+        var created = Assert.IsType<CreateDraft>(new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
         Assert.Equal(("Government view: New IP", "No new addressing.\n"), (created.Title, RichText.FromChange(created.Text!).PlainText()));
 
         hub.Tell(CompartmentId.Government, new ViewTextWrittenTogether(view), FakeHub.Ben);

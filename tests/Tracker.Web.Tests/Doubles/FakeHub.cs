@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Bunit;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 

@@ -1,8 +1,15 @@
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
 
 namespace Tracker.Domain.Delegations;
 
-public abstract record AgendaCommand : DelegationCommand
+[JsonDerivedType(typeof(AddPoint), "add-point")]
+[JsonDerivedType(typeof(EditPointTitle), "edit-point-title")]
+[JsonDerivedType(typeof(RenumberPoint), "renumber-point")]
+[JsonDerivedType(typeof(MovePoint), "move-point")]
+[JsonDerivedType(typeof(LinkWorkItem), "link-work-item")]
+[JsonDerivedType(typeof(UnlinkWorkItem), "unlink-work-item")]
+[JsonDerivedType(typeof(RemovePoint), "remove-point")]
+public abstract record AgendaCommand : Command
 {
     public abstract EntityId Id { get; init; }
 }
@@ -25,7 +32,14 @@ public sealed record UnlinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaComma
 /// <summary>Takes a point off the agenda. Its position stays to be read and is closed to changes.</summary>
 public sealed record RemovePoint(EntityId Id) : AgendaCommand;
 
-public abstract record AgendaEvent : DelegationEvent;
+[JsonDerivedType(typeof(PointAdded), "agenda.point-added")]
+[JsonDerivedType(typeof(PointTitleEdited), "agenda.title-edited")]
+[JsonDerivedType(typeof(PointRenumbered), "agenda.renumbered")]
+[JsonDerivedType(typeof(PointMoved), "agenda.moved")]
+[JsonDerivedType(typeof(WorkItemLinked), "agenda.work-item-linked")]
+[JsonDerivedType(typeof(WorkItemUnlinked), "agenda.work-item-unlinked")]
+[JsonDerivedType(typeof(PointRemoved), "agenda.point-removed")]
+public abstract record AgendaEvent : Event;
 
 public sealed record PointAdded(EntityId Id, string Number, string Title, ActorId? WorkItem = null) : AgendaEvent;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>A point of the gathering's agenda on which the delegation takes a position.</summary>

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -29,7 +28,7 @@ public static class ConcurrenceSheet
     private static ConcurrenceLine LineOf(RosterEntry entry, Position position)
     {
         var given = position.Concurrences.GetValueOrDefault(entry.Participant);
-        return new(entry.Participant, entry.Name, entry.Role.Value, ReplyOf(given?.Answer), given?.IsStale(position) ?? false, given);
+        return new(entry.Participant, entry.Name, entry.Role.Value, ReplyOf(given?.Answer), given?.IsStale(position.TextVersion) ?? false, given);
     }
 
     private static Reply ReplyOf(Answer? answer) => answer switch

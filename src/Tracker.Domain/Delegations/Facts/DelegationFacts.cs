@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>Which delegation this is: to one gathering of one committee.</summary>

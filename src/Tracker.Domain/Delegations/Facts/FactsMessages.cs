@@ -1,8 +1,12 @@
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-public abstract record FactsCommand : DelegationCommand;
+[JsonDerivedType(typeof(CreateDelegation), "create-delegation")]
+[JsonDerivedType(typeof(EditTitle), "edit-title")]
+[JsonDerivedType(typeof(EditMandate), "edit-mandate")]
+public abstract record FactsCommand : Command;
 
 /// <summary>
 /// Makes the record, with its first head on the roster from now on. Committee, gathering and dates are told to
@@ -18,7 +22,11 @@ public sealed record EditTitle(Edit Title) : FactsCommand;
 /// <summary>What the delegation is to achieve and may agree to.</summary>
 public sealed record EditMandate(Edit Mandate) : FactsCommand;
 
-public abstract record FactsEvent : DelegationEvent;
+[JsonDerivedType(typeof(DelegationCreated), "delegation.created")]
+[JsonDerivedType(typeof(GatheringAnnounced), "delegation.gathering-announced")]
+[JsonDerivedType(typeof(TitleEdited), "delegation.title-edited")]
+[JsonDerivedType(typeof(MandateEdited), "delegation.mandate-edited")]
+public abstract record FactsEvent : Event;
 
 public sealed record DelegationCreated(string Title, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn) : FactsEvent;
 

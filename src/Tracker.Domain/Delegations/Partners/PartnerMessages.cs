@@ -1,9 +1,12 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-public abstract record PartnerCommand : DelegationCommand
+[JsonDerivedType(typeof(PublishPosition), "publish-position")]
+[JsonDerivedType(typeof(WithdrawPosition), "withdraw-position")]
+[JsonDerivedType(typeof(RespondToPosition), "respond-to-position")]
+public abstract record PartnerCommand : Command
 {
     public abstract EntityId Point { get; init; }
 }
@@ -21,7 +24,12 @@ public sealed record WithdrawPosition(EntityId Point, GroupId Partner) : Partner
 /// <param name="Revision">The revision that he read.</param>
 public sealed record RespondToPosition(EntityId Point, int Revision, Stance Stance, string? Text = null) : PartnerCommand;
 
-public abstract record PartnerEvent : DelegationEvent
+[JsonDerivedType(typeof(PositionPublished), "position.published")]
+[JsonDerivedType(typeof(PositionWithdrawn), "position.withdrawn")]
+[JsonDerivedType(typeof(PositionReleased), "position.released")]
+[JsonDerivedType(typeof(ReleaseWithdrawn), "position.release-withdrawn")]
+[JsonDerivedType(typeof(PositionResponded), "position.responded")]
+public abstract record PartnerEvent : Event
 {
     public abstract EntityId Point { get; init; }
 }

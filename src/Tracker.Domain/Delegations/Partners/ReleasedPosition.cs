@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 

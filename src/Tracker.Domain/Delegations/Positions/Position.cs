@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-/// <summary>What a delegation wants of an item (R061, R008).</summary>
+/// <summary>What a delegation wants of an item.</summary>
 public enum Stance { NotYet, Support, SupportWithChanges, Neutral, Oppose, DeferToAnotherBody }
 
 /// <summary>The texts of a position. <see cref="DeferTo"/> names the bodies that have to treat the topic first.</summary>
@@ -39,11 +39,13 @@ public sealed record Position(
     /// <summary>True where the text has a draft of its own, which many write at once.</summary>
     public bool IsWrittenTogether(PositionText text) => WrittenTogether?.Contains(text) ?? false;
 
+    /// <summary>What participants answer to: the text version with the answers.</summary>
+    [JsonIgnore]
+    public AnswerSheet Sheet
+    {
+        get => new(TextVersion, Concurrences);
+        init => Concurrences = value.Answers;
+    }
+
     public Field Text(PositionText text) => Texts.GetValueOrDefault(text) ?? Field.Empty;
 }
-
-/// <summary>A copy of a position in a partner's compartment.</summary>
-/// <param name="TextVersion">The text version that was copied.</param>
-/// <param name="Revision">From 1, one more with each copy.</param>
-/// <param name="Withdrawn">True where the partner no longer sees it.</param>
-public sealed record Publication(int TextVersion, int Revision, bool Withdrawn = false);

@@ -1,8 +1,14 @@
-using Tracker.Domain.Shared;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
-public abstract record PositionCommand : DelegationCommand
+[JsonDerivedType(typeof(SetStance), "set-stance")]
+[JsonDerivedType(typeof(EditPositionText), "edit-position-text")]
+[JsonDerivedType(typeof(SetSpokesperson), "set-spokesperson")]
+[JsonDerivedType(typeof(SetAuthority), "set-authority")]
+[JsonDerivedType(typeof(ChangePositionState), "change-position-state")]
+public abstract record PositionCommand : Command
 {
     public abstract EntityId Point { get; init; }
 }
@@ -20,7 +26,13 @@ public sealed record SetAuthority(EntityId Point, PositionAuthority Was, Positio
 /// <param name="TextVersion">The text version that the sender has read: nobody clears or confirms a text he has not seen.</param>
 public sealed record ChangePositionState(EntityId Point, int TextVersion, PositionState Was, PositionState To) : PositionCommand;
 
-public abstract record PositionEvent : DelegationEvent
+[JsonDerivedType(typeof(StanceSet), "position.stance-set")]
+[JsonDerivedType(typeof(PositionTextEdited), "position.text-edited")]
+[JsonDerivedType(typeof(PositionTextWrittenTogether), "position.text-written-together")]
+[JsonDerivedType(typeof(SpokespersonSet), "position.spokesperson-set")]
+[JsonDerivedType(typeof(AuthoritySet), "position.authority-set")]
+[JsonDerivedType(typeof(PositionStateChanged), "position.state-changed")]
+public abstract record PositionEvent : Event
 {
     public abstract EntityId Point { get; init; }
 }

@@ -1,0 +1,115 @@
+namespace Tracker.Domain.Claims;
+
+/// <summary>The title, from the day it was given. A later title renames; the subject stays the same.</summary>
+/// <param name="Former">The source calls it a former title and gives no date.</param>
+public sealed record Titled(string Title, bool Former = false) : Statement
+{
+    public override string About() => "title";
+    public override bool HasOneValue() => true;
+    public override bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) =>
+        !Former && other is Titled { Former: false } && base.Excludes(other, from, otherFrom);
+    public override Rejection? Refuses() => TextLimits.Demands(Title, "statement.title", TextLimits.Title);
+}
+
+/// <summary>Another name: an abbreviation, an alias, a name in another language.</summary>
+public sealed record AlsoNamed(string Name, string? Language = null) : Statement
+{
+    public override string About() => "name";
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Name, "statement.name", TextLimits.Title) ?? TextLimits.Refuses(Language, "statement.language", 35);
+}
+
+/// <summary>An identifier of a scheme, such as <c>X.1811</c> or <c>ISO/IEC 30141:2018</c>.</summary>
+public sealed record Identified(string Identifier, string? Scheme = null) : Statement
+{
+    public override string About() => "identifier";
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Identifier, "statement.identifier", TextLimits.Name) ?? TextLimits.Refuses(Scheme, "statement.scheme", TextLimits.Name);
+}
+
+/// <summary>A sentence under a heading, where no narrower statement fits.</summary>
+public sealed record Described(string Heading, string Sentence) : Statement
+{
+    public override string About() => "description:" + Heading;
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Heading, "statement.heading", TextLimits.Name) ?? TextLimits.Demands(Sentence, "statement.sentence", TextLimits.Body);
+}
+
+/// <summary>Something that happened; when is the claim's valid interval.</summary>
+/// <param name="DateAsPrinted">The words of the source for the date.</param>
+public sealed record Happened(string What, string? DateAsPrinted = null, Reference? With = null) : Statement
+{
+    public override string About() => "event";
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(What, "statement.what", TextLimits.Line) ?? TextLimits.Refuses(DateAsPrinted, "statement.dateAsPrinted", TextLimits.Name) ?? With?.Refuses("statement.with");
+}
+
+/// <summary>A printed figure with its population and period.</summary>
+/// <param name="Value">As printed.</param>
+/// <param name="Number">The same as a number, where it is one. Zero is a number, not a missing value.</param>
+/// <param name="Of">What is counted, and for whom.</param>
+/// <param name="Computed">The value computed again from numerator and denominator, with the verdict.</param>
+public sealed record Measured(
+    string Metric, string Value, decimal? Number = null, string? Unit = null, string? Period = null, string? Of = null,
+    decimal? Numerator = null, decimal? Denominator = null, string? Computed = null) : Statement
+{
+    public override string About() => $"measure:{Metric}:{Of}:{Period}";
+    public override bool HasOneValue() => true;
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Metric, "statement.metric", TextLimits.Line) ?? TextLimits.Demands(Value, "statement.value", TextLimits.Line)
+        ?? TextLimits.Refuses(Unit, "statement.unit", TextLimits.Name) ?? TextLimits.Refuses(Period, "statement.period", TextLimits.Name)
+        ?? TextLimits.Refuses(Of, "statement.of", TextLimits.Line) ?? TextLimits.Refuses(Computed, "statement.computed", TextLimits.Line);
+}
+
+/// <summary>Why a value is not here. None of these is zero, and none is the absence of a claim.</summary>
+public enum Missing { Unknown, NotPublished, NotArchived }
+
+/// <summary>A source says that something cannot be told.</summary>
+public sealed record NotAvailable(string What, Missing Reason) : Statement
+{
+    public override string About() => "availability:" + What;
+    public override Rejection? Refuses() => TextLimits.Demands(What, "statement.what", TextLimits.Line);
+}
+
+/// <summary>Lists that a body can leave empty.</summary>
+public enum Listed { Editors, SupportingMembers, Contributions, Rapporteurs, AssociateRapporteurs, Objections, Adoptions }
+
+/// <summary>The body lists none. Without this claim the list is unknown.</summary>
+public sealed record NoneListed(Listed What) : Statement
+{
+    public override string About() => "none-listed:" + What;
+    public override Rejection? Refuses() => null;
+}
+
+/// <summary>A row of a printed table, column by column.</summary>
+/// <param name="Cells">At most 30 columns; an empty cell is left out.</param>
+public sealed record TableRow(string Table, string Row, ImmutableSortedDictionary<string, string> Cells) : Statement
+{
+    public const int Columns = 30;
+
+    public override string About() => $"table:{Table}:{Row}";
+
+    public override Rejection? Refuses()
+    {
+        if (Cells.Count > Columns)
+            return new Rejection(RejectionCode.TooMany, $"'statement.cells' holds at most {Columns} columns; this has {Cells.Count}.", "statement.cells");
+        foreach (var (column, cell) in Cells)
+            if ((TextLimits.Demands(column, "statement.cells", TextLimits.Name) ?? TextLimits.Refuses(cell, "statement.cells", TextLimits.Line)) is { } refused)
+                return refused;
+        return TextLimits.Demands(Table, "statement.table", TextLimits.Title) ?? TextLimits.Demands(Row, "statement.row", TextLimits.Title);
+    }
+}
+
+/// <summary>How a subject stands to another one.</summary>
+public enum Relation
+{
+    Parallel, Overlapping, MutuallyExclusive, SucceededBy, Succeeds, AbsorbedBy, DeferredTo, ReferenceOf, TransferredTo,
+    IncorporatedInto, ReopenedAs, OriginOf, BuildsOn, CoordinatedWith, EquivalentTo,
+}
+
+/// <summary>A link to another subject.</summary>
+public sealed record Related(Relation Relation, Reference Other, string? AsPrinted = null) : Statement
+{
+    public override string About() => $"relation:{Relation}:{Other.Actor?.Value ?? Other.Name}";
+    public override Rejection? Refuses() => Other.Refuses("statement.other") ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
+}

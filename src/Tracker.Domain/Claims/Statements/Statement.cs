@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace Tracker.Domain.Claims;
+
+/// <summary>What a claim says of its subject. A closed list; the words in the JSON member <c>kind</c> never change.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Titled), "titled")]
+[JsonDerivedType(typeof(AlsoNamed), "also-named")]
+[JsonDerivedType(typeof(Identified), "identified")]
+[JsonDerivedType(typeof(Described), "described")]
+[JsonDerivedType(typeof(Happened), "happened")]
+[JsonDerivedType(typeof(Measured), "measured")]
+[JsonDerivedType(typeof(NotAvailable), "not-available")]
+[JsonDerivedType(typeof(NoneListed), "none-listed")]
+[JsonDerivedType(typeof(TableRow), "table-row")]
+[JsonDerivedType(typeof(Related), "related")]
+[JsonDerivedType(typeof(OfDocumentKind), "document-kind")]
+[JsonDerivedType(typeof(OfCommittee), "committee")]
+[JsonDerivedType(typeof(OfPeriod), "study-period")]
+[JsonDerivedType(typeof(OfTechnology), "technology")]
+[JsonDerivedType(typeof(Foundational), "foundational-class")]
+[JsonDerivedType(typeof(StatusReached), "status")]
+[JsonDerivedType(typeof(Editor), "editor")]
+[JsonDerivedType(typeof(SupportingMember), "supporting-member")]
+[JsonDerivedType(typeof(Contribution), "contribution")]
+[JsonDerivedType(typeof(ContributionOutcome), "contribution-outcome")]
+[JsonDerivedType(typeof(OriginatesIn), "origin")]
+[JsonDerivedType(typeof(ConcernStated), "concern-stated")]
+[JsonDerivedType(typeof(Edition), "edition")]
+[JsonDerivedType(typeof(FromWorkItem), "from-work-item")]
+[JsonDerivedType(typeof(Adoption), "adoption")]
+[JsonDerivedType(typeof(Founded), "founded")]
+[JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(OfSort), "sort")]
+[JsonDerivedType(typeof(PartOf), "part-of")]
+[JsonDerivedType(typeof(OfCountry), "country")]
+[JsonDerivedType(typeof(RoleHeld), "role")]
+public abstract record Statement
+{
+    /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>
+    public abstract string About();
+
+    /// <summary>True where at most one statement about the same thing can be right at one time.</summary>
+    public virtual bool HasOneValue() => false;
+
+    /// <summary>True where this, true from one date, and another statement about the same thing, true from another, cannot both be right.</summary>
+    public virtual bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) => HasOneValue() && this != other && from == otherFrom;
+
+    /// <summary>Null where each field keeps its rule.</summary>
+    public abstract Rejection? Refuses();
+}
+
+/// <summary>A thing or person as the source prints it, with the record it is known as here.</summary>
+public sealed record Reference(string Name, ActorId? Actor = null)
+{
+    public Rejection? Refuses(string field) => TextLimits.Demands(Name, field + ".name", TextLimits.Title);
+    public override string ToString() => Name;
+}

@@ -1,0 +1,55 @@
+namespace Tracker.Domain.Claims;
+
+/// <summary>A body, committee or organisation was founded. Sources may disagree.</summary>
+public sealed record Founded(PartialDate Date, string? AsPrinted = null) : Statement
+{
+    public override string About() => "founded";
+    public override bool HasOneValue() => true;
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
+}
+
+/// <summary>A body, committee or organisation ended.</summary>
+public sealed record Ended(PartialDate Date, string? AsPrinted = null) : Statement
+{
+    public override string About() => "ended";
+    public override bool HasOneValue() => true;
+    public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
+}
+
+/// <summary>The sort of body, organisation, term or fact, in the words of the source, such as "focus group".</summary>
+public sealed record OfSort(string Sort) : Statement
+{
+    public override string About() => "sort";
+    public override Rejection? Refuses() => TextLimits.Demands(Sort, "statement.sort", TextLimits.Name);
+}
+
+/// <summary>A body or organisation above this one; a joint committee has several.</summary>
+/// <param name="Basis">How the source shows it, where it does not say it outright.</param>
+public sealed record PartOf(Reference Parent, string? Basis = null) : Statement
+{
+    public override string About() => "part-of:" + (Parent.Actor?.Value ?? Parent.Name);
+    public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? TextLimits.Refuses(Basis, "statement.basis", TextLimits.Line);
+}
+
+/// <summary>How the source shows a country.</summary>
+public enum CountryBasis { Stated, Context, Attributed }
+
+/// <summary>The country of an organisation or person. Without this claim it is unknown.</summary>
+public sealed record OfCountry(string Country, CountryBasis Basis = CountryBasis.Stated) : Statement
+{
+    public override string About() => "country";
+    public override bool HasOneValue() => true;
+    public override Rejection? Refuses() => TextLimits.Demands(Country, "statement.country", TextLimits.Name);
+}
+
+/// <summary>A role: of a person at a body, or at a body of a person, organisation or country. The tenure is the valid interval.</summary>
+/// <param name="With">On a person's record the body; on a body's record the holder.</param>
+/// <param name="For">The organisation that the holder works for.</param>
+/// <param name="Count">Where the source counts holders and does not name them.</param>
+public sealed record RoleHeld(string Role, Reference? With = null, Reference? For = null, string? Country = null, int? Count = null, string? TenureAsPrinted = null) : Statement
+{
+    public override string About() => $"role:{Role}:{With?.Actor?.Value ?? With?.Name}";
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Role, "statement.role", TextLimits.Name) ?? With?.Refuses("statement.with") ?? For?.Refuses("statement.for")
+        ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name) ?? TextLimits.Refuses(TenureAsPrinted, "statement.tenureAsPrinted", TextLimits.Name);
+}

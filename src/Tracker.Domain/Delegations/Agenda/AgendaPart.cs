@@ -1,0 +1,85 @@
+namespace Tracker.Domain.Delegations;
+
+/// <summary>The points of the gathering's agenda. Each has a position.</summary>
+public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEvent>
+{
+    private static readonly CompartmentId At = CompartmentId.Delegation;
+
+    protected override bool Belongs(CompartmentId at, AgendaCommand command) => at == At;
+
+    protected override Decision Decide(DelegationState here, Sight sight, AgendaCommand command)
+    {
+        if (command is AddPoint add) return Add(here, add);
+        if (Closed(here, command.Id, "id") is { } closed) return command is RemovePoint && closed.Code == RejectionCode.IllegalStep ? Decision.Nothing : closed;
+        var point = here.Agenda[command.Id];
+        return command switch
+        {
+            EditPointTitle c => point.Title.Decide(c.Title, "title", TextLimits.Title, At, new PointTitleEdited(c.Id, c.Title), required: true),
+            RenumberPoint c => point.Number.Decide(c.Number, "number", DelegationLimits.PointNumber, At, new PointRenumbered(c.Id, c.Number), required: true),
+            MovePoint c => Move(here, c),
+            LinkWorkItem c => Link(point, c),
+            UnlinkWorkItem c => point.WorkItems.Contains(c.WorkItem) ? Decision.Of(At, new WorkItemUnlinked(c.Id, c.WorkItem)) : Decision.Nothing,
+            RemovePoint c => Decision.Of(At, new PointRemoved(c.Id)),
+            _ => Rejection.UnknownCommand(command.GetType().Name),
+        };
+    }
+
+    protected override DelegationState Evolve(DelegationState state, AgendaEvent happened, Recorded recorded) => happened switch
+    {
+        PointAdded e => state with
+        {
+            Agenda = state.Agenda.Add(e.Id, new(e.Id, Field.Empty.Set(e.Number, recorded), Field.Empty.Set(e.Title, recorded), e.WorkItem is { } item ? [item] : [])),
+            AgendaOrder = state.AgendaOrder.Add(e.Id),
+            Positions = state.Positions.Add(e.Id, Position.None),
+        },
+        PointTitleEdited e => With(state, e.Id, p => p with { Title = p.Title.After(e.Title, recorded) }),
+        PointRenumbered e => With(state, e.Id, p => p with { Number = p.Number.After(e.Number, recorded) }),
+        PointMoved e => state with { AgendaOrder = Moved(state, e) },
+        WorkItemLinked e => With(state, e.Id, p => p with { WorkItems = p.WorkItems.Add(e.WorkItem) }),
+        WorkItemUnlinked e => With(state, e.Id, p => p with { WorkItems = p.WorkItems.Remove(e.WorkItem) }),
+        PointRemoved e => With(state, e.Id, p => p with { Removed = true }) with { AgendaOrder = state.AgendaOrder.Remove(e.Id) },
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    /// <summary>Null if the point is on the agenda, so that it and its position may change.</summary>
+    public static Rejection? Closed(DelegationState here, EntityId point, string field) =>
+        !here.Agenda.TryGetValue(point, out var found) ? Rejection.Missing("agenda point", field)
+        : found.Removed ? Rejection.IllegalStep("This point was taken off the agenda; its position is closed.", field)
+        : null;
+
+    private static Decision Add(DelegationState here, AddPoint c) => Decision.Unless(
+        (here.Agenda.ContainsKey(c.Id) ? Rejection.Duplicate("agenda point", "id") : null)
+            ?? Rejection.Full(here.Agenda.Count, DelegationLimits.AgendaPoints, "agenda points, with those taken off")
+            ?? TextLimits.Demands(c.Number, "number", DelegationLimits.PointNumber)
+            ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
+            ?? (c.WorkItem is { } item ? RefusesWorkItem(item) : null),
+        At, new PointAdded(c.Id, c.Number, c.Title, c.WorkItem));
+
+    private static Decision Move(DelegationState here, MovePoint c)
+    {
+        if (c.After == c.Id) return Rejection.Invalid("A point cannot stand behind itself.", "after");
+        if (c.After is { } after && Closed(here, after, "after") is { } closed) return closed;
+        var now = here.AgendaOrder.IndexOf(c.Id);
+        EntityId? before = now == 0 ? null : here.AgendaOrder[now - 1];
+        return before == c.After ? Decision.Nothing : Decision.Of(At, new PointMoved(c.Id, c.After));
+    }
+
+    private static Decision Link(AgendaPoint point, LinkWorkItem c) =>
+        point.WorkItems.Contains(c.WorkItem)
+            ? Decision.Nothing
+            : Decision.Unless(
+                RefusesWorkItem(c.WorkItem) ?? Rejection.Full(point.WorkItems.Length, DelegationLimits.WorkItemsOfPoint, "work items of one point"),
+                At, new WorkItemLinked(c.Id, c.WorkItem));
+
+    private static Rejection? RefusesWorkItem(ActorId item) =>
+        item.Kind == "work-item" ? null : Rejection.Invalid("Only a work item (work-item/…) can be linked to an agenda point.", "workItem");
+
+    private static DelegationState With(DelegationState state, EntityId id, Func<AgendaPoint, AgendaPoint> change) =>
+        state with { Agenda = state.Agenda.SetItem(id, change(state.Agenda[id])) };
+
+    private static ImmutableArray<EntityId> Moved(DelegationState state, PointMoved e)
+    {
+        var others = state.AgendaOrder.Remove(e.Id);
+        return others.Insert(e.After is { } after ? others.IndexOf(after) + 1 : 0, e.Id);
+    }
+}

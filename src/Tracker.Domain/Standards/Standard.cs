@@ -1,0 +1,15 @@
+using Tracker.Domain.Claims;
+using Tracker.Domain.Subjects;
+using Tracker.Domain.WorkItems;
+
+namespace Tracker.Domain.Standards;
+
+/// <summary>Published standards: editions, origin, adoptions, and the authorship that the body removed from the text.</summary>
+public static class Standard
+{
+    public static readonly SubjectKind Kind = new("standard", bodyRequired: true,
+    [
+        typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
+        typeof(Editor), typeof(SupportingMember), typeof(OriginatesIn), typeof(ConcernStated), typeof(Edition), typeof(FromWorkItem), typeof(Adoption),
+    ], StepRule.Of, DocumentDetail.Of);
+}

@@ -1,0 +1,14 @@
+using Tracker.Domain.Claims;
+using Tracker.Domain.Subjects;
+
+namespace Tracker.Domain.WorkItems;
+
+/// <summary>Work items: planned texts with status, editors, supporting members, contributions and relations.</summary>
+public static class WorkItem
+{
+    public static readonly SubjectKind Kind = new("work-item", bodyRequired: true,
+    [
+        typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
+        typeof(Editor), typeof(SupportingMember), typeof(Contribution), typeof(ContributionOutcome), typeof(OriginatesIn), typeof(ConcernStated),
+    ], StepRule.Of, DocumentDetail.Of);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+
+namespace Tracker.Grains;
+
+/// <summary>What a viewer gets when he opens the record.</summary>
+public sealed partial class LiveRecord
+{
+    /// <summary>What a viewer may see, at the last durable version.</summary>
+    public OpenedMessage Open(Principal principal, IReadOnlyDictionary<CompartmentId, long> known, int? text = null)
+    {
+        var standing = StandingOf(principal, DurableAccess);
+        var parts = Turn.Held(kind, Durable.State, standing)
+            .Select(c => Part(c, kind.RightIn(standing, c), known.TryGetValue(c, out var v) ? v : -1)).ToList();
+        return parts.Count == 0
+            ? new OpenedMessage(actor, [], Rejection.NotFound)
+            : new OpenedMessage(actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: text, Terms: Inherited?.Terms);
+    }
+
+    private OpenedPart Part(CompartmentId compartment, Right right, long known)
+    {
+        var version = Durable.State.VersionOf(compartment);
+        if (events.Since(compartment, known, version) is { } missed)
+            return new OpenedPart(compartment, right, version, Events: missed);
+        var state = Durable.State.Compartments.TryGetValue(compartment, out var c) ? c.State : kind.EmptyState;
+        return new OpenedPart(compartment, right, version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(state, kind.StateInfo)));
+    }
+}

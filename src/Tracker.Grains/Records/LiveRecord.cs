@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>
+/// The loop of every live record: authorise, decide, evolve, enqueue — in one turn, without an await — then commit,
+/// acknowledge, publish. Not thread-safe: its callers take turns, as grains do.
+/// </summary>
+public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog log, TimeProvider time, ILogger logger)
+{
+    private readonly Faults faults = new(actor, logger);
+    private readonly Queue<Operation> pending = new();
+    private readonly RecentOperations recent = new(128);
+    private readonly RecentEvents events = new(24 * 1024);
+    private bool inherits;
+    private Task? loading;
+    private bool loaded;
+    private RecordState current = RecordState.Empty;
+    private AccessList access = AccessList.Empty;
+    private long version;
+    private byte[] hash = HashChain.Origin;
+    private DateTimeOffset at;
+
+    /// <summary>The record as it is stored. What viewers see is always this.</summary>
+    public RecordSnapshot Durable { get; private set; } = new(RecordState.Empty, 0, HashChain.Origin, default);
+
+    public AccessList DurableAccess { get; private set; } = AccessList.Empty;
+
+    /// <summary>Why the record cannot be edited, or null.</summary>
+    public string? ReadOnly { get; private set; }
+
+    /// <summary>For a text: the rights that it inherits from the record it belongs to. Without them nobody holds anything of it.</summary>
+    public InheritedRights? Inherited { get; private set; }
+
+    /// <summary>Raised in version order once events are durable, also for those found in the log when it is read again.</summary>
+    public event Action<IReadOnlyList<CommittedEvent>>? Committed;
+
+    /// <summary>Raised when another activation was found to write this record.</summary>
+    public event Action? Fenced;
+
+    /// <summary>From now on rights follow from those of another record.</summary>
+    public void Inherit(InheritedRights? rights)
+    {
+        Inherited = rights;
+        access = DurableAccess = rights?.Access ?? AccessList.Empty;
+        inherits = true;
+    }
+
+    /// <summary>Reads what the log has beyond <see cref="Durable"/>; starts from a snapshot where there is one.</summary>
+    public async Task Load(RecordSnapshot? snapshot = null)
+    {
+        if (snapshot is not null && Durable.Version == 0) Adopt(snapshot);
+        await EnsureLoaded();
+    }
+
+    /// <summary>One command. The task ends when its outcome is durable, or unknown because the store does not answer.</summary>
+    public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
+    {
+        try
+        {
+            await EnsureLoaded();
+            if (message.Again && recent.Find(message.Operation) is null) await Recall(message.Operation);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            faults.Store(e);
+            return OutcomeMessage.Unknown;
+        }
+        if (recent.Find(message.Operation) is { } known) return await known.Answer(principal.Id);
+        return await Take(principal, message);
+    }
+
+    private Task<OutcomeMessage> Take(Principal principal, CommandMessage message)
+    {
+        var decision = Judge(principal, message);
+        if (decision.Rejection is { } no) return no == Rejection.NotFound ? Task.FromResult(OutcomeMessage.Rejected(no)) : AfterPending(OutcomeMessage.Rejected(no));
+        if (decision.Events.IsDefaultOrEmpty) return AfterPending(new OutcomeMessage(Result.Accepted, current.VersionOf(message.Compartment)));
+        try
+        {
+            return Enqueue(Evolve(new Stamp(message.Operation, principal.Id, message.OnBehalfOf, Now()), message.Compartment, decision.Events));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Task.FromResult(OutcomeMessage.Rejected(faults.Rule(message.Name, e)));
+        }
+    }
+
+    private Decision Judge(Principal principal, CommandMessage message)
+    {
+        var (command, malformed) = kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span);
+        try
+        {
+            return Turn.Judge(
+                new TurnContext(kind, actor, current, StandingOf(principal, access), time.GetUtcNow(), Inherited?.Terms, ReadOnly),
+                new Submission(message.Compartment, command, message.OnBehalfOf, message.Seen, malformed));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return faults.Rule(message.Name, e);
+        }
+    }
+
+    private Operation Evolve(Stamp stamp, CompartmentId at, ImmutableArray<Directed> decided)
+    {
+        var (state, happened) = Turn.Apply(kind, current, decided, stamp);
+        var (rows, committed, lastHash) = (new List<StoredEvent>(happened.Length), new List<CommittedEvent>(happened.Length), hash);
+        foreach (var recorded in happened)
+        {
+            var (name, schema) = kind.Codec.NameOf(recorded.Event);
+            var row = new StoredEvent(
+                actor, version + rows.Count + 1, recorded.Compartment, recorded.Version, stamp.Operation, rows.Count, stamp.By, stamp.OnBehalfOf,
+                name, schema, kind.Codec.Encode(recorded.Event), stamp.At, []);
+            row = row with { Hash = lastHash = HashChain.Next(lastHash, row) };
+            rows.Add(row);
+            committed.Add(CommittedEvent.Of(row, recorded.Event));
+        }
+        var nextAccess = AccessOf(state);
+        var changed = nextAccess.Equals(access) ? access : nextAccess;
+        var append = new Append(
+            actor, rows, ReadRows.Changed(actor, kind, current, state, stamp.At),
+            ReferenceEquals(changed, access) ? null : System.Text.Encoding.UTF8.GetString(AccessJson.Write(changed)));
+        return new Operation(
+            stamp.Operation, stamp.By, append, new RecordSnapshot(state, version + rows.Count, lastHash, stamp.At), changed, committed,
+            new OutcomeMessage(Result.Accepted, state.VersionOf(at)));
+    }
+
+    /// <summary>An answer that rests on what is not durable yet waits for it.</summary>
+    private async Task<OutcomeMessage> AfterPending(OutcomeMessage outcome) =>
+        pending.Count == 0 || (await pending.Last().Done.Task).Result == Result.Accepted ? outcome : OutcomeMessage.Unknown;
+
+    private AccessList AccessOf(RecordState state) => inherits ? access : kind.AccessListOf(state);
+
+    private Standing StandingOf(Principal principal, AccessList list) =>
+        Standing.Of(principal, list, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+
+    /// <summary>The time of an event: whole microseconds, never before the last.</summary>
+    private DateTimeOffset Now()
+    {
+        var whole = new DateTimeOffset(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+        return whole < at ? at : whole;
+    }
+}

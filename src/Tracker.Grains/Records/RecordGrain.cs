@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Placement;
+using Orleans.Storage;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>A live record of any kind as a grain: the loop, its snapshot, and the web hosts that watch it.</summary>
+[GrainType(TypeName), Reentrant, PreferLocalPlacement]
+public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
+{
+    internal const string TypeName = "record";
+    public const string SnapshotStore = "snapshots";
+    private const int SnapshotEvery = 500;
+
+    private LiveRecord record = null!;
+    private RecordHosts hosts = null!;
+    private SnapshotStore snapshots = null!;
+    private RightsOfTexts texts = null!;
+
+    protected RecordServices Services => services;
+    protected ActorId Actor { get; private set; }
+    protected RecordKind Kind { get; private set; } = null!;
+    protected LiveRecord Live => record;
+    private protected RecordHosts Hosts => hosts;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Actor = ActorId.Trusted(this.GetPrimaryKeyString());
+        Kind = services.Kinds.Of(Actor) ?? throw new InvalidOperationException($"There is no kind '{Actor.Kind}'.");
+        record = new LiveRecord(Actor, Kind, services.Log, services.Time, services.Logger);
+        hosts = new RecordHosts(Actor, services.Log, record);
+        texts = new RightsOfTexts(Kind, record, GrainFactory);
+        snapshots = new SnapshotStore(services.Snapshots, Actor, Kind);
+        record.Committed += events => { hosts.Publish(events); texts.Publish(); MaybeSnapshot(); };
+        record.Fenced += DeactivateOnIdle;
+        await Recover();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => TrySnapshot();
+
+    /// <summary>What must be known before anything is answered; by default nothing.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
+
+    public async Task<CommandReply> Execute(Caller caller, CommandCall command)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Prepare();
+        await texts.Refresh();
+        var outcome = await record.Execute(caller.Principal, new CommandMessage(
+            Actor, command.Operation, command.Compartment, command.Seen, command.Name, new RawJson(command.Payload), command.OnBehalfOf, command.Again));
+        RecordMetrics.Commands.Add(1, new KeyValuePair<string, object?>("result", outcome.Result));
+        RecordMetrics.CommandSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new CommandReply(
+            (int)outcome.Result, outcome.Version,
+            outcome.Rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(outcome.Rejection, WireJson.Strict.Rejection));
+    }
+
+    public async Task<OpenReply> Open(Caller caller, OpenCall open)
+    {
+        await Prepare();
+        await record.Load();
+        var known = open.Known.ToDictionary(k => k.Compartment, k => k.Version);
+        var opened = record.Open(caller.Principal, known, open.Text);
+        return new OpenReply(JsonSerializer.SerializeToUtf8Bytes(opened, WireJson.Strict.OpenedMessage), opened.Rejection is null);
+    }
+
+    public async Task<WatchReply> Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
+    {
+        await Prepare();
+        await record.Load();
+        return hosts.Watch(host, observer, reached, present);
+    }
+
+    public Task TextChanged(ActorId text)
+    {
+        texts.Changed(text);
+        return Task.CompletedTask;
+    }
+
+    public async Task Follow(ActorId text, string reads, ParticipantId by)
+    {
+        await record.Load();
+        await record.Follow(text, reads, by);
+        texts.Followed(text);
+    }
+
+    public async Task<byte[]?> RightsOfText(ActorId text)
+    {
+        await record.Load();
+        return texts.Of(text);
+    }
+
+    public Task Unwatch(string host)
+    {
+        hosts.Unwatch(host);
+        return Task.CompletedTask;
+    }
+
+    public Task SetPresent(string host, PresentLine[] present)
+    {
+        hosts.SetPresent(host, present);
+        return Task.CompletedTask;
+    }
+
+    private async Task Recover()
+    {
+        RecordSnapshot? snapshot = null;
+        try
+        {
+            snapshot = await snapshots.Read();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            SnapshotUnread(services.Logger, Actor.Value, e.Message);
+        }
+        await record.Load(snapshot);
+    }
+
+    private void MaybeSnapshot()
+    {
+        if (record.Durable.Version - snapshots.Version >= SnapshotEvery) _ = TrySnapshot();
+    }
+
+    private async Task TrySnapshot()
+    {
+        try
+        {
+            if (record.ReadOnly is null) await snapshots.Write(record.Durable);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            SnapshotUnwritten(services.Logger, Actor.Value, e.Message);
+        }
+    }
+
+    [LoggerMessage(1101, LogLevel.Warning, "The snapshot of {Actor} could not be read; its log is replayed. {Reason}")]
+    private static partial void SnapshotUnread(ILogger logger, string actor, string reason);
+
+    [LoggerMessage(1102, LogLevel.Information, "The snapshot of {Actor} could not be written. {Reason}")]
+    private static partial void SnapshotUnwritten(ILogger logger, string actor, string reason);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>What every record of a silo works with.</summary>
+/// <param name="Snapshots">Where snapshots are kept.</param>
+public sealed record RecordServices(
+    IEventLog Log, IMilestones Milestones, RecordKinds Kinds, TimeProvider Time, ILogger<RecordGrain> Logger,
+    [FromKeyedServices(RecordGrain.SnapshotStore)] IGrainStorage Snapshots);

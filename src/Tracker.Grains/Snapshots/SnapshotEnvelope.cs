@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Grains;
+
+/// <summary>A record as bytes: a cache of the log up to one event. One that cannot be read is ignored and the log replayed.</summary>
+/// <param name="Version">The actor's version that the state shows.</param>
+/// <param name="Hash">The hash of the event with that version.</param>
+/// <param name="At">Its recorded time.</param>
+public sealed record RecordSnapshot(RecordState State, long Version, byte[] Hash, DateTimeOffset At);
+
+/// <summary>The envelope around the compartments' states. Its schema rises when a state's JSON changes incompatibly.</summary>
+public static class SnapshotEnvelope
+{
+    public const int Schema = 1;
+
+    public static byte[] Write(RecordKind kind, RecordSnapshot snapshot) => JsonSerializer.SerializeToUtf8Bytes(
+        new Envelope(
+            Schema, kind.Name, snapshot.Version, snapshot.Hash, snapshot.At,
+            [.. snapshot.State.Compartments.Select(c => new EnvelopePart(c.Key, c.Value.Version, JsonSerializer.SerializeToElement(c.Value.State, kind.StateInfo)))]),
+        GrainJson.Strict.Envelope);
+
+    /// <summary>The snapshot, or null where the bytes are of another schema or kind, or are damaged.</summary>
+    public static RecordSnapshot? Read(RecordKind kind, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is not { Schema: Schema } envelope || envelope.Kind != kind.Name) return null;
+            var compartments = envelope.Parts.ToImmutableSortedDictionary(
+                p => p.Compartment,
+                p => new CompartmentState(p.Version, p.State.Deserialize(kind.StateInfo) ?? throw new JsonException("A state is empty.")));
+            return new RecordSnapshot(new RecordState(compartments), envelope.Version, envelope.Hash, envelope.At);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    internal sealed record Envelope(int Schema, string Kind, long Version, byte[] Hash, DateTimeOffset At, EnvelopePart[] Parts);
+
+    internal sealed record EnvelopePart(CompartmentId Compartment, long Version, JsonElement State);
+}
+
+[JsonSerializable(typeof(SnapshotEnvelope.Envelope)), JsonSerializable(typeof(AccessList)), JsonSerializable(typeof(InheritedRights))]
+internal sealed partial class GrainJson : JsonSerializerContext
+{
+    public static GrainJson Strict { get; } = new(Codec.Options);
+}
+
+/// <summary>An access list as it travels to web hosts and rests in read rows.</summary>
+public static class AccessJson
+{
+    public static byte[] Write(AccessList access) => JsonSerializer.SerializeToUtf8Bytes(access, GrainJson.Strict.AccessList);
+    public static AccessList Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, GrainJson.Strict.AccessList)!;
+    public static AccessList Read(string json) => JsonSerializer.Deserialize(json, GrainJson.Strict.AccessList)!;
+}
+
+/// <summary>Rights as they travel from a record to a text that belongs to it.</summary>
+public static class InheritedRightsJson
+{
+    public static byte[] Write(InheritedRights rights) => JsonSerializer.SerializeToUtf8Bytes(rights, GrainJson.Strict.InheritedRights);
+    public static InheritedRights Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, GrainJson.Strict.InheritedRights)!;
+}

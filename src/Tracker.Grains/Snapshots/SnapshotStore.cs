@@ -1,0 +1,59 @@
+using Orleans.Storage;
+using Tracker.Domain.Shared;
+using Tracker.Storage;
+
+namespace Tracker.Grains;
+
+/// <summary>The bytes of a <see cref="SnapshotEnvelope"/>, as grain state.</summary>
+[GenerateSerializer, Alias("tracker.snapshot")]
+public sealed class SnapshotBytes
+{
+    [Id(0)] public byte[] Bytes { get; set; } = [];
+}
+
+/// <summary>
+/// Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that
+/// fails or bytes that cannot be read never keep a record from opening.
+/// </summary>
+internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, RecordKind kind)
+{
+    /// <summary>The provider keeps only the key of a grain: this one is the whole actor, so that no two kinds share a row.</summary>
+    private readonly GrainId place = GrainId.Create(SnapshotPlace.StateName, actor.Value);
+
+    private readonly GrainState<SnapshotBytes> state = new(new SnapshotBytes());
+    private bool writing;
+
+    public long Version { get; private set; }
+
+    public async Task<RecordSnapshot?> Read()
+    {
+        await storage.ReadStateAsync(SnapshotPlace.StateName, place, state);
+        if (!state.RecordExists || SnapshotEnvelope.Read(kind, state.State!.Bytes) is not { } snapshot) return null;
+        (Version, state.State) = (snapshot.Version, new SnapshotBytes());
+        return snapshot;
+    }
+
+    /// <summary>Writes unless a write is under way. A failure is thrown and harmless.</summary>
+    public async Task Write(RecordSnapshot snapshot)
+    {
+        if (writing || snapshot.Version <= Version) return;
+        writing = true;
+        try
+        {
+            state.State = new SnapshotBytes { Bytes = SnapshotEnvelope.Write(kind, snapshot) };
+            await storage.WriteStateAsync(SnapshotPlace.StateName, place, state);
+            Version = snapshot.Version;
+        }
+        finally
+        {
+            (writing, state.State) = (false, new SnapshotBytes());
+        }
+    }
+}
+
+/// <summary>Keeps snapshot bytes in grain storage as they are, without a type name around them.</summary>
+public sealed class SnapshotSerializer : IGrainStorageSerializer
+{
+    public BinaryData Serialize<T>(T? input) => BinaryData.FromBytes(((SnapshotBytes)(object)input!).Bytes);
+    public T Deserialize<T>(BinaryData input) => (T)(object)new SnapshotBytes { Bytes = input.ToArray() };
+}
