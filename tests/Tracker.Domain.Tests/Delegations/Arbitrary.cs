@@ -26,10 +26,10 @@ internal static class Arbitrary
             .Select(t => (object?)t.Distinct().ToImmutableSortedDictionary(x => x, x => $"Our {x}")),
     };
 
-    /// <summary>Every type of command or event of the namespace, whether or not it is in the codec.</summary>
+    /// <summary>Every type of command or event that a delegation knows.</summary>
     public static IEnumerable<Type> AllOf<TMessage>() =>
-        typeof(DelegationKind).Assembly.GetTypes()
-            .Where(t => t.Namespace == typeof(DelegationKind).Namespace && t.IsSubclassOf(typeof(TMessage)) && !t.IsAbstract)
+        Bench.Kind.Codec.Commands.Select(c => c.Type).Concat(Bench.Kind.Codec.Events.Select(e => e.Type)).Distinct()
+            .Where(t => t.IsSubclassOf(typeof(TMessage)))
             .OrderBy(t => t.Name, StringComparer.Ordinal);
 
     public static Gen<TMessage> Any<TMessage>() where TMessage : class => Gen.OneOf([.. AllOf<TMessage>().Select(Of<TMessage>)]);

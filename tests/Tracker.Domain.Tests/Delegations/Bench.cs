@@ -131,6 +131,8 @@ internal sealed class Bench
 
     public Decision Decide(Principal who, CompartmentId at, Command command, GroupId? onBehalfOf = null) => bench.Judge(who, at, command, onBehalfOf);
 
+    public TurnContext ContextOf(Principal who) => bench.ContextOf(who);
+
     public Sight SightOf(Principal who, CompartmentId at) => bench.ContextOf(who).SightOf(at, null);
 
     private static Principal Person(string id, GroupId group) => new(ParticipantId.Parse(id), char.ToUpperInvariant(id[0]) + id[1..], [new Membership(group)]);

@@ -9,21 +9,6 @@ namespace Tracker.Domain.Tests.Delegations;
 
 public sealed class CodecTests
 {
-    [Fact]
-    public void Every_command_has_one_name() =>
-        Assert.Equal(Arbitrary.AllOf<Command>(), Kind.Codec.Commands.Select(c => c.Type).OrderBy(t => t.Name, StringComparer.Ordinal));
-
-    [Fact]
-    public void Every_event_has_one_name() =>
-        Assert.Equal(Arbitrary.AllOf<Event>(), Kind.Codec.Events.Select(e => e.Type).OrderBy(t => t.Name, StringComparer.Ordinal));
-
-    [Fact]
-    public void Names_are_kebab_case_and_event_names_dotted()
-    {
-        Assert.All(Kind.Codec.Commands, c => Assert.Matches("^[a-z]+(-[a-z]+)*$", c.Name));
-        Assert.All(Kind.Codec.Events, e => Assert.Matches(@"^[a-z]+\.[a-z]+(-[a-z]+)*$", e.Name));
-    }
-
     public static readonly TheoryData<string> CommandTypes = [.. Arbitrary.AllOf<Command>().Select(t => t.Name)];
 
     public static readonly TheoryData<string> EventTypes = [.. Arbitrary.AllOf<Event>().Select(t => t.Name)];

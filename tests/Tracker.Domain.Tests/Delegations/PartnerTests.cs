@@ -147,7 +147,7 @@ public sealed class PartnerTests
         var nothing = new Bench().Refuse(RejectionCode.NotFound, Bordurian, ToBorduria, new AddNote(Id("n"), "Anybody?"));
         Assert.Equal(nothing, bench.Refuse(RejectionCode.NotFound, Bordurian, ToBorduria, new AddNote(Id("n"), "Anybody?")));
 
-        var alone = Kind.Decide(bench.SightOf(bench.StandingOf(Bordurian), ToBorduria), new AddNote(Id("n"), "Anybody?"));
+        var alone = Kind.Decide(bench.SightOf(Bordurian, ToBorduria), new AddNote(Id("n"), "Anybody?"));
         Assert.Equal(nothing, alone.Rejection);
     }
 

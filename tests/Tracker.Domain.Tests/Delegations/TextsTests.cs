@@ -24,7 +24,7 @@ public sealed class TextsTests
         Assert.Equal("No mandatory registry.", bench.Position.Text(PositionText.RedLine).Value);
         Assert.Equal(Bench.Speaker.Id, bench.Position.Text(PositionText.RedLine).By);
         Assert.Equal(before + 1, bench.Position.TextVersion);
-        Assert.True(bench.Position.Concurrences[Bench.Member.Id].IsStale(bench.Position));
+        Assert.True(bench.Position.Concurrences[Bench.Member.Id].IsStale(bench.Position.TextVersion));
     }
 
     [Fact]

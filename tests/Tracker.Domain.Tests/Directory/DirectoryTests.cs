@@ -133,7 +133,7 @@ public sealed class DirectoryTests
             var principal = new Principal(Ada, "Ada", [new Membership(GroupId.Parse(group))]);
             var standing = new Standing(principal, RosterRole.Head, new DateOnly(2022, 7, 4));
             Assert.Equal(Right.None, Kind.RightIn(standing, CompartmentId.Administration));
-            Assert.False(Kind.MayCreate(standing));
+            Assert.Equal(Right.None, Kind.RightToCreate(standing, CompartmentId.Administration));
         }
     }
 
@@ -159,8 +159,9 @@ public sealed class DirectoryTests
 
     private DirectoryState State => (DirectoryState)record.Compartments[CompartmentId.Administration].State;
 
-    private Decision Decide(Command command) => Kind.Decide(
-        new Sight(record, _ => true, new Standing(DirectoryState.System, null, new DateOnly(2022, 7, 4)), CompartmentId.Administration, null, Now), command);
+    private Decision Decide(Command command) => Turn.Judge(
+        new TurnContext(Kind, DirectoryKind.Actor, record, new Standing(DirectoryState.System, null, new DateOnly(2022, 7, 4)), Now),
+        new Submission(CompartmentId.Administration, command));
 
     private Rejection Refused(Command command, string code)
     {

@@ -35,18 +35,6 @@ public sealed class DraftCodecTests
             [.. sessions.Select(s => new NewSession(s.Item1, s.Item2, s.Item3))],
             [.. changes.Select(c => new AppliedChange(c.Item1 < 0 ? c.Item3 : -1, c.Item1, c.Item1 < 0 ? 0 : c.Item2, c.Item4, c.Item5))]));
 
-    private static IEnumerable<Type> AllOf<TMessage>() =>
-        typeof(DraftKind).Assembly.GetTypes().Where(t => t.Namespace == typeof(DraftKind).Namespace && t.IsSubclassOf(typeof(TMessage)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal);
-
-    [Fact]
-    public void Every_command_and_every_event_has_one_name()
-    {
-        Assert.Equal(AllOf<Command>(), Kind.Codec.Commands.Select(c => c.Type).OrderBy(t => t.Name, StringComparer.Ordinal));
-        Assert.Equal(AllOf<Event>(), Kind.Codec.Events.Select(e => e.Type).OrderBy(t => t.Name, StringComparer.Ordinal));
-        Assert.All(Kind.Codec.Commands, c => Assert.Matches("^[a-z]+(-[a-z]+)*$", c.Name));
-        Assert.All(Kind.Codec.Events, e => Assert.Matches(@"^[a-z]+\.[a-z]+(-[a-z]+)*$", e.Name));
-    }
-
     public static readonly TheoryData<Command> Commands =
     [
         new CreateDraft("Brief"), new CreateDraft("Brief", Desk.Insert("Text")), new RenameDraft(new Edit("A", "B", "C")), new SetDraftMode(DraftMode.Open, DraftMode.Suggesting),

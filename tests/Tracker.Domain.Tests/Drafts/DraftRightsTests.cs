@@ -41,9 +41,9 @@ public sealed class DraftRightsTests
     }
 
     [Fact]
-    public void Text_without_a_record_that_lends_to_it_is_not_found()
+    public void Text_without_a_record_that_it_inherits_from_is_not_found()
     {
-        desk.Terms = null;
+        desk.Bench.Inherited = null;
         desk.Refuse(RejectionCode.NotFound, Ada, new RenameDraft(new Edit("Brief", "B")));
         desk.Refuse(RejectionCode.NotFound, Ada, new ChangeText(desk.State.Revision, Insert("x")));
     }
@@ -92,8 +92,9 @@ public sealed class DraftRightsTests
     public void Draft_of_an_existing_text_or_in_another_compartment_is_refused()
     {
         desk.Refuse(RejectionCode.Duplicate, Ada, new CreateDraft("Again"));
-        var sight = new Sight(RecordState.Empty, _ => true, StandingOf(Ada), CompartmentId.Government, null, default, Actor, desk.Terms);
-        Assert.Equal(Rejection.NotFound, Kind.Decide(sight, new CreateDraft("Misplaced")).Rejection);
+        var nothing = new TurnContext(Kind, Actor, RecordState.Empty, StandingOf(Ada), default, desk.Terms);
+        Assert.Equal(Rejection.NotFound, Turn.Judge(nothing, new Submission(CompartmentId.Government, new CreateDraft("Misplaced"))).Rejection);
+        Assert.Equal(Rejection.NotFound, Turn.Judge(nothing, new Submission(CompartmentId.Organization("orion"), new CreateDraft("Misplaced"))).Rejection);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Tracker.Domain.Tests.Standards;
 
 public sealed class StandardTests
 {
-    private readonly Desk standard = Desk.Opened(new StandardKind(), "ISO/IEC JTC 1", "Internet of Things (IoT) — Reference Architecture");
+    private readonly Desk standard = Desk.Opened(Standard.Kind, "ISO/IEC JTC 1", "Internet of Things (IoT) — Reference Architecture");
 
     [Fact]
     public void Standard_keeps_its_work_item_and_the_editors_that_the_body_removed()
@@ -42,7 +42,7 @@ public sealed class StandardTests
     [Fact]
     public void Standard_cannot_be_opened_without_its_body()
     {
-        var desk = new Desk(new StandardKind());
+        var desk = new Desk(Standard.Kind);
         var refused = desk.Send(Desk.Expert, new OpenSubject(Desk.Id("t"), "A standard", Desk.From()));
         Assert.Equal((RejectionCode.Required, "body"), (refused?.Code, refused?.Field));
         Assert.False(desk.Record.Exists);

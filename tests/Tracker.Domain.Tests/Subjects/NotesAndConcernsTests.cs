@@ -11,7 +11,7 @@ public sealed class NotesAndConcernsTests
     private static readonly CompartmentId Company = CompartmentId.Organization("north-star");
     private static readonly EntityId Note = Desk.Id("n");
     private static readonly EntityId Concern = Desk.Id("c");
-    private readonly Desk item = Desk.Opened(new WorkItemKind());
+    private readonly Desk item = Desk.Opened(WorkItem.Kind);
 
     [Fact]
     public void Note_edited_from_an_old_text_is_a_conflict_that_shows_the_standing_text()
@@ -20,7 +20,7 @@ public sealed class NotesAndConcernsTests
         Assert.Null(item.Send(Colleague, new EditNote(Note, new Edit("one", "two")), Company));
         var refused = item.Send(Desk.Expert, new EditNote(Note, new Edit("one", "three")), Company);
         Assert.Equal((RejectionCode.Conflict, "text", "two", Colleague.Id), (refused?.Code, refused?.Field, refused?.Current, refused?.CurrentBy));
-        Assert.Equal("two", Assert.Single(item.At(Company).Notes).Text.Value);
+        Assert.Equal("two", Assert.Single(item.At(Company).Notes).Value.Text.Value);
     }
 
     [Fact]

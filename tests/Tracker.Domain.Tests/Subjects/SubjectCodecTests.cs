@@ -13,15 +13,13 @@ namespace Tracker.Domain.Tests.Subjects;
 
 public sealed class SubjectCodecTests
 {
-    private static readonly Codec Codec = new WorkItemKind().Codec;
-    private static readonly string[] Spaces = ["Tracker.Domain.Claims", "Tracker.Domain.Subjects", "Tracker.Domain.WorkItems", "Tracker.Domain.Standards"];
+    private static readonly Codec Codec = WorkItem.Kind.Codec;
     private static readonly Type[] DomainTypes = typeof(SubjectKind).Assembly.GetTypes();
 
     [Fact]
-    public void Commands_of_subjects_are_all_registered_and_round_trip()
+    public void Commands_of_subjects_round_trip()
     {
-        AssertSame(Declared<Command>(), Codec.Commands.Select(c => c.Type));
-        AssertSame(Declared<Command>(), Samples.Commands.Select(c => c.GetType()));
+        AssertSame(Codec.Commands.Select(c => c.Type), Samples.Commands.Select(c => c.GetType()));
         foreach (var command in Samples.Commands)
         {
             var json = Codec.Encode(command);
@@ -32,10 +30,9 @@ public sealed class SubjectCodecTests
     }
 
     [Fact]
-    public void Events_of_subjects_are_all_registered_and_round_trip()
+    public void Events_of_subjects_round_trip()
     {
-        AssertSame(Declared<Event>(), Codec.Events.Select(e => e.Type));
-        AssertSame(Declared<Event>(), Samples.Events.Select(e => e.GetType()));
+        AssertSame(Codec.Events.Select(e => e.Type).Distinct(), Samples.Events.Select(e => e.GetType()));
         foreach (var happened in Samples.Events)
         {
             var (name, schema) = Codec.NameOf(happened);
@@ -68,7 +65,7 @@ public sealed class SubjectCodecTests
     [Fact]
     public void State_round_trips_with_every_part_filled()
     {
-        var desk = Desk.Opened(new WorkItemKind());
+        var desk = Desk.Opened(WorkItem.Kind);
         Assert.Null(desk.Claim(new StatusReached(StatusCode.Parse("20.00")), "2015-05", "s1"));
         Assert.Null(desk.Send(Desk.Expert, new PreferClaim(Desk.Id("s1"), "as printed by the body")));
         Assert.Null(desk.Send(Desk.Expert, new MarkRemovedByBody(Desk.Id("s1"), "removed")));
@@ -114,9 +111,6 @@ public sealed class SubjectCodecTests
         var json = """{"claim":{"statement":{"title":"T","kind":"titled"},"id":"c1"}}"""u8;
         Assert.Equal(new Titled("T"), ((RecordClaim)Codec.DecodeCommand("record-claim", json).Command!).Claim.Statement);
     }
-
-    private static IEnumerable<Type> Declared<T>() => DomainTypes.Where(t => t.IsSubclassOf(typeof(T))
-        && t.Namespace is { } space && Spaces.Contains(space));
 
     private static void AssertSame(IEnumerable<Type> expected, IEnumerable<Type> actual) =>
         Assert.Equal(expected.Select(t => t.Name).Order(StringComparer.Ordinal), actual.Select(t => t.Name).Order(StringComparer.Ordinal));

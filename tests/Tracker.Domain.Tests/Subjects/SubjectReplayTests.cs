@@ -18,7 +18,7 @@ public sealed class SubjectReplayTests
     public void Any_play_is_the_same_record_again_from_its_written_events_and_from_any_snapshot_of_it() =>
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 10], Gen.Int[0, 6], Gen.Int[0, 30]).Array[1, 80].Sample(moves =>
         {
-            var desk = Desk.Opened(new WorkItemKind());
+            var desk = Desk.Opened(WorkItem.Kind);
             var snapshots = new List<(RecordState Record, int At)>();
             foreach (var (who, where, what, id, statement) in moves)
             {
@@ -46,7 +46,7 @@ public sealed class SubjectReplayTests
         _ => new WithdrawConcern(Desk.Id(id)),
     };
 
-    private static readonly RecordKind Kind = new WorkItemKind();
+    private static readonly RecordKind Kind = WorkItem.Kind;
 
     private static Recorded Reread(Recorded recorded)
     {

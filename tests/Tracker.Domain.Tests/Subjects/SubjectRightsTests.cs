@@ -9,7 +9,7 @@ namespace Tracker.Domain.Tests.Subjects;
 public sealed class SubjectRightsTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
-    private readonly Desk item = Desk.Opened(new WorkItemKind());
+    private readonly Desk item = Desk.Opened(WorkItem.Kind);
 
     [Theory]
     [InlineData("expert", "record", Right.Write)]
@@ -49,7 +49,7 @@ public sealed class SubjectRightsTests
         };
         var standing = Standing.Of(principal, AccessList.Empty, Today);
         Assert.Equal(right, item.Kind.RightIn(standing, CompartmentId.Parse(compartment)));
-        if (compartment == "record") Assert.Equal(right == Right.Write, item.Kind.MayCreate(standing));
+        if (compartment == "record") Assert.Equal(right == Right.Write ? Right.Write : Right.None, item.Kind.RightToCreate(standing, CompartmentId.Record));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SubjectRightsTests
     {
         var open = new OpenSubject(Desk.Id("t"), "Again", Desk.From(), "ITU-T");
         Assert.Equal(RejectionCode.Duplicate, item.Send(Desk.Rival, open)?.Code);
-        Assert.Equal((RejectionCode.Invalid, "compartment"), Refused(new Desk(new WorkItemKind()).Send(Desk.Liaison, open, CompartmentId.Government)));
+        Assert.Equal((RejectionCode.Invalid, "compartment"), Refused(new Desk(WorkItem.Kind).Send(Desk.Liaison, open, CompartmentId.Government)));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class StatusRulesTests
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 1000].Array[1, 12], Gen.Int[0, 1000]).Sample((which, turns, stray) =>
         {
             var rules = All[which];
-            var desk = Desk.Opened(new WorkItemKind(), which switch { 0 => "ISO", 1 => "ITU-T", _ => "3GPP" });
+            var desk = Desk.Opened(WorkItem.Kind, which switch { 0 => "ISO", 1 => "ITU-T", _ => "3GPP" });
             var status = rules.Steps[turns[0] % rules.Steps.Length].Status;
             Assert.Null(desk.Reach(status.Value, "2001"));
             var seen = new HashSet<StatusCode> { status };

@@ -7,8 +7,8 @@ namespace Tracker.Domain.Tests.WorkItems;
 
 public sealed class WorkItemTests
 {
-    private readonly Desk iso = Desk.Opened(new WorkItemKind(), "ISO/IEC JTC 1", "Internet of Things (IoT) — Reference Architecture");
-    private readonly Desk itu = Desk.Opened(new WorkItemKind(), "ITU-T", "Security guidelines in 5G systems");
+    private readonly Desk iso = Desk.Opened(WorkItem.Kind, "ISO/IEC JTC 1", "Internet of Things (IoT) — Reference Architecture");
+    private readonly Desk itu = Desk.Opened(WorkItem.Kind, "ITU-T", "Security guidelines in 5G systems");
 
     [Fact]
     public void Statuses_are_shown_in_the_order_in_which_they_were_reached_however_recorded()
