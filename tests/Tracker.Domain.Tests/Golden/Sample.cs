@@ -14,7 +14,8 @@ namespace Tracker.Domain.Tests.Golden;
 /// <param name="Schema">0 for a command.</param>
 internal sealed record Sample(string Place, string Name, int Schema, byte[] Json)
 {
-    public static IReadOnlyList<Sample> Events(RecordKind kind) => Read(FileOf(kind) + ".events", 3, parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
+    public static IReadOnlyList<Sample> Events(RecordKind kind) =>
+        Read(FileOf(kind) + ".events", 3, words => int.Parse(words[1], CultureInfo.InvariantCulture));
 
     public static IReadOnlyList<Sample> Commands(RecordKind kind) => Read(FileOf(kind) + ".commands", 2, _ => 0);
 

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.CommandLine;
+using Tracker.Server.History;
+using Tracker.Server.Live;
+using Tracker.Storage;
+using Tracker.Testing;
+
+namespace Tracker.Server.Tests.StoredDatabase;
+
+/// <summary>
+/// A database that an earlier program wrote is read by this one as it was meant. The program of November 2026 wrote the same life of
+/// twelve records, in which every event of every kind occurs, on each engine; it was restarted, so that there are snapshots, went on
+/// a little, and its tables were written down while it ran, without sign-in links and keys. <c>records</c> holds each record as its
+/// <c>show RECORD --json</c> printed it.
+/// </summary>
+public abstract class StoredDatabaseContract : IAsyncLifetime
+{
+    private static readonly string Here = Path.Combine(AppContext.BaseDirectory, "StoredDatabase");
+    private static readonly ActorId Brief = ActorId.Parse("draft/delegation/1/sg13/delegation/papers/briefing.a1");
+    private readonly SqliteFile data = new();
+    private string? connection;
+
+    private StorageSettings Settings => new(data.Folder, connection);
+
+    /// <summary>Runs the SQL on a new database. Gives its connection string, or null where it is the file in the folder of the data.</summary>
+    protected abstract Task<string?> Load(SqliteFile data, string folder);
+
+    protected virtual ValueTask Drop() => ValueTask.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        connection = await Load(data, Here);
+        await using var migrated = await Stores.Open(Settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Drop();
+        data.Dispose();
+    }
+
+    [Fact]
+    public async Task Database_as_it_was_stored_has_records_of_every_kind_with_snapshots_and_no_problem()
+    {
+        Assert.Equal("12 records, 337 events, 12 snapshots: no problem", await Run("verify"));
+        Assert.Superset(TrackerKinds.All.All.Select(k => k.Name).ToHashSet(), Records().Select(a => ActorId.Parse(a).Kind).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Every_record_reads_as_it_did_when_it_was_stored()
+    {
+        foreach (var record in Records())
+        {
+            var (stored, now) = (JsonNode.Parse(await File.ReadAllTextAsync(FileOf(record))), JsonNode.Parse(await Run("show", record, "--json")));
+            Assert.True(JsonNode.DeepEquals(stored, now), $"{record}: {string.Join("; ", StateDiff.Between(stored, now))}");
+        }
+    }
+
+    [Fact]
+    public async Task Text_reads_the_same_from_its_milestone()
+    {
+        await using var store = Stores.OpenReadOnly(Settings);
+        var stored = JsonNode.Parse(await File.ReadAllTextAsync(FileOf(Brief.Value)))!["delegation"]!;
+        Assert.NotNull(await store.Milestones.Find(Brief, null, null));
+        var text = (await new TextHistory(store.Events, store.Milestones).At(Brief, null))!;
+        var now = new JsonObject { ["version"] = text.Version, ["state"] = JsonSerializer.SerializeToNode(text.State, TrackerKinds.All.Of(Brief)!.StateInfo) };
+        Assert.Empty(StateDiff.Between(stored, now));
+    }
+
+    [Fact]
+    public async Task Every_record_takes_further_commands_and_has_no_problem_after_them()
+    {
+        await using (var server = await RunningServer.Start(data.Folder, ("Tracker:Storage:ConnectionString", connection ?? "")))
+        {
+            Assert.Superset(Records().ToHashSet(), Further.Commands.Select(c => c.Actor).ToHashSet());
+            foreach (var (by, actor, compartment, name, json) in Further.Commands)
+            {
+                var message = new CommandMessage(
+                    ActorId.Parse(actor), OperationId.New(), CompartmentId.Parse(compartment), 0, name, new RawJson(Encoding.UTF8.GetBytes(json)));
+                var outcome = await server.Services.GetRequiredService<Commands>().Execute(server.Directory.Find(ParticipantId.Parse(by))!, message);
+                Assert.True(outcome.Result == Result.Accepted, $"{name} of {actor}: {outcome.Rejection}");
+            }
+        }
+        Assert.Equal($"12 records, {337 + Further.Commands.Count} events, 12 snapshots: no problem", await Run("verify"));
+    }
+
+    private static IEnumerable<string> Records() =>
+        System.IO.Directory.EnumerateFiles(Path.Combine(Here, "records"), "*.json", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Path.Combine(Here, "records"), f).Replace(Path.DirectorySeparatorChar, '/')[..^".json".Length]);
+
+    private static string FileOf(string record) => Path.Combine(Here, "records", record + ".json");
+
+    private async Task<string> Run(params string[] arguments)
+    {
+        string[] place = connection is null ? ["--data", data.Folder] : ["--postgres", connection];
+        var output = new StringWriter();
+        await TrackerCommands.Root().Parse([.. arguments, .. place]).InvokeAsync(new() { Output = output, Error = output });
+        return output.ToString().Trim();
+    }
+}
