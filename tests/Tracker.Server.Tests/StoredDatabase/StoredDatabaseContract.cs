@@ -90,7 +90,8 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
     {
         string[] place = connection is null ? ["--data", data.Folder] : ["--postgres", connection];
         var output = new StringWriter();
-        await TrackerCommands.Root().Parse([.. arguments, .. place]).InvokeAsync(new() { Output = output, Error = output });
+        var code = await TrackerCommands.Root().Parse([.. arguments, .. place]).InvokeAsync(new() { Output = output, Error = output });
+        Assert.True(code == 0, output.ToString());
         return output.ToString().Trim();
     }
 }
