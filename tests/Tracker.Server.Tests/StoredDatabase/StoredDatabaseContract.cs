@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.CommandLine;
+using Tracker.Server.History;
+using Tracker.Server.Live;
+using Tracker.Storage;
+using Tracker.Testing;
+
+namespace Tracker.Server.Tests.StoredDatabase;
+
+/// <summary>
+/// A database that an earlier program wrote is read by this one as it was meant. The program of November 2026 wrote the same life of
+/// twelve records, in which every event of every kind occurs, on each engine; it was restarted, so that there are snapshots, went on
+/// a little, and its tables were written down while it ran, without sign-in links and keys.
+/// </summary>
+public abstract class StoredDatabaseContract : IAsyncLifetime
+{
+    private static readonly ActorId Brief = ActorId.Parse("draft/delegation/1/sg13/delegation/papers/briefing.a1");
+    private readonly SqliteFile data = new();
+    private string? connection;
+
+    private StorageSettings Settings => new(data.Folder, connection);
+
+    /// <summary>Runs the SQL on a new database. Gives its connection string, or null where it is the file in the folder of the data.</summary>
+    protected abstract Task<string?> Load(SqliteFile data, string folder);
+
+    protected virtual ValueTask Drop() => ValueTask.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        connection = await Load(data, StoredRecords.Folder);
+        await using var migrated = await Stores.Open(Settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Drop();
+        data.Dispose();
+    }
+
+    [Fact]
+    public async Task Database_as_it_was_stored_has_no_problem() =>
+        Assert.Equal("12 records, 337 events, 12 snapshots: no problem", await Run("verify"));
+
+    [Fact]
+    public async Task Every_record_reads_as_it_did_when_it_was_stored()
+    {
+        foreach (var (actor, stored) in StoredRecords.All)
+        {
+            var now = JsonNode.Parse(await Run("show", actor.Value, "--json"));
+            Assert.True(JsonNode.DeepEquals(stored, now), $"{actor}: {string.Join("; ", StateDiff.Between(stored, now))}");
+        }
+    }
+
+    [Fact]
+    public async Task Text_reads_the_same_from_its_milestone()
+    {
+        await using var store = Stores.OpenReadOnly(Settings);
+        var stored = StoredRecords.All.Single(r => r.Actor == Brief).Parts["delegation"];
+        Assert.NotNull(await store.Milestones.Find(Brief, null, null));
+        var text = (await new TextHistory(store.Events, store.Milestones).At(Brief, null))!;
+        var now = new JsonObject { ["version"] = text.Version, ["state"] = JsonSerializer.SerializeToNode(text.State, TrackerKinds.All.Of(Brief)!.StateInfo) };
+        Assert.Empty(StateDiff.Between(stored, now));
+    }
+
+    [Fact]
+    public async Task Every_record_takes_further_commands_and_has_no_problem_after_them()
+    {
+        await using (var server = await RunningServer.Start(data.Folder, ("Tracker:Storage:ConnectionString", connection ?? "")))
+        {
+            Assert.Superset(StoredRecords.All.Select(r => r.Actor.Value).ToHashSet(), Further.Commands.Select(c => c.Actor).ToHashSet());
+            foreach (var (by, actor, compartment, name, json) in Further.Commands)
+            {
+                var message = new CommandMessage(
+                    ActorId.Parse(actor), OperationId.New(), CompartmentId.Parse(compartment), 0, name, new RawJson(Encoding.UTF8.GetBytes(json)));
+                var outcome = await server.Services.GetRequiredService<Commands>().Execute(server.Directory.Find(ParticipantId.Parse(by))!, message);
+                Assert.True(outcome.Result == Result.Accepted, $"{name} of {actor}: {outcome.Rejection}");
+            }
+        }
+        Assert.Equal($"12 records, {337 + Further.Commands.Count} events, 12 snapshots: no problem", await Run("verify"));
+    }
+
+    private async Task<string> Run(params string[] arguments)
+    {
+        string[] place = connection is null ? ["--data", data.Folder] : ["--postgres", connection];
+        var output = new StringWriter();
+        var code = await TrackerCommands.Root().Parse([.. arguments, .. place]).InvokeAsync(new() { Output = output, Error = output });
+        Assert.True(code == 0, output.ToString());
+        return output.ToString().Trim();
+    }
+}
