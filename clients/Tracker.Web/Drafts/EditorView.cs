@@ -49,9 +49,9 @@ public sealed class EditorView : IAsyncDisposable
     public ValueTask SetPageTitle(string title) => module.InvokeVoidAsync("setPageTitle", title);
 
     public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);
+
+    /// <summary>Selects and shows a passage of the text as it was told last, also where the screen is still behind it.</summary>
     public void Select(int from, int to) => editor.InvokeVoid("select", from, to);
-    public void ScrollTo(int from) => editor.InvokeVoid("scrollTo", from);
-    public void Focus() => editor.InvokeVoid("focus");
 
     public async ValueTask DisposeAsync()
     {
