@@ -64,7 +64,8 @@ public sealed class PlaceTests
         world.Run(() => _ = head.Session.Decide(new DecideSuggestions(false, head.Session.Revision, From: 0, To: 9)));
         Assert.Equal("Perhaps: The committee agrees.", head.Plain);
         Assert.Equal("committee", Passage(head));
-        world.Run(() => _ = head.Session.Record.Send(CompartmentId.Delegation, new AddComment(EntityId.Parse("c2"), head.Session.Revision, 23, 29, "Do they?")));
+        var second = new AddComment(EntityId.Parse("c2"), head.Session.Revision, 23, 29, "Do they?");
+        world.Run(() => _ = head.Session.Record.Send(CompartmentId.Delegation, second));
         Assert.Equal(["committee", "agrees"], Passages(head));
         world.Flow();
         Assert.Equal("The committee agrees.", head.Plain);
@@ -149,7 +150,8 @@ public sealed class PlaceTests
         member.Insert(4, "whole ");
         world.Flow();
         head.Insert(0, "Yes: ");
-        head.Transport.Push(Wire.Presence, new PresenceMessage(DraftWorld.Actor, [new Present(World.Member.Id, World.Member.Name, Caret: new Caret(told, 4, 4))]));
+        var late = new Present(World.Member.Id, World.Member.Name, Caret: new Caret(told, 4, 4));
+        head.Transport.Push(Wire.Presence, new PresenceMessage(DraftWorld.Actor, [late]));
         world.Flow();
         Assert.Equal(15, Assert.Single(head.Session.Cursors).From);
     }
