@@ -57,7 +57,10 @@ public sealed partial class DraftSession : IAsyncDisposable
     /// <summary>Whether the viewer may at least suggest changes of it.</summary>
     public bool CanSuggest => Refuses(Intent.Suggest) is null;
 
-    /// <summary>Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode and decides on suggestions.</summary>
+    /// <summary>
+    /// Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode
+    /// and decides on suggestions.
+    /// </summary>
     public bool IsWriter => terms?.MayWrite(client.StandingIn(Record.Role)) is true && Record.ReadOnly is null && Record.RightIn(Compartment) == Right.Write;
 
     /// <summary>Whether what is typed becomes a suggestion; always so for those who may only suggest.</summary>

@@ -59,7 +59,9 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public string NameOf(ParticipantId? id) =>
         id is not { } known ? "nobody"
         : known == Me ? client.Principal.Name
-        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name ?? names.GetValueOrDefault(known.Value, known.Value);
+        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name
+            ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name
+            ?? names.GetValueOrDefault(known.Value, known.Value);
 
     public int PatternOf(ParticipantId id) => State.Authors.IndexOf(id) is >= 0 and var place ? place % 10 : Math.Abs(id.Value.Sum(c => c)) % 10;
 
