@@ -4,7 +4,10 @@ namespace Tracker.Client;
 
 internal static class Correction
 {
-    /// <summary>What makes of the text after <paramref name="shown"/> the text after <paramref name="right"/>; both are changes of <paramref name="base"/>. Touches no more than it must, so that carets stay.</summary>
+    /// <summary>
+    /// What makes of the text after <paramref name="shown"/> the text after <paramref name="right"/>; both are changes of
+    /// <paramref name="base"/>. Touches no more than it must, so that carets stay.
+    /// </summary>
     public static TextChange Between(RichText @base, TextChange shown, TextChange right)
     {
         if (shown.Equals(right)) return TextChange.Empty;

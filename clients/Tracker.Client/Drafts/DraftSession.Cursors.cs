@@ -15,7 +15,7 @@ public sealed partial class DraftSession
 
     private readonly Dictionary<ParticipantId, Cursor> cursors = [];
     private readonly Dictionary<ParticipantId, (string Name, Caret Caret, bool Placed)> carets = [];
-    private (int From, int To) selection;
+    private TextRange selection;
     private bool selectionIsTold = true;
     private bool selectionRests;
     private bool hasSelection;
@@ -24,16 +24,12 @@ public sealed partial class DraftSession
     public IReadOnlyList<Cursor> Cursors { get; private set; } = [];
 
     /// <summary>The viewer's own selection, moved along with the text; behind what he typed last.</summary>
-    public (int From, int To) Selection => selection;
+    public (int From, int To) Selection => (selection.From, selection.To);
 
     /// <summary>The viewer selected this part of <see cref="Text"/>; a caret where both places are the same.</summary>
     public void Select(int from, int to)
     {
-        lock (Record.Gate)
-        {
-            if (selection == (from, to)) return;
-            (selection, selectionIsTold, hasSelection) = ((from, to), false, true);
-        }
+        lock (Record.Gate) Stand(new(Math.Min(from, text.Shown.Length), Math.Min(to, text.Shown.Length)));
         TellSelection();
     }
 
@@ -58,19 +54,24 @@ public sealed partial class DraftSession
         TellSelection();
     }
 
-    /// <summary>An own change: the caret stands behind it, here and for the others.</summary>
-    private void Typed(TextChange shown)
+    /// <summary>An own change: for the others the caret stands behind it, and here too where its editor does not say otherwise.</summary>
+    private void Typed(TextChange shown, TextRange? caret)
     {
         Shift(shown);
-        if (EndOf(shown) is { } end) selection = (end, end);
-        selectionIsTold = true;
+        if (EndOf(shown) is { } end) (selection, selectionIsTold) = (new(end, end), true);
+        if (caret is { } at) Stand(at);
         ShowCursors();
+    }
+
+    private void Stand(TextRange at)
+    {
+        if (selection != at) (selection, selectionIsTold, hasSelection) = (at, false, true);
     }
 
     private void Follow(TextChange change, ParticipantId? by)
     {
         Shift(change);
-        selection = (change.TransformPosition(selection.From, true), change.TransformPosition(selection.To, true));
+        selection = Moved(selection, change);
         if (by is { } author && cursors.TryGetValue(author, out var cursor) && EndOf(change) is { } end) cursors[author] = cursor with { From = end, To = end };
         ShowCursors();
     }
@@ -79,7 +80,11 @@ public sealed partial class DraftSession
     {
         foreach (var (participant, cursor) in cursors)
             cursors[participant] = cursor with { From = change.TransformPosition(cursor.From, true), To = change.TransformPosition(cursor.To, true) };
+        foreach (var one in followed) one.Move(change);
     }
+
+    /// <summary>A selection goes along with the text as it does in an editor.</summary>
+    private static TextRange Moved(TextRange at, TextChange change) => new(change.TransformPosition(at.From, true), change.TransformPosition(at.To, true));
 
     /// <summary>Who is here changed, or where somebody is. Within the gate.</summary>
     internal void Receive(IReadOnlyList<Present> present)
@@ -107,16 +112,21 @@ public sealed partial class DraftSession
         {
             if (placed || caret.Revision > text.Revision) continue;
             carets[participant] = (name, caret, true);
-            if (Place(caret.Revision, caret.From) is { } from && Place(caret.Revision, caret.To) is { } to) cursors[participant] = new Cursor(participant, name, from, to);
+            if (Place(participant, caret) is { } at) cursors[participant] = new Cursor(participant, name, at.From, at.To);
         }
         ShowCursors();
     }
 
-    private int? Place(long revision, int place)
+    /// <summary>Where a caret of an earlier revision is now: behind what its owner changed since, as everybody has it who followed him.</summary>
+    private TextRange? Place(ParticipantId owner, Caret caret)
     {
-        if (State.Revision != text.Revision || State.Window.Last(text.Revision - revision) is not { } since) return null;
-        foreach (var change in since) place = change.TransformPosition(place, true);
-        return Math.Clamp(text.Pending.TransformPosition(place, true), 0, text.Shown.Length);
+        var since = text.Revision - caret.Revision;
+        if (State.Revision != text.Revision || since > State.Window.Count) return null;
+        var at = new TextRange(caret.From, caret.To);
+        foreach (var kept in State.Window.Newest().Take((int)since).Reverse())
+            at = kept.By == owner && EndOf(kept.Change) is { } end ? new(end, end) : Moved(at, kept.Change);
+        at = Moved(at, text.Pending);
+        return new(Math.Clamp(at.From, 0, text.Shown.Length), Math.Clamp(at.To, 0, text.Shown.Length));
     }
 
     private void ShowCursors()

@@ -87,6 +87,8 @@ public sealed partial class DraftSession
         undo.Record(shown, before);
         lastStep = null;
         Follow(shown, by);
+        // For the others he who decided stands there now.
+        selectionIsTold = !hasSelection;
         untold.Add((shown, by));
     }
 

@@ -57,7 +57,10 @@ public sealed partial class DraftSession : IAsyncDisposable
     /// <summary>Whether the viewer may at least suggest changes of it.</summary>
     public bool CanSuggest => Refuses(Intent.Suggest) is null;
 
-    /// <summary>Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode and decides on suggestions.</summary>
+    /// <summary>
+    /// Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode
+    /// and decides on suggestions.
+    /// </summary>
     public bool IsWriter => terms?.MayWrite(client.StandingIn(Record.Role)) is true && Record.ReadOnly is null && Record.RightIn(Compartment) == Right.Write;
 
     /// <summary>Whether what is typed becomes a suggestion; always so for those who may only suggest.</summary>
@@ -90,11 +93,12 @@ public sealed partial class DraftSession : IAsyncDisposable
     /// What the viewer did to the text: shown at once, sent when it can be. Marks that it inherited from the text around it are taken
     /// off; where the text then differs from what the screen shows, <see cref="Remote"/> tells.
     /// </summary>
+    /// <param name="caret">What is selected after the change, in the text that the screen then shows; without it the caret stands behind the change.</param>
     /// <returns>Why nothing was changed, or null.</returns>
-    public TextProblem? Type(TextChange change) => Type(_ => change);
+    public TextProblem? Type(TextChange change, TextRange? caret = null) => Type(_ => change, caret);
 
     /// <summary>The same for a change that is made on the text of this moment, whichever threads type.</summary>
-    public TextProblem? Type(Func<RichText, TextChange> write)
+    public TextProblem? Type(Func<RichText, TextChange> write, TextRange? caret = null)
     {
         lock (Record.Gate)
         {
@@ -109,8 +113,9 @@ public sealed partial class DraftSession : IAsyncDisposable
                 foreach (var piece in Pieces.Of(typed)) shown = shown.Compose(text.Add(intent, piece));
             undo.Record(shown, before, GoesOn(intent));
             var seen = intent == Intent.Write ? Authored.Stamp(change, client.Principal.Id.Value) : change;
-            if (Correction.Between(before, seen, shown) is { IsEmpty: false } unseen) untold.Add((unseen, null));
-            Typed(shown);
+            var unseen = Correction.Between(before, seen, shown);
+            if (!unseen.IsEmpty) untold.Add((unseen, null));
+            Typed(shown, caret is { } at ? Moved(at, unseen) : null);
             Publish();
         }
         Move();
@@ -142,7 +147,7 @@ public sealed partial class DraftSession : IAsyncDisposable
             lastStep = null;
             foreach (var piece in Pieces.Of(step)) text.Add(Intent.Undo, piece);
             untold.Add((step, null));
-            Typed(step);
+            Typed(step, hasSelection ? Moved(selection, step) : null);
             Publish();
         }
         Move();
@@ -191,6 +196,7 @@ public sealed partial class DraftSession : IAsyncDisposable
             foreach (var (change, by) in batch) Guard(() => Remote?.Invoke(change, by));
             lock (Record.Gate) telling = false;
         }
+        Settle();
         Guard(() => Changed?.Invoke());
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Text;
@@ -30,6 +31,10 @@ internal sealed class PendingText(ParticipantId me, Guid session)
 
     /// <summary>What is pending as one change of what is confirmed.</summary>
     public TextChange Pending => pending.Aggregate(TextChange.Empty, (all, p) => all.Compose(p.Shown));
+
+    /// <summary>Remarks on what is confirmed, where they are in <see cref="Shown"/>.</summary>
+    public ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments) =>
+        pending.Aggregate(comments, (moved, p) => TextEvolution.Moved(moved, p.Shown));
 
     public TextChange Add(Intent intent, TextChange typed)
     {

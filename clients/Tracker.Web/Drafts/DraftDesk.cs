@@ -12,7 +12,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public DraftSession Session => session;
     public TimeProvider Time => client.Time;
 
-    public DraftState State => session.Record.View.Compartments.TryGetValue(at, out var c) ? (DraftState)c.State : DraftState.Empty;
+    public DraftState State => session.View;
     public ActorId Actor => session.Record.Actor;
 
     /// <summary>The confirmed version of the text's compartment; 0 before it was opened.</summary>
@@ -25,27 +25,23 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public bool CanSuggest => session.CanSuggest;
     public bool IsWriter => session.IsWriter;
     public IReadOnlyList<Reader> Readers { get; private set; } = [];
-    public TextRange Selection { get; private set; }
+    public TextRange Selection => new(session.Selection.From, session.Selection.To);
 
     /// <summary>The editor is asked to show a passage.</summary>
     public event Action<int, int>? ShowRequested;
 
-    public void Select(int from, int to)
+    public async Task<Rejection?> Send(Func<DraftCommand> command)
     {
-        var end = Text.Length;
-        Selection = new TextRange(Math.Min(from, end), Math.Min(to, end));
-        session.Select(Selection.From, Selection.To);
+        await session.Settled(default);
+        return await Send(command());
     }
 
-    public void Moved(TextChange change) =>
-        Selection = new TextRange(change.TransformPosition(Selection.From, true), change.TransformPosition(Selection.To, true));
+    public async Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command) =>
+        await session.Settled(about) is { } passage ? await Send(command(passage))
+        : new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
 
-    public async Task<Rejection?> Send(Func<TextRange, DraftCommand> command)
-    {
-        await Confirmed();
-        var sent = command(Selection);
-        return (sent is DecideSuggestions decision ? await session.Decide(decision) : await session.Record.Send(at, sent)).Rejection;
-    }
+    private async Task<Rejection?> Send(DraftCommand command) =>
+        (command is DecideSuggestions decision ? await session.Decide(decision) : await session.Record.Send(at, command)).Rejection;
 
     /// <summary>Asks who may read the text; where the server cannot be asked, those known stay.</summary>
     public async Task Meet(HttpClient http)
@@ -63,22 +59,11 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public string NameOf(ParticipantId? id) =>
         id is not { } known ? "nobody"
         : known == Me ? client.Principal.Name
-        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name ?? names.GetValueOrDefault(known.Value, known.Value);
+        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name
+            ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name
+            ?? names.GetValueOrDefault(known.Value, known.Value);
 
     public int PatternOf(ParticipantId id) => State.Authors.IndexOf(id) is >= 0 and var place ? place % 10 : Math.Abs(id.Value.Sum(c => c)) % 10;
 
     public void Show(int from, int to) => ShowRequested?.Invoke(from, to);
-
-    /// <summary>Places in the text mean the same to the server once nothing of mine is on its way.</summary>
-    private async Task Confirmed()
-    {
-        while (session.PendingCount > 0)
-        {
-            var changed = new TaskCompletionSource();
-            void Done() => changed.TrySetResult();
-            session.Changed += Done;
-            if (session.PendingCount > 0) await changed.Task;
-            session.Changed -= Done;
-        }
-    }
 }

@@ -29,7 +29,9 @@ public sealed class EditorView : IAsyncDisposable
         IJSRuntime js, ElementReference element, DotNetObjectReference<THost> host, EditorOptions options, ElementReference? toolbar = null) where THost : class
     {
         var module = await js.InvokeAsync<IJSObjectReference>("import", "./js/editor.js");
-        return new EditorView(module, (IJSInProcessObjectReference)await module.InvokeAsync<IJSObjectReference>("create", element, host, JsonSerializer.Serialize(options, EditorJson.Strict.EditorOptions), toolbar));
+        var written = JsonSerializer.Serialize(options, EditorJson.Strict.EditorOptions);
+        var editor = await module.InvokeAsync<IJSObjectReference>("create", element, host, written, toolbar);
+        return new EditorView(module, (IJSInProcessObjectReference)editor);
     }
 
     public void SetText(RichText text) => editor.InvokeVoid("setText", TextJson.Text(text));
@@ -39,8 +41,10 @@ public sealed class EditorView : IAsyncDisposable
 
     public void Flush() => editor.InvokeVoid("flush");
     public void Insert(TextChange text) => editor.InvokeVoid("insert", TextJson.Text(text));
-    public void SetCursors(IEnumerable<ShownCursor> cursors) => editor.InvokeVoid("setCursors", JsonSerializer.Serialize([.. cursors], EditorJson.Strict.ShownCursorArray));
-    public void SetNames(IEnumerable<ShownAuthor> authors) => editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
+    public void SetCursors(IEnumerable<ShownCursor> cursors) =>
+        editor.InvokeVoid("setCursors", JsonSerializer.Serialize([.. cursors], EditorJson.Strict.ShownCursorArray));
+    public void SetNames(IEnumerable<ShownAuthor> authors) =>
+        editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
     public void ShowAuthors(bool shown) => editor.InvokeVoid("showAuthors", shown);
     /// <summary>What a screen reader calls the text from now on.</summary>
     public void SetLabel(string label) => editor.InvokeVoid("setLabel", label);
@@ -49,9 +53,9 @@ public sealed class EditorView : IAsyncDisposable
     public ValueTask SetPageTitle(string title) => module.InvokeVoidAsync("setPageTitle", title);
 
     public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);
+
+    /// <summary>Selects and shows a passage of the text as it was told last, also where the screen is still behind it.</summary>
     public void Select(int from, int to) => editor.InvokeVoid("select", from, to);
-    public void ScrollTo(int from) => editor.InvokeVoid("scrollTo", from);
-    public void Focus() => editor.InvokeVoid("focus");
 
     public async ValueTask DisposeAsync()
     {

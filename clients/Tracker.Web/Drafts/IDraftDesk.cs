@@ -9,6 +9,7 @@ namespace Tracker.Web.Drafts;
 /// <summary>A text as the parts of its screen see it.</summary>
 public interface IDraftDesk
 {
+    /// <summary>What the screen shows; remarks are where their passages are in <see cref="Text"/>.</summary>
     DraftState State { get; }
 
     /// <summary>What the screen shows.</summary>
@@ -30,8 +31,11 @@ public interface IDraftDesk
     /// <summary>What is selected in <see cref="Text"/>.</summary>
     TextRange Selection { get; }
 
-    /// <summary>Sends a command; where it names places in the text, after what is typed is confirmed.</summary>
-    Task<Rejection?> Send(Func<TextRange, DraftCommand> command);
+    /// <summary>Sends a command after everything that is typed by now is confirmed.</summary>
+    Task<Rejection?> Send(Func<DraftCommand> command);
+
+    /// <summary>The same for a command about a passage of <see cref="Text"/> as it is now, which follows the text until the command goes.</summary>
+    Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command);
 
     string NameOf(ParticipantId? id);
 

@@ -54,6 +54,7 @@ public static class Mentions
     private static bool Begins(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]);
 
     private static Reader? Named(string body, int at, IReadOnlyList<Reader> people) => people
-        .Where(p => string.CompareOrdinal(body, at, p.Name, 0, p.Name.Length) == 0 && (at + p.Name.Length == body.Length || !char.IsLetterOrDigit(body[at + p.Name.Length])))
+        .Where(p => string.CompareOrdinal(body, at, p.Name, 0, p.Name.Length) == 0
+            && (at + p.Name.Length == body.Length || !char.IsLetterOrDigit(body[at + p.Name.Length])))
         .MaxBy(p => p.Name.Length);
 }

@@ -87,7 +87,8 @@ public static class TextEvolution
         return builder.ToChange();
     }
 
-    private static ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments, TextChange change)
+    /// <summary>Remarks after a change of their text.</summary>
+    public static ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments, TextChange change)
     {
         if (comments.IsEmpty) return comments;
         ImmutableSortedDictionary<EntityId, Comment>.Builder? moved = null;

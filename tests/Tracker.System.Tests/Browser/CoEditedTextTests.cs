@@ -132,16 +132,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     [Fact]
     public async Task Remark_follows_its_passage_and_says_when_it_is_gone()
     {
-        await Write(head, "The framework stays open.");
-        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
-        await Text(liaison).PressAsync("Control+Home");
-        for (var i = 0; i < 13; i++) await Text(liaison).PressAsync("Shift+ArrowRight");
-        await Text(liaison).PressAsync("Control+Alt+m");
-        await liaison.Page.GetByLabel("New remark on what is selected").FillAsync("Which one?");
-        await Assertions.Expect(liaison.Page.Locator("#remark-about")).ToHaveTextAsync("About “The framework”");
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
-        var remark = head.Page.Locator(".remark");
-        await Assertions.Expect(remark).ToContainTextAsync("Which one?");
+        var remark = await Remark();
 
         await Text(head).PressAsync("Control+Home");
         await head.Page.Keyboard.TypeAsync("Before it. ");
@@ -155,6 +146,28 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await liaison.Page.SetViewportSizeAsync(320, 800);
         Assert.True(await liaison.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
         await liaison.Photograph("text-narrow");
+    }
+
+    [Fact]
+    public async Task Remark_shows_its_passage_while_what_was_typed_before_it_is_on_its_way()
+    {
+        var holds = false;
+        await head.Page.RouteWebSocketAsync("**/*", page =>
+        {
+            var hub = page.ConnectToServer();
+            page.OnMessage(sent => Pass(sent, hub, !Volatile.Read(ref holds)));
+        });
+        await head.Open(new Uri(server.Address, "draft/" + Key));
+        var remark = await Remark();
+
+        Volatile.Write(ref holds, true);
+        await Text(head).PressAsync("Control+Home");
+        await head.Page.Keyboard.TypeAsync("Before it. ");
+        await remark.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
+        Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
+        Volatile.Write(ref holds, false);
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Before it. The framework stays open.");
+        Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
     }
 
     [Fact]
@@ -230,6 +243,29 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     }
 
     private static ILocator Text(Person person) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = "Briefing", Exact = true });
+
+    private static void Pass(IWebSocketFrame sent, IWebSocketRoute to, bool passes)
+    {
+        if (!passes) return;
+        if (sent.Text is { } text) to.Send(text);
+        else to.Send(sent.Binary!);
+    }
+
+    /// <summary>The liaison's remark on the first words that the head wrote, as the head sees it.</summary>
+    private async Task<ILocator> Remark()
+    {
+        await Write(head, "The framework stays open.");
+        await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
+        await Text(liaison).PressAsync("Control+Home");
+        for (var i = 0; i < 13; i++) await Text(liaison).PressAsync("Shift+ArrowRight");
+        await Text(liaison).PressAsync("Control+Alt+m");
+        await liaison.Page.GetByLabel("New remark on what is selected").FillAsync("Which one?");
+        await Assertions.Expect(liaison.Page.Locator("#remark-about")).ToHaveTextAsync("About “The framework”");
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
+        var remark = head.Page.Locator(".remark");
+        await Assertions.Expect(remark).ToContainTextAsync("Which one?");
+        return remark;
+    }
 
     private static async Task Write(Person person, string words)
     {

@@ -22,9 +22,11 @@ public sealed class FakeDraftDesk : IDraftDesk
     public Rejection? Answer { get; set; }
     public (int From, int To)? Shown { get; private set; }
 
-    public Task<Rejection?> Send(Func<TextRange, DraftCommand> command)
+    public Task<Rejection?> Send(Func<DraftCommand> command) => Send(default, _ => command());
+
+    public Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command)
     {
-        Sent.Add(command(Selection));
+        Sent.Add(command(new Passage(Revision, about.From, about.To)));
         return Task.FromResult(Answer);
     }
 

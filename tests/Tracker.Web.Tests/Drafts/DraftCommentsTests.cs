@@ -55,6 +55,28 @@ public sealed class DraftCommentsTests : BunitContext
     }
 
     [Fact]
+    public void Passage_that_moved_since_its_remark_was_drawn_is_shown_where_it_is_and_not_at_all_where_it_is_gone()
+    {
+        Stands();
+        var button = Show().FindAll("button").Single(b => b.TextContent == "Show the passage");
+        desk.State = desk.State with { Comments = desk.State.Comments.SetItem(Id, desk.State.Comments[Id] with { From = 20, To = 29 }) };
+        button.Click();
+        Assert.Equal((20, 29), desk.Shown);
+        desk.State = desk.State with { Comments = desk.State.Comments.SetItem(Id, desk.State.Comments[Id] with { From = 3, To = 3, Gone = true }) };
+        button.Click();
+        Assert.Equal((20, 29), desk.Shown);
+    }
+
+    [Fact]
+    public void People_offered_in_a_remark_are_gone_when_it_was_sent()
+    {
+        var page = Show();
+        page.Find("#remark-new").Input("See @");
+        page.Find("form").Submit();
+        Assert.Empty(page.FindAll(".offered"));
+    }
+
+    [Fact]
     public void Remark_is_answered_and_resolved()
     {
         Stands();

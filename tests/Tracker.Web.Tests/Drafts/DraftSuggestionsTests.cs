@@ -51,6 +51,28 @@ public sealed class DraftSuggestionsTests : BunitContext
     }
 
     [Fact]
+    public void Suggestion_that_moved_since_it_was_drawn_is_shown_and_decided_where_it_is()
+    {
+        var page = Show();
+        desk.Text = desk.Text.Apply(TextChange.Build().Insert("Before it. ").ToChange());
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Show: Put in “new word”").Click();
+        Assert.Equal((13, 21), desk.Shown);
+        desk.Text = desk.Text.Apply(TextChange.Build().Insert("Even ").ToChange());
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Put in “new word”").Click();
+        Assert.Equal([new DecideSuggestions(true, 7, By: FakeHub.Ben, From: 18, To: 26)], desk.Sent);
+    }
+
+    [Fact]
+    public void Suggestion_that_was_decided_elsewhere_since_it_was_drawn_is_not_decided_on_what_stands_there_now()
+    {
+        var page = Show();
+        desk.Text = desk.Text.Apply(Suggestions.Accept(desk.Text, (id, _) => id is "ben/1.1" or "ben/1.2", FakeHub.Ann.Value));
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Reject: Put in “new word”").Click();
+        Assert.Empty(desk.Sent);
+        Assert.Contains("no such suggestion", page.Find(".refusal").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_may_only_suggest_withdraws_his_own_and_decides_nothing_else()
     {
         (desk.CanType, desk.IsWriter) = (false, false);

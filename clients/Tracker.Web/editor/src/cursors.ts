@@ -1,5 +1,4 @@
 import type Quill from 'quill/core.js';
-import type { Delta } from 'quill/core.js';
 import type { Cursor } from './host';
 import { rectangles } from './rectangles';
 
@@ -10,24 +9,17 @@ export class Cursors {
   private readonly size: ResizeObserver;
   private drawing = 0;
 
-  constructor(private readonly quill: Quill) {
+  /** @param onScreen where a place of the engine's text is on the screen */
+  constructor(private readonly quill: Quill, private readonly onScreen: (place: number) => number) {
     this.layer = quill.addContainer('ed-cursors');
     // Who is where stands in the list of people too; here it would interrupt the reading of the text.
     this.layer.setAttribute('aria-hidden', 'true');
     this.size = new ResizeObserver(() => this.redraw());
     this.size.observe(quill.root);
-    quill.on('text-change', (change, _before, source) => {
-      if (source === 'user') this.move(change);
-    });
   }
 
   set(cursors: Cursor[]): void {
     this.cursors = cursors;
-    this.redraw();
-  }
-
-  move(change: Delta): void {
-    this.cursors = this.cursors.map(c => ({ ...c, from: change.transformPosition(c.from), to: change.transformPosition(c.to) }));
     this.redraw();
   }
 
@@ -43,9 +35,10 @@ export class Cursors {
 
   private draw(cursor: Cursor): HTMLElement[] {
     const last = this.quill.getLength() - 1;
-    const [from, to] = [Math.min(cursor.from, cursor.to, last), Math.min(Math.max(cursor.from, cursor.to), last)];
+    const [first, end] = [cursor.from, cursor.to].map(at => Math.min(this.onScreen(at), last)) as [number, number];
+    const [from, to] = [Math.min(first, end), Math.max(first, end)];
     const parts = rectangles(this.quill, from, to).map(r => place(r, 'ed-selection', cursor.pattern));
-    const at = this.quill.getBounds(Math.min(cursor.to, last));
+    const at = this.quill.getBounds(end);
     if (!at) return parts;
     const caret = place({ left: at.left, top: at.top, width: 0, height: at.height }, 'ed-caret', cursor.pattern);
     const flag = document.createElement('span');

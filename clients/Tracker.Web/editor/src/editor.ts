@@ -1,7 +1,7 @@
 import Quill, { Delta } from 'quill/core.js';
 import { Cursors } from './cursors';
 import { BLOCK, INLINE, registerFormats } from './formats';
-import type { Cursor, Host, Options } from './host';
+import type { Host, Options } from './host';
 import { bindings } from './keyboard';
 import { Labels } from './labels';
 import { CleanClipboard } from './paste';
@@ -31,7 +31,6 @@ class Editor {
   private readonly labels: Labels;
   private readonly told: SelectionTold | null;
   private readonly toolbar: Toolbar | null = null;
-  private placed: Cursor[] | null = null;
 
   constructor(element: HTMLElement, host: Host, options: Options, toolbar: HTMLElement | null) {
     this.quill = new Quill(element, {
@@ -43,10 +42,10 @@ class Editor {
       },
     });
     describe(this.quill.root, options);
-    this.cursors = new Cursors(this.quill);
+    this.cursors = new Cursors(this.quill, place => this.sync.onScreen(place));
     this.labels = new Labels(this.quill);
-    this.sync = new Sync(this.quill, host, options.me ?? '', change => this.moved(change));
-    this.told = options.readOnly ? null : new SelectionTold(this.quill, host);
+    this.sync = new Sync(this.quill, host, options.me ?? '', () => this.cursors.redraw());
+    this.told = options.readOnly ? null : new SelectionTold(this.quill, host, this.sync);
     if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, () => this.remark(host), host, (name, value) => this.format(name, value));
   }
 
@@ -73,9 +72,7 @@ class Editor {
   }
 
   setCursors(json: string): void {
-    const cursors: Cursor[] = JSON.parse(json);
-    if (this.sync.isBehind) this.placed = cursors;
-    else this.cursors.set(cursors);
+    this.cursors.set(JSON.parse(json));
   }
 
   setNames(names: string): void {
@@ -105,18 +102,11 @@ class Editor {
   }
 
   select(from: number, to: number): void {
-    this.quill.setSelection(from, to - from, 'user');
-    this.scrollTo(from);
-  }
-
-  scrollTo(from: number): void {
-    const at = nativeRange(this.quill, from, from)?.startContainer;
+    const [first, end] = [this.sync.onScreen(from), this.sync.onScreen(to)];
+    this.quill.setSelection(first, end - first, 'user');
+    const at = nativeRange(this.quill, first, first)?.startContainer;
     const element = at instanceof Element ? at : at?.parentElement;
     element?.scrollIntoView({ block: 'center' });
-  }
-
-  focus(): void {
-    this.quill.focus();
   }
 
   dispose(): void {
@@ -131,12 +121,6 @@ class Editor {
   private remark(host: Host): void {
     this.told?.tell();
     host.invokeMethod('OnComment');
-  }
-
-  private moved(change: Delta): void {
-    if (this.placed) this.cursors.set(this.placed);
-    else this.cursors.move(change);
-    this.placed = null;
   }
 
   /** Quill's own clearing would take the record's marks with it. */

@@ -7,11 +7,15 @@ export interface Keys {
   toolbar(): void;
 }
 
-type Binding = { key: string; handler(this: { quill: Quill }, range: Range, context: { format: Record<string, unknown> }): boolean | void } & Record<string, unknown>;
+type Handler = (this: { quill: Quill }, range: Range, context: { format: Record<string, unknown> }) => boolean | void;
+type Binding = { key: string; handler: Handler } & Record<string, unknown>;
 
 /** Tab leaves the text; everything that Quill does with it has another key. */
 export function bindings(keys: Keys): Record<string, Binding | null> {
-  const none = ['tab', 'indent', 'outdent', 'remove tab', 'indent code-block', 'outdent code-block', 'table tab', 'table enter', 'table backspace', 'table delete', 'table down', 'table up'];
+  const none = [
+    'tab', 'indent', 'outdent', 'remove tab', 'indent code-block', 'outdent code-block',
+    'table tab', 'table enter', 'table backspace', 'table delete', 'table down', 'table up',
+  ];
   const indent = (key: string, by: string): Binding => ({
     key, shortKey: true, handler() { this.quill.format('indent', by, 'user'); },
   });

@@ -3,6 +3,7 @@ import { Delta, Range } from 'quill/core.js';
 import type { Host } from './host';
 import { heard, shown } from './marks';
 import { holdingScroll } from './scroll';
+import { selected } from './selection';
 
 /** Time left to typing after showing others' changes, as a multiple of what that took. */
 const REST = 3;
@@ -18,8 +19,9 @@ export class Sync {
   private later: ReturnType<typeof setTimeout> | undefined;
   private restUntil = 0;
   private wholes = 0;
+  private caret: Range | null = null;
 
-  constructor(private readonly quill: Quill, private readonly host: Host, private readonly me: string, private readonly moved: (change: Delta) => void) {
+  constructor(private readonly quill: Quill, private readonly host: Host, private readonly me: string, private readonly moved: () => void) {
     quill.on('text-change', (change, _before, source) => {
       if (source === 'user') this.typed(change);
     });
@@ -31,7 +33,7 @@ export class Sync {
 
   whole(text: Delta): void {
     this.wholes++;
-    this.waiting = null;
+    this.waiting = this.caret = null;
     const range = this.quill.hasFocus() ? this.quill.getSelection() : null;
     this.quill.setContents(shown(text), 'silent');
     if (range) this.quill.setSelection(Math.min(range.index, this.quill.getLength() - 1), 0, 'silent');
@@ -42,8 +44,16 @@ export class Sync {
     this.waiting = this.waiting ? this.waiting.compose(change) : change;
   }
 
-  get isBehind(): boolean {
-    return this.waiting !== null;
+  /** A range of the screen in the engine's text. */
+  inText(range: Range): Range {
+    return this.waiting ? along(range, this.waiting) : range;
+  }
+
+  /** A place of the engine's text on the screen; what is not shown yet has its place where it will be. */
+  onScreen(place: number): number {
+    if (!this.waiting) return place;
+    const back = this.waiting.ops.map(op => typeof op.insert === 'string' ? { delete: op.insert.length } : op.delete ? { insert: ' '.repeat(op.delete) } : op);
+    return new Delta(back).transformPosition(place, true);
   }
 
   dispose(): void {
@@ -76,10 +86,11 @@ export class Sync {
       this.waiting = sent.transform(this.waiting, false);
     }
     const range = behind(typed) ?? this.quill.selection.getRange()[0];
+    const told = this.inText(range ?? selected(this.quill));
     const wholes = this.wholes;
     this.telling = true;
     try {
-      if (change.length() > 0) this.host.invokeMethod('OnChange', JSON.stringify(change), range?.index ?? 0, range ? range.index + range.length : 0);
+      if (change.length() > 0) this.host.invokeMethod('OnChange', JSON.stringify(change), told.index, told.index + told.length);
     } finally {
       this.telling = false;
     }
@@ -98,7 +109,8 @@ export class Sync {
       if (this.quill.hasFocus()) this.quill.updateContents(change, 'silent');
       else unfocused(this.quill, change);
     });
-    this.moved(change);
+    if (this.caret) this.caret = along(this.caret, change);
+    this.moved();
   }
 
   /**
@@ -106,11 +118,18 @@ export class Sync {
    * only suggests, goes behind what was marked, so that the next press marks the next.
    */
   private keepCaret(range: Range, fix: Delta): void {
-    const [from, to] = [range.index, range.index + range.length].map(at => fix.transformPosition(at, !this.forward));
+    this.caret = along(range, fix, !this.forward);
     queueMicrotask(() => {
-      if (this.quill.hasFocus() && !this.quill.composition.isComposing) this.quill.setSelection(from!, to! - from!, 'silent');
+      const { caret } = this;
+      this.caret = null;
+      if (caret && this.quill.hasFocus() && !this.quill.composition.isComposing) this.quill.setSelection(caret.index, caret.length, 'silent');
     });
   }
+}
+
+function along(range: Range, change: Delta, before = true): Range {
+  const [from, to] = [range.index, range.index + range.length].map(at => change.transformPosition(at, before));
+  return new Range(from!, to! - from!);
 }
 
 /** The caret of who made this change; null where it only formats. While Quill reads what was typed it does not know yet. */
@@ -134,7 +153,7 @@ function unfocused(quill: Quill, change: Delta): void {
   } finally {
     delete mine.getSelection;
   }
-  const { index, length } = quill.selection.savedRange;
-  const [from, to] = [index, index + length].map(at => change.transformPosition(at, true));
-  quill.selection.savedRange = new Range(from!, to! - from!);
+  const { lastRange, savedRange } = quill.selection;
+  quill.selection.savedRange = along(savedRange, change);
+  if (lastRange) quill.selection.lastRange = along(lastRange, change);
 }

@@ -7,7 +7,13 @@ export class Toolbar {
   private readonly stop = new AbortController();
   readonly links: LinkForm;
 
-  constructor(private readonly quill: Quill, private readonly bar: HTMLElement, private readonly remark: () => void, private readonly host: Host, private readonly format: (name: string, value: unknown) => void) {
+  constructor(
+    private readonly quill: Quill,
+    private readonly bar: HTMLElement,
+    private readonly remark: () => void,
+    private readonly host: Host,
+    private readonly format: (name: string, value: unknown) => void,
+  ) {
     const { signal } = this.stop;
     this.links = new LinkForm(quill, bar, format, signal);
     bar.addEventListener('click', e => this.press(e), { signal });
