@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -37,15 +36,15 @@ public sealed class Codec
     /// <param name="json">Contract of the kind's own messages; those of shared parts are in <see cref="PartsJson"/>.</param>
     /// <param name="commands">The abstract records that the commands derive from.</param>
     /// <param name="events">The abstract records that the events derive from.</param>
-    public Codec(JsonSerializerContext json, IEnumerable<Type> commands, IEnumerable<Type> events)
+    /// <param name="former">Names under which older programs stored events of this kind, at schema 1.</param>
+    public Codec(JsonSerializerContext json, IEnumerable<Type> commands, IEnumerable<Type> events, IEnumerable<(string Name, Type Event)> former)
     {
         info = type => json.GetTypeInfo(type) ?? PartsJson.Strict.GetTypeInfo(type)
             ?? throw new InvalidOperationException($"'{type.Name}' is missing in {json.GetType().Name}.");
         var commandList = commands.SelectMany(NamesOf).ToArray();
         var eventList = events.SelectMany(NamesOf).ToArray();
-        var former = eventList.SelectMany(e => e.Type.GetCustomAttributes<FormerNameAttribute>().Select(f => (f.Name, Schema: 1, e.Type)));
         this.commands = commandList.ToFrozenDictionary(c => c.Name, c => info(c.Type));
-        this.events = eventList.Concat(former).ToFrozenDictionary(e => (e.Name, e.Schema), e => info(e.Type));
+        this.events = eventList.Concat(former.Select(f => (f.Name, Schema: 1, Type: f.Event))).ToFrozenDictionary(e => (e.Name, e.Schema), e => info(e.Type));
         names = eventList.Concat(commandList).ToFrozenDictionary(m => m.Type, m => (m.Name, m.Schema));
     }
 
@@ -113,11 +112,4 @@ public sealed class Codec
         from derived in info(family).PolymorphismOptions?.DerivedTypes ?? throw new InvalidOperationException($"'{family.Name}' names no messages.")
         let name = ((string)derived.TypeDiscriminator!).Split('/')
         select (name[0], name.Length == 1 ? 1 : int.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture), derived.DerivedType);
-}
-
-/// <summary>A name under which an older program stored this event, at schema 1.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class FormerNameAttribute(string name) : Attribute
-{
-    public string Name => name;
 }

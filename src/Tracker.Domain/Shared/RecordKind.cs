@@ -22,6 +22,9 @@ public abstract class RecordKind(string name)
     /// <summary>The JSON shape of a compartment's state, in snapshots.</summary>
     public abstract JsonTypeInfo StateInfo { get; }
 
+    /// <summary>Rises when the JSON of the state changes so that older snapshots cannot be read: they are made anew from the log.</summary>
+    public virtual int StateSchema => 1;
+
     /// <summary>The state after an event. Throws <see cref="UnknownEventException"/> for an event without a rule.</summary>
     public abstract object Evolve(object state, Recorded recorded);
 
@@ -86,10 +89,13 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
     private readonly FrozenDictionary<Type, Part<TState>> appliers;
 
     /// <param name="json">The source-generated contract of the state and of the kind's own messages; shared parts bring theirs.</param>
-    protected RecordKind(string name, JsonSerializerContext json, TState initial, ImmutableArray<Part<TState>> parts) : base(name)
+    /// <param name="former">Names under which older programs stored events of this kind.</param>
+    protected RecordKind(
+        string name, JsonSerializerContext json, TState initial, ImmutableArray<Part<TState>> parts, params ImmutableArray<(string Name, Type Event)> former)
+        : base(name)
     {
         (Initial, StateInfo) = (initial, json.GetTypeInfo(typeof(TState))!);
-        Codec = new Codec(json, parts.Select(p => p.Commands), parts.Select(p => p.Events));
+        Codec = new Codec(json, parts.Select(p => p.Commands), parts.Select(p => p.Events), former);
         deciders = parts.SelectMany(p => Codec.TypesOf(p.Commands).Select(t => (t, p))).ToFrozenDictionary(m => m.t, m => m.p);
         appliers = parts.SelectMany(p => Codec.TypesOf(p.Events).Select(t => (t, p))).ToFrozenDictionary(m => m.t, m => m.p);
     }

@@ -25,13 +25,17 @@ public sealed class SubjectKind(
             (state, sight, claim) => stepOf?.Invoke(state with { Body = sight.Of<SubjectState>(CompartmentId.Record)?.Body }, claim)),
         new NotesPart<SubjectState>(new(s => s.Notes, (s, notes) => s with { Notes = notes }), most: 1_000, longest: TextLimits.Body),
         new ConcernsPart<SubjectState>(new(s => s.Concerns, (s, concerns) => s with { Concerns = concerns })),
-    ])
+    ],
+    ("note-added", typeof(NoteAdded)), ("note-edited", typeof(NoteEdited)), ("note-removed", typeof(NoteRemoved)))
 {
     private static readonly FrozenSet<Type> Common = new[]
     {
         typeof(Titled), typeof(AlsoNamed), typeof(Identified), typeof(Described), typeof(Happened), typeof(Measured),
         typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort),
     }.ToFrozenSet();
+
+    // From 2 on notes are kept by their id, as in every other kind.
+    public override int StateSchema => 2;
 
     /// <summary>Every statement that the kind takes.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);

@@ -11,14 +11,12 @@ namespace Tracker.Grains;
 /// <param name="At">Its recorded time.</param>
 public sealed record RecordSnapshot(RecordState State, long Version, byte[] Hash, DateTimeOffset At);
 
-/// <summary>The envelope around the compartments' states. Its schema rises when a state's JSON changes incompatibly.</summary>
+/// <summary>The envelope around the compartments' states, with the <see cref="RecordKind.StateSchema"/> that they are written in.</summary>
 public static class SnapshotEnvelope
 {
-    public const int Schema = 1;
-
     public static byte[] Write(RecordKind kind, RecordSnapshot snapshot) => JsonSerializer.SerializeToUtf8Bytes(
         new Envelope(
-            Schema, kind.Name, snapshot.Version, snapshot.Hash, snapshot.At,
+            kind.StateSchema, kind.Name, snapshot.Version, snapshot.Hash, snapshot.At,
             [.. snapshot.State.Compartments.Select(c => new EnvelopePart(c.Key, c.Value.Version, JsonSerializer.SerializeToElement(c.Value.State, kind.StateInfo)))]),
         GrainJson.Strict.Envelope);
 
@@ -27,7 +25,8 @@ public static class SnapshotEnvelope
     {
         try
         {
-            if (JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is not { Schema: Schema } envelope || envelope.Kind != kind.Name) return null;
+            if (JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is not { } envelope) return null;
+            if (envelope.Schema != kind.StateSchema || envelope.Kind != kind.Name) return null;
             var compartments = envelope.Parts.ToImmutableSortedDictionary(
                 p => p.Compartment,
                 p => new CompartmentState(p.Version, p.State.Deserialize(kind.StateInfo) ?? throw new JsonException("A state is empty.")));
@@ -36,6 +35,19 @@ public static class SnapshotEnvelope
         catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>True if an older program wrote the bytes: the record is replayed from its log and its snapshot made anew.</summary>
+    public static bool IsOutdated(RecordKind kind, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is { } envelope && envelope.Kind == kind.Name && envelope.Schema < kind.StateSchema;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -43,7 +43,8 @@ public sealed class Verification(IStore store, RecordKinds kinds)
         var problems = Chain(actor, rows).ToList();
         var snapshot = bytes is null ? null : SnapshotEnvelope.Read(kind, bytes);
         if (bytes is not null) snapshots++;
-        if (bytes is not null && snapshot is null) problems.Add(new Problem(actor, 0, "The snapshot cannot be read. It will be made again from the events."));
+        if (bytes is not null && snapshot is null && !SnapshotEnvelope.IsOutdated(kind, bytes))
+            problems.Add(new Problem(actor, 0, "The snapshot cannot be read. It will be made again from the events."));
         problems.AddRange(Replay(actor, kind, rows, snapshot));
         return problems;
     }

@@ -44,9 +44,9 @@ public sealed class GoldenTests
     [Fact]
     public void Every_statement_that_a_subject_takes_has_a_sample()
     {
-        var stored = Sample.Events(SubjectKinds.Topic).Select(s => SubjectKinds.Topic.Codec.DecodeEvent(s.Name, s.Schema, s.Json));
+        var stored = Sample.Events(Topics.Topic.Kind).Select(s => Topics.Topic.Kind.Codec.DecodeEvent(s.Name, s.Schema, s.Json));
         var sampled = stored.OfType<ClaimRecorded>().Select(e => e.Claim.Statement.GetType());
-        Assert.Empty(SubjectKinds.All.SelectMany(k => k.Statements).Except(sampled));
+        Assert.Empty(TrackerKinds.Subjects.SelectMany(k => k.Statements).Except(sampled));
     }
 
     private static IEnumerable<TheoryDataRow<string, string>> Places(Func<RecordKind, IReadOnlyList<Sample>> samples) =>

@@ -22,7 +22,7 @@ public sealed class MessageNameTests
     {
         var codec = TrackerKinds.All.Find(kind)!.Codec;
         Assert.All(codec.Commands, c => Assert.Matches("^[a-z]+(-[a-z]+)*$", c.Name));
-        Assert.All(codec.Events, e => Assert.Matches(@"^[a-z]+[.-][a-z]+(-[a-z]+)*$", e.Name));
+        Assert.All(codec.Events, e => Assert.Matches(@"^[a-z]+([.-][a-z]+)*$", e.Name));
     }
 
     [Theory, MemberData(nameof(Kinds))]

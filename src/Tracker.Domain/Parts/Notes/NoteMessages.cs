@@ -22,11 +22,8 @@ public sealed record RemoveNote(EntityId Id) : NoteCommand;
 [JsonDerivedType(typeof(NoteRemoved), "note.removed")]
 public abstract record NoteEvent : Event;
 
-[FormerName("note-added")]
 public sealed record NoteAdded(EntityId Id, string Text, EntityId? About = null) : NoteEvent;
 
-[FormerName("note-edited")]
 public sealed record NoteEdited(EntityId Id, Edit Text) : NoteEvent;
 
-[FormerName("note-removed")]
 public sealed record NoteRemoved(EntityId Id) : NoteEvent;
