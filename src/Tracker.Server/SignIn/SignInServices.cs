@@ -20,6 +20,7 @@ public static class SignInServices
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<OperatorCredential>();
         services.AddSingleton<IUserIdProvider, SubjectUserIds>();
+        services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Tracker");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyRingRepository(s.GetRequiredService<IStore>().Keys)));
