@@ -83,7 +83,7 @@ internal static class MarkdownLine
             if (c == '\r') output.Append("&#13;");
             else
             {
-                if (c is '\\' or '`' or '*' or '[' or ']' or '<' or '~' || (c == '#' && kind == LineKind.Heading) || (c == '_' && !InWord(text, i)) || (c == '&' && MarkdownText.Entity(text, i).Length > 0)) output.Append('\\');
+                if (c is '\\' or '`' or '*' or '[' or ']' or '<' or '~' || (c == '#' && kind == LineKind.Heading) || (c == '_' && !InWord(text, i)) || (c == '&' && MarkdownText.Entity(text, i) is not null)) output.Append('\\');
                 output.Append(c);
             }
         }

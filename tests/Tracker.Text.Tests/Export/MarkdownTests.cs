@@ -96,5 +96,33 @@ public sealed class MarkdownTests
             Assert.True(problem is null or { Code: "text-pair" }, problem?.Sentence);
         }, iter: 5_000);
 
+    /// <summary>Time is not measured, but what costs more than its length in time does so in memory too, or does not end.</summary>
+    [Theory]
+    [InlineData("[a](")]
+    [InlineData("[a](b ")]
+    [InlineData("![")]
+    [InlineData("**a")]
+    [InlineData("_a b* ")]
+    [InlineData("~~~")]
+    [InlineData("<b>")]
+    [InlineData("<")]
+    [InlineData("&")]
+    [InlineData(">")]
+    [InlineData("a\n")]
+    [InlineData("a ")]
+    [InlineData(" \t")]
+    [InlineData("# ")]
+    [InlineData("- ")]
+    public void Signs_without_end_are_read_for_what_their_length_is_worth(string sign)
+    {
+        var signs = string.Concat(Enumerable.Repeat(sign, 100_000 / sign.Length));
+        var markdown = $"# x{signs}x\n{signs}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        MarkdownImport.Read(markdown);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000 * markdown.Length);
+    }
+
     private static Gen<string> One(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 }
