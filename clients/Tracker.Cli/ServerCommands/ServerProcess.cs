@@ -64,7 +64,7 @@ internal static partial class ServerProcess
     }
 
     private static IEnumerable<string> Candidates() =>
-        new[] { AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "..", "server") }.Select(folder => Path.GetFullPath(Path.Combine(folder, FileName)));
+        new[] { ".", "../server" }.Select(folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, folder, FileName)));
 
     private static string Missing() => $"The server's program was not found at {string.Join(" or ", Candidates())}. Name it with --server PATH.";
 

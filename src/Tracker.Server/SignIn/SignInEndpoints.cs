@@ -53,7 +53,8 @@ public static class SignInEndpoints
 
     private static Task Challenge(HttpContext context, TrackerOptions options, string? to = null)
     {
-        if (options.Oidc.IsSet) return context.ChallengeAsync(Session.Oidc, new AuthenticationProperties { RedirectUri = Local(to) ?? "/", IsPersistent = true });
+        if (options.Oidc.IsSet)
+            return context.ChallengeAsync(Session.Oidc, new AuthenticationProperties { RedirectUri = Local(to) ?? "/", IsPersistent = true });
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -73,5 +74,5 @@ public static class SignInEndpoints
 
     /// <summary>A path of this server, or null: nobody is sent elsewhere after the sign-in.</summary>
     private static string? Local(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+        path is ['/', ..] and not ['/', '/', ..] && !path.Any(c => c == '\\' || char.IsControl(c)) ? path : null;
 }
