@@ -1,6 +1,1 @@
-using Tracker.Cli;
-using Tracker.Cli.ServerCommands;
-
-return ServerProcess.Handles(args)
-    ? await ServerProcess.Run(args)
-    : await TrackerCli.Run(args);
+return await Tracker.Cli.TrackerCli.Run(args);

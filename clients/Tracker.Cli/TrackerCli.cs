@@ -15,6 +15,7 @@ public static class TrackerCli
     public static async Task<int> Run(string[] args)
     {
         var parsed = Root().Parse(args);
+        if (ServerProcess.Handles(parsed)) return await ServerProcess.Run(parsed);
         if (parsed.Errors.Count == 0 || args.Length == 0) return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors) Console.Error.WriteLine($"tracker: {error.Message}");
         Console.Error.WriteLine("Add --help to see what a command takes.");
@@ -23,8 +24,11 @@ public static class TrackerCli
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("Tracker: live records of international standards work.") { ServerOptions.Data, ServerOptions.Address, ServerOptions.Json };
-        foreach (var command in ServerProcess.Described()) root.Add(command);
+        var root = new RootCommand("Tracker: live records of international standards work.") 
+        {
+            ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server,
+        };
+        foreach (var command in ServerProcess.Commands()) root.Add(command);
         root.Add(SignInCommand.Of());
         root.Add(WatchCommand.Of());
         root.Add(EditCommand.Of());

@@ -144,7 +144,8 @@ public sealed partial class RichText : IEquatable<RichText>
 
     private void Guard(int from, int to)
     {
-        if (from < 0 || to < from || to > Length) throw new ArgumentOutOfRangeException(nameof(from), $"There is no part {from} to {to} in a text of {Length}.");
+        if (from < 0 || to < from || to > Length)
+            throw new ArgumentOutOfRangeException(nameof(from), $"There is no part {from} to {to} in a text of {Length}.");
     }
 
     /// <summary>The text as JSON.</summary>

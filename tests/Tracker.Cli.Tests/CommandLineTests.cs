@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Tracker.Cli.Commands;
 using Tracker.Cli.Access;
 using Tracker.Cli.ServerCommands;
@@ -28,7 +29,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_command_has_help()
     {
-        foreach (var command in TrackerCli.Root().Subcommands.Where(c => !ServerProcess.Handles([c.Name])))
+        foreach (var command in TrackerCli.Root().Subcommands.Where(c => !ServerProcess.Handles(Parsed(c.Name))))
             Assert.Equal(TrackerCli.Done, await TrackerCli.Run([command.Name, "--help"]));
     }
 
@@ -38,25 +39,26 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(false, "watch", "serve")]
     [InlineData(false, "--data", "serve")]
     [InlineData(false)]
-    public void The_servers_own_commands_go_to_the_server(bool expected, params string[] args) => Assert.Equal(expected, ServerProcess.Handles(args));
+    public void The_servers_own_commands_go_to_the_server(bool expected, params string[] args) =>
+        Assert.Equal(expected, ServerProcess.Handles(Parsed(args)));
 
     [Fact]
     public void The_named_server_is_taken_and_the_other_arguments_stay()
     {
         var server = folder.Write("Tracker.Server.dll", "");
 
-        var taken = ServerProcess.Take(["show", "--server", server, "delegation/a", "--json"]);
+        var taken = ServerProcess.Take(Parsed("show", "--server", server, "delegation/a", "--json"));
 
         Assert.Equal((server, null), (taken.Server, taken.Wrong));
         Assert.Equal(["show", "delegation/a", "--json"], taken.Others);
-        Assert.Equal(server, ServerProcess.Take(["serve", $"--server={server}"]).Server);
+        Assert.Equal(server, ServerProcess.Take(Parsed("serve", $"--server={server}")).Server);
     }
 
     [Theory]
     [InlineData("serve", "--server")]
     [InlineData("serve", "--server", "nowhere.dll")]
     public async Task A_server_that_is_not_there_ends_with_two(params string[] args) =>
-        Assert.Equal(TrackerCli.Unable, await ServerProcess.Run(args));
+        Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
 
     [Fact]
     public async Task A_sign_in_at_a_server_that_is_not_there_ends_with_two_and_keeps_nothing()
@@ -67,4 +69,6 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Null(sessions.Newest());
     }
+
+    private static ParseResult Parsed(params string[] args) => TrackerCli.Root().Parse(args);
 }

@@ -1,39 +1,39 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Tracker.Cli.ServerCommands;
 
 /// <summary>
-/// <c>serve</c>, <c>show</c>, <c>history</c> and <c>verify</c> work on the store itself: the server's executable does them,
-/// with the same arguments, and its exit code is ours.
+/// <c>serve</c>, <c>show</c>, <c>history</c> and <c>verify</c> work on the store itself: the server's executable reads the same
+/// arguments, <c>--help</c> too, and its exit code is ours.
 /// </summary>
 internal static partial class ServerProcess
 {
     private const string FileName = "Tracker.Server.dll";
-    private const string Option = "--server";
     private const int Terminate = 15;
 
-    private static readonly (string Name, string Does)[] Commands =
+    public static readonly Option<FileInfo> Server =
+        new Option<FileInfo>("--server") { Description = $"Path of {FileName}, which serves, shows and verifies." }.AcceptExistingOnly();
+
+    public static IEnumerable<Command> Commands() =>
     [
-        ("serve", "Serve until stopped."),
-        ("show", "Show a record, compartment by compartment."),
-        ("history", "Show who changed what in a record, when, from which value to which."),
-        ("verify", "Check every hash chain, every version and every snapshot."),
+        Of("serve", "Serve until stopped."),
+        Of("show", "Show a record, compartment by compartment."),
+        Of("history", "Show who changed what in a record, when, from which value to which."),
+        Of("verify", "Check every hash chain, every version and every snapshot."),
     ];
 
-    /// <summary>True where the server does it; what follows is for the server to read, <c>--help</c> too.</summary>
-    public static bool Handles(string[] args) => args.Length > 0 && Commands.Any(c => c.Name == FirstWord(args));
+    /// <summary>True where the server does it.</summary>
+    public static bool Handles(ParseResult parsed) => !parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors;
 
-    /// <summary>The same commands for the list of all commands.</summary>
-    public static IEnumerable<Command> Described() => Commands.Select(c => new Command(c.Name, c.Does));
-
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Run(ParseResult parsed)
     {
-        var (server, rest, wrong) = Take(args);
-        if ((wrong ?? (server is null ? Missing() : null)) is { } problem)
+        var (server, rest, wrong) = Take(parsed);
+        if (wrong is not null)
         {
-            Console.Error.WriteLine($"tracker: {problem}");
+            Console.Error.WriteLine($"tracker: {wrong}");
             return TrackerCli.Unable;
         }
         var start = new ProcessStartInfo(Dotnet()) { UseShellExecute = false };
@@ -51,28 +51,20 @@ internal static partial class ServerProcess
         return process.ExitCode;
     }
 
-    private static string? FirstWord(string[] args)
-    {
-        for (var i = 0; i < args.Length; i++)
-            if (args[i] == Option || args[i] is "--data" or "--postgres") i++;
-            else if (!args[i].StartsWith('-')) return args[i];
-        return null;
-    }
+    // The server reads everything but its own path, so that no option of it is declared here.
+    private static Command Of(string name, string does) => new(name, does) { Options = { Server }, TreatUnmatchedTokensAsErrors = false };
 
-    internal static (string? Server, IReadOnlyList<string> Others, string? Wrong) Take(string[] args)
+    internal static (string? Server, IEnumerable<string> Others, string? Wrong) Take(ParseResult parsed)
     {
-        var (rest, named) = (new List<string>(), (string?)null);
-        for (var i = 0; i < args.Length; i++)
-            if (args[i].StartsWith(Option + "=", StringComparison.Ordinal)) named = args[i][(Option.Length + 1)..];
-            else if (args[i] == Option && ++i >= args.Length) return (null, rest, "--server needs the path of Tracker.Server.dll.");
-            else if (i > 0 && args[i - 1] == Option) named = args[i];
-            else rest.Add(args[i]);
-        if (named is null) return (Candidates().FirstOrDefault(File.Exists), rest, null);
-        return File.Exists(named) ? (named, rest, null) : (null, rest, $"There is no server at '{named}'.");
+        var named = parsed.GetResult(Server);
+        if (named?.Errors.FirstOrDefault() is { } error) return (null, [], error.Message);
+        var server = named is null ? Candidates().FirstOrDefault(File.Exists) : parsed.GetValue(Server)!.FullName;
+        var others = parsed.Tokens.Except<Token?>([named?.IdentifierToken, .. named?.Tokens ?? []], ReferenceEqualityComparer.Instance);
+        return (server, others.Select(t => t!.Value), server is null ? Missing() : null);
     }
 
     private static IEnumerable<string> Candidates() =>
-        new[] { AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "..", "server") }.Select(folder => Path.GetFullPath(Path.Combine(folder, FileName)));
+        new[] { ".", "../server" }.Select(folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, folder, FileName)));
 
     private static string Missing() => $"The server's program was not found at {string.Join(" or ", Candidates())}. Name it with --server PATH.";
 

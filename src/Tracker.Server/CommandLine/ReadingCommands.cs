@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain;
@@ -18,8 +19,8 @@ namespace Tracker.Server.CommandLine;
 /// </summary>
 internal static class ReadingCommands
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Short = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(Short) { WriteIndented = true };
     private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as work-item/itu-t/sg15/q11/g.8310." };
     private static readonly Option<string?> At = new("--at") { Description = $"As it was after {HistoryPoint.Rule}." };
     private static readonly Option<bool> AsJson = new("--json") { Description = "As JSON." };
@@ -59,11 +60,14 @@ internal static class ReadingCommands
             ?? throw new UsageException(point is null ? $"There is no record '{text}'." : $"'{text}' did not exist then.");
         var state = past.State;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{DraftId.TryParse(text)!.Value.Compartment}@{past.Version}  {past.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  revision {state.Revision}  {state.Title.Value}"));
+            $"{DraftId.TryParse(text)!.Value.Compartment}@{past.Version}  {past.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  "
+            + $"revision {state.Revision}  {state.Title.Value}"));
         output.WriteLine($"authors: {string.Join(", ", state.Authors)}");
-        foreach (var (id, frozen) in state.Frozen) output.WriteLine($"frozen: {frozen.Name} at version {frozen.Version.ToString(CultureInfo.InvariantCulture)} by {frozen.By} ({id})");
+        foreach (var (id, frozen) in state.Frozen)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen: {frozen.Name} at version {frozen.Version} by {frozen.By} ({id})"));
         foreach (var (id, comment) in state.Comments)
-            output.WriteLine($"remark on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: {comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
+            output.WriteLine($"remark on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
+                + $"{comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
         output.WriteLine();
         output.WriteLine(state.Text.PlainText());
         return 0;
@@ -72,7 +76,10 @@ internal static class ReadingCommands
     public static System.CommandLine.Command History()
     {
         var entity = new Option<string?>("--entity") { Description = "Only what concerns this entity, such as one agenda point." };
-        var history = new System.CommandLine.Command("history", "Show who changed what in a record, when, from which value to which.") { Actor, entity, At, AsJson };
+        var history = new System.CommandLine.Command("history", "Show who changed what in a record, when, from which value to which.")
+        {
+            Actor, entity, At, AsJson,
+        };
         history.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
         {
             var (_, kind, rows) = await Rows(store, parsed, cancellation);
@@ -91,7 +98,8 @@ internal static class ReadingCommands
 
     public static System.CommandLine.Command Verify()
     {
-        var verify = new System.CommandLine.Command("verify", "Check every hash chain, every version and every snapshot; exit code 1 where something is wrong.");
+        var verify = new System.CommandLine.Command(
+            "verify", "Check every hash chain, every version and every snapshot; exit code 1 where something is wrong.");
         verify.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
         {
             var (verification, problems) = (new Verification(store, TrackerKinds.All), 0);
@@ -101,7 +109,9 @@ internal static class ReadingCommands
                 output.WriteLine($"{problem.Actor}@{problem.Version}: {problem.Sentence}");
             }
             var seen = verification.Seen;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seen.Actors} records, {seen.Events} events, {seen.Snapshots} snapshots: {(problems == 0 ? "no problem" : problems == 1 ? "1 problem" : $"{problems} problems")}"));
+            var found = problems switch { 0 => "no problem", 1 => "1 problem", _ => $"{problems} problems" };
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{seen.Actors} records, {seen.Events} events, {seen.Snapshots} snapshots: {found}"));
             return problems == 0 ? 0 : 1;
         }));
         return verify;
@@ -126,7 +136,12 @@ internal static class ReadingCommands
         ["name"] = people.Participants.TryGetValue(entry.By, out var person) ? person.Name.Value : null,
         ["onBehalfOf"] = entry.OnBehalfOf?.Value,
         ["event"] = entry.Event,
-        ["changes"] = new JsonArray([.. entry.Changes.Select(c => new JsonObject { ["path"] = c.Path, ["from"] = c.From?.DeepClone(), ["to"] = c.To?.DeepClone() })]),
+        ["changes"] = new JsonArray([.. entry.Changes.Select(c => new JsonObject
+        {
+            ["path"] = c.Path,
+            ["from"] = c.From?.DeepClone(),
+            ["to"] = c.To?.DeepClone(),
+        })]),
     };
 
     private static string Word(JsonNode? value) => value is null ? "—" : value.ToJsonString(Short);
@@ -135,7 +150,8 @@ internal static class ReadingCommands
     {
         var text = parsed.GetValue(Actor)!;
         var actor = ActorId.TryParse(text) ?? throw new UsageException($"'{text}' is not an actor: {ActorId.Rule}.");
-        var kind = TrackerKinds.All.Of(actor) ?? throw new UsageException($"There is no kind '{actor.Kind}'. Kinds: {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
+        var kind = TrackerKinds.All.Of(actor)
+            ?? throw new UsageException($"There is no kind '{actor.Kind}'. Kinds: {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
         var rows = await store.Events.Read(actor, 0, cancellation: cancellation);
         return rows.Count > 0 ? (actor, kind, rows) : throw new UsageException($"There is no record '{actor}'.");
     }

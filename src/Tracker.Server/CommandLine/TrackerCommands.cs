@@ -8,8 +8,17 @@ namespace Tracker.Server.CommandLine;
 /// <summary>What the server's executable can be told on the command line.</summary>
 public static class TrackerCommands
 {
-    internal static readonly Option<string?> Data = new("--data") { Description = "Folder of the embedded database (else Tracker__Storage__DataFolder).", Recursive = true };
-    internal static readonly Option<string?> Postgres = new("--postgres") { Description = "Connection string of a PostgreSQL (else Tracker__Storage__ConnectionString).", Recursive = true };
+    internal static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the embedded database (else Tracker__Storage__DataFolder).",
+        Recursive = true,
+    };
+
+    internal static readonly Option<string?> Postgres = new("--postgres")
+    {
+        Description = "Connection string of a PostgreSQL (else Tracker__Storage__ConnectionString).",
+        Recursive = true,
+    };
 
     public static RootCommand Root()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Tracker.Domain.Shared;
@@ -16,6 +17,7 @@ public sealed class Connection : IDisposable
     private const int QueueLength = 512;
     private readonly HubConnectionContext context;
     private readonly Channel<SerializedHubMessage> queue;
+    private readonly TokenBucketRateLimiter rate;
     private readonly CancellationTokenSource gone = new();
     private readonly CancellationToken whileHere;
     private readonly Lock writing = new();
@@ -25,20 +27,34 @@ public sealed class Connection : IDisposable
     {
         this.context = context;
         Participant = participant;
-        Rate = new Rate(messagesPerSecond);
+        rate = new(new()
+        {
+            TokenLimit = messagesPerSecond,
+            TokensPerPeriod = messagesPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            // By the time that passed, at each message: a timer for each of many silent connections would cost more.
+            AutoReplenishment = false,
+        });
         queue = Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(QueueLength) { SingleReader = false });
         whileHere = gone.Token;
     }
 
     public string Id => context.ConnectionId;
     public ParticipantId Participant { get; }
-    public Rate Rate { get; }
 
     /// <summary>Records that this connection has open.</summary>
     public HashSet<ActorId> Open { get; } = [];
 
     /// <summary>The co-edited texts in which this connection types, by the number that its messages name.</summary>
     internal ConcurrentDictionary<int, Typist> Texts { get; } = new();
+
+    /// <summary>Counts a message of the client; false where it sends more in a second than it may.</summary>
+    public bool TryReceive()
+    {
+        rate.TryReplenish();
+        using var lease = rate.AttemptAcquire();
+        return lease.IsAcquired;
+    }
 
     /// <summary>
     /// Writes a message, or queues it behind what the socket did not take yet; false where the queue was full and is empty now.
@@ -118,26 +134,6 @@ public sealed class Connection : IDisposable
     }
 
     private static bool Gone(Exception e) => e is OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException;
-}
-
-/// <summary>A token bucket: so many messages a second, with a second's worth in reserve.</summary>
-public sealed class Rate(int perSecond)
-{
-    private double tokens = perSecond;
-    private long last = Environment.TickCount64;
-
-    public bool Take()
-    {
-        lock (this)
-        {
-            var now = Environment.TickCount64;
-            tokens = Math.Min(perSecond, tokens + (now - last) * perSecond / 1000.0);
-            last = now;
-            if (tokens < 1) return false;
-            tokens--;
-            return true;
-        }
-    }
 }
 
 /// <summary>Server → client messages, serialised once for all who get them.</summary>

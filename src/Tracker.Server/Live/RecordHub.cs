@@ -18,7 +18,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public async Task<RawJson> Execute(RawJson message)
     {
-        if (!Connection.Rate.Take()) return Rejected(TooFast);
+        if (!Connection.TryReceive()) return Rejected(TooFast);
         var (command, malformed) = Unpack<CommandMessage>(message);
         if (command is null) return Rejected(malformed!);
         return Principal() is { } principal
@@ -30,7 +30,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
     {
         var (open, malformed) = Unpack<OpenMessage>(message);
         if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
-        if (!Connection.Rate.Take()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
+        if (!Connection.TryReceive()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
         if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
         var text = await viewed.Add(open.Actor, Connection, open.Session);
         var reply = await commands.Open(principal, open, text);
@@ -46,7 +46,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         var isTooLarge = message.Length > Wire.MaxMessageBytes;
         var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
         if (!Connection.Texts.TryGetValue(text, out var typist)) return;
-        if (!Connection.Rate.Take()) Refuse(TooFast);
+        if (!Connection.TryReceive()) Refuse(TooFast);
         else if (isTooLarge) Refuse(TooLarge);
         else if (typed is null) Refuse(malformed!);
         else if (Principal() is not { } principal) Refuse(Rejection.NotFound);
@@ -65,7 +65,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public RawJson Look(RawJson message)
     {
-        if (!Connection.Rate.Take()) return Rejected(TooFast);
+        if (!Connection.TryReceive()) return Rejected(TooFast);
         var (update, malformed) = Unpack<PresenceUpdate>(message);
         if (update is null) return Rejected(malformed!);
         if (TextLimits.Refuses(update.Field, "field", TextLimits.Name) is { } tooLong) return Rejected(tooLong);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Tracker.Server.Options;
+using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;
 
@@ -45,12 +46,12 @@ internal static class OidcSignIn
             return;
         }
         context.HandleResponse();
-        await SignInPages.NotInvited(context.HttpContext);
+        await context.HttpContext.Show<NotInvited>(StatusCodes.Status403Forbidden);
     }
 
     private static Task Failed(RemoteFailureContext context)
     {
         context.HandleResponse();
-        return SignInPages.Failed(context.HttpContext);
+        return context.HttpContext.Show<Failed>(StatusCodes.Status400BadRequest);
     }
 }

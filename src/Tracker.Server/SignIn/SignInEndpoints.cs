@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Tracker.Server.Directory;
 using Tracker.Server.Options;
+using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;
 
@@ -19,14 +20,16 @@ public static class SignInEndpoints
         routes.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task Show(HttpContext context, LinkIssuer links, DirectoryCache directory, TrackerOptions options, string? link = null, string? to = null)
+    private static async Task Show(
+        HttpContext context, LinkIssuer links, DirectoryCache directory, TrackerOptions options, string? link = null, string? to = null)
     {
         if (link is null)
-            await SignInPages.Ask(context, options.Oidc.IsSet ? options.Oidc.DisplayName : null, Local(to));
-        else if (await links.Peek(link, context.RequestAborted) is { } participant && await directory.FindOrAsk(participant, context.RequestAborted) is { } principal)
-            await SignInPages.Confirm(context, principal.Name, link, Local(to));
+            await context.Show<Ask>(parameters: new { Provider = options.Oidc.IsSet ? options.Oidc.DisplayName : null, To = Local(to) });
+        else if (await links.Peek(link, context.RequestAborted) is { } participant
+            && await directory.FindOrAsk(participant, context.RequestAborted) is { } principal)
+            await context.Show<Confirm>(parameters: new { principal.Name, Link = link, To = Local(to) });
         else
-            await SignInPages.UsedUp(context);
+            await context.Show<UsedUp>(StatusCodes.Status410Gone);
     }
 
     private static async Task Use(HttpContext context, LinkIssuer links, DirectoryCache directory)
@@ -41,7 +44,7 @@ public static class SignInEndpoints
         if (await links.Peek(link, context.RequestAborted) is not { } named || await directory.FindOrAsk(named, context.RequestAborted) is null
             || await links.Use(link, context.RequestAborted) is not { } participant)
         {
-            await SignInPages.UsedUp(context);
+            await context.Show<UsedUp>(StatusCodes.Status410Gone);
             return;
         }
         await context.SignInAsync(Session.Cookie, Session.UserOf(participant, Session.Cookie), new AuthenticationProperties { IsPersistent = true });
@@ -50,7 +53,8 @@ public static class SignInEndpoints
 
     private static Task Challenge(HttpContext context, TrackerOptions options, string? to = null)
     {
-        if (options.Oidc.IsSet) return context.ChallengeAsync(Session.Oidc, new AuthenticationProperties { RedirectUri = Local(to) ?? "/", IsPersistent = true });
+        if (options.Oidc.IsSet)
+            return context.ChallengeAsync(Session.Oidc, new AuthenticationProperties { RedirectUri = Local(to) ?? "/", IsPersistent = true });
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -58,7 +62,7 @@ public static class SignInEndpoints
     private static async Task SignOut(HttpContext context)
     {
         await context.SignOutAsync(Session.Cookie);
-        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")) await SignInPages.SignedOut(context);
+        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")) await context.Show<SignedOut>();
         else context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
@@ -70,5 +74,5 @@ public static class SignInEndpoints
 
     /// <summary>A path of this server, or null: nobody is sent elsewhere after the sign-in.</summary>
     private static string? Local(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+        path is ['/', ..] and not ['/', '/', ..] && !path.Any(c => c == '\\' || char.IsControl(c)) ? path : null;
 }

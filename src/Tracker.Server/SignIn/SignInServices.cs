@@ -20,6 +20,7 @@ public static class SignInServices
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<OperatorCredential>();
         services.AddSingleton<IUserIdProvider, SubjectUserIds>();
+        services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Tracker");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyRingRepository(s.GetRequiredService<IStore>().Keys)));
@@ -66,7 +67,8 @@ public static class SignInServices
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/api") || path.StartsWithSegments(Wire.HubPath) || !HttpMethods.IsGet(context.Request.Method) || status == StatusCodes.Status403Forbidden)
+        var program = path.StartsWithSegments("/api") || path.StartsWithSegments(Wire.HubPath);
+        if (program || !HttpMethods.IsGet(context.Request.Method) || status == StatusCodes.Status403Forbidden)
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);

@@ -73,7 +73,9 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
         return composed is not null && composed.IsSequence(a) ? a : composed;
     }
 
-    /// <summary><paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s values stay.</summary>
+    /// <summary>
+    /// <paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s values stay.
+    /// </summary>
     public static TextAttributes? Transform(TextAttributes? a, TextAttributes? b, bool priority) =>
         a is null || b is null || !priority ? b : b.Keep(entry => !a.Has(entry.Key));
 

@@ -107,7 +107,8 @@ internal static class TextDifference
                 while (x < from.Length && y < to.Length && y >= 0 && from[^(x + 1)] == to[^(y + 1)]) (x, y) = (x + 1, y + 1);
                 backward[offset + k] = x;
                 var other = delta - k;
-                if ((delta & 1) == 0 && Math.Abs(other) <= d && forward[offset + other] + x >= from.Length) return Proper(from.Length - x, to.Length - y, from, to);
+                if ((delta & 1) == 0 && Math.Abs(other) <= d && forward[offset + other] + x >= from.Length)
+                    return Proper(from.Length - x, to.Length - y, from, to);
             }
         }
         return null;

@@ -88,14 +88,18 @@ internal ref struct BinaryIn(ReadOnlySpan<byte> bytes)
             case 0: return AttributeValue.Null;
             case 1: return false;
             case 2: return true;
-            case 3: return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } text ? AttributeValue.Of(text) : default(AttributeValue?);
+            case 3:
+                return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } text
+                    ? AttributeValue.Of(text) : default(AttributeValue?);
             case 4: return Number(out number) ? AttributeValue.Of((long)(number >> 1) ^ -(long)(number & 1)) : default(AttributeValue?);
             case 5:
                 if (rest.Length < 8) return null;
                 var value = BinaryPrimitives.ReadDoubleLittleEndian(rest);
                 rest = rest[8..];
                 return double.IsFinite(value) ? AttributeValue.Of(value) : default(AttributeValue?);
-            case 6: return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } json ? TextJson.ReadValue(Encoding.UTF8.GetBytes(json)) : default(AttributeValue?);
+            case 6:
+                return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } json
+                    ? TextJson.ReadValue(Encoding.UTF8.GetBytes(json)) : default(AttributeValue?);
             default: return null;
         }
     }

@@ -33,7 +33,9 @@ internal static class JsonIn
         }
     }
 
-    /// <summary>The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when it cannot be.</summary>
+    /// <summary>
+    /// The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when it cannot be.
+    /// </summary>
     public static string? Canonical(ref Utf8JsonReader reader, out string firstName)
     {
         firstName = "";

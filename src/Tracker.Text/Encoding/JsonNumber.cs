@@ -12,7 +12,8 @@ internal static class JsonNumber
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         var digits = Digits(shortest);
         var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (shortest.Contains('E', StringComparison.Ordinal)) exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (shortest.IndexOf('E', StringComparison.Ordinal) is >= 0 and var e)
+            exponent = int.Parse(shortest.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var sign = value < 0 ? "-" : "";
         return sign + exponent switch
         {

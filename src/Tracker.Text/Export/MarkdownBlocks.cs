@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tracker.Text;
@@ -6,7 +7,8 @@ namespace Tracker.Text;
 internal sealed partial class MarkdownBlocks
 {
     private readonly List<TextLine> lines = [];
-    private string? gathered;
+    private StringBuilder? gathered;
+    private bool breaks;
     private LineKind kind;
     private int level;
     private string? fence;
@@ -24,7 +26,7 @@ internal sealed partial class MarkdownBlocks
             fence = fenced.Groups[1].Value;
         }
         else if (line.AsSpan().Trim(" \t").IsEmpty) Finish();
-        else if (Heading().Match(line) is { Success: true } heading) One(LineKind.Heading, Math.Min(heading.Groups[1].Length, 3), Untailed(heading.Groups[2].Value));
+        else if (Heading().Match(line) is { Success: true } heading) Head(heading.Groups[1].Length, heading.Groups[2].Value);
         else if (Quote().Match(line) is { Success: true } quote) Quoted(quote.Groups[1].Value);
         else if (Rule().IsMatch(line)) Finish();
         else if (Item().Match(line) is { Success: true } item) Begin(item);
@@ -57,29 +59,40 @@ internal sealed partial class MarkdownBlocks
             : !task.Success ? LineKind.Bullet
             : task.Groups[1].Value == " " ? LineKind.Unchecked : LineKind.Checked;
         level = Math.Min((spaces + 2) / 4, 8);
-        gathered = task.Success && kind != LineKind.Ordered ? content[task.Length..] : content;
+        gathered = new();
+        Gather(task.Success && kind != LineKind.Ordered ? content[task.Length..] : content);
         if (gathered.Length == 0) Finish();
     }
 
     private void Continue(LineKind of, string line)
     {
-        if (gathered is null) (kind, level, gathered) = (of, 0, line);
-        else if (gathered.EndsWith('\\') || gathered.EndsWith("  ", StringComparison.Ordinal)) gathered = gathered.TrimEnd(' ', '\\') + "\n" + line.TrimStart(' ', '\t');
-        else gathered += " " + line.TrimStart(' ', '\t');
+        if (gathered is null) (kind, level, gathered) = (of, 0, new());
+        else gathered.Append(breaks ? '\n' : ' ');
+        Gather(line);
     }
 
-    private void One(LineKind of, int at, string content)
+    private void Gather(string line)
+    {
+        breaks = line.EndsWith('\\') || line.EndsWith("  ", StringComparison.Ordinal);
+        gathered!.Append(line.AsSpan().Trim(" \t"));
+    }
+
+    /// <summary>A heading, without the signs that may end it.</summary>
+    private void Head(int signs, string line)
     {
         Finish();
-        (kind, level, gathered) = (of, at, content);
+        var words = line.TrimEnd(' ', '\t');
+        var bare = words.TrimEnd('#');
+        (kind, level, gathered) = (LineKind.Heading, Math.Min(signs, 3), new());
+        Gather(bare is "" or [.., ' ' or '\t'] ? bare : words);
         Finish();
     }
 
     private void Finish()
     {
-        if (gathered is not { } text) return;
+        if (gathered is null) return;
+        var text = gathered.ToString();
         gathered = null;
-        text = text.Trim(' ', '\t');
         if (text == MarkdownLine.Nothing) text = "";
         foreach (var runs in Broken(MarkdownText.Read(text))) lines.Add(new(runs, kind, level));
     }
@@ -104,16 +117,11 @@ internal sealed partial class MarkdownBlocks
         yield return line;
     }
 
-    private static string Untailed(string heading) => Tail().Replace(heading, "");
-
     [GeneratedRegex(@"^ {0,3}(`{3,}|~{3,})[^`]*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^ {0,3}(#{1,6})(?:[ \t]+(.*))?\z", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
-
-    [GeneratedRegex(@"(?:^|[ \t]+)#+[ \t]*\z")]
-    private static partial Regex Tail();
 
     [GeneratedRegex(@"^ {0,3}> ?(.*)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Quote();

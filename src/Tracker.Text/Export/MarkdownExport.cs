@@ -65,7 +65,7 @@ public static class MarkdownExport
             LineKind.Unchecked => "- [ ]",
             _ => "",
         };
-        if (content.Length == 0 && line.Kind is LineKind.Paragraph or LineKind.Quote) content = MarkdownLine.Nothing;
+        if (content.Length == 0 && line.Kind != LineKind.Heading) content = MarkdownLine.Nothing;
         output.Append(sign);
         if (sign.Length > 0 && content.Length > 0) output.Append(' ');
         output.Append(content).Append('\n');

@@ -9,7 +9,7 @@ public static class MarkdownImport
     public static RichText Read(string markdown)
     {
         var blocks = new MarkdownBlocks();
-        foreach (var line in markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal).Split('\n', '\r')) blocks.Add(line);
+        foreach (var line in markdown.Replace("\0", "", StringComparison.Ordinal).Split(["\r\n", "\n", "\r"], StringSplitOptions.None)) blocks.Add(line);
         var builder = TextChange.Build();
         foreach (var line in blocks.Close())
         {

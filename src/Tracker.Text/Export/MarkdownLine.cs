@@ -6,7 +6,7 @@ namespace Tracker.Text;
 /// <summary>One line of a text as Markdown, without the sign of its block.</summary>
 internal static class MarkdownLine
 {
-    /// <summary>An empty paragraph, which Markdown has no sign for.</summary>
+    /// <summary>Where a line is empty: Markdown has no sign for that, and takes a lone sign of an item for something else.</summary>
     public const string Nothing = "<br>";
 
     public static string Write(TextLine line)
@@ -59,7 +59,8 @@ internal static class MarkdownLine
             (false, false, true, false, false) => "~~",
             _ => null,
         };
-        return sign is not null && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1]) && Plain(line, at - 1, at) && Plain(line, at + 1, at) ? sign : null;
+        var words = char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1]);
+        return words && Plain(line, at - 1, at) && Plain(line, at + 1, at) ? sign : null;
     }
 
     private static bool Plain(TextLine line, int neighbour, int at) =>
@@ -79,16 +80,21 @@ internal static class MarkdownLine
         var output = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            if (c == '\r') output.Append("&#13;");
-            else
-            {
-                if (c is '\\' or '`' or '*' or '[' or ']' or '<' or '~' || (c == '#' && kind == LineKind.Heading) || (c == '_' && !InWord(text, i)) || (c == '&' && MarkdownText.Entity(text, i).Length > 0)) output.Append('\\');
-                output.Append(c);
-            }
+            if (text[i] == '\r') output.Append("&#13;");
+            else if (IsSign(text, i, kind)) output.Append('\\').Append(text[i]);
+            else output.Append(text[i]);
         }
         return output.ToString();
     }
+
+    private static bool IsSign(string text, int at, LineKind kind) => text[at] switch
+    {
+        '\\' or '`' or '*' or '[' or ']' or '<' or '~' => true,
+        '#' => kind == LineKind.Heading,
+        '_' => !InWord(text, at),
+        '&' => MarkdownText.Entity(text, at) is not null,
+        _ => false,
+    };
 
     private static bool InWord(string text, int at) =>
         at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]);

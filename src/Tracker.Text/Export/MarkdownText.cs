@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.Buffers;
+using System.Net;
+using System.Text;
 
 namespace Tracker.Text;
 
@@ -11,7 +13,14 @@ internal sealed class MarkdownText
         ("u", new(Underline: true)), ("ins", new(Underline: true)), ("del", new(Strike: true)), ("s", new(Strike: true)),
     ];
 
+    /// <summary>What stands open and is never closed is not looked through again and again.</summary>
+    private const int MostOpen = 64, DeepestBrackets = 32, LongestTag = 10, LongestEntity = 33;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\&`*_~[]<");
+    private static readonly SearchValues<char> InEntities = SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private readonly string line;
+    private readonly StringBuilder plain = new();
     private readonly List<(string Text, InlineFormat Format)> pieces = [];
     private readonly List<(string Sign, int Piece)> open = [];
     private int at;
@@ -21,33 +30,37 @@ internal sealed class MarkdownText
     /// <summary>The runs of a line; a break within it is a line feed.</summary>
     public static IReadOnlyList<LineRun> Read(string line) => new MarkdownText(line).All();
 
-    /// <summary>The entity that begins here, with its ampersand and semicolon, or an empty text.</summary>
-    public static string Entity(string text, int at)
+    /// <summary>The entity that begins here, by its length and what it stands for; null where none does.</summary>
+    public static (int Length, string Meaning)? Entity(string text, int at)
     {
-        var end = text.IndexOf(';', at);
-        if (end < 0 || end - at > 32) return "";
-        var name = text.AsSpan(at + 1, end - at - 1);
-        var digits = name.Length > 1 && name[0] == '#' ? name[1..] : default;
-        var fits = digits.IsEmpty ? name.Length > 1 && name.IndexOfAnyExcept(Letters) < 0
-            : digits[0] is 'x' or 'X' ? digits.Length is > 1 and < 8 && digits[1..].IndexOfAnyExcept(Hex) < 0
-            : digits.Length < 8 && digits.IndexOfAnyExceptInRange('0', '9') < 0;
-        return fits ? text[at..(end + 1)] : "";
+        var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
+        if (end < 0 || text.AsSpan(at + 1, end - 1).ContainsAnyExcept(InEntities)) return null;
+        var entity = text.Substring(at, end + 1);
+        var meaning = WebUtility.HtmlDecode(entity);
+        return meaning == entity ? null : (entity.Length, meaning == "\0" ? "\uFFFD" : meaning);
     }
 
     private IReadOnlyList<LineRun> All()
     {
-        while (at < line.Length) Next();
+        for (; at < line.Length; Next())
+        {
+            var sign = line.AsSpan(at).IndexOfAny(Signs);
+            var words = sign < 0 ? line.Length - at : sign;
+            plain.Append(line, at, words);
+            if ((at += words) == line.Length) break;
+        }
+        Flush();
         return [.. pieces.Where(p => p.Text.Length > 0).Select(p => new LineRun(p.Text, p.Format))];
     }
 
     private void Next()
     {
         var c = line[at];
-        if (c == '\\' && at + 1 < line.Length && (char.IsAscii(line[at + 1]) && (char.IsPunctuation(line[at + 1]) || char.IsSymbol(line[at + 1])))) Put(line[at + 1].ToString(), 2);
-        else if (c == '\\' && at + 1 < line.Length && line[at + 1] == '\n') Put("\n", 2);
-        else if (c == '&' && Entity(line, at) is { Length: > 0 } entity) Put(Decoded(entity), entity.Length);
+        var after = at + 1 < line.Length ? line[at + 1] : default;
+        if (c == '\\' && after < 128 && (after == '\n' || char.IsPunctuation(after) || char.IsSymbol(after))) Put(after.ToString(), 2);
+        else if (c == '&' && Entity(line, at) is { } entity) Put(entity.Meaning, entity.Length);
         else if (c == '`') Code();
-        else if (c is '*' or '_' || (c == '~' && Run('~') >= 2)) Emphasis(c);
+        else if (c is '*' or '_' || (c == '~' && after == '~')) Emphasis(c);
         else if (c == '[') Begin("[", 1);
         else if (c == ']') Link();
         else if (c == '<') Tag();
@@ -56,14 +69,21 @@ internal sealed class MarkdownText
 
     private void Put(string text, int length)
     {
-        if (pieces.Count > 0 && pieces[^1].Format == default && (open.Count == 0 || open[^1].Piece < pieces.Count - 1) && text.Length > 0)
-            pieces[^1] = (pieces[^1].Text + text, default);
-        else pieces.Add((text, default));
+        plain.Append(text);
         at += length;
+    }
+
+    /// <summary>What was read without a format becomes a piece of its own.</summary>
+    private void Flush()
+    {
+        if (plain.Length > 0) pieces.Add((plain.ToString(), default));
+        plain.Clear();
     }
 
     private void Begin(string sign, int length)
     {
+        Flush();
+        if (open.Count == MostOpen) open.RemoveAt(0);
         open.Add((sign, pieces.Count));
         pieces.Add((sign, default));
         at += length;
@@ -89,6 +109,7 @@ internal sealed class MarkdownText
             {
                 var text = line[(at + fence)..start].Replace('\n', ' ');
                 if (text.Length > 1 && text[0] == ' ' && text[^1] == ' ' && text.AsSpan().ContainsAnyExcept(' ')) text = text[1..^1];
+                Flush();
                 pieces.Add((text, new(Code: true)));
                 at = end;
                 return;
@@ -104,6 +125,7 @@ internal sealed class MarkdownText
         var (before, after) = (at == 0 ? ' ' : line[at - 1], at + run >= line.Length ? ' ' : line[at + run]);
         var opens = !char.IsWhiteSpace(after) && (c != '_' || !char.IsLetterOrDigit(before));
         var closes = !char.IsWhiteSpace(before) && (c != '_' || !char.IsLetterOrDigit(after));
+        Flush();
         while (run > 0)
         {
             var innermost = closes ? open.FindLastIndex(o => o.Sign[0] == c && o.Sign.Length <= run) : -1;
@@ -124,11 +146,11 @@ internal sealed class MarkdownText
     /// <summary>Ends what was opened: its sign goes, what stands behind it has the format.</summary>
     private void Close(int opened, InlineFormat format)
     {
+        Flush();
         var first = open[opened].Piece;
         pieces[first] = ("", default);
         for (var i = first + 1; i < pieces.Count; i++) pieces[i] = (pieces[i].Text, Joined(pieces[i].Format, format));
         open.RemoveRange(opened, open.Count - opened);
-        pieces.Add(("", default));
     }
 
     private void Link()
@@ -147,47 +169,37 @@ internal sealed class MarkdownText
     /// <summary>An address and, behind it, perhaps a title, up to the closing bracket.</summary>
     private (string Address, int End)? Address(int from)
     {
-        var address = new System.Text.StringBuilder();
+        var address = new StringBuilder();
         var (depth, i) = (0, from);
-        for (; i < line.Length; i++)
+        for (; i < line.Length && depth <= DeepestBrackets; i++)
         {
             var c = line[i];
             if (c == '\\' && i + 1 < line.Length && char.IsAscii(line[i + 1]) && !char.IsAsciiLetterOrDigit(line[i + 1])) address.Append(line[++i]);
             else if (c == '(' && ++depth > 0) address.Append(c);
-            else if (c == ')' && depth-- == 0) return (address.ToString().Trim('<', '>'), i + 1);
+            else if (c == ')' && depth-- == 0) return (Bare(), i + 1);
             else if (c is ' ' or '\n') break;
             else address.Append(c);
         }
-        var end = line.IndexOf(')', Math.Min(i, line.Length));
-        return end >= 0 && line[i..end].Trim() is ['"', .., '"'] or ['\'', .., '\''] ? (address.ToString().Trim('<', '>'), end + 1) : null;
+        var end = line.IndexOf(')', i);
+        return end >= 0 && line.AsSpan(i, end - i).Trim() is ['"', .., '"'] or ['\'', .., '\''] ? (Bare(), end + 1) : null;
+
+        string Bare() => address.ToString().Trim('<', '>');
     }
 
     private void Tag()
     {
-        var end = line.IndexOf('>', at);
-        var name = end < 0 ? "" : line[(at + 1)..end].ToLowerInvariant();
-        if (name is "br" or "br/" or "br /") Put("\n", end - at + 1);
-        else if (Array.Exists(Tags, t => t.Tag == name)) Begin($"<{name}>", end - at + 1);
+        var length = line.AsSpan(at, Math.Min(LongestTag, line.Length - at)).IndexOf('>') + 1;
+        var name = length == 0 ? "" : line.Substring(at + 1, length - 2).ToLowerInvariant();
+        if (name is "br" or "br/" or "br /") Put("\n", length);
+        else if (Array.Exists(Tags, t => t.Tag == name)) Begin($"<{name}>", length);
         else if (name is ['/', ..] && open.FindLastIndex(o => o.Sign == $"<{name[1..]}>") is >= 0 and var opened)
         {
             Close(opened, Array.Find(Tags, t => t.Tag == name[1..]).Format);
-            at = end + 1;
+            at += length;
         }
         else Put("<", 1);
     }
 
     private static InlineFormat Joined(InlineFormat a, InlineFormat b) => new(
         a.Bold || b.Bold, a.Italic || b.Italic, a.Underline || b.Underline, a.Strike || b.Strike, a.Code || b.Code, a.Link ?? b.Link);
-
-    private static string Decoded(string entity)
-    {
-        if (entity[1] != '#') return System.Net.WebUtility.HtmlDecode(entity);
-        var hex = entity[2] is 'x' or 'X';
-        var digits = hex ? entity[3..^1] : entity[2..^1];
-        var code = int.Parse(digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture);
-        return code is > 0 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF) ? char.ConvertFromUtf32(code) : "\uFFFD";
-    }
-
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-    private static readonly System.Buffers.SearchValues<char> Hex = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 }

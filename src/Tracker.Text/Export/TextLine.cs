@@ -5,7 +5,8 @@ internal readonly record struct LineRun(string Text, InlineFormat Format);
 
 /// <summary>Formats of characters. <see cref="Link"/> is null, or an address that a text may hold.</summary>
 internal readonly record struct InlineFormat(
-    bool Bold = false, bool Italic = false, bool Underline = false, bool Strike = false, bool Code = false, string? Link = null, bool Inserted = false, bool Deleted = false)
+    bool Bold = false, bool Italic = false, bool Underline = false, bool Strike = false, bool Code = false, string? Link = null,
+    bool Inserted = false, bool Deleted = false)
 {
     public static InlineFormat Of(TextAttributes? attributes) => attributes is null ? default : new(
         Is(attributes, "bold"), Is(attributes, "italic"), Is(attributes, "underline"), Is(attributes, "strike"), Is(attributes, "code"), LinkOf(attributes),

@@ -44,7 +44,8 @@ public sealed record TextFormats(
         for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return new("text-pair", "The inserted text holds half a character.");
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return new("text-pair", "The inserted text holds half a character.");
             i++;
         }
         return null;
@@ -60,7 +61,8 @@ public sealed record TextFormats(
             {
                 if (op.Inserts) return new("text-value", $"Inserted text cannot remove the attribute '{name}'.");
             }
-            else if (!rule(value)) return new(name == "link" ? "text-link" : "text-value", $"The attribute '{name}' cannot have the value '{Shown(value.ToString())}'.");
+            else if (!rule(value))
+                return new(name == "link" ? "text-link" : "text-value", $"The attribute '{name}' cannot have the value '{Shown(value.ToString())}'.");
         }
         return null;
     }

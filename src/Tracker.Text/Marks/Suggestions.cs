@@ -72,7 +72,9 @@ public static class Suggestions
         {
             if (runs.Attributes is null) continue;
             Add(SuggestionKind.Insertion, runs.Attributes.Text(Marks.Insertion), runs.Attributes.Text(Marks.Author), runs.Start, runs.Start + runs.Length);
-            Add(SuggestionKind.Deletion, runs.Attributes.Text(Marks.Deletion), runs.Attributes.Text(Marks.DeletionAuthor), runs.Start, runs.Start + runs.Length);
+            Add(
+                SuggestionKind.Deletion, runs.Attributes.Text(Marks.Deletion), runs.Attributes.Text(Marks.DeletionAuthor),
+                runs.Start, runs.Start + runs.Length);
         }
         return [.. list.Select(one => one with { Excerpt = Excerpt(text, one.From, one.To) })];
 

@@ -65,7 +65,8 @@ public sealed class BadInputTests
         {
             var change = i % 2 == 0 ? arbitrary.Document(5) : arbitrary.Change(40);
             var isJson = i % 4 < 2;
-            var bytes = i % 10 == 0 ? Noise(arbitrary.Random) : Damaged(isJson ? System.Text.Encoding.UTF8.GetBytes(TextJson.Text(change)) : TextBinary.Bytes(change), arbitrary.Random);
+            var sound = isJson ? System.Text.Encoding.UTF8.GetBytes(TextJson.Text(change)) : TextBinary.Bytes(change);
+            var bytes = i % 10 == 0 ? Noise(arbitrary.Random) : Damaged(sound, arbitrary.Random);
             var (value, problem) = isJson ? TextJson.Read(bytes) : TextBinary.Read(bytes);
             Assert.True(value is null != problem is null);
             if (value is null) continue;

@@ -7,14 +7,17 @@ public sealed class TextJsonTests
 {
     [Theory]
     [InlineData("""{"ops":[]}""")]
-    [InlineData("""{"ops":[{"retain":3},{"insert":"\"\\\b\f\n\r\t\u0001/é日😀","attributes":{"bold":true,"size":0.5,"big":1e+21,"small":1.5e-7,"none":null}},{"delete":2}]}""")]
+    [InlineData("""{"ops":[{"retain":3},{"insert":"\"\\\b\f\n\r\t\u0001/é日😀","attributes":"""
+        + """{"bold":true,"size":0.5,"big":1e+21,"small":1.5e-7,"none":null}},{"delete":2}]}""")]
     [InlineData("""{"ops":[{"insert":{"image":"a","alt":[1,{"b":2}]}},{"insert":"\ud83d"},{"insert":"x","attributes":{"o":{"b":1,"a":[]}}}]}""")]
     public void Json_of_quill_is_written_as_it_was_read(string json) => Assert.Equal(json, TextJson.Text(TextJson.Read(json).Value!));
 
     [Fact]
     public void Escaped_input_and_numbers_in_other_notations_mean_the_same() =>
         Assert.Equal("""[{"insert":"aé😀/","attributes":{"header":1}},{"retain":5,"attributes":{"bold":null}}]""",
-            TextJson.Text(TextJson.Read("""[{"attributes":{"header":1.0},"insert":"\u0061\u00e9\uD83D\uDE00\/"},{"retain":5e0,"attributes":{"bold":null}}]""").Value!, bare: true));
+            TextJson.Text(TextJson.Read("""
+                [{"attributes":{"header":1.0},"insert":"\u0061\u00e9\uD83D\uDE00\/"},{"retain":5e0,"attributes":{"bold":null}}]
+                """).Value!, bare: true));
 
     [Fact]
     public void Change_and_text_sit_in_records()

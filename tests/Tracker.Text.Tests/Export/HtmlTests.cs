@@ -27,12 +27,15 @@ public sealed partial class HtmlTests
         [{"insert":"Head"},{"insert":"\n","attributes":{"header":1}},{"insert":"a "},{"insert":"b","attributes":{"bold":true,"italic":true}},{"insert":" "},
         {"insert":"c","attributes":{"link":"https://x.example/?a=1&b='"}},{"insert":"\none"},{"insert":"\n","attributes":{"list":"bullet"}},{"insert":"two"},
         {"insert":"\n","attributes":{"list":"ordered","indent":1}},{"insert":"three"},{"insert":"\n","attributes":{"list":"checked"}},{"insert":"q"},
-        {"insert":"\n\n","attributes":{"blockquote":true}},{"insert":"x < y"},{"insert":"\n","attributes":{"code-block":true}},{"insert":"z"},{"insert":"\n","attributes":{"code-block":true}}]
+        {"insert":"\n\n","attributes":{"blockquote":true}},
+        {"insert":"x < y"},{"insert":"\n","attributes":{"code-block":true}},{"insert":"z"},{"insert":"\n","attributes":{"code-block":true}}]
         """)));
 
     [Fact]
     public void Html_of_a_text_says_what_is_suggested() => Assert.Equal(
-        "<p><ins>new</ins><del>old</del></p>\n", HtmlExport.Write(Read("""[{"insert":"new","attributes":{"insertion":"kim/1.1"}},{"insert":"old","attributes":{"deletion":"kim/1.1"}},{"insert":"\n"}]""")));
+        "<p><ins>new</ins><del>old</del></p>\n", HtmlExport.Write(Read("""
+        [{"insert":"new","attributes":{"insertion":"kim/1.1"}},{"insert":"old","attributes":{"deletion":"kim/1.1"}},{"insert":"\n"}]
+        """)));
 
     [Fact]
     public void Link_that_a_text_may_not_hold_is_not_written() => Assert.Equal(
@@ -40,9 +43,11 @@ public sealed partial class HtmlTests
 
     [Fact]
     public void Html_of_any_text_holds_only_our_tags() =>
-        Gen.OneOf(One("<script>", "</p>", "\" onclick=\"x", "<img src=x onerror=y>", "&lt;", "'"), Gen.String[0, 6]).Array[0, 6].Select(string.Concat).Sample(words =>
+        Gen.OneOf(One("<script>", "</p>", "\" onclick=\"x", "<img src=x onerror=y>", "&lt;", "'"), Gen.String[0, 6])
+        .Array[0, 6].Select(string.Concat).Sample(words =>
         {
-            var html = HtmlExport.Write(RichText.FromChange(TextChange.Build().Insert(words, TextAttributes.Of(("bold", true), ("link", "https://x.example"))).Insert("\n").ToChange()));
+            var formats = TextAttributes.Of(("bold", true), ("link", "https://x.example"));
+            var html = HtmlExport.Write(RichText.FromChange(TextChange.Build().Insert(words, formats).Insert("\n").ToChange()));
             Assert.DoesNotMatch(Foreign(), html);
         }, iter: 2_000);
 
@@ -50,8 +55,9 @@ public sealed partial class HtmlTests
     public void Plain_text_keeps_signs_numbers_and_addresses() => Assert.Equal(
         "Head\n• a\n    1. b\n    2. c\n[ ] d (https://x.example)\n",
         PlainExport.Write(Read("""
-        [{"insert":"Head"},{"insert":"\n","attributes":{"header":1}},{"insert":"a"},{"insert":"\n","attributes":{"list":"bullet"}},{"insert":"b"},{"insert":"\n","attributes":{"list":"ordered","indent":1}},
-        {"insert":"c"},{"insert":"\n","attributes":{"list":"ordered","indent":1}},{"insert":"d","attributes":{"link":"https://x.example"}},{"insert":"\n","attributes":{"list":"unchecked"}}]
+        [{"insert":"Head"},{"insert":"\n","attributes":{"header":1}},{"insert":"a"},{"insert":"\n","attributes":{"list":"bullet"}},
+        {"insert":"b"},{"insert":"\n","attributes":{"list":"ordered","indent":1}},{"insert":"c"},{"insert":"\n","attributes":{"list":"ordered","indent":1}},
+        {"insert":"d","attributes":{"link":"https://x.example"}},{"insert":"\n","attributes":{"list":"unchecked"}}]
         """)));
 
     private static RichText Read(string ops) => TextJson.ReadText(System.Text.Encoding.UTF8.GetBytes(ops)).Value!;

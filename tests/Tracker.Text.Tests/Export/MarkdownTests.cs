@@ -5,8 +5,14 @@ namespace Tracker.Text.Tests.Export;
 public sealed class MarkdownTests
 {
     private const string Nasty = "ab cd 1 2.) #>+-=*_~`[]()<>!&;:/\\\"'|\tä€\u00a0\u2028{}$%^";
-    private static readonly string[] Words = ["&amp;", "&#32;", "<br>", "<strong>", "**a**", "[x](y)", "1. ", "- ", "# ", "> ", "```", "~~~", "\\", "![a](b)", "---", "[ ] ", "plain words", "😀"];
-    private static readonly string[] Links = ["https://example.org/a_b?c=(d)&amp;e=[f]", "http://x.example/*a*", "mailto:kim@example.org", "https://x.example/\\<y>'\"!`z`"];
+    private static readonly string[] Words =
+    [
+        "&amp;", "&#32;", "<br>", "<strong>", "**a**", "[x](y)", "1. ", "- ", "# ", "> ",
+        "```", "~~~", "\\", "![a](b)", "---", "[ ] ", "plain words", "😀",
+    ];
+
+    private static readonly string[] Links =
+        ["https://example.org/a_b?c=(d)&amp;e=[f]", "http://x.example/*a*", "mailto:kim@example.org", "https://x.example/\\<y>'\"!`z`"];
 
     private static readonly string[] Lists = ["bullet", "ordered", "checked", "unchecked"];
 
@@ -52,7 +58,8 @@ public sealed class MarkdownTests
     {
         var text = RichText.FromChange(TextChange.Build()
             .Insert("Framework").Insert("\n", TextAttributes.Of(("header", 2)))
-            .Insert("Refer it to ").Insert("the lead group", TextAttributes.Of(("bold", true))).Insert(", see ").Insert("the page", TextAttributes.Of(("link", "https://example.org/a"))).Insert(".\n")
+            .Insert("Refer it to ").Insert("the lead group", TextAttributes.Of(("bold", true)))
+            .Insert(", see ").Insert("the page", TextAttributes.Of(("link", "https://example.org/a"))).Insert(".\n")
             .Insert("first").Insert("\n", TextAttributes.Of(("list", "ordered"))).Insert("second").Insert("\n", TextAttributes.Of(("list", "ordered")))
             .Insert("inner").Insert("\n", TextAttributes.Of(("list", "bullet"), ("indent", 1)))
             .Insert("Quoted").Insert("\n", TextAttributes.Of(("blockquote", true)))
@@ -75,13 +82,26 @@ public sealed class MarkdownTests
             """, MarkdownExport.Write(text));
     }
 
+    [Fact]
+    public void Empty_item_is_not_written_as_the_line_under_a_heading()
+    {
+        var text = RichText.FromChange(TextChange.Build()
+            .Insert("outer").Insert("\n", TextAttributes.Of(("list", "bullet")))
+            .Insert("\n", TextAttributes.Of(("list", "bullet"), ("indent", 1))).ToChange());
+        Assert.Equal("- outer\n    - <br>\n", MarkdownExport.Write(text));
+    }
+
     [Theory]
     [InlineData("One line\nand the next.", """[{"insert":"One line and the next.\n"}]""")]
     [InlineData("a  \nb", """[{"insert":"a\nb\n"}]""")]
-    [InlineData("***both*** _em_ __strong__ snake_case", """[{"insert":"both","attributes":{"bold":true,"italic":true}},{"insert":" "},{"insert":"em","attributes":{"italic":true}},{"insert":" "},{"insert":"strong","attributes":{"bold":true}},{"insert":" snake_case\n"}]""")]
-    [InlineData("* a\n  * b\n+ c", """[{"insert":"a"},{"insert":"\n","attributes":{"list":"bullet"}},{"insert":"b"},{"insert":"\n","attributes":{"list":"bullet","indent":1}},{"insert":"c"},{"insert":"\n","attributes":{"list":"bullet"}}]""")]
-    [InlineData("# Head #\n---\n##### Deep", """[{"insert":"Head"},{"insert":"\n","attributes":{"header":1}},{"insert":"Deep"},{"insert":"\n","attributes":{"header":3}}]""")]
-    [InlineData("[bad](javascript:alert(1)) [good](https://x.example \"title\")", """[{"insert":"bad "},{"insert":"good","attributes":{"link":"https://x.example"}},{"insert":"\n"}]""")]
+    [InlineData("***both*** _em_ __strong__ snake_case", """[{"insert":"both","attributes":{"bold":true,"italic":true}},{"insert":" "},"""
+        + """{"insert":"em","attributes":{"italic":true}},{"insert":" "},{"insert":"strong","attributes":{"bold":true}},{"insert":" snake_case\n"}]""")]
+    [InlineData("* a\n  * b\n+ c", """[{"insert":"a"},{"insert":"\n","attributes":{"list":"bullet"}},"""
+        + """{"insert":"b"},{"insert":"\n","attributes":{"list":"bullet","indent":1}},{"insert":"c"},{"insert":"\n","attributes":{"list":"bullet"}}]""")]
+    [InlineData("# Head #\n---\n##### Deep",
+        """[{"insert":"Head"},{"insert":"\n","attributes":{"header":1}},{"insert":"Deep"},{"insert":"\n","attributes":{"header":3}}]""")]
+    [InlineData("[bad](javascript:alert(1)) [good](https://x.example \"title\")",
+        """[{"insert":"bad "},{"insert":"good","attributes":{"link":"https://x.example"}},{"insert":"\n"}]""")]
     [InlineData("<script>alert(1)</script> **open", """[{"insert":"<script>alert(1)</script> **open\n"}]""")]
     [InlineData("a &amp; b &#169; &unknown;", """[{"insert":"a & b © &unknown;\n"}]""")]
     public void Markdown_of_others_is_read_as_meant(string markdown, string ops) =>
@@ -95,6 +115,34 @@ public sealed class MarkdownTests
             var problem = TextFormats.Draft.Check(text.ToChange(), RichText.Empty);
             Assert.True(problem is null or { Code: "text-pair" }, problem?.Sentence);
         }, iter: 5_000);
+
+    /// <summary>Time is not measured, but what costs more than its length in time does so in memory too, or does not end.</summary>
+    [Theory]
+    [InlineData("[a](")]
+    [InlineData("[a](b ")]
+    [InlineData("![")]
+    [InlineData("**a")]
+    [InlineData("_a b* ")]
+    [InlineData("~~~")]
+    [InlineData("<b>")]
+    [InlineData("<")]
+    [InlineData("&")]
+    [InlineData(">")]
+    [InlineData("a\n")]
+    [InlineData("a ")]
+    [InlineData(" \t")]
+    [InlineData("# ")]
+    [InlineData("- ")]
+    public void Signs_without_end_are_read_for_what_their_length_is_worth(string sign)
+    {
+        var signs = string.Concat(Enumerable.Repeat(sign, 100_000 / sign.Length));
+        var markdown = $"# x{signs}x\n{signs}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        MarkdownImport.Read(markdown);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000 * markdown.Length);
+    }
 
     private static Gen<string> One(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 }

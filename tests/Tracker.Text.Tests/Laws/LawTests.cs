@@ -12,7 +12,8 @@ public sealed class LawTests
     {
         var cases = Cases.Laws;
         for (var i = 0; i < cases; i++) Check(arbitrary.Document(arbitrary.Random.Next(i % 200 == 0 ? 200 : 8)));
-        Console.WriteLine($"{cases} random texts with changes, on each: apply, compose, associativity, transform, invert, positions, JSON, binary, diff; {Seeded.Variable}={Seeded.Seed}");
+        Console.WriteLine($"{cases} random texts with changes, on each: apply, compose, associativity, transform, invert, positions, JSON, binary, diff; "
+            + $"{Seeded.Variable}={Seeded.Seed}");
     }
 
     private void Check(TextChange document)

@@ -16,7 +16,8 @@ public sealed class TypingTests
         for (var i = 0; i < 40_000; i++)
         {
             var (at, inserted, deleted) = Next(plain.Length, i);
-            var change = TextChange.Build().Retain(at).Insert(inserted, i % 7 == 0 ? arbitrary.Attributes(0.5, removals: false) : null).Delete(deleted).ToChange();
+            var format = i % 7 == 0 ? arbitrary.Attributes(0.5, removals: false) : null;
+            var change = TextChange.Build().Retain(at).Insert(inserted, format).Delete(deleted).ToChange();
             text = text.Apply(change);
             plain = string.Concat(plain.AsSpan(0, at), inserted, plain.AsSpan(at + deleted));
             Assert.Equal(plain.Length, text.Length);

@@ -28,7 +28,8 @@ internal static class Node
     {
         if (Run("node", "--version") is { } noNode) return $"quill-delta was not compared: Node.js is not there ({noNode}).";
         if (Directory.Exists(Path.Combine(Folder, "node_modules", "quill-delta"))) return null;
-        return Run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } failed ? $"quill-delta was not compared: npm could not install it ({failed})." : null;
+        return Run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } failed
+            ? $"quill-delta was not compared: npm could not install it ({failed})." : null;
     }
 
     private static string? Run(string program, params string[] arguments)

@@ -3,7 +3,8 @@ namespace Tracker.Text.Tests.Reference;
 /// <summary>Random texts and changes: short words, pairs of surrogates, embeds, attributes of every kind of value, removals.</summary>
 internal sealed class Arbitrary(Random random)
 {
-    private static readonly string[] Pieces = ["a", "b", "c", " ", "\n", "xy", "hello", "é", "žluť", "日本", "😀", "\"", "\\", "\t", "the quick brown fox ", "1.2"];
+    private static readonly string[] Pieces =
+        ["a", "b", "c", " ", "\n", "xy", "hello", "é", "žluť", "日本", "😀", "\"", "\\", "\t", "the quick brown fox ", "1.2"];
     private static readonly (string, AttributeValue)[] Values =
     [
         ("bold", true), ("italic", true), ("header", 1), ("header", 2), ("list", "ordered"), ("list", "bullet"), ("link", "https://example.org/ž"),

@@ -52,7 +52,8 @@ internal sealed class NaiveChange
         foreach (var position in deleted) composed.Delete(position);
         // Where no position of the base is left, what follows stands behind the last one kept.
         var nexts = new int[row.Count];
-        for (int i = row.Count - 1, next = row.FindLast(thing => thing.Base >= 0).Base + 1; i >= 0; i--) nexts[i] = next = row[i].Base >= 0 ? row[i].Base : next;
+        for (int i = row.Count - 1, next = row.FindLast(thing => thing.Base >= 0).Base + 1; i >= 0; i--)
+            nexts[i] = next = row[i].Base >= 0 ? row[i].Base : next;
         for (var i = 0; i < row.Count; i++)
         {
             var (kept, cell) = row[i];
@@ -144,7 +145,8 @@ internal sealed class NaiveChange
         reach = Math.Max(reach, position + 1);
     }
 
-    private static SortedDictionary<string, AttributeValue> Over(SortedDictionary<string, AttributeValue> first, SortedDictionary<string, AttributeValue> second)
+    private static SortedDictionary<string, AttributeValue> Over(
+        SortedDictionary<string, AttributeValue> first, SortedDictionary<string, AttributeValue> second)
     {
         if (second.Count == 0) return first;
         var both = new SortedDictionary<string, AttributeValue>(first, StringComparer.Ordinal);
@@ -152,7 +154,8 @@ internal sealed class NaiveChange
         return both;
     }
 
-    private static SortedDictionary<string, AttributeValue> Without(SortedDictionary<string, AttributeValue> format, SortedDictionary<string, AttributeValue> taken)
+    private static SortedDictionary<string, AttributeValue> Without(
+        SortedDictionary<string, AttributeValue> format, SortedDictionary<string, AttributeValue> taken)
     {
         if (format.Count == 0 || taken.Count == 0) return format;
         var rest = new SortedDictionary<string, AttributeValue>(format, StringComparer.Ordinal);
