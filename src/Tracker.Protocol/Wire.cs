@@ -125,20 +125,8 @@ public static class WireCodec
     public static RawJson Pack<T>(T message) => new(JsonSerializer.SerializeToUtf8Bytes(message, Info<T>()));
 
     /// <summary>The message, or a rejection that names the field.</summary>
-    public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json.Utf8.Span, Info<T>()) is { } message
-                ? (message, null)
-                : (null, new Rejection(RejectionCode.Malformed, "The message is empty."));
-        }
-        catch (JsonException e)
-        {
-            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
-            return (null, new Rejection(RejectionCode.Malformed, $"The message is not a {typeof(T).Name}: {e.Message}", field));
-        }
-    }
+    public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class =>
+        StrictJson.Read<T>(json.Utf8.Span, Info<T>(), "the server");
 
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() =>
         (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)WireJson.Strict.GetTypeInfo(typeof(T))!;

@@ -39,7 +39,7 @@ public sealed class CommandTests(DelegationServer shared) : IClassFixture<Delega
         Assert.Equal((422, "malformed", "id"), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "not a name", text = "x" })));
         Assert.Equal((422, "invalid", "actor"), await Post(head, "add-note", RunningServer.Body("work-item/a", "delegation", new { id = "n", text = "x" })));
         Assert.Equal((422, "malformed", "actor"), await Post(head, "add-note", RunningServer.Body("No Actor", "delegation", new { id = "n", text = "x" })));
-        Assert.Equal((422, "malformed", null), await Post(head, "add-note", new { actor = Delegation.Actor }));
+        Assert.Equal((422, "malformed", "operation"), await Post(head, "add-note", new { actor = Delegation.Actor }));
         Assert.Equal((413, "too-large", null), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "n", text = new string('x', Wire.MaxMessageBytes) })));
     }
 

@@ -13,9 +13,9 @@ internal static class Delegation
     public static readonly GroupId Rival = GroupId.Parse("org/rival");
     public static readonly GroupId Office = GroupId.Parse("office/affairs");
 
-    public static async Task<RunningServer> Start(string? folder = null)
+    public static async Task<RunningServer> Start(string? folder = null, params (string Key, string Value)[] settings)
     {
-        var server = await RunningServer.Start(folder);
+        var server = await RunningServer.Start(folder, settings);
         await server.Directs(
             new AddOrganization(Orion, "Orion", OrganizationKind.Company), new AddOrganization(Rival, "Rival", OrganizationKind.Company),
             new AddOrganization(Office, "Affairs", OrganizationKind.GovernmentOffice));

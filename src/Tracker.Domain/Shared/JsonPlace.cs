@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Tracker.Domain.Shared;
+
+/// <summary>A value within JSON beside what was asked for in its place.</summary>
+/// <param name="Field">The names on the way to it, joined by dots; empty for the whole.</param>
+/// <param name="Info">Null where nothing of this name was asked for.</param>
+/// <param name="IsEntry">True where its name is chosen by the sender too: an entry of a map.</param>
+internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? Info, bool IsTwice = false, bool IsEntry = false)
+{
+    private const string InUnicode = "must be text in Unicode";
+
+    public static JsonPlace Find(JsonElement root, JsonTypeInfo asked, IEnumerable<string> steps)
+    {
+        var at = new JsonPlace("", root, asked).OfItsKind();
+        foreach (var step in steps)
+        {
+            if (at.Info is null || at.IsOfNoKind || at.Json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) break;
+            at = at.Step(step).OfItsKind();
+        }
+        return at;
+    }
+
+    /// <summary>True where it may be of several kinds and names none of them.</summary>
+    public bool IsOfNoKind => Info is { PolymorphismOptions: not null } && Json.ValueKind == JsonValueKind.Object;
+
+    /// <summary>True where one converter reads it as a whole, or its name.</summary>
+    public bool IsValue => IsEntry || Info?.Kind == JsonTypeInfoKind.None;
+
+    /// <summary>The first field that has to be there and is not.</summary>
+    public string? Missing => Json.ValueKind == JsonValueKind.Object && Info is { Kind: JsonTypeInfoKind.Object } info
+        ? info.Properties.FirstOrDefault(p => p.IsRequired && !Members(p.Name).Any())?.Name
+        : null;
+
+    /// <summary>What the value must be, as the end of a sentence.</summary>
+    public string Rule => Info switch
+    {
+        { PolymorphismOptions: { } kinds } => $"must say its '{kinds.TypeDiscriminatorPropertyName}', one of {string.Join(", ", kinds.DerivedTypes.Select(d => d.TypeDiscriminator))}",
+        { Kind: JsonTypeInfoKind.Object } when Json.ValueKind == JsonValueKind.Object => "must hold names in Unicode",
+        { Kind: JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary } => "must be an object",
+        { Kind: JsonTypeInfoKind.Enumerable } => "must be a list",
+        { Type: var type } when type == typeof(string) => Json.ValueKind == JsonValueKind.String ? InUnicode : "must be a text",
+        { Type: var type } when type == typeof(bool) => "must be true or false",
+        { Type: var type } when type == typeof(int) => $"must be a whole number from {int.MinValue} to {int.MaxValue}",
+        { Type: var type } when type == typeof(long) => $"must be a whole number from {long.MinValue} to {long.MaxValue}",
+        { Type: var type } when type == typeof(decimal) || type == typeof(double) => "must be a number",
+        { Type: var type } when type == typeof(DateOnly) => "must be a date written 2027-03-01",
+        { Type: var type } when type == typeof(DateTimeOffset) => "must be a time written 2027-03-01T09:00:00Z",
+        { Type: var type } when type == typeof(Guid) => "must be a UUID",
+        _ => Json.ValueKind == JsonValueKind.String ? InUnicode : "must be something else",
+    };
+
+    public string Inside(string name) => name.StartsWith('[') || Field.Length == 0 ? Field + name : $"{Field}.{name}";
+
+    private JsonPlace Step(string name)
+    {
+        List<JsonElement> found = Json.ValueKind == JsonValueKind.Object ? [.. Members(name)] : [.. Json.EnumerateArray().Skip(Index(name)).Take(1)];
+        return new(Inside(name), found.LastOrDefault(), Inner(name), found.Count > 1, Info!.Kind == JsonTypeInfoKind.Dictionary);
+    }
+
+    private static int Index(string name) => int.Parse(name.AsSpan(1, name.Length - 2), CultureInfo.InvariantCulture);
+
+    private IEnumerable<JsonElement> Members(string name) =>
+        Json.EnumerateObject().Where(p => Info!.Kind == JsonTypeInfoKind.Object ? p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) : p.NameEquals(name)).Select(p => p.Value);
+
+    private JsonTypeInfo? Inner(string name) =>
+        (Info!.Kind == JsonTypeInfoKind.Object ? Info.Properties.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType : Info.ElementType) is { } type
+            ? Info.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type)
+            : null;
+
+    /// <summary>Itself, with what was asked for narrowed to the kind that the value names.</summary>
+    private JsonPlace OfItsKind()
+    {
+        if (!IsOfNoKind || Info!.PolymorphismOptions is not { } kinds || !Json.TryGetProperty(kinds.TypeDiscriminatorPropertyName, out var named)) return this;
+        var kind = kinds.DerivedTypes.FirstOrDefault(d => named.ValueKind == JsonValueKind.String && named.ValueEquals(d.TypeDiscriminator as string));
+        return kind.DerivedType is null ? this : this with { Info = Info.Options.GetTypeInfo(kind.DerivedType) };
+    }
+}
