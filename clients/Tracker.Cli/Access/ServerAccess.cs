@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Client;
+using Tracker.Domain.Shared;
 
 namespace Tracker.Cli.Access;
 
@@ -42,7 +43,12 @@ internal static class ServerAccess
     public static int Refused<T>(Answer<T> answer) where T : class
     {
         if (answer.SignInNeeded) return Say("You are not signed in there. Use `tracker sign-in <link>`, or --data FOLDER on the server's machine.");
-        Console.Error.WriteLine($"tracker: {answer.Rejection?.Sentence}{(answer.Rejection?.Field is { } field ? $" ({field})" : "")}");
+        return Refused(answer.Rejection);
+    }
+
+    public static int Refused(Rejection? rejection)
+    {
+        Console.Error.WriteLine($"tracker: {rejection?.Sentence}{(rejection?.Field is { } field ? $" ({field})" : "")}");
         return TrackerCli.Refused;
     }
 

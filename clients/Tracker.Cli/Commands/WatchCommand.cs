@@ -43,7 +43,7 @@ internal static class WatchCommand
         session.Changed += status.Tell;
         connection.Start();
         await session.Opened.WaitAsync(cancel);
-        if (session.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, Told(rejection, actor, credential)));
+        if (session.Rejection is { } rejection) return ServerAccess.Refused(Told(rejection, actor, credential));
         status.Tell();
         return await Ended(session, cancel);
     }
@@ -65,7 +65,7 @@ internal static class WatchCommand
         };
         try
         {
-            return ServerAccess.Refused(new Answer<Me>(null, await lost.Task.WaitAsync(cancel)));
+            return ServerAccess.Refused(await lost.Task.WaitAsync(cancel));
         }
         catch (OperationCanceledException)
         {

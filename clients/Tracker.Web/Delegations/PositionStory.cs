@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;

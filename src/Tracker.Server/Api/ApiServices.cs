@@ -8,7 +8,6 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Invitations;
 using Tracker.Server.Options;
-using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 
@@ -20,9 +19,6 @@ public static class ApiServices
 
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
-        services.AddSingleton<HeldRecords>();
-        services.AddSingleton<Inviting>();
-        services.AddSingleton<Mailer>();
         services.AddProblemDetails();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));

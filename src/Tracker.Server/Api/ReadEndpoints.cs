@@ -75,9 +75,11 @@ internal static class ReadEndpoints
         if (rows is null) return Answers.Of(rejection!);
         var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
         return Answers.Of(entries.Select(e => new HistoryLine(
-            e.Compartment, e.Version, e.At, e.By, e.OnBehalfOf, e.Event,
-            [.. e.Changes.Select(c => new HistoryLine.Change(c.Path, c.From, c.To))])).ToList(), ApiJson.Strict.ListHistoryLine);
+            e.Compartment, e.Version, e.At, e.By, e.Event, [.. e.Changes.Select(c => new HistoryChange(c.Path, Element(c.From), Element(c.To)))], e.OnBehalfOf)).ToList(),
+            ApiJson.Strict.ListHistoryLine);
     }
+
+    private static JsonElement? Element(JsonNode? value) => value is null ? null : JsonSerializer.SerializeToElement(value, ApiJson.Strict.JsonNode);
 
     private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, TimeProvider time, int newest = 200)
     {

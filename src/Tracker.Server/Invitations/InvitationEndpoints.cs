@@ -1,4 +1,5 @@
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.SignIn;
@@ -7,6 +8,12 @@ namespace Tracker.Server.Invitations;
 
 internal static class InvitationEndpoints
 {
+    public static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddSingleton<Inviting>();
+        services.AddSingleton<Mailer>();
+    }
+
     public static void MapInvitations(this IEndpointRouteBuilder api)
     {
         var inviting = api.MapGroup("").WithTags("inviting");

@@ -3,6 +3,7 @@ using Tracker.Domain.Shared;
 using Tracker.Import;
 using Tracker.Import.Report2022;
 using Tracker.Import.Sample;
+using Tracker.Protocol;
 using Tracker.Server.Options;
 using Tracker.Server.SignIn;
 using Tracker.Storage;

@@ -1,4 +1,5 @@
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.SignIn;
@@ -7,6 +8,12 @@ namespace Tracker.Server.Sample;
 
 internal static class SampleEndpoints
 {
+    public static void AddSample(this IServiceCollection services)
+    {
+        services.AddSingleton<SampleLoader>();
+        services.AddSingleton<SampleDesk>();
+    }
+
     public static void MapSample(this IEndpointRouteBuilder api)
     {
         var sample = api.MapGroup("/sample").WithTags("sample");
