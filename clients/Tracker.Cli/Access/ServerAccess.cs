@@ -62,6 +62,7 @@ internal static class ServerAccess
         var local = OperatorFile.DefaultFolders().Select(OperatorFile.Find).FirstOrDefault(c => c is not null);
         var own = sessions.Newest();
         return (asOperator ? local ?? own : own ?? local)
-            ?? throw new UnableException("No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");
+            ?? throw new UnableException(
+                "No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");
     }
 }

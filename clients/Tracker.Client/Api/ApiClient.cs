@@ -26,7 +26,8 @@ public sealed class ApiClient(HttpClient http)
     /// <param name="newest">At most so many lines, 1,000 or fewer.</param>
     public Task<Answer<List<HistoryLine>>> History(
         ActorId actor, CompartmentId? compartment = null, EntityId? entity = null, string? at = null, int newest = 200, CancellationToken cancel = default) =>
-        Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}", ApiJson.Lenient.ListHistoryLine, cancel);
+        Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}",
+            ApiJson.Lenient.ListHistoryLine, cancel);
 
     /// <summary>The record as it was.</summary>
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
@@ -45,14 +46,17 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>
         Get($"api/draft/text?actor={Escape(text.Value)}{Part("at", at)}", ApiJson.Lenient.TextVersion, cancel);
 
-    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the last one's version.</summary>
+    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the
+    /// last one's version.</summary>
     /// <param name="limit">About so many, 5,000 or fewer.</param>
     public Task<Answer<List<TextChangeLine>>> TextChanges(ActorId text, long after, int limit = 1_000, CancellationToken cancel = default) =>
-        Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"), ApiJson.Lenient.ListTextChangeLine, cancel);
+        Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"),
+            ApiJson.Lenient.ListTextChangeLine, cancel);
 
     public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Lenient.SampleOffer, cancel);
 
-    public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) => Ask(HttpMethod.Post, "api/sample", null, ApiJson.Lenient.SampleLoaded, cancel);
+    public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/sample", null, ApiJson.Lenient.SampleLoaded, cancel);
 
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
@@ -63,7 +67,8 @@ public sealed class ApiClient(HttpClient http)
 
     /// <summary>A command beside the socket. Unknown: send it again with the same operation.</summary>
     public async Task<Answer<OutcomeMessage>> Execute(
-        RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false, CancellationToken cancel = default)
+        RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false,
+        CancellationToken cancel = default)
     {
         var body = new CommandBody<RawJson>(actor, operation, compartment, 0, new RawJson(kind.Codec.Encode(command)), Again: again);
         var request = Request(HttpMethod.Post, $"api/{kind.Name}/{kind.Codec.NameOf(command).Name}", Body(body, ApiJson.Lenient.CommandBodyRawJson));
@@ -74,7 +79,8 @@ public sealed class ApiClient(HttpClient http)
             : new(null, Unreadable(response));
     }
 
-    private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class => Ask(HttpMethod.Get, path, null, info, cancel);
+    private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class =>
+        Ask(HttpMethod.Get, path, null, info, cancel);
 
     private async Task<Answer<T>> Ask<T>(HttpMethod method, string path, HttpContent? body, JsonTypeInfo<T> info, CancellationToken cancel) where T : class
     {

@@ -36,8 +36,9 @@ internal static partial class BadJson
         }
     }
 
-    public static Rejection At(string field, string taker, string why) => new(
-        RejectionCode.Malformed, $"{(field.Length == 0 ? "This" : $"'{field}'")} is not what {taker} takes: {why.TrimEnd('.')}.", field.Length == 0 ? null : field);
+    public static Rejection At(string field, string taker, string why) => field.Length == 0
+        ? new(RejectionCode.Malformed, $"This is not what {taker} takes: {why}.")
+        : new(RejectionCode.Malformed, $"'{field}' is not what {taker} takes: {why.TrimEnd('.')}.", field);
 
     /// <summary>The path in a text of .NET: an exception for what it does not support has no other.</summary>
     public static string PathIn(string message) => PathAtTheEnd().Match(message).Groups[1].Value;

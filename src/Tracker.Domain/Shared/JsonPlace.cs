@@ -37,7 +37,8 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
     /// <summary>What the value must be, as the end of a sentence.</summary>
     public string Rule => Info switch
     {
-        { PolymorphismOptions: { } kinds } => $"must say its '{kinds.TypeDiscriminatorPropertyName}', one of {string.Join(", ", kinds.DerivedTypes.Select(d => d.TypeDiscriminator))}",
+        { PolymorphismOptions: { } kinds } =>
+            $"must say its '{kinds.TypeDiscriminatorPropertyName}', one of {string.Join(", ", kinds.DerivedTypes.Select(d => d.TypeDiscriminator))}",
         { Kind: JsonTypeInfoKind.Object } when Json.ValueKind == JsonValueKind.Object => "must hold names in Unicode",
         { Kind: JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary } => "must be an object",
         { Kind: JsonTypeInfoKind.Enumerable } => "must be a list",
@@ -56,19 +57,24 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
 
     private JsonPlace Step(string name)
     {
-        List<JsonElement> found = Json.ValueKind == JsonValueKind.Object ? [.. Members(name)] : [.. Json.EnumerateArray().Skip(Index(name)).Take(1)];
+        List<JsonElement> found = Json.ValueKind == JsonValueKind.Object ? [.. Members(name)]
+            : int.TryParse(name.Trim('[', ']'), CultureInfo.InvariantCulture, out var index) ? [.. Json.EnumerateArray().Skip(index).Take(1)]
+            : [];
         return new(Inside(name), found.LastOrDefault(), Inner(name), found.Count > 1, Info!.Kind == JsonTypeInfoKind.Dictionary);
     }
 
-    private static int Index(string name) => int.Parse(name.AsSpan(1, name.Length - 2), CultureInfo.InvariantCulture);
-
     private IEnumerable<JsonElement> Members(string name) =>
-        Json.EnumerateObject().Where(p => Info!.Kind == JsonTypeInfoKind.Object ? p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) : p.NameEquals(name)).Select(p => p.Value);
+        Json.EnumerateObject()
+            .Where(p => p.Name.Equals(name, Info!.Kind == JsonTypeInfoKind.Object ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            .Select(p => p.Value);
 
-    private JsonTypeInfo? Inner(string name) =>
-        (Info!.Kind == JsonTypeInfoKind.Object ? Info.Properties.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType : Info.ElementType) is { } type
-            ? Info.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type)
-            : null;
+    private JsonTypeInfo? Inner(string name)
+    {
+        var type = Info!.Kind == JsonTypeInfoKind.Object
+            ? Info.Properties.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType
+            : Info.ElementType;
+        return type is null ? null : Info.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    }
 
     /// <summary>Itself, with what was asked for narrowed to the kind that the value names.</summary>
     private JsonPlace OfItsKind()

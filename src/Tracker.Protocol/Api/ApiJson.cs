@@ -9,7 +9,8 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CommandBody<RawJson>)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(List<RecordLine>)), JsonSerializable(typeof(List<PastPart>)), JsonSerializable(typeof(List<HistoryLine>))]
 [JsonSerializable(typeof(List<RefusalLine>)), JsonSerializable(typeof(JsonNode))]
-[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion)), JsonSerializable(typeof(List<TextChangeLine>))]
+[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion))]
+[JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext

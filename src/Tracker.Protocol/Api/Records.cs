@@ -13,7 +13,8 @@ public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode?
 
 /// <summary>What one event changed, without what only the operator sees.</summary>
 public sealed record HistoryLine(
-    CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes, GroupId? OnBehalfOf = null);
+    CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
+    GroupId? OnBehalfOf = null);
 
 /// <summary>One field that an event changed, from which value to which; null where there is none.</summary>
 /// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>

@@ -30,7 +30,8 @@ public static class ApiServices
                 context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 await context.HttpContext.Response.WriteAsJsonAsync(
-                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection, cancellationToken: cancellation);
+                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection,
+                    cancellationToken: cancellation);
             };
         });
         return services;
@@ -45,7 +46,8 @@ public static class ApiServices
         api.MapInvitations();
         api.MapSample();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
-        app.MapScalarApiReference($"{Root}/docs", o => o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
+        app.MapScalarApiReference($"{Root}/docs", o =>
+            o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
     }
 
     private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)
@@ -53,7 +55,8 @@ public static class ApiServices
         var path = context.Request.Path;
         if (!path.StartsWithSegments(Root) && !path.StartsWithSegments("/sign-in")) return RateLimitPartition.GetNoLimiter("");
         var who = Session.ParticipantOf(context.User)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
-        return RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+        return RateLimitPartition.GetFixedWindowLimiter(
+            who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
     }
 
     private static void LikeTheWire(System.Text.Json.JsonSerializerOptions options)

@@ -34,7 +34,8 @@ public static class TrackerServer
     /// <param name="configure">Last changes to the services.</param>
     public static async Task<WebApplication> Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(TrackerServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(TrackerServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         var options = OptionsReader.Read(builder.Configuration);
         var folder = Path.GetFullPath(options.Storage.DataFolder);

@@ -17,8 +17,10 @@ internal static class InvitationEndpoints
     public static void MapInvitations(this IEndpointRouteBuilder api)
     {
         var inviting = api.MapGroup("").WithTags("inviting");
-        inviting.MapPost("/invitations", Invite).WithName("invite").Accepts<Invitation>("application/json").Produces<Invited>().Produces<Rejection>(403).Produces<Rejection>(422);
-        inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>().Produces<Rejection>(403).Produces<Rejection>(422);
+        inviting.MapPost("/invitations", Invite).WithName("invite").Accepts<Invitation>("application/json").Produces<Invited>().Produces<Rejection>(403)
+            .Produces<Rejection>(422);
+        inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>()
+            .Produces<Rejection>(403).Produces<Rejection>(422);
     }
 
     private static async Task<IResult> Invite(HttpContext context, DirectoryCache directory, Inviting inviting)

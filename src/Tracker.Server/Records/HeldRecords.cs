@@ -33,7 +33,8 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
         return
         [
             .. rows.GroupBy(r => r.Actor)
-                .Select(g => First(kind, g, Standing.Of(principal, access.TryGetValue(Lender(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
+                .Select(g =>
+                    First(kind, g, Standing.Of(principal, access.TryGetValue(Lender(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
                 .OfType<HeldRecord>()
                 .Skip(skip).Take(take),
         ];
@@ -47,7 +48,8 @@ public sealed class HeldRecords(IListings listings, TimeProvider time)
     }
 
     /// <summary>Who of these participants holds a co-edited text.</summary>
-    public async Task<IReadOnlyList<Principal>> ReadersOf(ActorId text, RecordKind texts, IEnumerable<Principal> participants, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Principal>> ReadersOf(
+        ActorId text, RecordKind texts, IEnumerable<Principal> participants, CancellationToken cancellation = default)
     {
         if (DraftId.TryParse(text) is not { } id) return [];
         var access = await AccessOf(id.Parent, cancellation);

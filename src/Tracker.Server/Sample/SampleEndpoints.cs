@@ -22,7 +22,8 @@ internal static class SampleEndpoints
     }
 
     private static async Task<IResult> Offer(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time) =>
-        Answers.Of(new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
+        Answers.Of(
+            new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
 
     private static async Task<IResult> Load(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time)
     {
@@ -37,6 +38,9 @@ internal static class SampleEndpoints
         }
     }
 
-    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time) =>
-        directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) ? principal : null;
+    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(today) ? principal : null;
+    }
 }

@@ -33,7 +33,8 @@ public sealed class ApiClientTests
         Assert.Equal((null, "forbidden", "Only an administrator."), (link.Value, link.Rejection?.Code, link.Rejection?.Sentence));
     }
 
-    private static ApiClient Answered(HttpStatusCode status, string body) => new(new HttpClient(new Answering(status, body)) { BaseAddress = new Uri("http://localhost/") });
+    private static ApiClient Answered(HttpStatusCode status, string body) =>
+        new(new HttpClient(new Answering(status, body)) { BaseAddress = new Uri("http://localhost/") });
 
     private sealed class Answering(HttpStatusCode status, string body) : HttpMessageHandler
     {

@@ -20,11 +20,14 @@ internal static class Delegation
             new AddOrganization(Orion, "Orion", OrganizationKind.Company), new AddOrganization(Rival, "Rival", OrganizationKind.Company),
             new AddOrganization(Office, "Affairs", OrganizationKind.GovernmentOffice));
         foreach (var (id, group) in new[] { ("head", Orion), ("official", Office), ("observer", Rival), ("outsider", Rival) })
-            await server.Directs(new AddParticipant(ParticipantId.Parse(id), id, id + "@example.org"), new AddMembership(EntityId.Parse("m"), ParticipantId.Parse(id), group));
+            await server.Directs(
+                new AddParticipant(ParticipantId.Parse(id), id, id + "@example.org"), new AddMembership(EntityId.Parse("m"), ParticipantId.Parse(id), group));
         await Accepted(server, "official", "delegation", new CreateDelegation(
             "SG13 in July", "ITU-T SG13", "July 2022", new DateOnly(2022, 7, 4), new DateOnly(2022, 7, 15), ParticipantId.Parse("head"), "head", Orion));
-        await Accepted(server, "head", "delegation", new AddToRoster(EntityId.Parse("r-official"), ParticipantId.Parse("official"), "official", Office, RosterRole.Liaison));
-        await Accepted(server, "head", "delegation", new AddToRoster(EntityId.Parse("r-observer"), ParticipantId.Parse("observer"), "observer", Rival, RosterRole.Observer));
+        await Accepted(server, "head", "delegation",
+            new AddToRoster(EntityId.Parse("r-official"), ParticipantId.Parse("official"), "official", Office, RosterRole.Liaison));
+        await Accepted(server, "head", "delegation",
+            new AddToRoster(EntityId.Parse("r-observer"), ParticipantId.Parse("observer"), "observer", Rival, RosterRole.Observer));
         await Accepted(server, "head", "delegation", new AddPoint(EntityId.Parse("p1"), "1", "New IP"));
         return server;
     }

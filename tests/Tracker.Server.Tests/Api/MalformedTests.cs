@@ -53,7 +53,8 @@ public sealed class MalformedTests(PatientServer shared) : IClassFixture<Patient
     [Theory]
     [InlineData("""{"actor":7}""", "actor"), InlineData("""{"actor":null}""", "actor"), InlineData("""{"surprise":1}""", "surprise")]
     [InlineData("""{"actor":"delegation/sg13"}""", "operation"), InlineData("""{"actor":"delegation/sg13","actor":"delegation/sg13"}""", "actor")]
-    [InlineData("""{"actor":"delegation/sg13",}""", null), InlineData("""{/* why */}""", null), InlineData("""{"payload":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}""", null)]
+    [InlineData("""{"actor":"delegation/sg13",}""", null), InlineData("""{/* why */}""", null)]
+    [InlineData("""{"payload":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}""", null)]
     [InlineData("{", null), InlineData("", null), InlineData("null", null), InlineData("[1]", null)]
     public async Task Message_of_the_socket_that_cannot_be_read_is_refused_with_its_field(string message, string? field)
     {
@@ -90,13 +91,15 @@ public sealed class MalformedTests(PatientServer shared) : IClassFixture<Patient
                         ? Command("directory/main", "administration", payload) : Command(Delegation.Actor, "delegation", payload)));
             }
         foreach (var path in Paths("GET").Where(p => p.StartsWith("/api/", StringComparison.Ordinal) && !p.StartsWith("/api/docs", StringComparison.Ordinal)))
-            foreach (var query in new[] { "?skip=a&take=b&newest=c&after=d&limit=e", "?actor=%00&kind=%FF&of=x&at=y", "?actor=1&skip=99999999999999999999&newest=1e9" })
+            foreach (var query in new[] { "?skip=a&take=b&newest=c&after=d&limit=e", "?actor=%00&kind=%FF&of=x&at=y",
+                "?actor=1&skip=99999999999999999999&newest=1e9" })
                 await OfOurs(await admin.GetAsync(path + query));
     }
 
     private IEnumerable<string> Paths(string method) => server.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is not { } only || only.HttpMethods.Contains(method))
-        .Select(e => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart text ? text.Content : "x")))))
+        .Select(e => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(
+            s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart text ? text.Content : "x")))))
         .Distinct();
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
