@@ -10,18 +10,14 @@ namespace Tracker.Domain.Shared;
 /// </summary>
 internal static partial class BadJson
 {
-    /// <summary>The end of each text of .NET about a value; what our own converters say about theirs has none.</summary>
-    private const string Mark = " | LineNumber: ";
-
     /// <param name="path">Where reading ended: <c>$.claim.source</c>.</param>
-    /// <param name="said">What the reader said.</param>
-    public static Rejection Explain(ReadOnlySpan<byte> json, JsonTypeInfo asked, string taker, string path, string said)
+    public static Rejection Explain(ReadOnlySpan<byte> json, JsonTypeInfo asked, string taker, string path)
     {
         var bytes = json.ToArray();
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = asked.Options.MaxDepth });
-            var (field, why) = Fault(JsonPlace.Find(document.RootElement, asked, Steps(path)), said);
+            var (field, why) = Fault(JsonPlace.Find(document.RootElement, asked, Steps(path)));
             return At(field, taker, why);
         }
         catch (JsonException e)
@@ -43,13 +39,13 @@ internal static partial class BadJson
     /// <summary>The path in a text of .NET: an exception for what it does not support has no other.</summary>
     public static string PathIn(string message) => PathAtTheEnd().Match(message).Groups[1].Value;
 
-    private static (string Field, string Why) Fault(JsonPlace at, string said) => at switch
+    private static (string Field, string Why) Fault(JsonPlace at) => at switch
     {
         { Info: null } => (at.Field, "must not be there: no such field is known"),
         { IsTwice: true } => (at.Field, "must be there only once"),
         { Missing: { } missing } => (at.Inside(missing), "must be there"),
         { IsOfNoKind: true } => (at.Field, at.Rule),
-        { IsValue: true } when !said.Contains(Mark, StringComparison.Ordinal) => (at.Field, said),
+        _ when (at.Name?.Said() ?? at.Said()) is { } said => (at.Field, said),
         { Json.ValueKind: JsonValueKind.Null } => (at.Field, $"{at.Rule}, not null"),
         _ => (at.Field, at.Rule),
     };

@@ -7,10 +7,13 @@ namespace Tracker.Domain.Shared;
 /// <summary>A value within JSON beside what was asked for in its place.</summary>
 /// <param name="Field">The names on the way to it, joined by dots; empty for the whole.</param>
 /// <param name="Info">Null where nothing of this name was asked for.</param>
-/// <param name="IsEntry">True where its name is chosen by the sender too: an entry of a map.</param>
-internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? Info, bool IsTwice = false, bool IsEntry = false)
+/// <param name="Name">Its own name where that was asked for too: an entry of a map.</param>
+internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? Info, bool IsTwice = false, JsonPlace? Name = null)
 {
     private const string InUnicode = "must be text in Unicode";
+
+    /// <summary>At the end of each text of .NET about a value; what our own converters say about theirs has none.</summary>
+    private const string Mark = " | LineNumber: ";
 
     public static JsonPlace Find(JsonElement root, JsonTypeInfo asked, IEnumerable<string> steps)
     {
@@ -26,8 +29,20 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
     /// <summary>True where it may be of several kinds and names none of them.</summary>
     public bool IsOfNoKind => Info is { PolymorphismOptions: not null } && Json.ValueKind == JsonValueKind.Object;
 
-    /// <summary>True where one converter reads it as a whole, or its name.</summary>
-    public bool IsValue => IsEntry || Info?.Kind == JsonTypeInfoKind.None;
+    /// <summary>What a converter of ours says about this value alone; null where none reads it, or it has nothing to say.</summary>
+    public string? Said()
+    {
+        if (Info is not { Kind: JsonTypeInfoKind.None }) return null;
+        try
+        {
+            Json.Deserialize(Info);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e.Message.Contains(Mark, StringComparison.Ordinal) ? null : e.Message;
+        }
+    }
 
     /// <summary>The first field that has to be there and is not.</summary>
     public string? Missing => Json.ValueKind == JsonValueKind.Object && Info is { Kind: JsonTypeInfoKind.Object } info
@@ -50,7 +65,7 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
         { Type: var type } when type == typeof(DateOnly) => "must be a date written 2027-03-01",
         { Type: var type } when type == typeof(DateTimeOffset) => "must be a time written 2027-03-01T09:00:00Z",
         { Type: var type } when type == typeof(Guid) => "must be a UUID",
-        _ => Json.ValueKind == JsonValueKind.String ? InUnicode : "must be something else",
+        _ => Json.ValueKind switch { JsonValueKind.String => InUnicode, JsonValueKind.Null => "must be something", _ => "must be something else" },
     };
 
     public string Inside(string name) => name.StartsWith('[') || Field.Length == 0 ? Field + name : $"{Field}.{name}";
@@ -60,8 +75,12 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
         List<JsonElement> found = Json.ValueKind == JsonValueKind.Object ? [.. Members(name)]
             : int.TryParse(name.Trim('[', ']'), CultureInfo.InvariantCulture, out var index) ? [.. Json.EnumerateArray().Skip(index).Take(1)]
             : [];
-        return new(Inside(name), found.LastOrDefault(), Inner(name), found.Count > 1, Info!.Kind == JsonTypeInfoKind.Dictionary);
+        return new(Inside(name), found.LastOrDefault(), Inner(name), found.Count > 1, Named(name));
     }
+
+    private JsonPlace? Named(string name) => Info is { Kind: JsonTypeInfoKind.Dictionary, KeyType: { } type }
+        ? new JsonPlace(name, JsonDocument.Parse($"\"{JsonEncodedText.Encode(name)}\"").RootElement, Info.Options.GetTypeInfo(type))
+        : null;
 
     private IEnumerable<JsonElement> Members(string name) =>
         Json.EnumerateObject()

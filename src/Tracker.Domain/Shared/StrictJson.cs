@@ -16,11 +16,11 @@ public static class StrictJson
         }
         catch (JsonException e)
         {
-            return (null, BadJson.Explain(json, asked, taker, e.Path ?? "$", e.Message));
+            return (null, BadJson.Explain(json, asked, taker, e.Path ?? "$"));
         }
         catch (NotSupportedException e)
         {
-            return (null, BadJson.Explain(json, asked, taker, BadJson.PathIn(e.Message), e.Message));
+            return (null, BadJson.Explain(json, asked, taker, BadJson.PathIn(e.Message)));
         }
     }
 }
