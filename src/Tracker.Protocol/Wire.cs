@@ -97,13 +97,15 @@ public enum Attention { Looking, Editing }
 /// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what he looks at or edits in <paramref name="Compartment"/>.</summary>
 /// <param name="Caret">For a co-edited text: where his selection begins and ends, in UTF-16 places of <paramref name="Revision"/>.</param>
 public sealed record PresenceUpdate(
-    ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking, Caret? Caret = null);
+    ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking,
+    Caret? Caret = null);
 
 /// <summary>A selection in a co-edited text; a caret where both places are the same.</summary>
 public readonly record struct Caret(long Revision, int From, int To);
 
 public sealed record Present(
-    ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking,
+    ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null,
+    Attention Attention = Attention.Looking,
     Caret? Caret = null);
 
 public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Present);
@@ -112,7 +114,8 @@ public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Prese
 [JsonSerializable(typeof(CommandMessage)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(OpenMessage))]
 [JsonSerializable(typeof(CloseMessage)), JsonSerializable(typeof(OpenedMessage)), JsonSerializable(typeof(FrameMessage))]
 [JsonSerializable(typeof(WireEvent)), JsonSerializable(typeof(ReopenMessage)), JsonSerializable(typeof(PresenceUpdate))]
-[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(RefusedMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(JsonElement)), JsonSerializable(typeof(string)), JsonSerializable(typeof(byte[]))]
+[JsonSerializable(typeof(PresenceMessage)), JsonSerializable(typeof(RefusedMessage)), JsonSerializable(typeof(Rejection))]
+[JsonSerializable(typeof(JsonElement)), JsonSerializable(typeof(string)), JsonSerializable(typeof(byte[]))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The context with the rules of <see cref="Codec.Options"/>: strict, camel case, words for enums.</summary>
@@ -125,20 +128,8 @@ public static class WireCodec
     public static RawJson Pack<T>(T message) => new(JsonSerializer.SerializeToUtf8Bytes(message, Info<T>()));
 
     /// <summary>The message, or a rejection that names the field.</summary>
-    public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json.Utf8.Span, Info<T>()) is { } message
-                ? (message, null)
-                : (null, new Rejection(RejectionCode.Malformed, "The message is empty."));
-        }
-        catch (JsonException e)
-        {
-            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
-            return (null, new Rejection(RejectionCode.Malformed, $"The message is not a {typeof(T).Name}: {e.Message}", field));
-        }
-    }
+    public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class =>
+        StrictJson.Read<T>(json.Utf8.Span, Info<T>(), "the server");
 
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() =>
         (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)WireJson.Strict.GetTypeInfo(typeof(T))!;

@@ -9,8 +9,11 @@ internal sealed class SavedSessions(string folder)
 {
     private string FileName => Path.Combine(folder, "sessions.json");
 
-    public static SavedSessions OfUser() => new(Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } config ? config : ".", "tracker"));
+    public static SavedSessions OfUser()
+    {
+        var config = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return new(Path.Combine(config.Length > 0 ? config : ".", "tracker"));
+    }
 
     public Credential? Newest() => Read().FirstOrDefault() is { } session ? Of(session) : null;
 
@@ -50,7 +53,8 @@ internal sealed class SavedSessions(string folder)
     private static Credential Of(SavedSession session)
     {
         var (server, cookies) = (new Uri(session.Server), new CookieContainer());
-        foreach (var cookie in session.Cookies) cookies.Add(server, new Cookie(cookie.Name, cookie.Value) { HttpOnly = true, Secure = server.Scheme == Uri.UriSchemeHttps });
+        foreach (var cookie in session.Cookies)
+            cookies.Add(server, new Cookie(cookie.Name, cookie.Value) { HttpOnly = true, Secure = server.Scheme == Uri.UriSchemeHttps });
         return new Credential(server, Cookies: cookies);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Client;
+using Tracker.Domain.Shared;
 
 namespace Tracker.Cli.Access;
 
@@ -42,7 +43,12 @@ internal static class ServerAccess
     public static int Refused<T>(Answer<T> answer) where T : class
     {
         if (answer.SignInNeeded) return Say("You are not signed in there. Use `tracker sign-in <link>`, or --data FOLDER on the server's machine.");
-        Console.Error.WriteLine($"tracker: {answer.Rejection?.Sentence}{(answer.Rejection?.Field is { } field ? $" ({field})" : "")}");
+        return Refused(answer.Rejection);
+    }
+
+    public static int Refused(Rejection? rejection)
+    {
+        Console.Error.WriteLine($"tracker: {rejection?.Sentence}{(rejection?.Field is { } field ? $" ({field})" : "")}");
         return TrackerCli.Refused;
     }
 
@@ -56,6 +62,7 @@ internal static class ServerAccess
         var local = OperatorFile.DefaultFolders().Select(OperatorFile.Find).FirstOrDefault(c => c is not null);
         var own = sessions.Newest();
         return (asOperator ? local ?? own : own ?? local)
-            ?? throw new UnableException("No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");
+            ?? throw new UnableException(
+                "No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");
     }
 }

@@ -18,7 +18,8 @@ internal static class DirectoryCommands
         foreach (var command in commands)
         {
             var answer = await Send(api, command, cancel);
-            if (answer.Value is { Result: Result.Unknown }) return ServerAccess.Say("The store does not answer; the command may have been applied. Look before you send it again.");
+            if (answer.Value is { Result: Result.Unknown })
+                return ServerAccess.Say("The store does not answer; the command may have been applied. Look before you send it again.");
             if (answer.Value is not { Result: Result.Accepted }) return ServerAccess.Refused(answer);
         }
         return null;

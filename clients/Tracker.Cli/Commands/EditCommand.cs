@@ -15,8 +15,10 @@ namespace Tracker.Cli.Commands;
 /// <summary><c>edit</c>: types standard input into a text, line by line, and ends when all of it is saved.</summary>
 internal static class EditCommand
 {
-    private static readonly Argument<string> Draft = new("draft") { Description = "The text, such as draft/delegation/1/sample-sg13/delegation/papers/briefing." };
-    private static readonly Option<int?> At = Parsing.Count("--at", "Type at this place, counted in UTF-16 characters, and go on from there. Without it, at the end.");
+    private static readonly Argument<string> Draft =
+        new("draft") { Description = "The text, such as draft/delegation/1/sample-sg13/delegation/papers/briefing." };
+    private static readonly Option<int?> At =
+        Parsing.Count("--at", "Type at this place, counted in UTF-16 characters, and go on from there. Without it, at the end.");
     private static readonly Option<int?> Pause = Parsing.Count("--pause", "Milliseconds between two lines.");
     private static readonly Option<bool> Create = new("--create") { Description = "Make the text where there is none yet." };
     private static readonly Option<string?> Title = new("--title") { Description = "Title of a text that is made." };
@@ -41,11 +43,12 @@ internal static class EditCommand
         var draft = client.OpenDraft(actor);
         connection.Start();
         await draft.Record.Opened.WaitAsync(cancel);
-        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, WatchCommand.Told(rejection, actor, credential)));
+        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(WatchCommand.Told(rejection, actor, credential));
         if (parsed.GetValue(At) is { } at) draft.Select(Math.Min(at, draft.Text.Length), Math.Min(at, draft.Text.Length));
         var (changes, characters, problem) = await Type(draft, Console.In, parsed.GetValue(At) is not null, parsed.GetValue(Pause) ?? 0, cancel);
         var saved = await Saved(draft, cancel);
-        var outcome = new EditOutcome(changes, characters, draft.Refusals.Count, draft.PendingCount, saved && problem is null && draft.Refusals.IsEmpty, draft.Revision);
+        var outcome =
+            new EditOutcome(changes, characters, draft.Refusals.Count, draft.PendingCount, saved && problem is null && draft.Refusals.IsEmpty, draft.Revision);
         Tell(outcome, draft, problem, parsed.GetValue(ServerOptions.Json));
         return outcome.Saved ? TrackerCli.Done : TrackerCli.Refused;
     }
@@ -62,7 +65,8 @@ internal static class EditCommand
         return answer.Value is { Result: Result.Accepted } || answer.Rejection?.Code == RejectionCode.Duplicate ? null : ServerAccess.Refused(answer);
     }
 
-    private static async Task<(int Changes, long Characters, TextProblem? Problem)> Type(DraftSession draft, TextReader input, bool atSelection, int pause, CancellationToken cancel)
+    private static async Task<(int Changes, long Characters, TextProblem? Problem)> Type(
+        DraftSession draft, TextReader input, bool atSelection, int pause, CancellationToken cancel)
     {
         var (changes, characters) = (0, 0L);
         try
@@ -113,7 +117,8 @@ internal static class EditCommand
         if (json) Output.Json(outcome, EditJson.Default.EditOutcome);
         else
             Console.WriteLine(FormattableString.Invariant(
-                $"{outcome.Characters} characters in {outcome.Changes} changes; {outcome.Refused} refused, {outcome.Unsaved} not saved; {(outcome.Saved ? "all saved" : "not all saved")} at revision {outcome.Revision}."));
+                $"{outcome.Characters} characters in {outcome.Changes} changes; {outcome.Refused} refused, {outcome.Unsaved} not saved; ")
+                + FormattableString.Invariant($"{(outcome.Saved ? "all saved" : "not all saved")} at revision {outcome.Revision}."));
     }
 }
 

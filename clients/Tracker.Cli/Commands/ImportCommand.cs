@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Cli.Access;
+using Tracker.Protocol;
 
 namespace Tracker.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class ImportCommand
         {
             var loaded = await api.LoadSample(cancel);
             if (loaded.Value is not { } sample) return ServerAccess.Refused(loaded);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(sample, Client.ApiJson.Wire.SampleLoaded);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(sample, ApiJson.Lenient.SampleLoaded);
             else
             {
                 Console.WriteLine($"{sample.Steps} steps stand.");

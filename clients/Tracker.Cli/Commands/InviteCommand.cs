@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tracker.Cli.Access;
-using Tracker.Client;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
@@ -26,7 +26,7 @@ internal static class InviteCommand
                     parsed.GetValue(role), parsed.GetValue(from), parsed.GetValue(to)),
                 cancel);
             if (answer.Value is not { } invited) return ServerAccess.Refused(answer);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(invited, ApiJson.Wire.Invited);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(invited, ApiJson.Lenient.Invited);
             else Write(invited);
             return TrackerCli.Done;
         }));

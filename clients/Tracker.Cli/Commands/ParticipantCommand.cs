@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tracker.Cli.Access;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class ParticipantCommand
         {
             var issued = await api.Link(parsed.GetValue(id), cancel);
             if (issued.Value is not { } made) return ServerAccess.Refused(issued);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(made, Client.ApiJson.Wire.IssuedLink);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(made, ApiJson.Lenient.IssuedLink);
             else Console.WriteLine($"{made.Link}\nIt works once, until {made.ExpiresAt:yyyy-MM-dd HH:mm} UTC.");
             return TrackerCli.Done;
         }));

@@ -20,7 +20,8 @@ internal static class SignInCommand
 
     internal static async Task<int> Run(string link, SavedSessions sessions, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || HttpUtility.ParseQueryString(uri.Query)["link"] is not { } secret)
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https") || HttpUtility.ParseQueryString(uri.Query)["link"] is not { } secret)
             return ServerAccess.Say("That is not a sign-in link: it looks like https://…/sign-in?link=….");
         var (server, cookies) = (new Uri(uri.GetLeftPart(UriPartial.Authority)), new CookieContainer());
         try

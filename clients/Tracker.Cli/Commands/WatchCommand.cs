@@ -43,7 +43,7 @@ internal static class WatchCommand
         session.Changed += status.Tell;
         connection.Start();
         await session.Opened.WaitAsync(cancel);
-        if (session.Rejection is { } rejection) return ServerAccess.Refused(new Answer<Me>(null, Told(rejection, actor, credential)));
+        if (session.Rejection is { } rejection) return ServerAccess.Refused(Told(rejection, actor, credential));
         status.Tell();
         return await Ended(session, cancel);
     }
@@ -53,7 +53,8 @@ internal static class WatchCommand
         rejection.Code != RejectionCode.NotFound || credential.OperatorSecret is null ? rejection
         : rejection with
         {
-            Sentence = $"You are here as the operator, who holds no delegation and is shown nothing of {actor}. Sign in with a participant's link, `tracker sign-in LINK`, and watch without --data.",
+            Sentence = $"You are here as the operator, who holds no delegation and is shown nothing of {actor}. "
+                + "Sign in with a participant's link, `tracker sign-in LINK`, and watch without --data.",
         };
 
     private static async Task<int> Ended(RecordSession session, CancellationToken cancel)
@@ -65,7 +66,7 @@ internal static class WatchCommand
         };
         try
         {
-            return ServerAccess.Refused(new Answer<Me>(null, await lost.Task.WaitAsync(cancel)));
+            return ServerAccess.Refused(await lost.Task.WaitAsync(cancel));
         }
         catch (OperationCanceledException)
         {
@@ -78,8 +79,11 @@ internal static class WatchCommand
         var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event)));
         if (json) Console.WriteLine(Line(happened, name, payload));
         else
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-                $"[grey]{happened.At:HH:mm:ss}[/]  [bold]{happened.By}[/]  [teal]{happened.Compartment}@{happened.Version}[/]  {name}  [grey]{Short(payload)}[/]");
+        {
+            var (at, by, where) = (happened.At, happened.By, $"{happened.Compartment}@{happened.Version}");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"[grey]{at:HH:mm:ss}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
+        }
     }
 
     private static string Line(Recorded happened, string name, string payload)

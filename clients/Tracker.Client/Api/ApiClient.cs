@@ -16,72 +16,78 @@ public readonly record struct Answer<T>(T? Value, Rejection? Rejection = null, b
 /// <param name="http">With the server's base address and whatever signs the requests in.</param>
 public sealed class ApiClient(HttpClient http)
 {
-    public Task<Answer<Me>> Me(CancellationToken cancel = default) => Get("api/me", ApiJson.Wire.Me, cancel);
+    public Task<Answer<Me>> Me(CancellationToken cancel = default) => Get("api/me", ApiJson.Lenient.Me, cancel);
 
     /// <param name="take">At most 200.</param>
     public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
-        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Wire.ListRecordLine, cancel);
+        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
 
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">At most so many lines, 1,000 or fewer.</param>
     public Task<Answer<List<HistoryLine>>> History(
         ActorId actor, CompartmentId? compartment = null, EntityId? entity = null, string? at = null, int newest = 200, CancellationToken cancel = default) =>
-        Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}", ApiJson.Wire.ListHistoryLine, cancel);
+        Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}",
+            ApiJson.Lenient.ListHistoryLine, cancel);
 
     /// <summary>The record as it was.</summary>
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
-        Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Wire.ListPastPart, cancel);
+        Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Lenient.ListPastPart, cancel);
 
     /// <summary>The co-edited texts that belong to a record, by title: those that the signed-in participant holds.</summary>
     public Task<Answer<List<TextLine>>> Texts(ActorId record, CancellationToken cancel = default) =>
-        Get($"api/draft/list?of={Escape(record.Value)}", ApiJson.Wire.ListTextLine, cancel);
+        Get($"api/draft/list?of={Escape(record.Value)}", ApiJson.Lenient.ListTextLine, cancel);
 
     /// <summary>Who may read a co-edited text today, by name.</summary>
     public Task<Answer<List<Reader>>> Readers(ActorId text, CancellationToken cancel = default) =>
-        Get($"api/draft/readers?actor={Escape(text.Value)}", ApiJson.Wire.ListReader, cancel);
+        Get($"api/draft/readers?actor={Escape(text.Value)}", ApiJson.Lenient.ListReader, cancel);
 
     /// <summary>A co-edited text as it was.</summary>
     /// <param name="at">A version or a time; null is now.</param>
     public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>
-        Get($"api/draft/text?actor={Escape(text.Value)}{Part("at", at)}", ApiJson.Wire.TextVersion, cancel);
+        Get($"api/draft/text?actor={Escape(text.Value)}{Part("at", at)}", ApiJson.Lenient.TextVersion, cancel);
 
-    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the last one's version.</summary>
+    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the
+    /// last one's version.</summary>
     /// <param name="limit">About so many, 5,000 or fewer.</param>
     public Task<Answer<List<TextChangeLine>>> TextChanges(ActorId text, long after, int limit = 1_000, CancellationToken cancel = default) =>
-        Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"), ApiJson.Wire.ListTextChangeLine, cancel);
+        Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"),
+            ApiJson.Lenient.ListTextChangeLine, cancel);
 
-    public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Wire.SampleOffer, cancel);
+    public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Lenient.SampleOffer, cancel);
 
-    public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) => Ask(HttpMethod.Post, "api/sample", null, ApiJson.Wire.SampleLoaded, cancel);
+    public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/sample", null, ApiJson.Lenient.SampleLoaded, cancel);
 
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
-        Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Wire.Invitation), ApiJson.Wire.Invited, cancel);
+        Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
 
     /// <summary>A single-use link with which the participant signs in.</summary>
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
-        Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Wire.LinkRequest), ApiJson.Wire.IssuedLink, cancel);
+        Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Lenient.LinkRequest), ApiJson.Lenient.IssuedLink, cancel);
 
     /// <summary>A command beside the socket. Unknown: send it again with the same operation.</summary>
     public async Task<Answer<OutcomeMessage>> Execute(
-        RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false, CancellationToken cancel = default)
+        RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false,
+        CancellationToken cancel = default)
     {
-        var body = new CommandBody(actor, operation, compartment, 0, new RawJson(kind.Codec.Encode(command)), Again: again);
-        var request = Request(HttpMethod.Post, $"api/{kind.Name}/{kind.Codec.NameOf(command).Name}", Body(body, ApiJson.Wire.CommandBody));
+        var body = new CommandBody<RawJson>(actor, operation, compartment, 0, new RawJson(kind.Codec.Encode(command)), Again: again);
+        var request = Request(HttpMethod.Post, $"api/{kind.Name}/{kind.Codec.NameOf(command).Name}", Body(body, ApiJson.Lenient.CommandBodyRawJson));
         using var response = await http.SendAsync(request, cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
-        return Parse(await response.Content.ReadAsByteArrayAsync(cancel), ApiJson.Wire.OutcomeMessage) is { } outcome
+        return Parse(await response.Content.ReadAsByteArrayAsync(cancel), ApiJson.Lenient.OutcomeMessage) is { } outcome
             ? new(outcome, outcome.Rejection)
             : new(null, Unreadable(response));
     }
 
-    private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class => Ask(HttpMethod.Get, path, null, info, cancel);
+    private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class =>
+        Ask(HttpMethod.Get, path, null, info, cancel);
 
     private async Task<Answer<T>> Ask<T>(HttpMethod method, string path, HttpContent? body, JsonTypeInfo<T> info, CancellationToken cancel) where T : class
     {
         using var response = await http.SendAsync(Request(method, path, body), cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
         var json = await response.Content.ReadAsByteArrayAsync(cancel);
-        if (!response.IsSuccessStatusCode) return new(null, Parse(json, ApiJson.Wire.Rejection) ?? Unreadable(response));
+        if (!response.IsSuccessStatusCode) return new(null, Parse(json, ApiJson.Lenient.Rejection) ?? Unreadable(response));
         return Parse(json, info) is { } value ? new(value) : new(null, Unreadable(response));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;

@@ -1,5 +1,6 @@
 using Tracker.Client;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 
 namespace Tracker.Web.Delegations;
 

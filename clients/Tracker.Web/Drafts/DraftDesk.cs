@@ -1,6 +1,7 @@
 using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 
 namespace Tracker.Web.Drafts;

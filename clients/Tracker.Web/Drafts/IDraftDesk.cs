@@ -1,4 +1,3 @@
-using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;

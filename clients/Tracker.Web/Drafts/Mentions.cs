@@ -1,4 +1,4 @@
-using Tracker.Client;
+using Tracker.Protocol;
 
 namespace Tracker.Web.Drafts;
 

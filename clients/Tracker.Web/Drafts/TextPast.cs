@@ -1,5 +1,6 @@
 using Tracker.Client;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 
 namespace Tracker.Web.Drafts;

@@ -1,16 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Tracker.Client;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 
 namespace Tracker.Web.Live;
-
-/// <summary>One change of a field, as values.</summary>
-/// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>
-public sealed record HistoryChange(string Path, JsonElement? From = null, JsonElement? To = null);
-
-/// <summary>One event of the history, with what it changed.</summary>
-public sealed record HistoryLine(
-    CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes, GroupId? OnBehalfOf = null);
 
 /// <summary>The history of one record, from the API: only of compartments that the viewer holds.</summary>
 public sealed class RecordHistory(Uri server, ActorId actor) : IDisposable
@@ -22,23 +14,14 @@ public sealed class RecordHistory(Uri server, ActorId actor) : IDisposable
     {
         try
         {
-            using var answer = await http.GetAsync($"api/history?actor={Uri.EscapeDataString(actor.Value)}&entity={Uri.EscapeDataString(entity.Value)}&newest=500");
-            var body = await answer.Content.ReadAsStringAsync();
-            return answer.IsSuccessStatusCode
-                ? (JsonSerializer.Deserialize(body, HistoryJson.Strict.IReadOnlyListHistoryLine), null)
-                : (null, ApiAnswer.Sentence(body, (int)answer.StatusCode));
+            var answer = await new ApiClient(http).History(actor, entity: entity, newest: 500);
+            return (answer.Value, answer.Rejection?.Sentence);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return (null, "The history could not be read for now. Open it again later.");
         }
     }
 
     public void Dispose() => http.Dispose();
-}
-
-[JsonSerializable(typeof(IReadOnlyList<HistoryLine>))]
-internal sealed partial class HistoryJson : JsonSerializerContext
-{
-    public static HistoryJson Strict { get; } = new(Codec.Options);
 }

@@ -22,6 +22,7 @@ public sealed class Codec
     public static JsonSerializerOptions Options => new(JsonSerializerDefaults.Web)
     {
         AllowOutOfOrderMetadataProperties = true,
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -76,36 +77,7 @@ public sealed class Codec
     {
         if (!commands.TryGetValue(name, out var info))
             return (null, Rejection.UnknownCommand(name));
-        try
-        {
-            return JsonSerializer.Deserialize(json, info) is Command command
-                ? (command, null)
-                : (null, new Rejection(RejectionCode.Malformed, "The command is empty."));
-        }
-        catch (JsonException e)
-        {
-            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
-            return (null, new Rejection(RejectionCode.Malformed, field is null ? $"The command is not what '{name}' takes: {FirstSentence(e)}" : $"'{field}' is not what '{name}' takes: {FirstSentence(e)}", field));
-        }
-        catch (NotSupportedException e)
-        {
-            var field = PathIn(e.Message);
-            return (null, new Rejection(RejectionCode.Malformed, $"'{field}' does not say of which kind it is.", field));
-        }
-    }
-
-    /// <summary>The path at the end of a message of the JSON reader, without its "$.".</summary>
-    private static string? PathIn(string message)
-    {
-        const string mark = " Path: $.";
-        var from = message.IndexOf(mark, StringComparison.Ordinal);
-        return from < 0 ? null : message[(from + mark.Length)..].Split(' ')[0];
-    }
-
-    private static string FirstSentence(JsonException e)
-    {
-        var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
-        return cut > 0 ? e.Message[..cut] : e.Message;
+        return StrictJson.Read<Command>(json, info, $"'{name}'");
     }
 
     private IEnumerable<(string Name, int Schema, Type Type)> NamesOf(Type family) =>

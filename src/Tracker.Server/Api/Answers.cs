@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -38,17 +37,6 @@ internal static class Answers
         var buffer = new byte[Wire.MaxMessageBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes."));
-        try
-        {
-            return JsonSerializer.Deserialize(buffer.AsSpan(0, length), info) is { } body
-                ? (body, null)
-                : (null, new Rejection(RejectionCode.Malformed, "The body is empty."));
-        }
-        catch (JsonException e)
-        {
-            var field = e.Path is { Length: > 2 } path ? path[2..] : null;
-            var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
-            return (null, new Rejection(RejectionCode.Malformed, $"The body is not what is asked for: {(cut > 0 ? e.Message[..cut] : e.Message)}", field));
-        }
+        return StrictJson.Read<T>(buffer.AsSpan(0, length), info, "the server");
     }
 }

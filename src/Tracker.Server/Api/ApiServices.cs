@@ -8,7 +8,6 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Server.Invitations;
 using Tracker.Server.Options;
-using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 
@@ -20,9 +19,6 @@ public static class ApiServices
 
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
-        services.AddSingleton<HeldRecords>();
-        services.AddSingleton<Inviting>();
-        services.AddSingleton<Mailer>();
         services.AddProblemDetails();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
@@ -34,7 +30,8 @@ public static class ApiServices
                 context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 await context.HttpContext.Response.WriteAsJsonAsync(
-                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection, cancellationToken: cancellation);
+                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection,
+                    cancellationToken: cancellation);
             };
         });
         return services;
@@ -49,7 +46,8 @@ public static class ApiServices
         api.MapInvitations();
         api.MapSample();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
-        app.MapScalarApiReference($"{Root}/docs", o => o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
+        app.MapScalarApiReference($"{Root}/docs", o =>
+            o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
     }
 
     private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)
@@ -57,7 +55,8 @@ public static class ApiServices
         var path = context.Request.Path;
         if (!path.StartsWithSegments(Root) && !path.StartsWithSegments("/sign-in")) return RateLimitPartition.GetNoLimiter("");
         var who = Session.ParticipantOf(context.User)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
-        return RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+        return RateLimitPartition.GetFixedWindowLimiter(
+            who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
     }
 
     private static void LikeTheWire(System.Text.Json.JsonSerializerOptions options)

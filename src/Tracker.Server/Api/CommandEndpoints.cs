@@ -14,7 +14,8 @@ internal static class CommandEndpoints
     {
         foreach (var kind in kinds.All)
             foreach (var (name, type) in kind.Codec.Commands.OrderBy(c => c.Name, StringComparer.Ordinal))
-                api.MapPost($"/{kind.Name}/{name}", (HttpContext context, Commands commands, DirectoryCache directory) => Execute(context, commands, directory, kind, name))
+                api.MapPost($"/{kind.Name}/{name}", (HttpContext context, Commands commands, DirectoryCache directory) =>
+                    Execute(context, commands, directory, kind, name))
                     .WithTags(kind.Name).WithName($"{kind.Name}.{name}")
                     .WithMetadata(new AcceptsMetadata(["application/json"], typeof(CommandBody<>).MakeGenericType(type)))
                     .Produces<OutcomeMessage>().Produces<OutcomeMessage>(403).Produces<OutcomeMessage>(404).Produces<OutcomeMessage>(409)

@@ -32,7 +32,8 @@ internal static class ReadEndpoints
     {
         if (directory.PrincipalOf(context.User) is not { } me) return Answers.Of(Rejection.NotFound);
         var today = Today(time);
-        return Answers.Of(new Me(me.Id, me.Name, me.Memberships, me.IsAdministrator(today), me.IsGovernment(today), me.IsProgramManager(today)), ApiJson.Strict.Me);
+        return Answers.Of(
+            new Me(me.Id, me.Name, me.Memberships, me.IsAdministrator(today), me.IsGovernment(today), me.IsProgramManager(today)), ApiJson.Strict.Me);
     }
 
     private static async Task<IResult> List(
@@ -41,7 +42,8 @@ internal static class ReadEndpoints
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         if (kinds.Find(kind) is not { } known) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
         if (TextLimits.Refuses(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
-        if (skip < 0 || take is < 1 or > MostLines) return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
+        if (skip < 0 || take is < 1 or > MostLines)
+            return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
         var lines = (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(r => r.Row);
         return Answers.Of(lines.Select(r => new RecordLine(
             r.Actor, r.Compartment, r.Title, JsonNode.Parse(r.Detail)!.AsObject(), r.Version, r.ChangedAt)).ToList(), ApiJson.Strict.ListRecordLine);
@@ -52,7 +54,8 @@ internal static class ReadEndpoints
         var (opened, rejection) = await Opened(context, directory, commands, actor);
         return opened is null
             ? Answers.Of(rejection!)
-            : Results.Json(opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+            : Results.Json(
+                opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> Past(
@@ -62,7 +65,8 @@ internal static class ReadEndpoints
         if (rows is null) return Answers.Of(rejection!);
         var kind = kinds.Of(ActorId.Parse(actor))!;
         var record = RecordHistory.StateAt(kind, rows, _ => true);
-        return Answers.Of(record.Compartments.Select(c => new PastPart(c.Key, c.Value.Version, RecordHistory.Json(kind, record, c.Key))).ToList(), ApiJson.Strict.ListPastPart);
+        return Answers.Of(record.Compartments.Select(c => new PastPart(c.Key, c.Value.Version, RecordHistory.Json(kind, record, c.Key))).ToList(),
+            ApiJson.Strict.ListPastPart);
     }
 
     private static async Task<IResult> History(
@@ -75,9 +79,12 @@ internal static class ReadEndpoints
         if (rows is null) return Answers.Of(rejection!);
         var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
         return Answers.Of(entries.Select(e => new HistoryLine(
-            e.Compartment, e.Version, e.At, e.By, e.OnBehalfOf, e.Event,
-            [.. e.Changes.Select(c => new HistoryLine.Change(c.Path, c.From, c.To))])).ToList(), ApiJson.Strict.ListHistoryLine);
+            e.Compartment, e.Version, e.At, e.By, e.Event, [.. e.Changes.Select(c => new HistoryChange(c.Path, Element(c.From), Element(c.To)))], e.OnBehalfOf))
+                .ToList(),
+            ApiJson.Strict.ListHistoryLine);
     }
+
+    private static JsonElement? Element(JsonNode? value) => value is null ? null : JsonSerializer.SerializeToElement(value, ApiJson.Strict.JsonNode);
 
     private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, TimeProvider time, int newest = 200)
     {
@@ -93,8 +100,10 @@ internal static class ReadEndpoints
     {
         var point = at is null ? null : HistoryPoint.TryParse(at);
         if (at is not null && point is null) return (null, Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
-        if (compartment is not null && CompartmentId.TryParse(compartment) is null) return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
-        if (point is { Version: not null } && compartment is null) return (null, Rejection.Invalid("A version belongs to one compartment: name it, or give a time.", "compartment"));
+        if (compartment is not null && CompartmentId.TryParse(compartment) is null)
+            return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
+        if (point is { Version: not null } && compartment is null)
+            return (null, Rejection.Invalid("A version belongs to one compartment: name it, or give a time.", "compartment"));
         var (opened, rejection) = await Opened(context, directory, commands, actor);
         if (opened is null) return (null, rejection);
         if (opened.Rejection is not null) return (null, opened.Rejection);
@@ -105,7 +114,8 @@ internal static class ReadEndpoints
         return ([.. rows.Where(r => held.Contains(r.Compartment) && (point is null || point.Value.IncludesInCompartment(r)))], null);
     }
 
-    private static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    private static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(
+        HttpContext context, DirectoryCache directory, Commands commands, string actor)
     {
         if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
         if (directory.PrincipalOf(context.User) is not { } principal || !commands.Knows(id)) return (null, Rejection.NotFound);

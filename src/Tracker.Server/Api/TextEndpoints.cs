@@ -26,7 +26,8 @@ internal static class TextEndpoints
         texts.MapGet("/text", Text).WithName("draft-text").Produces<TextVersion>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A co-edited text as it was: 'at' is a version or a time, without it the present.");
         texts.MapGet("/changes", Changes).WithName("draft-changes").Produces<List<TextChangeLine>>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, so a few more than 'limit' may come; ask again after the last version until none come.");
+            .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, "
+                + "so a few more than 'limit' may come; ask again after the last version until none come.");
     }
 
     private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, string of)
@@ -34,10 +35,13 @@ internal static class TextEndpoints
         if (ActorId.TryParse(of) is not { } record) return Answers.Of(Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of"));
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         var texts = await held.TextsOf(record, principal, context.RequestAborted);
-        return Answers.Of(texts.Select(t => new TextLine(t.Actor, t.Compartment, t.Title, t.ChangedAt, t.ChangedBy, directory.Find(t.ChangedBy)?.Name)).ToList(), ApiJson.Strict.ListTextLine);
+        return Answers.Of(
+            texts.Select(t => new TextLine(t.Actor, t.Compartment, t.Title, t.ChangedAt, t.ChangedBy, directory.Find(t.ChangedBy)?.Name)).ToList(),
+            ApiJson.Strict.ListTextLine);
     }
 
-    private static async Task<IResult> Readers(HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, string actor)
+    private static async Task<IResult> Readers(
+        HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, string actor)
     {
         var (text, rejection) = await Held(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
@@ -62,11 +66,13 @@ internal static class TextEndpoints
         HttpContext context, DirectoryCache directory, Commands commands, TextHistory history, string actor, long after = 0, int limit = 1_000)
     {
         if (after < 0) return Answers.Of(Rejection.Invalid("'after' is 0 or more.", "after"));
-        if (limit is < 1 or > MostChanges) return Answers.Of(Rejection.Invalid(string.Create(CultureInfo.InvariantCulture, $"'limit' is from 1 to {MostChanges}."), "limit"));
+        if (limit is < 1 or > MostChanges)
+            return Answers.Of(Rejection.Invalid(string.Create(CultureInfo.InvariantCulture, $"'limit' is from 1 to {MostChanges}."), "limit"));
         var (text, rejection) = await Held(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         var steps = await history.Changes(text.Value, after, limit, context.RequestAborted);
-        return Answers.Of(steps.Select(s => new TextChangeLine(s.Version, s.Revision, s.At, s.By, s.Kind, s.Change)).ToList(), ApiJson.Strict.ListTextChangeLine);
+        return Answers.Of(
+            steps.Select(s => new TextChangeLine(s.Version, s.Revision, s.At, s.By, s.Kind, s.Change)).ToList(), ApiJson.Strict.ListTextChangeLine);
     }
 
     /// <summary>The text where the reader holds the compartment it is written in; what he does not hold does not exist.</summary>
@@ -76,6 +82,7 @@ internal static class TextEndpoints
         if (directory.PrincipalOf(context.User) is not { } principal || DraftId.TryParse(id) is not { } text) return (null, Rejection.NotFound);
         var reply = await commands.Open(principal, new OpenMessage(id));
         var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
-        return opened.Rejection is null && opened.Parts.Any(p => p.Compartment == text.Compartment) ? (id, null) : (null, opened.Rejection ?? Rejection.NotFound);
+        var isHeld = opened.Rejection is null && opened.Parts.Any(p => p.Compartment == text.Compartment);
+        return isHeld ? (id, null) : (null, opened.Rejection ?? Rejection.NotFound);
     }
 }

@@ -51,7 +51,8 @@ public static class StateDiff
     {
         var named = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var element in array ?? [])
-            if (element is not JsonObject o || o["id"] is not JsonValue id || id.GetValueKind() != JsonValueKind.String || !named.TryAdd(id.GetValue<string>(), o))
+            if (element is not JsonObject o
+                || o["id"] is not JsonValue id || id.GetValueKind() != JsonValueKind.String || !named.TryAdd(id.GetValue<string>(), o))
                 return null;
         return named;
     }

@@ -101,7 +101,8 @@ public sealed class Verification(IStore store, RecordKinds kinds)
 
     private static IEnumerable<Problem> Compare(ActorId actor, RecordKind kind, RecordSnapshot snapshot, RecordState replayed, StoredEvent row)
     {
-        if (!snapshot.Hash.AsSpan().SequenceEqual(row.Hash)) yield return new Problem(actor, row.Version, "The snapshot was made from another history: its hash differs.");
+        if (!snapshot.Hash.AsSpan().SequenceEqual(row.Hash))
+            yield return new Problem(actor, row.Version, "The snapshot was made from another history: its hash differs.");
         foreach (var compartment in snapshot.State.Compartments.Keys.Union(replayed.Compartments.Keys))
             if (snapshot.State.VersionOf(compartment) != replayed.VersionOf(compartment)
                 || !JsonNode.DeepEquals(RecordHistory.Json(kind, snapshot.State, compartment), RecordHistory.Json(kind, replayed, compartment)))

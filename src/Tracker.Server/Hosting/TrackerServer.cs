@@ -6,8 +6,10 @@ using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
 using Tracker.Server.History;
+using Tracker.Server.Invitations;
 using Tracker.Server.Live;
 using Tracker.Server.Options;
+using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
@@ -32,7 +34,8 @@ public static class TrackerServer
     /// <param name="configure">Last changes to the services.</param>
     public static async Task<WebApplication> Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(TrackerServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(TrackerServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         var options = OptionsReader.Read(builder.Configuration);
         var folder = Path.GetFullPath(options.Storage.DataFolder);
@@ -69,7 +72,6 @@ public static class TrackerServer
         services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
-        services.AddSingleton<TextHistory>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<DirectoryCache>();
         services.AddSingleton<IPrincipals>(s => s.GetRequiredService<DirectoryCache>());
@@ -87,8 +89,10 @@ public static class TrackerServer
         services.AddSingleton<MemoryHub>();
         services.AddSingleton<Rehearsal>();
         services.AddHostedService(s => s.GetRequiredService<Rehearsal>());
-        services.AddSingleton<SampleLoader>();
-        services.AddSingleton<SampleDesk>();
+        services.AddRecords();
+        services.AddHistory();
+        services.AddInvitations();
+        services.AddSample();
         services.AddSingleton<Opening>();
         services.AddHostedService(s => s.GetRequiredService<Opening>());
         services.AddApi(options);

@@ -1,4 +1,5 @@
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.SignIn;
@@ -7,11 +8,19 @@ namespace Tracker.Server.Invitations;
 
 internal static class InvitationEndpoints
 {
+    public static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddSingleton<Inviting>();
+        services.AddSingleton<Mailer>();
+    }
+
     public static void MapInvitations(this IEndpointRouteBuilder api)
     {
         var inviting = api.MapGroup("").WithTags("inviting");
-        inviting.MapPost("/invitations", Invite).WithName("invite").Accepts<Invitation>("application/json").Produces<Invited>().Produces<Rejection>(403).Produces<Rejection>(422);
-        inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>().Produces<Rejection>(403).Produces<Rejection>(422);
+        inviting.MapPost("/invitations", Invite).WithName("invite").Accepts<Invitation>("application/json").Produces<Invited>().Produces<Rejection>(403)
+            .Produces<Rejection>(422);
+        inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>()
+            .Produces<Rejection>(403).Produces<Rejection>(422);
     }
 
     private static async Task<IResult> Invite(HttpContext context, DirectoryCache directory, Inviting inviting)

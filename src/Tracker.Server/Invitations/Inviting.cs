@@ -80,13 +80,15 @@ public sealed partial class Inviting(
     }
 
     /// <summary>Adds the membership where the inviter may give it; else says who may.</summary>
-    private async Task<(string? Note, Rejection? Rejection)> Join(Principal by, ParticipantId participant, Invitation invitation, CancellationToken cancellation)
+    private async Task<(string? Note, Rejection? Rejection)> Join(
+        Principal by, ParticipantId participant, Invitation invitation, CancellationToken cancellation)
     {
         if (invitation.Organization is not { } group || directory.Find(participant) is not { } now) return (null, null);
         if (now.Memberships.Any(m => m.Group == group)) return (null, null);
         if (!by.IsAdministrator(Today) && !(group.IsOrganization && by.Holds(group, Today)))
             return ($"An administrator has to add the membership of {group}; until then its own compartment stays closed to this person.", null);
-        var outcome = await desk.Send(DirectoryState.System, new AddMembership(EntityId.New(), participant, group, invitation.From, invitation.To), cancellation);
+        var outcome =
+            await desk.Send(DirectoryState.System, new AddMembership(EntityId.New(), participant, group, invitation.From, invitation.To), cancellation);
         return (null, outcome.Result == Result.Accepted ? null : Reason(outcome));
     }
 
@@ -105,7 +107,8 @@ public sealed partial class Inviting(
     {
         var mayHold = !known || by.IsAdministrator(Today);
         if (!mailer.IsSet && !mayHold)
-            return new Invited(participant, known, false, Note: Join(note, "This person is a participant already and signs in as before, or asks an administrator for a link."));
+            return new Invited(participant, known, false,
+                Note: Join(note, "This person is a participant already and signs in as before, or asks an administrator for a link."));
         var link = await links.Issue(participant, by.Id, cancellation);
         var name = directory.Find(participant)?.Name ?? i.Name;
         if (mailer.IsSet && await mailer.Send(name, i.Email, "Invitation to Tracker", Letter(by, name, link), cancellation))

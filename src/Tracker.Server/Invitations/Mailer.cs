@@ -29,7 +29,8 @@ public sealed partial class Mailer(TrackerOptions options, ILogger<Mailer> logge
             await client.DisconnectAsync(true, cancellation);
             return true;
         }
-        catch (Exception e) when (e is MailKit.CommandException or MailKit.ProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or TimeoutException or ParseException)
+        catch (Exception e) when (e is MailKit.CommandException or MailKit.ProtocolException or AuthenticationException or SslHandshakeException
+            or IOException or System.Net.Sockets.SocketException or TimeoutException or ParseException)
         {
             NotSent(e.GetType().Name);
             return false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
@@ -8,7 +9,11 @@ namespace Tracker.Server.Records;
 
 /// <summary>A record in a list, through the first compartment that its reader holds.</summary>
 /// <param name="Role">The reader's role on the record's roster.</param>
-public sealed record HeldRecord(ListingRow Row, RosterRole? Role);
+public sealed record HeldRecord(ListingRow Row, RosterRole? Role)
+{
+    /// <summary>Small named values of the record, read anew each time.</summary>
+    public IReadOnlyDictionary<string, string> Detail() => JsonSerializer.Deserialize<Dictionary<string, string>>(Row.Detail)!;
+}
 
 /// <summary>Lists of records, from the rows that were written with the events: the one place that says which of them a reader holds.</summary>
 public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvider time)
@@ -28,7 +33,8 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
         return
         [
             .. rows.GroupBy(r => r.Actor)
-                .Select(g => First(g, Standing.Of(principal, access.TryGetValue(Parent(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
+                .Select(g =>
+                    First(g, Standing.Of(principal, access.TryGetValue(Parent(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
                 .OfType<HeldRecord>()
                 .Skip(skip).Take(take),
         ];
@@ -42,7 +48,8 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
     }
 
     /// <summary>Who of these participants holds a co-edited text.</summary>
-    public async Task<IReadOnlyList<Principal>> ReadersOf(ActorId text, IEnumerable<Principal> participants, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Principal>> ReadersOf(
+        ActorId text, IEnumerable<Principal> participants, CancellationToken cancellation = default)
     {
         if (DraftId.TryParse(text) is not { } id) return [];
         var access = await AccessOf(id.Parent, cancellation);

@@ -3,6 +3,7 @@ using Tracker.Domain.Shared;
 using Tracker.Import;
 using Tracker.Import.Report2022;
 using Tracker.Import.Sample;
+using Tracker.Protocol;
 using Tracker.Server.Options;
 using Tracker.Server.SignIn;
 using Tracker.Storage;
@@ -50,8 +51,12 @@ public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings 
     private string Folder()
     {
         if (options.Sample.Folder is { Length: > 0 } set)
-            return System.IO.Directory.Exists(set) ? set : throw new DirectoryNotFoundException($"Tracker__Sample__Folder names '{set}', which does not exist.");
+            return System.IO.Directory.Exists(set)
+                ? set
+                : throw new DirectoryNotFoundException($"Tracker__Sample__Folder names '{set}', which does not exist.");
         var beside = Path.Combine(AppContext.BaseDirectory, "report-2022");
-        return System.IO.Directory.Exists(beside) ? beside : throw new DirectoryNotFoundException("The report's facts are not beside the program; name their folder with Tracker__Sample__Folder.");
+        return System.IO.Directory.Exists(beside)
+            ? beside
+            : throw new DirectoryNotFoundException("The report's facts are not beside the program; name their folder with Tracker__Sample__Folder.");
     }
 }

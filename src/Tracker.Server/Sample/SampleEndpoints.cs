@@ -1,4 +1,5 @@
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.SignIn;
@@ -7,6 +8,12 @@ namespace Tracker.Server.Sample;
 
 internal static class SampleEndpoints
 {
+    public static void AddSample(this IServiceCollection services)
+    {
+        services.AddSingleton<SampleLoader>();
+        services.AddSingleton<SampleDesk>();
+    }
+
     public static void MapSample(this IEndpointRouteBuilder api)
     {
         var sample = api.MapGroup("/sample").WithTags("sample");
@@ -15,7 +22,8 @@ internal static class SampleEndpoints
     }
 
     private static async Task<IResult> Offer(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time) =>
-        Answers.Of(new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
+        Answers.Of(
+            new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
 
     private static async Task<IResult> Load(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time)
     {
@@ -30,6 +38,9 @@ internal static class SampleEndpoints
         }
     }
 
-    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time) =>
-        directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) ? principal : null;
+    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(today) ? principal : null;
+    }
 }

@@ -9,17 +9,6 @@ using Tracker.Storage;
 
 namespace Tracker.Server.Sample;
 
-/// <param name="Offered">True where the asking participant may load the sample and there is nothing here yet.</param>
-public sealed record SampleOffer(bool Offered);
-
-/// <summary>What loading the sample did.</summary>
-/// <param name="Steps">Commands that stand: applied now or before.</param>
-/// <param name="Problems">Rows and commands that were refused, each with its file and line.</param>
-/// <param name="Links">A sign-in link for each sample account.</param>
-public sealed record SampleLoaded(int Steps, IReadOnlyList<string> Problems, IReadOnlyList<SampleLink> Links);
-
-public sealed record SampleLink(ParticipantId Participant, string Name, string Address, DateTimeOffset ExpiresAt);
-
 /// <summary>
 /// Sends a reading's commands to their records: the directory first, then many records at once, in order within each.
 /// A command that was applied before is recognised by its operation and does nothing.
@@ -35,7 +24,8 @@ public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds k
         var applied = 0;
         var records = steps.GroupBy(s => s.Actor).ToLookup(g => g.Key == DirectoryKind.Actor);
         foreach (var record in records[true]) await Apply(record, cancellation);
-        await Parallel.ForEachAsync(records[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (record, token) => await Apply(record, token));
+        await Parallel.ForEachAsync(records[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (record, token) => await Apply(record, token));
         return (applied, [.. problems]);
 
         async Task Apply(IGrouping<ActorId, ImportStep> record, CancellationToken token)
@@ -45,11 +35,13 @@ public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds k
             {
                 var outcome = await Send(step, known, token);
                 if (outcome.Result == Result.Accepted) Interlocked.Increment(ref applied);
-                else problems.Enqueue($"{(step.File is null ? "" : $"{step.File}:{step.Line}: ")}{step.Actor}: {outcome.Rejection?.Sentence ?? "the store did not answer"}");
+                else problems.Enqueue($"{Place(step)}{step.Actor}: {outcome.Rejection?.Sentence ?? "the store did not answer"}");
                 if (step.Actor == DirectoryKind.Actor && outcome.Result == Result.Accepted) await directory.Reach(outcome.Version, token);
             }
         }
     }
+
+    private static string Place(ImportStep step) => step.File is null ? "" : $"{step.File}:{step.Line}: ";
 
     private async Task<OutcomeMessage> Send(ImportStep step, bool again, CancellationToken cancellation)
     {

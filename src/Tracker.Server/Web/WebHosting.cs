@@ -8,7 +8,6 @@ public static class WebHosting
 {
     public static void AddWeb(this IServiceCollection services)
     {
-        services.AddSingleton<RecordLists>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
     }

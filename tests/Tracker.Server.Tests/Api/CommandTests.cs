@@ -32,15 +32,20 @@ public sealed class CommandTests(DelegationServer shared) : IClassFixture<Delega
 
         Assert.Equal((403, "forbidden", null), await Post(observer, "add-note", note));
         Assert.Equal((404, "not-found", null), await Post(outsider, "add-note", note));
-        Assert.Equal((404, "not-found", null), await Post(outsider, "add-note", RunningServer.Body("delegation/none", "delegation", new { id = "n", text = "x" })));
+        Assert.Equal(
+            (404, "not-found", null), await Post(outsider, "add-note", RunningServer.Body("delegation/none", "delegation", new { id = "n", text = "x" })));
         Assert.Equal((404, "not-found", null), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "government", new { id = "n", text = "x" })));
-        Assert.Equal((409, "conflict", "title"), await Post(head, "edit-title", RunningServer.Body(Delegation.Actor, "delegation", new { title = new { was = "Another", to = "Mine" } })));
-        Assert.Equal((422, "too-long", "text"), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "n", text = new string('x', 20_001) })));
-        Assert.Equal((422, "malformed", "id"), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "not a name", text = "x" })));
+        Assert.Equal((409, "conflict", "title"),
+            await Post(head, "edit-title", RunningServer.Body(Delegation.Actor, "delegation", new { title = new { was = "Another", to = "Mine" } })));
+        Assert.Equal((422, "too-long", "text"),
+            await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "n", text = new string('x', 20_001) })));
+        Assert.Equal(
+            (422, "malformed", "id"), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "not a name", text = "x" })));
         Assert.Equal((422, "invalid", "actor"), await Post(head, "add-note", RunningServer.Body("work-item/a", "delegation", new { id = "n", text = "x" })));
         Assert.Equal((422, "malformed", "actor"), await Post(head, "add-note", RunningServer.Body("No Actor", "delegation", new { id = "n", text = "x" })));
-        Assert.Equal((422, "malformed", null), await Post(head, "add-note", new { actor = Delegation.Actor }));
-        Assert.Equal((413, "too-large", null), await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "n", text = new string('x', Wire.MaxMessageBytes) })));
+        Assert.Equal((422, "malformed", "operation"), await Post(head, "add-note", new { actor = Delegation.Actor }));
+        Assert.Equal((413, "too-large", null),
+            await Post(head, "add-note", RunningServer.Body(Delegation.Actor, "delegation", new { id = "n", text = new string('x', Wire.MaxMessageBytes) })));
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
     [Fact]
     public async Task Person_invited_by_the_head_signs_in_and_holds_the_delegation()
     {
-        var (status, invited) = await Invite("head", new { name = "Kim Tanaka", email = "kim@example.org", organization = "org/orion", delegation = Delegation.Actor, role = "member" });
+        var (status, invited) = await Invite(
+            "head", new { name = "Kim Tanaka", email = "kim@example.org", organization = "org/orion", delegation = Delegation.Actor, role = "member" });
         Assert.Equal(HttpStatusCode.OK, status);
         using var kim = server.Browser();
         Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(kim, (string)invited["link"]!)).StatusCode);
@@ -27,7 +28,8 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
     {
         foreach (var group in new[] { "org/rival", "office/affairs" })
         {
-            var (status, invited) = await Invite("head", new { name = "X", email = $"{group.Replace('/', '.')}@example.org", organization = group, delegation = Delegation.Actor });
+            var (status, invited) =
+                await Invite("head", new { name = "X", email = $"{group.Replace('/', '.')}@example.org", organization = group, delegation = Delegation.Actor });
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Contains("administrator", (string)invited["note"]!, StringComparison.Ordinal);
             Assert.Empty(server.Directory.Find(ParticipantId.Parse((string)invited["participant"]!))!.Memberships);
@@ -37,7 +39,8 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
     [Fact]
     public async Task Head_gets_no_link_with_which_he_could_act_as_somebody_else()
     {
-        var (status, invited) = await Invite("head", new { name = "Official", email = "Outsider@example.org", organization = "org/rival", delegation = Delegation.Actor });
+        var (status, invited) =
+            await Invite("head", new { name = "Official", email = "Outsider@example.org", organization = "org/rival", delegation = Delegation.Actor });
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.True((bool)invited["known"]!);
         Assert.Equal("outsider", (string)invited["participant"]!);

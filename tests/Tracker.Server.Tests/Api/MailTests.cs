@@ -13,7 +13,8 @@ public sealed partial class MailTests
     {
         using var post = new PostOffice();
         await using var server = await RunningServer.Start(null,
-            ("Tracker:Mail:Host", "127.0.0.1"), ("Tracker:Mail:Port", $"{post.Port}"), ("Tracker:Mail:From", "tracker@example.org"), ("Tracker:Mail:RequireTls", "false"));
+            ("Tracker:Mail:Host", "127.0.0.1"), ("Tracker:Mail:Port", $"{post.Port}"), ("Tracker:Mail:From", "tracker@example.org"),
+            ("Tracker:Mail:RequireTls", "false"));
         using var admin = await server.SignedIn("admin");
         var delivered = post.Receive();
         var invited = await RunningServer.Json(await admin.PostAsJsonAsync("/api/invitations", new { name = "Kim", email = "kim@example.org" }));
@@ -23,7 +24,8 @@ public sealed partial class MailTests
         var mail = await delivered;
         Assert.Contains("kim@example.org", mail, StringComparison.Ordinal);
         using var kim = server.Browser();
-        Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(kim, Link().Match(mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)).Value)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(
+            kim, Link().Match(mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)).Value)).StatusCode);
     }
 
     [Fact]

@@ -16,8 +16,10 @@ public sealed class WrittenDelegation : IAsyncLifetime
         Server = await Delegation.Start();
         await Delegation.Accepted(Server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
         await Delegation.Accepted(Server, "head", "delegation", new SetStance(EntityId.Parse("p1"), Stance.NotYet, Stance.Oppose));
-        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit(To: "No new work item")));
-        await Delegation.Accepted(Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question", "Nothing new")));
+        await Delegation.Accepted(
+            Server, "head", "delegation", new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit(To: "No new work item")));
+        await Delegation.Accepted(Server, "head", "delegation",
+            new EditPositionText(EntityId.Parse("p1"), PositionText.RedLine, new Edit("No new work item", "No new Question", "Nothing new")));
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
@@ -51,7 +53,8 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
         Assert.Contains("government", await Compartments("official"));
         Assert.DoesNotContain("government", await Compartments("head"));
         Assert.DoesNotContain("For officials only", await Text("head", $"/api/record?actor={Delegation.Actor}"), StringComparison.Ordinal);
-        Assert.Equal(await Text("outsider", "/api/record?actor=delegation/xx13"), (await Text("outsider", $"/api/record?actor={Delegation.Actor}")).Replace("sg13", "xx13", StringComparison.Ordinal));
+        Assert.Equal(await Text("outsider", "/api/record?actor=delegation/xx13"),
+            (await Text("outsider", $"/api/record?actor={Delegation.Actor}")).Replace("sg13", "xx13", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
         Assert.Equal("head", (string)last["by"]!);
         Assert.Equal("delegation", (string)last["compartment"]!);
         Assert.Equal("position.text-edited", (string)last["event"]!);
-        var change = Assert.Single(last["changes"]!.AsArray(), c => ((string?)c!["to"]?.ToString())?.Contains("No new Question", StringComparison.Ordinal) == true)!;
+        var change =
+            Assert.Single(last["changes"]!.AsArray(), c => ((string?)c!["to"]?.ToString())?.Contains("No new Question", StringComparison.Ordinal) == true)!;
         Assert.Equal("No new work item", (string)change["from"]!);
         Assert.Contains(last["changes"]!.AsArray(), c => (string)c!["path"]! == "proposed" && (string)c["to"]! == "Nothing new");
         Assert.Equal(4, lines.Count);
@@ -94,8 +98,10 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
     }
 
     [Theory]
-    [InlineData("/api/records?kind=nothing"), InlineData("/api/records?kind=delegation&take=0"), InlineData("/api/records?kind=delegation&skip=-1"), InlineData("/api/record?actor=Nothing")]
-    [InlineData("/api/history?actor=delegation/sg13&at=yesterday"), InlineData("/api/history?actor=delegation/sg13&at=2022-02-30"), InlineData("/api/history?actor=delegation/sg13&at=3")]
+    [InlineData("/api/records?kind=nothing"), InlineData("/api/records?kind=delegation&take=0"), InlineData("/api/records?kind=delegation&skip=-1")]
+    [InlineData("/api/record?actor=Nothing")]
+    [InlineData("/api/history?actor=delegation/sg13&at=yesterday"), InlineData("/api/history?actor=delegation/sg13&at=2022-02-30")]
+    [InlineData("/api/history?actor=delegation/sg13&at=3")]
     [InlineData("/api/history?actor=delegation/sg13&entity=a%20b"), InlineData("/api/history?actor=delegation/sg13&compartment=secret")]
     public async Task Question_that_makes_no_sense_is_answered_with_field_and_rule(string path)
     {

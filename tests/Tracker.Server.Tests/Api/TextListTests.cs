@@ -10,8 +10,10 @@ namespace Tracker.Server.Tests.Api;
 /// <summary>The list of a delegation's texts, as its page asks for it.</summary>
 public sealed class TextListTests : IAsyncLifetime
 {
-    private static readonly string Paper = DelegationTexts.Paper(ActorId.Parse(Delegation.Actor), CompartmentId.Delegation, PaperKind.Contribution, "1a")!.Value.Value;
-    private static readonly string Secret = DelegationTexts.TalkingPointsOf(ActorId.Parse(Delegation.Actor), CompartmentId.Government, EntityId.Parse("p1"))!.Value.Value;
+    private static readonly string Paper =
+        DelegationTexts.Paper(ActorId.Parse(Delegation.Actor), CompartmentId.Delegation, PaperKind.Contribution, "1a")!.Value.Value;
+    private static readonly string Secret =
+        DelegationTexts.TalkingPointsOf(ActorId.Parse(Delegation.Actor), CompartmentId.Government, EntityId.Parse("p1"))!.Value.Value;
     private RunningServer server = null!;
 
     public async ValueTask InitializeAsync()
@@ -39,7 +41,8 @@ public sealed class TextListTests : IAsyncLifetime
     public async Task Text_is_no_longer_listed_for_who_left_the_roster()
     {
         await server.Directs(new Tracker.Domain.Directory.AddParticipant(ParticipantId.Parse("guest"), "guest", "guest@example.org"));
-        await Delegation.Accepted(server, "head", "delegation", new AddToRoster(EntityId.Parse("r-guest"), ParticipantId.Parse("guest"), "guest", Delegation.Rival, RosterRole.Member));
+        await Delegation.Accepted(server, "head", "delegation",
+            new AddToRoster(EntityId.Parse("r-guest"), ParticipantId.Parse("guest"), "guest", Delegation.Rival, RosterRole.Member));
         Assert.Equal(["Reply to C7"], await Titles("guest"));
         await Delegation.Accepted(server, "head", "delegation", new EndRosterEntry(EntityId.Parse("r-guest"), null, new DateOnly(2022, 1, 1)));
         Assert.Empty(await Titles("guest"));
@@ -60,7 +63,8 @@ public sealed class TextListTests : IAsyncLifetime
         Assert.Equal(["head", "observer", "official"], await Readers("observer", Paper));
         Assert.Equal(["official"], await Readers("official", Secret));
         foreach (var (participant, text) in new[] { ("head", Secret), ("outsider", Paper), ("outsider", Secret) })
-            Assert.Equal(await Text(participant, "/api/draft/readers?actor=draft/delegation/1/none/delegation/papers/x"), await Text(participant, $"/api/draft/readers?actor={text}"));
+            Assert.Equal(await Text(participant, "/api/draft/readers?actor=draft/delegation/1/none/delegation/papers/x"),
+                await Text(participant, $"/api/draft/readers?actor={text}"));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class StateDiffTests
     [InlineData("{'a':1}", "{'a':2}", "a: 1→2")]
     [InlineData("{}", "{'a':{'b':'x','c':'y'}}", "a.b: →\"x\"; a.c: →\"y\"")]
     [InlineData("{'a':{'b':1}}", "{}", "a.b: 1→")]
-    [InlineData("{'t':{'value':'old','version':3,'by':'ada','at':'2022-07-04'}}", "{'t':{'value':'new','version':4,'by':'bo','at':'2022-07-05'}}", "t: \"old\"→\"new\"")]
+    [InlineData("{'t':{'value':'old','version':3,'by':'ada','at':'2022-07-04'}}", "{'t':{'value':'new','version':4,'by':'bo','at':'2022-07-05'}}",
+        "t: \"old\"→\"new\"")]
     [InlineData("{'t':{'version':0}}", "{'t':{'value':'new','version':4,'by':'bo'}}", "t: →\"new\"")]
     [InlineData("{'p':{'x':1,'version':3,'changed':3}}", "{'p':{'x':1,'version':4,'changed':4}}", "")]
     [InlineData("{'p':{'version':'first edition'}}", "{'p':{'version':'second edition'}}", "p.version: \"first edition\"→\"second edition\"")]

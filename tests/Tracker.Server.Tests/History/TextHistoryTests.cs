@@ -36,7 +36,8 @@ public sealed class TextHistoryTests : IAsyncLifetime
     private async Task<IReadOnlyList<StoredEvent>> Type()
     {
         var record = new LiveRecord(Actor, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
-        record.Inherit(new InheritedRights(new AccessList([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
+        record.Inherit(new InheritedRights(
+            new AccessList([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
         await record.Load();
         await Send(record, new CreateDraft("Brief", TextChange.Build().Insert("It begins. ").ToChange()));
         var random = Seeded.For(nameof(TextHistoryTests));
@@ -109,7 +110,8 @@ public sealed class TextHistoryTests : IAsyncLifetime
         Assert.Equal(rows.Count, entries.Count);
         var first = Assert.Single(entries[1].Changes);
         Assert.Equal(("text typed by ada at 0", null, "\"It begins. \""), (first.Path, first.From, first.To?.ToJsonString()));
-        Assert.Contains(entries, e => e.By == ParticipantId.Several && e.Changes.Any(c => c.Path.Contains("by ada", StringComparison.Ordinal)) && e.Changes.Any(c => c.Path.Contains("by bo", StringComparison.Ordinal)));
+        Assert.Contains(entries, e => e.By == ParticipantId.Several && e.Changes.Any(c => c.Path.Contains("by ada", StringComparison.Ordinal))
+            && e.Changes.Any(c => c.Path.Contains("by bo", StringComparison.Ordinal)));
         Assert.Contains(entries, e => e.Changes.Any(c => c.From is not null));
         Assert.All(entries.Where(e => e.Event == TextChanged.Name), e => Assert.NotEmpty(e.Changes));
         Assert.Contains(entries, e => e.Changes.Any(c => c.Path == "title"));
@@ -122,12 +124,14 @@ public sealed class TextHistoryTests : IAsyncLifetime
         Assert.Equal(0, code);
         Assert.Contains("delegation@2", shown, StringComparison.Ordinal);
         Assert.Contains("It begins. ", shown, StringComparison.Ordinal);
-        Assert.Contains(((DraftState)states[150].State.Compartments[At].State).Text.PlainText(), (await Run("show", Actor.Value, "--at", "150")).Output, StringComparison.Ordinal);
+        Assert.Contains(((DraftState)states[150].State.Compartments[At].State).Text.PlainText(), (await Run("show", Actor.Value, "--at", "150")).Output,
+            StringComparison.Ordinal);
         Assert.Equal(2, (await Run("show", Actor.Value, "--at", "2001-01-01")).Code);
 
         var (_, told) = await Run("history", Actor.Value);
         Assert.Contains("delegation  text typed by ada at 0: — → \"It begins. \"", told, StringComparison.Ordinal);
-        Assert.All(rows.Where(r => r.Name == TextChanged.Name).Take(20), r => Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(r.Payload).Trim('"'), told, StringComparison.Ordinal));
+        Assert.All(rows.Where(r => r.Name == TextChanged.Name).Take(20), r =>
+            Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(r.Payload).Trim('"'), told, StringComparison.Ordinal));
     }
 
     private async Task<(int Code, string Output)> Run(params string[] arguments)
@@ -145,14 +149,16 @@ public sealed class TextHistoryTests : IAsyncLifetime
         var change = TextChange.Build().Retain(at);
         if (random.Next(3) == 0) change.Delete(Math.Min(3, state.Text.Length - at));
         change.Insert($"[{who.Id} {random.Next(1_000)}]");
-        return new TypedChange(new Standing(who, RosterRole.Member, default), Right.Write, session, state.Sessions.FirstOrDefault(s => s.Id == session).Last + 1, state.Revision, Intent.Write, change.ToChange());
+        return new TypedChange(new Standing(who, RosterRole.Member, default), Right.Write, session,
+            state.Sessions.FirstOrDefault(s => s.Id == session).Last + 1, state.Revision, Intent.Write, change.ToChange());
     }
 
     private static DraftState Text(LiveRecord record) => (DraftState)record.Durable.State.Compartments[At].State;
 
     private static async Task Send(LiveRecord record, Command command)
     {
-        var outcome = await record.Execute(Ada, new CommandMessage(Actor, OperationId.New(), At, 0, Kind.Codec.NameOf(command).Name, new RawJson(Kind.Codec.Encode(command))));
+        var outcome = await record.Execute(
+            Ada, new CommandMessage(Actor, OperationId.New(), At, 0, Kind.Codec.NameOf(command).Name, new RawJson(Kind.Codec.Encode(command))));
         Assert.True(outcome.Result == Result.Accepted, outcome.Rejection?.Sentence);
     }
 }

@@ -52,14 +52,18 @@ public sealed class VerificationTests(WrittenStore written) : IClassFixture<Writ
     }
 
     [Theory]
-    [InlineData("update event set payload = cast(replace(cast(payload as text), 'Note 7', 'Note 8') as blob) where name = 'note.added' and cast(payload as text) like '%Note 7%'", "Its hash does not fit")]
+    [InlineData("update event set payload = cast(replace(cast(payload as text), 'Note 7', 'Note 8') as blob) "
+        + "where name = 'note.added' and cast(payload as text) like '%Note 7%'", "Its hash does not fit")]
     [InlineData("update event set participant = 'official' where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: Its hash does not fit")]
     [InlineData("delete from event where actor = 'delegation/sg13' and version = 6", "Version 6 is missing")]
     [InlineData("update event set recorded_at = 5 where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: It was recorded before")]
     [InlineData("update event set schema = 9 where actor = 'delegation/sg13' and version = 6", "'roster.entry-added' (9) cannot be applied|cannot be applied")]
-    [InlineData("update OrleansStorage set PayloadBinary = cast(replace(cast(PayloadBinary as text), 'Note 7', 'Note 8') as blob) where GrainIdExtensionString = 'delegation/sg13'", "The snapshot differs from its events in 'delegation'")]
-    [InlineData("update OrleansStorage set PayloadBinary = cast('nonsense' as blob) where GrainIdExtensionString = 'delegation/sg13'", "The snapshot cannot be read")]
-    [InlineData("delete from event where actor = 'delegation/sg13' and version = (select max(version) from event where actor = 'delegation/sg13')", "The snapshot shows events that are not stored")]
+    [InlineData("update OrleansStorage set PayloadBinary = cast(replace(cast(PayloadBinary as text), 'Note 7', 'Note 8') as blob) "
+        + "where GrainIdExtensionString = 'delegation/sg13'", "The snapshot differs from its events in 'delegation'")]
+    [InlineData(
+        "update OrleansStorage set PayloadBinary = cast('nonsense' as blob) where GrainIdExtensionString = 'delegation/sg13'", "The snapshot cannot be read")]
+    [InlineData("delete from event where actor = 'delegation/sg13' and version = (select max(version) from event where actor = 'delegation/sg13')",
+        "The snapshot shows events that are not stored")]
     public async Task Store_that_somebody_altered_is_found_out(string sql, string expected)
     {
         file.Tamper(sql);
@@ -88,7 +92,8 @@ public sealed class VerificationTests(WrittenStore written) : IClassFixture<Writ
     }
 
     [Theory]
-    [InlineData("show", "Nonsense"), InlineData("show", "delegation/none"), InlineData("history", "nokind/a"), InlineData("history", "delegation/sg13", "--at", "yesterday")]
+    [InlineData("show", "Nonsense"), InlineData("show", "delegation/none"), InlineData("history", "nokind/a")]
+    [InlineData("history", "delegation/sg13", "--at", "yesterday")]
     public async Task Command_line_with_a_mistake_ends_with_code_2(params string[] arguments) => Assert.Equal(2, (await Run(arguments)).Code);
 
     private async Task<(int Code, string Output)> Run(params string[] arguments)

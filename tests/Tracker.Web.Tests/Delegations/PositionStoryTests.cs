@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Delegations;
 using Tracker.Web.Live;

@@ -1,6 +1,6 @@
-using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Drafts;
 

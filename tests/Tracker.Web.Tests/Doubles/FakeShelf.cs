@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Tracker.Client;
+using Tracker.Protocol;
 using Tracker.Web.Delegations;
 
 namespace Tracker.Web.Tests.Doubles;
@@ -20,6 +20,6 @@ internal static class FakeShelf
     private sealed class Answering(TextLine[] lines) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes([.. lines], ApiJson.Wire.ListTextLine)) });
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes([.. lines], ApiJson.Lenient.ListTextLine)) });
     }
 }

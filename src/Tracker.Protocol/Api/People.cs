@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
 using Tracker.Domain.Shared;
 
-namespace Tracker.Server.Invitations;
+namespace Tracker.Protocol;
+
+/// <summary>Who the sender of the request is, with the groups that the server knows.</summary>
+public sealed record Me(ParticipantId Participant, string Name, IReadOnlyList<Membership> Memberships, bool Administrator, bool Government, bool Program)
+{
+    [JsonIgnore]
+    public Principal Principal => new(Participant, Name, [.. Memberships]);
+}
 
 /// <summary>Somebody to be invited, by an administrator, or by the head of a delegation to that delegation.</summary>
 /// <param name="Email">Whoever has this address already is meant; else a participant is added.</param>
@@ -22,4 +30,5 @@ public sealed record Invited(ParticipantId Participant, bool Known, bool Mailed,
 /// <summary>A new sign-in link for a participant, by an administrator.</summary>
 public sealed record LinkRequest(ParticipantId Participant);
 
+/// <summary>A link that signs in once.</summary>
 public sealed record IssuedLink(string Link, DateTimeOffset ExpiresAt);

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Protocol;
+
+/// <summary>JSON of the API, source-generated.</summary>
+[JsonSerializable(typeof(CommandBody<RawJson>)), JsonSerializable(typeof(OutcomeMessage)), JsonSerializable(typeof(Rejection)), JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(List<RecordLine>)), JsonSerializable(typeof(List<PastPart>)), JsonSerializable(typeof(List<HistoryLine>))]
+[JsonSerializable(typeof(List<RefusalLine>)), JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion))]
+[JsonSerializable(typeof(List<TextChangeLine>))]
+[JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
+[JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The rules of <see cref="Codec.Options"/>, as the server reads and writes.</summary>
+    public static ApiJson Strict { get; } = new(Codec.Options);
+
+    /// <summary>As a client reads: a member that a later server adds is passed over; one that is missing is an error.</summary>
+    public static ApiJson Lenient { get; } = new(new JsonSerializerOptions(Codec.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip });
+}

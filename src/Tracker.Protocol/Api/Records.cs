@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Domain.Shared;
+
+namespace Tracker.Protocol;
+
+/// <summary>A line of a list: one record through the strongest compartment that the reader holds.</summary>
+public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
+
+/// <summary>A compartment as it was.</summary>
+/// <param name="State">Null where nothing had happened in it.</param>
+public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);
+
+/// <summary>What one event changed, without what only the operator sees.</summary>
+public sealed record HistoryLine(
+    CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
+    GroupId? OnBehalfOf = null);
+
+/// <summary>One field that an event changed, from which value to which; null where there is none.</summary>
+/// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>
+public sealed record HistoryChange(string Path, JsonElement? From = null, JsonElement? To = null);
+
+/// <summary>An attempt that was refused.</summary>
+public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);

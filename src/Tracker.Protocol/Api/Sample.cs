@@ -1,0 +1,14 @@
+using Tracker.Domain.Shared;
+
+namespace Tracker.Protocol;
+
+/// <param name="Offered">True where the asking participant may load the sample and there is nothing here yet.</param>
+public sealed record SampleOffer(bool Offered);
+
+/// <summary>What loading the sample did.</summary>
+/// <param name="Steps">Commands that stand: applied now or before.</param>
+/// <param name="Problems">Rows and commands that were refused, each with its file and line.</param>
+/// <param name="Links">A sign-in link for each sample account.</param>
+public sealed record SampleLoaded(int Steps, IReadOnlyList<string> Problems, IReadOnlyList<SampleLink> Links);
+
+public sealed record SampleLink(ParticipantId Participant, string Name, string Address, DateTimeOffset ExpiresAt);
