@@ -81,7 +81,7 @@ public abstract class TypingContract : IAsyncLifetime
     {
         var text = await New().Created();
         var refused = await text.Type(Call(Sue, first, 1, "no"), Call(Ada, second, 1, "yes"));
-        Assert.Equal((first, "sue"), (refused.Single().Session, refused[0].By));
+        Assert.Equal((first, Sue.Id), (refused.Single().Session, refused[0].By));
         Assert.Equal(RejectionCode.Forbidden, Code(refused[0]));
         Assert.Equal("yes", text.Text);
     }
