@@ -9,6 +9,7 @@ public static class WebHosting
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddSingleton<RecordLists>();
+        services.AddSingleton<OpenedRecords>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
     }

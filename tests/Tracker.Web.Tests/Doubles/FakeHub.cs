@@ -10,7 +10,7 @@ using Tracker.Protocol;
 namespace Tracker.Web.Tests.Doubles;
 
 /// <summary>A hub with one delegation in it: it answers what the test says and keeps what was sent.</summary>
-public sealed class FakeHub : ITransport
+public sealed class FakeHub : ITransport, IAsyncDisposable
 {
     public static readonly ActorId Actor = ActorId.Parse("delegation/test");
     public static readonly ParticipantId Ann = ParticipantId.Parse("ann");
@@ -48,6 +48,11 @@ public sealed class FakeHub : ITransport
 
     public RosterRole Role { get; set; } = RosterRole.Head;
 
+    /// <summary>Why the record takes no edits, or null.</summary>
+    public string? ReadOnly { get; set; }
+
+    public bool IsDisposed { get; private set; }
+
     public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
 
     /// <summary>Something happened before the record is opened.</summary>
@@ -76,7 +81,7 @@ public sealed class FakeHub : ITransport
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {
         Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor => Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
-        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role))),
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
     };
@@ -91,5 +96,11 @@ public sealed class FakeHub : ITransport
         if (Judge(message) is { } outcome) return WireCodec.Pack(outcome);
         await new TaskCompletionSource().Task.WaitAsync(cancel);
         return WireCodec.Pack(OutcomeMessage.Unknown);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
     }
 }
