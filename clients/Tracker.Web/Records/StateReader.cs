@@ -59,7 +59,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
         var members = ImmutableArray.CreateBuilder<(string, Shown)>();
         if (kind is not null) members.Add(("Kind", new ShownText(kind)));
         foreach (var property in info.Properties)
-            if (property.Get is { } get && Read(get(value), Described(info, property.PropertyType)) is { } shown)
+            if (property.Get is { } get && !IsDerived(property) && Read(get(value), Described(info, property.PropertyType)) is { } shown)
                 members.Add((Words.Capital(Words.Spoken(property.Name)), shown));
         return members.Count == 0 ? null : new ShownMembers(members.DrainToImmutable());
     }
@@ -83,6 +83,9 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
     /// <summary>The word that tells one form of a value from the others, such as "titled" of a claim.</summary>
     private static string? WordOf(JsonTypeInfo declared, JsonTypeInfo actual) =>
         declared.PolymorphismOptions?.DerivedTypes.FirstOrDefault(d => d.DerivedType == actual.Type).TypeDiscriminator is string word ? Words.Capital(Words.Spoken(word)) : null;
+
+    /// <summary>True for what only repeats the other members in another form.</summary>
+    private static bool IsDerived(JsonPropertyInfo property) => property.Set is null && property.AssociatedParameter is null;
 
     private static JsonTypeInfo Element(JsonTypeInfo info) => Described(info, info.ElementType!);
 
