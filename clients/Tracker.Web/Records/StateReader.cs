@@ -56,12 +56,27 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
     {
         if (info.Properties.Count > 1 && info.Properties.All(p => Stamp.Contains(p.Name)) && info.Properties.FirstOrDefault(p => p.Name == "value") is { } only)
             return Read(only.Get!(value), Described(info, only.PropertyType));
-        var members = ImmutableArray.CreateBuilder<(string, Shown)>();
-        if (kind is not null) members.Add(("Kind", new ShownText(kind)));
+        var members = new List<(string Label, Shown Value, bool IsGroup)>();
+        if (kind is not null) members.Add(("Kind", new ShownText(kind), false));
         foreach (var property in info.Properties)
-            if (property.Get is { } get && !IsDerived(property) && Read(get(value), Described(info, property.PropertyType)) is { } shown)
-                members.Add((Words.Capital(Words.Spoken(property.Name)), shown));
-        return members.Count == 0 ? null : new ShownMembers(members.DrainToImmutable());
+            if (!IsDerived(property) && property.Get?.Invoke(value) is { } inner && Read(inner, Described(info, property.PropertyType)) is { } shown)
+                members.Add((Words.Capital(Words.Spoken(property.Name)), shown, shown is ShownMembers && inner is not IDictionary));
+        return members.Count == 0 ? null : new ShownMembers(Flat(members));
+    }
+
+    /// <summary>The members of a group stand beside it if no label is then there twice: less to descend into.</summary>
+    private static ImmutableArray<(string, Shown)> Flat(List<(string Label, Shown Value, bool IsGroup)> members)
+    {
+        var labels = members.Select(m => m.Label).ToHashSet();
+        var flat = ImmutableArray.CreateBuilder<(string, Shown)>();
+        foreach (var (label, value, isGroup) in members)
+            if (isGroup && value is ShownMembers group && group.Members.All(m => !labels.Contains(m.Label)))
+            {
+                labels.UnionWith(group.Members.Select(m => m.Label));
+                flat.AddRange(group.Members);
+            }
+            else flat.Add((label, value));
+        return flat.DrainToImmutable();
     }
 
     /// <summary>A map by names of people or things has labels; one by identifiers is a list.</summary>

@@ -31,20 +31,27 @@ public sealed class StateReaderTests
     public void Claim_is_read_with_its_kind_source_dates_and_names()
     {
         var claim = ReadClaim(new Titled("Framework", Former: true), new PartialInterval(PartialDate.Parse("2018-08")));
-        var assertion = Assert.IsType<ShownMembers>(Of(claim, "Assertion"));
-        Assert.Equal(
-            [("Kind", "Titled"), ("Title", "Framework"), ("Former", "Yes")],
-            Assert.IsType<ShownMembers>(Of(assertion, "Statement")).Members.Select(m => (m.Label, ((ShownText)m.Value).Text)));
-        Assert.Equal(new ShownText("https://example.org/a", "https://example.org/a"), Of(Assert.IsType<ShownMembers>(Of(assertion, "Source")), "Link"));
-        Assert.Equal(new ShownText("Since 2018-08"), Of(assertion, "Valid"));
-        Assert.Equal(new ShownText("Ben Boat"), Of(claim, "By"));
+        (string, string)[] expected =
+        [
+            ("Kind", "Titled"), ("Title", "Framework"), ("Former", "Yes"), ("Document", "The report"), ("Quote", "Its words."),
+            ("Link", "https://example.org/a"), ("Valid", "Since 2018-08"), ("By", "Ben Boat"), ("At", Web.Parts.Words.Time(FakeShelf.Noon)),
+        ];
+        Assert.Equal(expected, claim.Members.Select(m => (m.Label, ((ShownText)m.Value).Text)));
+        Assert.Equal(new ShownText("https://example.org/a", "https://example.org/a"), Of(claim, "Link"));
+    }
+
+    [Fact]
+    public void Members_of_a_group_keep_their_group_if_a_label_would_be_there_twice()
+    {
+        var state = ClaimState(new Titled("Framework"), null);
+        state = state.Apply(new Recorded(
+            CompartmentId.Record, 2, OperationId.New(), FakeHub.Ann, null, FakeShelf.Noon, new ClaimSuperseded(EntityId.Parse("c1"), null, "A misprint.")));
+        Assert.Equal(new ShownText("A misprint."), Of(Within(Read(state), "Superseded"), "Text"));
     }
 
     [Fact]
     public void Reference_to_a_record_is_a_link_to_its_page() =>
-        Assert.Equal(
-            new ShownText("Acme", "records/organization/acme"),
-            Of(Assert.IsType<ShownMembers>(Of(Assert.IsType<ShownMembers>(Of(ReadClaim(new PartOf(new Reference("Acme", Lead))), "Assertion")), "Statement")), Label(typeof(PartOf))));
+        Assert.Contains(ReadClaim(new PartOf(new Reference("Acme", Lead))).Members, m => m.Value == new ShownText("Acme", "records/organization/acme"));
 
     [Fact]
     public void Identifiers_versions_and_what_is_missing_are_left_out()
@@ -59,11 +66,12 @@ public sealed class StateReaderTests
     [Fact]
     public void Edited_field_is_its_value()
     {
-        var state = DelegationState.Empty with { Facts = new DelegationFacts(Field("SG13"), Field(null), "ITU-T SG13", "July", new(2026, 7, 4), new(2026, 7, 15)) };
-        var facts = Assert.IsType<ShownMembers>(Of(Assert.IsType<ShownMembers>(reader.Read(state, new DelegationKind().StateInfo)), "Facts"));
-        Assert.Equal(new ShownText("SG13"), Of(facts, "Title"));
-        Assert.Equal(new ShownText("2026-07-04"), Of(facts, "Opens on"));
-        Assert.DoesNotContain(facts.Members, m => m.Label == "Mandate");
+        var facts = new DelegationFacts(Field("SG13"), Field(null), "ITU-T SG13", "July", new(2026, 7, 4), new(2026, 7, 15));
+        var state = DelegationState.Empty with { Facts = facts };
+        var shown = Within(reader.Read(state, new DelegationKind().StateInfo));
+        Assert.Equal(new ShownText("SG13"), Of(shown, "Title"));
+        Assert.Equal(new ShownText("2026-07-04"), Of(shown, "Opens on"));
+        Assert.DoesNotContain(shown.Members, m => m.Label == "Mandate");
     }
 
     [Fact]
@@ -71,7 +79,7 @@ public sealed class StateReaderTests
     {
         var desks = await Desks.Open(new FakeHub());
         Assert.Superset(
-            new HashSet<string> { "Roster", "Agenda", "Positions", "Facts", "Stance" },
+            new HashSet<string> { "Roster", "Agenda", "Positions", "Committee", "Stance" },
             Labels(reader.Read(desks.Delegation, new DelegationKind().StateInfo)!).ToHashSet());
     }
 
@@ -88,21 +96,26 @@ public sealed class StateReaderTests
     public void Co_edited_text_is_read_as_plain_text()
     {
         var state = DraftState.Empty with { Text = RichText.FromPlain("The framework stays open.") };
-        Assert.Equal("The framework stays open.", Assert.IsType<ShownText>(Of(Assert.IsType<ShownMembers>(reader.Read(state, new DraftKind().StateInfo)), "Text")).Text.TrimEnd());
+        var text = Assert.IsType<ShownText>(Of(Within(reader.Read(state, new DraftKind().StateInfo)), "Text"));
+        Assert.Equal("The framework stays open.", text.Text.TrimEnd());
     }
 
-    private ShownMembers ReadClaim(Statement statement, PartialInterval? valid = null)
+    private ShownMembers ReadClaim(Statement statement, PartialInterval? valid = null) => Read(ClaimState(statement, valid));
+
+    private ShownMembers Read(SubjectState state) =>
+        Within(Assert.Single(Assert.IsType<ShownItems>(Of(Within(reader.Read(state, SubjectKinds.Committee.StateInfo)), "Claims")).Items));
+
+    private static SubjectState ClaimState(Statement statement, PartialInterval? valid)
     {
         var source = new Source("The report", Quote: "Its words.", Link: "https://example.org/a");
-        var recorded = new Recorded(
-            CompartmentId.Record, 1, OperationId.New(), FakeHub.Ben, null, FakeShelf.Noon, new ClaimRecorded(new Assertion(EntityId.Parse("c1"), statement, source, valid)));
-        var state = SubjectState.Empty.Apply(recorded);
-        var book = Assert.IsType<ShownMembers>(Of(Assert.IsType<ShownMembers>(reader.Read(state, SubjectKinds.Committee.StateInfo)), "Book"));
-        return Assert.IsType<ShownMembers>(Assert.Single(Assert.IsType<ShownItems>(Of(book, "Claims")).Items));
+        var claimed = new ClaimRecorded(new Assertion(EntityId.Parse("c1"), statement, source, valid));
+        return SubjectState.Empty.Apply(new Recorded(CompartmentId.Record, 1, OperationId.New(), FakeHub.Ben, null, FakeShelf.Noon, claimed));
     }
 
     private static Field Field(string? value) => new(value, 3, FakeHub.Ben, FakeShelf.Noon);
-    private static string Label(Type statement) => Web.Parts.Words.Capital(Web.Parts.Words.Spoken(statement.GetConstructors()[0].GetParameters()[0].Name!));
+    private static ShownMembers Within(Shown? shown, params string[] labels) =>
+        Assert.IsType<ShownMembers>(labels.Aggregate(shown, (within, label) => Of(Assert.IsType<ShownMembers>(within), label)));
+
     private static Shown Of(ShownMembers members, string label) => Assert.Single(members.Members, m => m.Label == label).Value;
 
     private static IEnumerable<string> Labels(Shown shown) => shown switch
