@@ -45,7 +45,7 @@ public sealed class StateReaderTests
     {
         var state = ClaimState(new Titled("Framework"), null);
         state = state.Apply(new Recorded(
-            CompartmentId.Record, 2, OperationId.New(), FakeHub.Ann, null, FakeShelf.Noon, new ClaimSuperseded(EntityId.Parse("c1"), null, "A misprint.")));
+            CompartmentId.Record, 2, OperationId.New(), FakeHub.Ann, null, FakeShelf.Noon, new ClaimSuperseded(EntityId.Parse("c1"), "A misprint.")));
         Assert.Equal(new ShownText("A misprint."), Of(Within(Read(state), "Superseded"), "Text"));
     }
 
