@@ -23,8 +23,10 @@ public sealed record ShownTable(ImmutableArray<string> Columns, ImmutableArray<I
     public static ShownTable? Of(ImmutableArray<Shown> items)
     {
         if (items.Length < 2 || !items.All(i => i is ShownMembers m && m.Members.All(v => v.Value is ShownText))) return null;
-        var columns = items.Cast<ShownMembers>().SelectMany(i => i.Members.Select(m => m.Label)).Distinct().ToImmutableArray();
-        if (columns.Length > MostColumns) return null;
-        return new(columns, [.. items.Cast<ShownMembers>().Select(i => columns.Select(c => i.Members.FirstOrDefault(m => m.Label == c).Value as ShownText).ToImmutableArray())]);
+        var rows = items.Cast<ShownMembers>().ToList();
+        var columns = rows.SelectMany(r => r.Members.Select(m => m.Label)).Distinct().ToImmutableArray();
+        return columns.Length > MostColumns ? null : new(columns, [.. rows.Select(r => columns.Select(c => Cell(r, c)).ToImmutableArray())]);
     }
+
+    private static ShownText? Cell(ShownMembers row, string column) => row.Members.FirstOrDefault(m => m.Label == column).Value as ShownText;
 }

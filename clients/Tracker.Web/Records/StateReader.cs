@@ -97,7 +97,9 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
 
     /// <summary>The word that tells one form of a value from the others, such as "titled" of a claim.</summary>
     private static string? WordOf(JsonTypeInfo declared, JsonTypeInfo actual) =>
-        declared.PolymorphismOptions?.DerivedTypes.FirstOrDefault(d => d.DerivedType == actual.Type).TypeDiscriminator is string word ? Words.Capital(Words.Spoken(word)) : null;
+        declared.PolymorphismOptions?.DerivedTypes.FirstOrDefault(d => d.DerivedType == actual.Type).TypeDiscriminator is string word
+            ? Words.Capital(Words.Spoken(word))
+            : null;
 
     /// <summary>True for what only repeats the other members in another form.</summary>
     private static bool IsDerived(JsonPropertyInfo property) => property.Set is null && property.AssociatedParameter is null;

@@ -16,5 +16,6 @@ public sealed class RecordLists(HeldRecords held, RecordKinds kinds)
         kinds.Find(kindName) is { } kind ? [.. (await held.Of(kind, viewer, contains, skip, take, cancellation)).Select(Line)] : [];
 
     private static ListedRecord Line(HeldRecord record) => new(
-        record.Row.Actor, record.Row.Title, JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(record.Row.Detail)!, record.Role, record.Row.ChangedAt);
+        record.Row.Actor, record.Row.Title,
+        JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(record.Row.Detail)!, record.Role, record.Row.ChangedAt);
 }

@@ -64,7 +64,8 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     {
         Happen(at, happened, by);
         var (name, schema) = kind.Codec.NameOf(happened);
-        var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by, new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
+        var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by,
+            new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
         Received?.Invoke(Wire.Frame, WireCodec.Pack(new FrameMessage(Actor, at, record.VersionOf(at), [wire])));
     }
 
@@ -80,7 +81,8 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {
-        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor => Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
+        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
+            Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
         Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),

@@ -30,7 +30,9 @@ public sealed class RecordWorkspaceTests : BunitContext
     public void Workspace_opened_shows_the_record_the_banner_and_who_is_here()
     {
         var page = Opened();
-        hub.Show(new Present(FakeHub.Ann, "Ann Ahead"), new Present(FakeHub.Ben, "Ben Boat", CompartmentId.Delegation, FakeHub.Point, "redLine", Attention.Editing));
+        hub.Show(
+            new Present(FakeHub.Ann, "Ann Ahead"),
+            new Present(FakeHub.Ben, "Ben Boat", CompartmentId.Delegation, FakeHub.Point, "redLine", Attention.Editing));
         page.WaitForState(() => page.FindAll(".presence li").Count == 2);
         Assert.Equal("July meeting", page.Find("#shown").TextContent);
         Assert.Equal("Saved", page.Find("#banner").TextContent.Trim());

@@ -25,7 +25,7 @@ public sealed class BannerTests : BunitContext
 
     [Fact]
     public void Banner_does_not_say_saved_while_a_conflict_waits() =>
-        Assert.Contains("1 conflict to decide", Render<Banner>(p => p.Add(b => b.Status, Status.Saved).Add(b => b.Conflicts, 1)).Find("#banner").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 conflict to decide", Show(Status.Saved, conflicts: 1), StringComparison.Ordinal);
 
     [Fact]
     public void Banner_offline_counts_what_is_not_saved() =>
@@ -38,6 +38,7 @@ public sealed class BannerTests : BunitContext
         Assert.Equal("polite", banner.GetAttribute("aria-live"));
     }
 
-    private string Show(Status status, int pending = 0, bool writing = false) =>
-        Render<Banner>(p => p.Add(b => b.Status, status).Add(b => b.Pending, pending).Add(b => b.Writing, writing)).Find("#banner").TextContent;
+    private string Show(Status status, int pending = 0, bool writing = false, int conflicts = 0) =>
+        Render<Banner>(p => p.Add(b => b.Status, status).Add(b => b.Pending, pending).Add(b => b.Writing, writing).Add(b => b.Conflicts, conflicts))
+           .Find("#banner").TextContent;
 }

@@ -40,7 +40,8 @@ public sealed class RecordListTests : BunitContext
     }
 
     private IRenderedComponent<RecordList> Show(IReadOnlyList<ListedRecord> records, string? contains = null, int page = 1, bool hasMore = false) =>
-        Render<RecordList>(p => p.Add(l => l.Kind, "committee").Add(l => l.Records, records).Add(l => l.Contains, contains).Add(l => l.Page, page).Add(l => l.HasMore, hasMore));
+        Render<RecordList>(p => p.Add(l => l.Kind, "committee").Add(l => l.Records, records)
+            .Add(l => l.Contains, contains).Add(l => l.Page, page).Add(l => l.HasMore, hasMore));
 
     private static ListedRecord Of(string key, string title, params (string Name, string Value)[] detail) =>
         new(ActorId.Parse("committee/" + key), title, detail.ToDictionary(d => d.Name, d => d.Value), null, FakeShelf.Noon);

@@ -28,5 +28,6 @@ public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int R
     }.Where(f => f.Item1 > 0 || f.Item2 is "concur" or "no reply").Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Item1} {f.Item2}")));
 
     /// <summary>Whom and what the counts are about.</summary>
-    public string Rule => string.Create(CultureInfo.InvariantCulture, $"of {Roster} on the roster today, observers left out; answers to text version {TextVersion}");
+    public string Rule =>
+        string.Create(CultureInfo.InvariantCulture, $"of {Roster} on the roster today, observers left out; answers to text version {TextVersion}");
 }

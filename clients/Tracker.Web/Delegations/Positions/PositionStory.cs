@@ -87,7 +87,9 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
 
     /// <summary>The key of a map and the field in it; a key may itself hold dots.</summary>
     private static (string Key, string Field)? Keyed(string place, string map) =>
-        place.StartsWith(map, StringComparison.Ordinal) && place.LastIndexOf('.') is var dot && dot >= map.Length ? (place[map.Length..dot], place[(dot + 1)..]) : null;
+        place.StartsWith(map, StringComparison.Ordinal) && place.LastIndexOf('.') is var dot && dot >= map.Length
+            ? (place[map.Length..dot], place[(dot + 1)..])
+            : null;
 
     private static string Name(string group) => GroupId.TryParse(group) is { } id ? Words.Name(id) : group;
 
