@@ -23,6 +23,8 @@ internal static partial class Routes
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],
+            (_, "/records/{Kind}") => Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/records/{k}"), Get($"/records/{k}?contains=zq")]),
+            (_, "/records/{Kind}/{*Key}") => actors.Select(a => Get($"/records/{a}")),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
@@ -39,7 +41,7 @@ internal static partial class Routes
     private static readonly string[] Harmless = ["/{**path:file}", "/sign-out", "/sign-in/oidc", "/sign-in/plain.css", "/hub", "/hub/negotiate"];
 
     /// <summary>Pages of the web client.</summary>
-    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/administration", "/delegation/{*Key}", "/draft/{*Key}"];
+    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/records", "/administration", "/delegation/{*Key}", "/draft/{*Key}"];
 
     private static readonly string[] Kinds = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "directory", "draft"];
     private static readonly string[] Compartments = ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];

@@ -10,7 +10,7 @@ using Tracker.Web.Live;
 namespace Tracker.Web.Delegations;
 
 /// <summary>A delegation on the desk of one viewer.</summary>
-public sealed class DelegationDesk(TrackerClient client, RecordSession session) : Desk(client, session)
+public sealed class DelegationDesk(TrackerClient client, RecordSession record) : Desk(client, record)
 {
     public static readonly CompartmentId Shared = CompartmentId.Delegation;
 
@@ -44,12 +44,11 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession session) 
 
     /// <summary>True where the viewer may make and write this text now.</summary>
     public bool MayWrite(ActorId? draft) =>
-        draft is { } actor && DraftId.TryParse(actor) is { } id && Session.ReadOnly is null && Session.RightIn(id.Compartment) == Right.Write
-        && DelegationTexts.TermsOf(Session.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
+        draft is { } actor && DraftId.TryParse(actor) is { } id && Record.ReadOnly is null && Record.RightIn(id.Compartment) == Right.Write
+        && DelegationTexts.TermsOf(Record.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
 
     public override string NameOf(ParticipantId? id) =>
         id is { } known && Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == known) is { } entry ? entry.Name : base.NameOf(id);
 
-    /// <summary>An entity of the record in the words of the screen, or null.</summary>
-    public string? TitleOf(EntityId entity) => Delegation?.Agenda.GetValueOrDefault(entity) is { } point ? "agenda point " + point.Number.Value : null;
+    public override string? TitleOf(EntityId entity) => Delegation?.Agenda.GetValueOrDefault(entity) is { } point ? "point " + point.Number.Value : null;
 }

@@ -3,25 +3,27 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Text;
+using Tracker.Web.Live;
 
 namespace Tracker.Web.Drafts;
 
 /// <summary>A co-edited text on the desk of one viewer.</summary>
-/// <param name="names">Names of those who wrote before; who is here names himself.</param>
-public sealed class DraftDesk(TrackerClient client, DraftSession session, CompartmentId at, IReadOnlyDictionary<string, string> names) : IDraftDesk
+/// <param name="names">Names of those who wrote before and may not be here now.</param>
+public sealed class DraftDesk(TrackerClient client, DraftSession session, CompartmentId at, IReadOnlyDictionary<string, string> names)
+    : Desk(client, session.Record, names), IDraftDesk
 {
     public DraftSession Session => session;
-    public TimeProvider Time => client.Time;
+    public override Status Status => session.Status;
+    public override int PendingCount => session.PendingCount + Record.PendingCount;
 
     public DraftState State => session.View;
-    public ActorId Actor => session.Record.Actor;
+    public ActorId Actor => Record.Actor;
 
     /// <summary>The confirmed version of the text's compartment; 0 before it was opened.</summary>
-    public long Version => session.Record.Confirmed.VersionOf(at);
+    public long Version => Record.Confirmed.VersionOf(at);
 
     public RichText Text => session.Text;
     public long Revision => session.Revision;
-    public ParticipantId Me => client.Principal.Id;
     public bool CanType => session.CanType;
     public bool CanSuggest => session.CanSuggest;
     public bool IsWriter => session.IsWriter;
@@ -30,6 +32,12 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
 
     /// <summary>The editor is asked to show a passage.</summary>
     public event Action<int, int>? ShowRequested;
+
+    public override void OnChange(Action handler)
+    {
+        base.OnChange(handler);
+        session.Changed += handler;
+    }
 
     public async Task<Rejection?> Send(Func<DraftCommand> command)
     {
@@ -42,7 +50,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
         : new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
 
     private async Task<Rejection?> Send(DraftCommand command) =>
-        (command is DecideSuggestions decision ? await session.Decide(decision) : await session.Record.Send(at, command)).Rejection;
+        (command is DecideSuggestions decision ? await session.Decide(decision) : await Send(at, command)).Rejection;
 
     /// <summary>Asks who may read the text; where the server cannot be asked, those known stay.</summary>
     public async Task Meet(HttpClient http)
@@ -57,12 +65,9 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
         }
     }
 
-    public string NameOf(ParticipantId? id) =>
-        id is not { } known ? "nobody"
-        : known == Me ? client.Principal.Name
-        : session.Record.Present.FirstOrDefault(p => p.Participant == known)?.Name
-            ?? Readers.FirstOrDefault(r => r.Participant == known)?.Name
-            ?? names.GetValueOrDefault(known.Value, known.Value);
+    public override string NameOf(ParticipantId? id) => Readers.FirstOrDefault(r => r.Participant == id)?.Name ?? base.NameOf(id);
+
+    public override string MarkOf(ParticipantId id) => $"pattern-{PatternOf(id)}";
 
     public int PatternOf(ParticipantId id) => State.Authors.IndexOf(id) is >= 0 and var place ? place % 10 : Math.Abs(id.Value.Sum(c => c)) % 10;
 

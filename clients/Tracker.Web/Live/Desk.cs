@@ -5,20 +5,34 @@ using Tracker.Protocol;
 namespace Tracker.Web.Live;
 
 /// <summary>A record as a screen works on it: the session, the rules asked beforehand, and the texts that are being written.</summary>
-public class Desk(TrackerClient client, RecordSession session)
+/// <param name="names">Names of participants who are mentioned in the record but may not be here now, by their identifiers.</param>
+public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
 {
     private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
 
-    public RecordSession Session => session;
+    public RecordSession Record => record;
     public TimeProvider Time => client.Time;
     public ParticipantId Me => client.Principal.Id;
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
-    public Standing Standing => new(client.Principal, session.Role, Today);
+    public Standing Standing => new(client.Principal, record.Role, Today);
 
     /// <summary>True while a text is written here that was not sent yet.</summary>
     public bool IsWriting => drafts.Count > 0;
 
-    public event Action? DraftsChanged;
+    /// <summary>Whether what was changed here has been saved.</summary>
+    public virtual Status Status => record.Status;
+
+    /// <summary>Changes whose outcome is not known yet.</summary>
+    public virtual int PendingCount => record.PendingCount;
+
+    private event Action? DraftsChanged;
+
+    /// <summary>Calls the handler, on any thread, after anything that the screen shows has changed.</summary>
+    public virtual void OnChange(Action handler)
+    {
+        record.Changed += handler;
+        DraftsChanged += handler;
+    }
 
     public void Draft(string field, bool open)
     {
@@ -26,25 +40,32 @@ public class Desk(TrackerClient client, RecordSession session)
     }
 
     public TState? Of<TState>(CompartmentId at) where TState : class =>
-        session.View.Compartments.TryGetValue(at, out var c) ? (TState)c.State : null;
+        record.View.Compartments.TryGetValue(at, out var c) ? (TState)c.State : null;
 
     /// <summary>Compartments in which the viewer may write, also where nothing stands yet.</summary>
-    public IEnumerable<CompartmentId> Writable => session.Rights.Where(r => r.Value == Right.Write).Select(r => r.Key);
+    public IEnumerable<CompartmentId> Writable => record.Rights.Where(r => r.Value == Right.Write).Select(r => r.Key);
 
     /// <summary>Why the rules would refuse this command now, or null where they would not.</summary>
-    public Rejection? Refuses(CompartmentId at, Command command) => session.Refuses(at, command);
+    public Rejection? Refuses(CompartmentId at, Command command) => record.Refuses(at, command);
 
-    public Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) => session.Send(at, command, onBehalfOf);
+    public Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) => record.Send(at, command, onBehalfOf);
 
     public Conflict? ConflictOver(CompartmentId at, Func<Command, bool> about) =>
-        session.Conflicts.FindLast(c => c.Compartment == at && about(c.Command));
+        record.Conflicts.FindLast(c => c.Compartment == at && about(c.Command));
 
     /// <summary>Others who edit this field now.</summary>
-    public IEnumerable<Present> Editing(CompartmentId at, EntityId? entity, string field) => session.Present.Where(p =>
+    public IEnumerable<Present> Editing(CompartmentId at, EntityId? entity, string field) => record.Present.Where(p =>
         p.Participant != Me && p.Attention == Attention.Editing && p.Compartment == at && p.Entity == entity && p.Field == field);
 
     public virtual string NameOf(ParticipantId? id) =>
         id is not { } known ? "nobody"
         : known == Me ? client.Principal.Name
-        : session.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? known.Value;
+        : record.Present.FirstOrDefault(p => p.Participant == known)?.Name
+            ?? names?.GetValueOrDefault(known.Value) ?? known.Value;
+
+    /// <summary>An entity of the record in words, such as "point 7.2", or null if the screen has none.</summary>
+    public virtual string? TitleOf(EntityId entity) => null;
+
+    /// <summary>The class that draws what this participant does on the screen, or null.</summary>
+    public virtual string? MarkOf(ParticipantId id) => null;
 }

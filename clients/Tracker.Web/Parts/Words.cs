@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain.Delegations;
@@ -10,10 +11,14 @@ namespace Tracker.Web.Parts;
 public static class Words
 {
     /// <summary>A word of the vocabulary, such as "support with changes".</summary>
-    public static string Of(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()).Replace('-', ' ');
+    public static string Of(Enum value) => Spoken(value.ToString());
 
     /// <summary>The same at the beginning of a line.</summary>
     public static string Title(Enum value) => Capital(Of(value));
+
+    /// <summary>A name in camel or kebab case as words: "red line" for redLine. Null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(name))]
+    public static string? Spoken(string? name) => name is null ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ');
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -30,6 +35,31 @@ public static class Words
 
     /// <summary>A group without its kind: acme for org/acme.</summary>
     public static string Name(GroupId group) => group.Value[(group.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>A kind of record, such as "Work item".</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "organization" => "Organisation",
+        "draft" => "Text",
+        _ => Capital(Spoken(kind)),
+    };
+
+    /// <summary>The same for many, such as "Work items".</summary>
+    public static string Kinds(string kind) => kind switch
+    {
+        "person" => "People",
+        "directory" => "Directory",
+        _ => Kind(kind) + "s",
+    };
+
+    /// <summary>When something was so, as precise as known; empty if nothing is.</summary>
+    public static string Interval(PartialInterval valid) => (valid.From?.Value, valid.To?.Value) switch
+    {
+        (null, null) => "",
+        ({ } from, null) => "Since " + from,
+        (null, { } to) => "Until " + to,
+        ({ } from, { } to) => from == to ? from : $"{from} to {to}",
+    };
 
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "open";
 

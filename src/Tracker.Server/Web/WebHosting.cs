@@ -8,6 +8,7 @@ public static class WebHosting
 {
     public static void AddWeb(this IServiceCollection services)
     {
+        services.AddSingleton<OpenedRecords>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
     }

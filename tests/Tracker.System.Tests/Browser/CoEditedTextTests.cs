@@ -68,7 +68,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         for (var i = 0; i < 3; i++) await Text(head).PressAsync("Control+y");
         await Assertions.Expect(Text(liaison).Locator("ins, del")).ToHaveCountAsync(0);
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public.");
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         Assert.Empty(head.Faults);
         Assert.Empty(liaison.Faults);
     }
@@ -82,7 +82,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         foreach (var words in new[] { " And", " public", " for all." })
         {
             await Write(liaison, words);
-            await Assertions.Expect(liaison.Banner).ToContainTextAsync("Everything you changed is stored.");
+            await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
         }
         await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Put in “ And public for all.”"]);
         await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Put in") }).ClickAsync();
@@ -137,7 +137,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await Text(head).PressAsync("Control+Home");
         await head.Page.Keyboard.TypeAsync("Before it. ");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Before it. The framework stays open.");
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await remark.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
         Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
         await head.Photograph("text-remark");
@@ -215,7 +215,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await Text(head).PressAsync("Control+End");
         for (var i = 0; i < 6; i++) await Text(head).PressAsync("Backspace");
         await head.Page.Keyboard.TypeAsync("sentence.");
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
 
         await liaison.Open(new Uri(server.Address, "draft/" + Key));
         await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "What changed since you last looked" }).ClickAsync();

@@ -42,7 +42,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"The liaison saw the head's text after {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:f0} ms.");
 
         await liaison.Field("Red line").FillAsync("No new addressing.");
-        await Assertions.Expect(head.Presence).ToContainTextAsync("Robin Hale (sample) edits red line of agenda point");
+        await Assertions.Expect(head.Presence).ToContainTextAsync("Robin Hale (sample) Editing red line of point");
         await Assertions.Expect(liaison.Presence).ToContainTextAsync("Alex Morgan (sample)");
         await Assertions.Expect(head.Page.Locator(".field", new() { Has = head.Field("Red line") })).ToContainTextAsync("Robin Hale (sample) is editing");
         await liaison.Field("Red line").PressAsync("Control+Enter");
@@ -77,7 +77,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await Assertions.Expect(head.Banner).ToContainTextAsync("Saved");
         await head.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true }).PressAsync("Control+End");
         await head.Page.Keyboard.TypeAsync("It stays open.");
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
 
         await liaison.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the delegation" }).ClickAsync();
         var texts = liaison.Page.GetByRole(AriaRole.Region, new() { Name = "Texts", Exact = true });
@@ -135,7 +135,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await notes.GetByLabel("New note", new() { Exact = true }).FillAsync(Secret);
         await notes.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
         await Assertions.Expect(notes.Locator(".note .badge").Last).ToHaveTextAsync("Government only");
-        await Assertions.Expect(liaison.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
 
         await liaison.Field("Rationale").FillAsync("Said to all afterwards.");
         await liaison.Field("Rationale").PressAsync("Control+Enter");
@@ -164,7 +164,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await Assertions.Expect(head.Banner).ToContainTextAsync("1 change is not saved yet.");
         await head.Photograph("offline");
         await server.Start();
-        await Assertions.Expect(head.Banner).ToContainTextAsync("Everything you changed is stored.");
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(liaison.Field("Acceptable range")).ToHaveValueAsync("Written without a server.");
     }
 

@@ -63,7 +63,7 @@ public sealed class ConflictTests : BunitContext
     {
         var desks = await Desks.Open(hub);
         var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Delegation, desks.Delegation).Add(e => e.Point, FakeHub.Point));
-        desks.Desk.Session.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
+        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
         return (desks, page);
     }
 }

@@ -110,7 +110,7 @@ public sealed class PositionEditorTests : BunitContext
     private IRenderedComponent<PositionEditor> Show(Desks desks)
     {
         var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Delegation, desks.Delegation).Add(e => e.Point, FakeHub.Point));
-        desks.Desk.Session.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
+        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
         return page;
     }
 }

@@ -1,9 +1,9 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Client;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Delegations;
-using Tracker.Web.Live;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Delegations;
@@ -41,5 +41,5 @@ public sealed class PositionStoryTests
 
     private static IEnumerable<StoryLine> Of(string path, string from, string to) =>
         new PositionStory(FakeHub.Point, id => id == FakeHub.Ben ? "Ben Boat" : "nobody").Of(new HistoryLine(
-            CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, "position.text-edited", [new(path, JsonDocument.Parse(from).RootElement, JsonDocument.Parse(to).RootElement)]));
+            CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, "position.text-edited", [new(path, JsonNode.Parse(from), JsonNode.Parse(to))]));
 }

@@ -15,9 +15,11 @@ namespace Tracker.Web.Tests.Delegations;
 public sealed class TextListTests : BunitContext
 {
     private static readonly TextLine Paper = new(
-        DelegationTexts.Paper(FakeHub.Actor, CompartmentId.Delegation, PaperKind.Contribution, "1a")!.Value, CompartmentId.Delegation, "Reply to C7", FakeShelf.Noon, FakeHub.Ben, "Ben Boat");
+        DelegationTexts.Paper(FakeHub.Actor, CompartmentId.Delegation, PaperKind.Contribution, "1a")!.Value, CompartmentId.Delegation,
+        "Reply to C7", FakeShelf.Noon, FakeHub.Ben, "Ben Boat");
     private static readonly TextLine Talking = new(
-        DelegationTexts.TalkingPointsOf(FakeHub.Actor, CompartmentId.Delegation, FakeHub.Point)!.Value, CompartmentId.Delegation, "What we say", FakeShelf.Noon.AddHours(1), ParticipantId.Several);
+        DelegationTexts.TalkingPointsOf(FakeHub.Actor, CompartmentId.Delegation, FakeHub.Point)!.Value, CompartmentId.Delegation,
+        "What we say", FakeShelf.Noon.AddHours(1), ParticipantId.Several);
 
     [Fact]
     public async Task Texts_are_listed_the_last_changed_first_with_who_may_see_them_and_who_changed_them()
@@ -75,7 +77,8 @@ public sealed class TextListTests : BunitContext
         hub.Hold(CompartmentId.Government, Right.Write);
         var desks = await Desks.Open(hub);
         var shelf = await FakeShelf.Of(Talking);
-        var page = Render<TalkingPoints>(p => p.Add(t => t.Desk, desks.Desk).Add(t => t.Shelf, shelf).Add(t => t.Agenda, desks.Delegation.Agenda[FakeHub.Point]).Add(t => t.Point, FakeHub.Point));
+        var page = Render<TalkingPoints>(p => p.Add(t => t.Desk, desks.Desk).Add(t => t.Shelf, shelf)
+            .Add(t => t.Agenda, desks.Delegation.Agenda[FakeHub.Point]).Add(t => t.Point, FakeHub.Point));
         Assert.Equal(Talking.Actor.Value, page.Find("li a").GetAttribute("href"));
         page.FindAll("button").Single(b => b.TextContent == "Write talking points for: Government only").Click();
         var sent = await hub.NextSent();

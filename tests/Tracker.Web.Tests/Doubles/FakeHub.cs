@@ -11,7 +11,7 @@ using Tracker.Protocol;
 namespace Tracker.Web.Tests.Doubles;
 
 /// <summary>A hub with one delegation in it: it answers what the test says and keeps what was sent.</summary>
-public sealed class FakeHub : ITransport
+public sealed class FakeHub : ITransport, IAsyncDisposable
 {
     public static readonly ActorId Actor = ActorId.Parse("delegation/test");
     public static readonly ParticipantId Ann = ParticipantId.Parse("ann");
@@ -49,6 +49,11 @@ public sealed class FakeHub : ITransport
 
     public RosterRole Role { get; set; } = RosterRole.Head;
 
+    /// <summary>Why the record takes no edits, or null.</summary>
+    public string? ReadOnly { get; set; }
+
+    public bool IsDisposed { get; private set; }
+
     public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
 
     /// <summary>Something happened before the record is opened.</summary>
@@ -60,7 +65,8 @@ public sealed class FakeHub : ITransport
     {
         Happen(at, happened, by);
         var (name, schema) = kind.Codec.NameOf(happened);
-        var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by, new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
+        var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by,
+            new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
         Received?.Invoke(Wire.Frame, WireCodec.Pack(new FrameMessage(Actor, at, record.VersionOf(at), [wire])));
     }
 
@@ -76,8 +82,9 @@ public sealed class FakeHub : ITransport
 
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {
-        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor => Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
-        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role))),
+        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
+            Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
     };
@@ -92,5 +99,11 @@ public sealed class FakeHub : ITransport
         if (Judge(message) is { } outcome) return WireCodec.Pack(outcome);
         await new TaskCompletionSource().Task.WaitAsync(cancel);
         return WireCodec.Pack(OutcomeMessage.Unknown);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
     }
 }

@@ -20,6 +20,9 @@ internal static class FakeShelf
     private sealed class Answering(TextLine[] lines) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes([.. lines], ApiJson.Lenient.ListTextLine)) });
+            new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes([.. lines], ApiJson.Lenient.ListTextLine)),
+            });
     }
 }

@@ -6,9 +6,12 @@ namespace Tracker.Web.Tests.Drafts;
 
 public sealed class ScreenTextTests
 {
-    private static readonly Gen<RichText> Texts = Gen.OneOf(Gen.Const(""), Gen.Const("\n"), Gen.Const("a"), Gen.Const("a\nb"), Gen.Const("ab\n"), Gen.Const("\n\n")).Select(RichText.FromPlain);
+    private static readonly Gen<RichText> Texts = Gen.OneOf(
+        Gen.Const(""), Gen.Const("\n"), Gen.Const("a"), Gen.Const("a\nb"), Gen.Const("ab\n"), Gen.Const("\n\n"))
+        .Select(RichText.FromPlain);
 
-    private static readonly Gen<TextChange> Pieces = Gen.Select(Gen.Int[0, 3], Gen.OneOf(Gen.Const(""), Gen.Const("x"), Gen.Const("\n"), Gen.Const("y\n")), Gen.Int[0, 3])
+    private static readonly Gen<TextChange> Pieces = Gen.Select(
+        Gen.Int[0, 3], Gen.OneOf(Gen.Const(""), Gen.Const("x"), Gen.Const("\n"), Gen.Const("y\n")), Gen.Int[0, 3])
         .Select((at, text, gone) => TextChange.Build().Retain(at).Insert(text).Delete(gone).ToChange());
 
     [Fact]

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Client;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Text;
+using Tracker.Web.Parts;
+
+namespace Tracker.Web.Delegations;
+
+/// <summary>A part of a text that was changed.</summary>
+public readonly record struct ChangedPart(OpKind Kind, string Text);
+
+/// <summary>One changed value as the history of a position shows it.</summary>
+/// <param name="Parts">The new text with what was put in and taken out; null where it is no text that was another before.</param>
+public sealed record StoryLine(HistoryLine Line, string What, string From, string To, IReadOnlyList<ChangedPart>? Parts = null);
+
+/// <summary>The story of a position in the words of the screen.</summary>
+public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf)
+{
+    /// <summary>What only counts or repeats the line itself.</summary>
+    private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
+
+    /// <summary>A line for each value that an event changed; one without values where it changed none that can be read.</summary>
+    public IEnumerable<StoryLine> Of(HistoryLine line)
+    {
+        var told = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To)).Where(c => !Silent.Contains(Last(c.Place))).ToList();
+        return told.Count == 0
+            ? [new StoryLine(line, Spoken(line.Event.Split('.')[^1]), "", "")]
+            : told.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
+    }
+
+    /// <summary>The place within the position or its agenda point.</summary>
+    private string Within(string path)
+    {
+        foreach (var start in (string[])[$"positions.{point}.", $"agenda.{point}."])
+            if (path.StartsWith(start, StringComparison.Ordinal))
+                return path[start.Length..];
+        return path;
+    }
+
+    private string What(string place) =>
+        TextAt(place) is { } text ? Words.LabelOf(text)
+        : Keyed(place, "concurrences.") is var (who, answer) ? $"{Spoken(answer)} of {nameOf(ParticipantId.TryParse(who))}"
+        : Keyed(place, "publishedTo.") is var (partner, copy) ? $"Shared with partner {Name(partner)}: {Spoken(copy).ToLowerInvariant()}"
+        : place == "writtenTogether" ? "Texts written together"
+        : place.Length == 0 ? "Position"
+        : string.Join(": ", place.Split('.').Where(p => p != point.Value).Select(Spoken));
+
+    private string Shown(string place, JsonNode? value) => value?.GetValueKind() switch
+    {
+        null or JsonValueKind.Null => "(empty)",
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        JsonValueKind.String => Shown(place, value!.GetValue<string>()),
+        JsonValueKind.Array => string.Join(", ", value!.AsArray().Select(e => Shown(place, e))),
+        _ => value!.ToJsonString(),
+    };
+
+    private string Shown(string place, string text) => Last(place) switch
+    {
+        "stance" or "state" or "authority" or "answer" => text.Replace('-', ' '),
+        "spokesperson" => nameOf(ParticipantId.TryParse(text)),
+        "onBehalfOf" => Name(text),
+        "writtenTogether" => DelegationTexts.TextOf(text) is { } which ? Words.LabelOf(which) : text,
+        _ => text,
+    };
+
+    private static ChangedPart[]? Difference(string place, JsonNode? from, JsonNode? to)
+    {
+        if (TextAt(place) is null && place is not ("title" or "number")) return null;
+        if (from?.GetValueKind() != JsonValueKind.String || to?.GetValueKind() != JsonValueKind.String) return null;
+        var (before, after) = (from.GetValue<string>(), to.GetValue<string>());
+        var (parts, gone, here) = (new List<ChangedPart>(), 0, 0);
+        foreach (var op in TextChange.Diff(RichText.FromPlain(before), RichText.FromPlain(after)).Ops)
+        {
+            parts.Add(new(op.Kind, op.Kind == OpKind.Delete ? before.Substring(gone, op.Length) : after.Substring(here, op.Length)));
+            if (op.Kind != OpKind.Insert) gone += op.Length;
+            if (op.Kind != OpKind.Delete) here += op.Length;
+        }
+        if (here < after.Length) parts.Add(new(OpKind.Retain, after[here..]));
+        return [.. parts];
+    }
+
+    private static PositionText? TextAt(string place) => place.StartsWith("texts.", StringComparison.Ordinal) ? DelegationTexts.TextOf(place[6..]) : null;
+
+    /// <summary>The key of a map and the field in it; a key may itself hold dots.</summary>
+    private static (string Key, string Field)? Keyed(string place, string map) =>
+        place.StartsWith(map, StringComparison.Ordinal) && place.LastIndexOf('.') is var dot && dot >= map.Length
+            ? (place[map.Length..dot], place[(dot + 1)..])
+            : null;
+
+    private static string Name(string group) => GroupId.TryParse(group) is { } id ? Words.Name(id) : group;
+
+    private static string Last(string place) => place[(place.LastIndexOf('.') + 1)..];
+
+    private static string Spoken(string name) => Words.Capital(Words.Spoken(name));
+}

@@ -1,0 +1,85 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tracker.System.Tests.Server;
+
+namespace Tracker.System.Tests.Browser;
+
+/// <summary>The list of a kind of record and the page of any record, on the facts of the sample.</summary>
+public sealed class AnyRecordTests : IAsyncLifetime
+{
+    private ServerProcess server = null!;
+    private Chromium chromium = null!;
+    private Person head = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.Start("--sample");
+        chromium = await Chromium.Start();
+        head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (head is not null) await head.DisposeAsync();
+        if (chromium is not null) await chromium.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Record_is_found_in_the_list_of_its_kind_and_shown_on_its_page()
+    {
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Records" }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Committees", Exact = true }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Committees");
+        await Look("records");
+        await head.Page.GetByRole(AriaRole.Searchbox).FillAsync("study group 13");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        var found = head.Page.GetByRole(AriaRole.Row).GetByRole(AriaRole.Link).First;
+        var title = await found.InnerTextAsync();
+        Assert.Contains("13", title, StringComparison.Ordinal);
+
+        await found.ClickAsync();
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+        await Assertions.Expect(head.Presence).ToContainTextAsync("Alex Morgan (sample) (you)");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "Every participant", Exact = true })).ToContainTextAsync("Claims");
+        await head.Page.GetByText("History", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
+        await Look("record");
+        Assert.Empty(head.Faults);
+    }
+
+    [Theory]
+    [InlineData("records/no-such-kind")]
+    [InlineData("records/committee/no-such-record")]
+    public async Task Address_of_nothing_says_that_there_is_no_such_record(string address)
+    {
+        await head.Page.GotoAsync(new Uri(server.Address, address).ToString());
+        await Assertions.Expect(head.Page.Locator(".refusal")).ToHaveTextAsync("There is no such record, or it is not shared with you.");
+    }
+
+    [Fact]
+    public async Task Delegation_is_shown_like_any_record_and_leads_to_its_own_page()
+    {
+        await head.Open(new Uri(server.Address, "records/delegation/sample-sg13"));
+        await Look("record-delegation");
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Open to edit" }).ClickAsync();
+        await Assertions.Expect(head.Field("Red line")).ToBeVisibleAsync();
+        Assert.Empty(head.Faults);
+    }
+
+    /// <summary>Nothing is wider than the screen, and axe finds nothing: in light and dark, wide and narrow.</summary>
+    private async Task Look(string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            foreach (var width in new[] { 1280, 390 })
+            {
+                await head.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await head.Page.SetViewportSizeAsync(width, 900);
+                Assert.Empty((await head.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+                Assert.True(await head.Page.EvaluateAsync<bool>($"document.documentElement.scrollWidth <= {width}"), $"{name} is wider than {width} px.");
+                await head.Photograph($"{name}-{width}-{scheme}".ToLowerInvariant());
+            }
+        await head.Page.SetViewportSizeAsync(1280, 900);
+    }
+}

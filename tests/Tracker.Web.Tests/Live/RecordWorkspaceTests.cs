@@ -1,0 +1,129 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Tracker.Client;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Web.Live;
+using Tracker.Web.Parts;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Live;
+
+public sealed class RecordWorkspaceTests : BunitContext
+{
+    private readonly FakeHub hub = new();
+
+    public RecordWorkspaceTests() => SetRendererInfo(new RendererInfo("WebAssembly", true));
+
+    [Fact]
+    public void Workspace_on_the_server_shows_its_title_and_connects_to_nothing()
+    {
+        SetRendererInfo(new RendererInfo("Static", false));
+        var page = Show(connect: _ => throw new InvalidOperationException("The server must not connect."));
+        Assert.Equal("The title", page.Find("h1").TextContent);
+        Assert.Contains("Loading", page.Find("[aria-busy=true] [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("July meeting", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Workspace_opened_shows_the_record_the_banner_and_who_is_here()
+    {
+        var page = Opened();
+        hub.Show(
+            new Present(FakeHub.Ann, "Ann Ahead"),
+            new Present(FakeHub.Ben, "Ben Boat", CompartmentId.Delegation, FakeHub.Point, "redLine", Attention.Editing));
+        page.WaitForState(() => page.FindAll(".presence li").Count == 2);
+        Assert.Equal("July meeting", page.Find("#shown").TextContent);
+        Assert.Equal("Saved", page.Find("#banner").TextContent.Trim());
+        Assert.Equal(["Ann Ahead (you)", "Ben Boat Editing red line"], page.FindAll(".presence li").Select(l => l.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Workspace_of_a_record_that_is_not_shared_says_so_and_shows_nothing_else()
+    {
+        var page = Show(ActorId.Parse("delegation/other"));
+        page.WaitForState(() => page.FindAll("[role=alert]").Count == 1);
+        Assert.Equal("There is no such record, or it is not shared with you.", page.Find("[role=alert]").TextContent);
+        Assert.Empty(page.FindAll("#banner, #shown, .presence"));
+    }
+
+    [Fact]
+    public void Workspace_that_takes_no_edits_gives_the_reason()
+    {
+        hub.ReadOnly = "The record is being moved.";
+        Assert.Equal("Read-only The record is being moved.", Opened().Find("#banner").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Connection_lost_keeps_the_record_on_the_screen()
+    {
+        var page = Opened();
+        hub.Lose();
+        page.WaitForState(() => page.Find("#banner").TextContent.Contains("Reconnecting", StringComparison.Ordinal));
+        Assert.Equal("July meeting", page.Find("#shown").TextContent);
+    }
+
+    [Fact]
+    public void Change_by_someone_else_is_drawn()
+    {
+        var page = Opened();
+        hub.Tell(CompartmentId.Delegation, new TitleEdited(new Edit("SG13", "Study Group 13")), FakeHub.Ben);
+        page.WaitForState(() => page.Find("#title").TextContent == "Study Group 13");
+    }
+
+    [Fact]
+    public void Fault_in_one_part_says_so_and_leaves_what_is_typed_in_another()
+    {
+        var page = Opened();
+        page.Find("#typed").Input("half a sentence");
+        page.Find("#break").Click();
+        Assert.Contains("This part of the page failed", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
+
+        page.Find("[role=alert] button").Click();
+        Assert.Single(page.FindAll("#break"));
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task Workspace_that_is_left_ends_its_connection()
+    {
+        Opened();
+        await DisposeComponentsAsync();
+        Assert.True(hub.IsDisposed);
+    }
+
+    private IRenderedComponent<RecordWorkspace<Desk>> Opened()
+    {
+        var page = Show();
+        page.WaitForState(() => page.FindAll("#shown").Count == 1);
+        return page;
+    }
+
+    private IRenderedComponent<RecordWorkspace<Desk>> Show(ActorId? actor = null, Func<Uri, ITransport>? connect = null) => Render<RecordWorkspace<Desk>>(p => p
+        .Add(w => w.Title, "The title")
+        .Add(w => w.Me, Viewer.Write(new Principal(FakeHub.Ann, "Ann Ahead", [])))
+        .Add(w => w.Open, client => new Desk(client, client.Open(actor ?? FakeHub.Actor)))
+        .Add(w => w.Connect, connect ?? (_ => hub))
+        .Add(w => w.ChildContent, Content));
+
+    private static RenderFragment Content(Desk desk) => build =>
+    {
+        var facts = desk.Of<DelegationState>(CompartmentId.Delegation)!.Facts!;
+        build.AddMarkupContent(0, $"<p id=shown>{facts.Gathering}</p><p id=title>{facts.Title.Value}</p>");
+        Guard(build, 10, typeof(Breaking));
+        Guard(build, 20, typeof(Typing));
+    };
+
+    private static void Guard(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder build, int at, Type part)
+    {
+        build.OpenComponent<Guarded>(at);
+        build.AddComponentParameter(at + 1, nameof(Guarded.ChildContent), (RenderFragment)(inner =>
+        {
+            inner.OpenComponent(0, part);
+            inner.CloseComponent();
+        }));
+        build.CloseComponent();
+    }
+}

@@ -1,0 +1,48 @@
+using Bunit;
+using Tracker.Domain.Shared;
+using Tracker.Web.Records;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Records;
+
+public sealed class RecordListTests : BunitContext
+{
+    [Fact]
+    public void List_shows_title_details_and_last_change_of_each_record()
+    {
+        var list = Show([Of("a", "Study Group 13", ("body", "ITU-T")), Of("b", "Study Group 17")]);
+        Assert.Equal("Committees", list.Find("h1").TextContent);
+        Assert.Equal(["Title", "Body", "Last change (UTC)"], list.FindAll("thead th").Select(h => h.TextContent));
+        Assert.Equal(["Study Group 13", "Study Group 17"], list.FindAll("tbody th a").Select(a => a.TextContent));
+        Assert.Equal("records/committee/a", list.Find("tbody th a").GetAttribute("href"));
+        Assert.Equal(["ITU-T", "2026-07-01 12:00", "", "2026-07-01 12:00"], list.FindAll("tbody td").Select(d => d.TextContent));
+        Assert.Empty(list.FindAll("nav"));
+    }
+
+    [Theory]
+    [InlineData(null, "No record of this kind is shared with you yet.")]
+    [InlineData("x", "No title contains “x”.")]
+    public void List_without_records_says_so(string? contains, string sentence)
+    {
+        var list = Show([], contains);
+        Assert.Contains(sentence, list.Markup, StringComparison.Ordinal);
+        Assert.Empty(list.FindAll("table"));
+    }
+
+    [Fact]
+    public void Pages_of_a_long_list_keep_what_was_searched_for()
+    {
+        var list = Show([Of("a", "Study Group 13")], "study group", page: 2, hasMore: true);
+        Assert.Equal(
+            ["records/committee?page=1&contains=study%20group", "records/committee?page=3&contains=study%20group"],
+            list.FindAll("nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("study group", list.Find("input").GetAttribute("value"));
+    }
+
+    private IRenderedComponent<RecordList> Show(IReadOnlyList<ListedRecord> records, string? contains = null, int page = 1, bool hasMore = false) =>
+        Render<RecordList>(p => p.Add(l => l.Kind, "committee").Add(l => l.Records, records)
+            .Add(l => l.Contains, contains).Add(l => l.Page, page).Add(l => l.HasMore, hasMore));
+
+    private static ListedRecord Of(string key, string title, params (string Name, string Value)[] detail) =>
+        new(ActorId.Parse("committee/" + key), title, detail.ToDictionary(d => d.Name, d => d.Value), null, FakeShelf.Noon);
+}
