@@ -27,8 +27,8 @@ public sealed class FollowedTextTests(Stage stage) : IClassFixture<Stage>
 
         Assert.Equal(RejectionCode.Conflict, moved.Rejection?.Code);
         Assert.Equal("No mandatory registry. As it was.", Position(delegation).Text(PositionText.RedLine).Value);
-        Assert.True(Position(delegation).Concurrences[Cast.Member.Participant].IsStale(Position(delegation)));
-        Assert.False(agreed.Concurrences[Cast.Member.Participant].IsStale(agreed));
+        Assert.True(Position(delegation).Concurrences[Cast.Member.Participant].IsStale(Position(delegation).TextVersion));
+        Assert.False(agreed.Concurrences[Cast.Member.Participant].IsStale(agreed.TextVersion));
     }
 
     [Fact]

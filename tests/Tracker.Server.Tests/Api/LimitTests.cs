@@ -1,3 +1,4 @@
+using Tracker.Domain.Shared;
 using System.Net;
 
 namespace Tracker.Server.Tests.Api;

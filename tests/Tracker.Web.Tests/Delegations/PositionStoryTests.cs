@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Tracker.Client;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -41,5 +41,7 @@ public sealed class PositionStoryTests
 
     private static IEnumerable<StoryLine> Of(string path, string from, string to) =>
         new PositionStory(FakeHub.Point, id => id == FakeHub.Ben ? "Ben Boat" : "nobody").Of(new HistoryLine(
-            CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, "position.text-edited", [new(path, JsonNode.Parse(from), JsonNode.Parse(to))]));
+            CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, "position.text-edited", [new(path, Json(from), Json(to))]));
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 }

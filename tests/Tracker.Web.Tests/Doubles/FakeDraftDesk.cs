@@ -1,3 +1,4 @@
+using Tracker.Client;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Domain;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -44,7 +45,7 @@ public sealed class StateReaderTests
     public void Members_of_a_group_keep_their_group_if_a_label_would_be_there_twice()
     {
         var state = ClaimState(new Titled("Framework"), null);
-        state = state.Apply(new Recorded(
+        state = Committee.Kind.Evolve(state, new Recorded(
             CompartmentId.Record, 2, OperationId.New(), FakeHub.Ann, null, FakeShelf.Noon, new ClaimSuperseded(EntityId.Parse("c1"), "A misprint.")));
         Assert.Equal(new ShownText("A misprint."), Of(Within(Read(state), "Superseded"), "Text"));
     }
@@ -103,13 +104,14 @@ public sealed class StateReaderTests
     private ShownMembers ReadClaim(Statement statement, PartialInterval? valid = null) => Read(ClaimState(statement, valid));
 
     private ShownMembers Read(SubjectState state) =>
-        Within(Assert.Single(Assert.IsType<ShownItems>(Of(Within(reader.Read(state, SubjectKinds.Committee.StateInfo)), "Claims")).Items));
+        Within(Assert.Single(Assert.IsType<ShownItems>(Of(Within(reader.Read(state, Committee.Kind.StateInfo)), "Claims")).Items));
 
     private static SubjectState ClaimState(Statement statement, PartialInterval? valid)
     {
         var source = new Source("The report", Quote: "Its words.", Link: "https://example.org/a");
         var claimed = new ClaimRecorded(new Assertion(EntityId.Parse("c1"), statement, source, valid));
-        return SubjectState.Empty.Apply(new Recorded(CompartmentId.Record, 1, OperationId.New(), FakeHub.Ben, null, FakeShelf.Noon, claimed));
+        return Committee.Kind.Evolve(
+            SubjectState.Empty, new Recorded(CompartmentId.Record, 1, OperationId.New(), FakeHub.Ben, null, FakeShelf.Noon, claimed));
     }
 
     private static Field Field(string? value) => new(value, 3, FakeHub.Ben, FakeShelf.Noon);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
@@ -49,14 +48,14 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         : place.Length == 0 ? "Position"
         : string.Join(": ", place.Split('.').Where(p => p != point.Value).Select(Spoken));
 
-    private string Shown(string place, JsonNode? value) => value?.GetValueKind() switch
+    private string Shown(string place, JsonElement? value) => value switch
     {
-        null or JsonValueKind.Null => "(empty)",
-        JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
-        JsonValueKind.String => Shown(place, value!.GetValue<string>()),
-        JsonValueKind.Array => string.Join(", ", value!.AsArray().Select(e => Shown(place, e))),
-        _ => value!.ToJsonString(),
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "(empty)",
+        { ValueKind: JsonValueKind.True } => "yes",
+        { ValueKind: JsonValueKind.False } => "no",
+        { ValueKind: JsonValueKind.String } text => Shown(place, text.GetString()!),
+        { ValueKind: JsonValueKind.Array } list => string.Join(", ", list.EnumerateArray().Select(e => Shown(place, e))),
+        { } other => other.GetRawText(),
     };
 
     private string Shown(string place, string text) => Last(place) switch
@@ -68,11 +67,11 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         _ => text,
     };
 
-    private static ChangedPart[]? Difference(string place, JsonNode? from, JsonNode? to)
+    private static ChangedPart[]? Difference(string place, JsonElement? from, JsonElement? to)
     {
         if (TextAt(place) is null && place is not ("title" or "number")) return null;
-        if (from?.GetValueKind() != JsonValueKind.String || to?.GetValueKind() != JsonValueKind.String) return null;
-        var (before, after) = (from.GetValue<string>(), to.GetValue<string>());
+        if (from is not { ValueKind: JsonValueKind.String } old || to is not { ValueKind: JsonValueKind.String } now) return null;
+        var (before, after) = (old.GetString()!, now.GetString()!);
         var (parts, gone, here) = (new List<ChangedPart>(), 0, 0);
         foreach (var op in TextChange.Diff(RichText.FromPlain(before), RichText.FromPlain(after)).Ops)
         {
