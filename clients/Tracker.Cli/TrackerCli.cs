@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tracker.Cli.Access;
 using Tracker.Cli.Commands;
 using Tracker.Cli.ServerCommands;
 

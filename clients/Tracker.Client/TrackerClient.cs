@@ -1,7 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>The records that one signed-in participant has open over one connection.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import;
 

@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Import;
 
 /// <summary>One command of an import, in the order in which they must be applied.</summary>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Protocol;

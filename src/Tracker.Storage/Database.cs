@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage;
 

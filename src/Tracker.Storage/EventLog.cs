@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Tracker.Domain.Shared;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage;
 

@@ -1,5 +1,4 @@
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage;
 

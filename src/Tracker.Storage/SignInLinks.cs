@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Storage;
 
 internal sealed class SignInLinks(Database database) : ISignInLinks

@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Storage;
 
 internal static class Snapshots

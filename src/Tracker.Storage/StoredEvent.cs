@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Storage;
 
 /// <summary>One row of the event log: an event as bytes, with the facts about it.</summary>

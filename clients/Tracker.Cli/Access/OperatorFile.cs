@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tracker.Cli.Access;
 
 /// <summary>What a running server leaves in its data folder for those who may read it.</summary>

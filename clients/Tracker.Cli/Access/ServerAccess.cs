@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Tracker.Client;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Cli.Access;
 

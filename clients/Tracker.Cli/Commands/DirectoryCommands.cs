@@ -1,8 +1,4 @@
-using Tracker.Cli.Access;
-using Tracker.Client;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Cli.Commands;
 

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Serialization;
-using Tracker.Cli.Access;
-using Tracker.Client;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Text;
 using Command = System.CommandLine.Command;
 using Status = Tracker.Client.Status;

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Tracker.Cli.Access;
-using Tracker.Protocol;
+using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Tracker.Cli.Access;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Json;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Cli.Commands;
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Tracker.Cli.Access;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;

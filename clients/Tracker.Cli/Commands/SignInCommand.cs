@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Web;
-using Tracker.Cli.Access;
-using Tracker.Client;
+using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 

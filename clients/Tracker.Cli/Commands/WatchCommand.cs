@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Spectre.Console;
-using Tracker.Cli.Access;
-using Tracker.Client;
 using Tracker.Domain;
-using Tracker.Domain.Shared;
 using Command = System.CommandLine.Command;
 using Status = Tracker.Client.Status;
 

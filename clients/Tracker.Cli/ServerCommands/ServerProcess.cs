@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.ServerCommands;
 

@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Client;
 

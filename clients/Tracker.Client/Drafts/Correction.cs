@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 internal static class Correction

@@ -1,8 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>

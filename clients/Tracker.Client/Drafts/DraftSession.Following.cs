@@ -1,8 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>What the server says: events, whole states and refusals. Called by <see cref="RecordSession"/> within its gate.</summary>

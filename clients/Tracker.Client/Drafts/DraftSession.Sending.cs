@@ -1,6 +1,3 @@
-using Tracker.Protocol;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>One change is in flight at a time. It is confirmed by an event, refused, or sent again under its number.</summary>

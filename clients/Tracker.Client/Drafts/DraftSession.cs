@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
 
 namespace Tracker.Client;
 

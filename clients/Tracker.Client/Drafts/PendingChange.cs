@@ -1,6 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>What was typed here and is not confirmed yet; one message to the server.</summary>

@@ -1,6 +1,3 @@
-using Tracker.Protocol;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>A change in parts that each fit into one message.</summary>

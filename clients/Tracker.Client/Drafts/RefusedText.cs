@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Text;
-
 namespace Tracker.Client;
 
 /// <summary>Something typed that the server did not take. It is no longer in the text; here it can be read and copied.</summary>

@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>A command whose effect is shown already and not yet confirmed. Guarded by its session.</summary>

@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>Opening, frames and gaps: reconnect, lost host, slow reader and missed frame are all this one path.</summary>

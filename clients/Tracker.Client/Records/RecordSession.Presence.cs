@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>Who is here and where; never stored, the newest word counts.</summary>

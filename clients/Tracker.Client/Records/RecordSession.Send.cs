@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>Commands: shown at once, sent one after the other, and sent again until the outcome is known.</summary>

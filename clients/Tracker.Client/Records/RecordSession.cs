@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Client;
 

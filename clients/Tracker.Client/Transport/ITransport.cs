@@ -1,5 +1,3 @@
-using Tracker.Protocol;
-
 namespace Tracker.Client;
 
 /// <summary>Whether the server can be heard. <see cref="Offline"/>: not for some seconds.</summary>

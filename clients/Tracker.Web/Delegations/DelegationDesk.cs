@@ -1,10 +1,5 @@
-using Tracker.Client;
-using Tracker.Domain.Delegations;
-using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
+using Tracker.Domain.Parts;
 using Tracker.Web.Live;
 
 namespace Tracker.Web.Delegations;

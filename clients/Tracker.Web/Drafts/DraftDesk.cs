@@ -1,8 +1,4 @@
-using Tracker.Client;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
 using Tracker.Web.Live;
 
 namespace Tracker.Web.Drafts;

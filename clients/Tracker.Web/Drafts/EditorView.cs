@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Tracker.Domain.Shared;
-using Tracker.Text;
 
 namespace Tracker.Web.Drafts;
 

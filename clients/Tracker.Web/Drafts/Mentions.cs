@@ -1,5 +1,3 @@
-using Tracker.Protocol;
-
 namespace Tracker.Web.Drafts;
 
 /// <summary>A part of a remark: words, or the mention of somebody by @ and his name.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Web.Drafts;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Web.Drafts;
 
 /// <summary>What one person suggests in one place: every pause in typing begins a suggestion of its own, a reader decides on all of them together.</summary>

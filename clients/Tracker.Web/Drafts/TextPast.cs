@@ -1,8 +1,3 @@
-using Tracker.Client;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
-
 namespace Tracker.Web.Drafts;
 
 /// <summary>The past of one text, from the API: only while the viewer holds it.</summary>

@@ -1,7 +1,3 @@
-using Tracker.Client;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Web.Live;
 
 /// <summary>A record as a screen works on it: the session, the rules asked beforehand, and the texts that are being written.</summary>

@@ -1,7 +1,3 @@
-using Tracker.Client;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Web.Live;
 
 /// <summary>Reads the history of one record from the API: only of compartments that the viewer may read.</summary>

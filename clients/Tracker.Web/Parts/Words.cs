@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Web.Parts;
 

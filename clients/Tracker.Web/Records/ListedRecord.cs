@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Web.Records;
 
 /// <summary>One record in a list, with what the viewer may read of it.</summary>

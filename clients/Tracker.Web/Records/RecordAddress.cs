@@ -1,7 +1,5 @@
-using Tracker.Domain.Delegations;
-using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
+using Tracker.Domain.Directory;
 
 namespace Tracker.Web.Records;
 

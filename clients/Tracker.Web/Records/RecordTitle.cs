@@ -1,4 +1,3 @@
-using Tracker.Domain.Shared;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Records;

@@ -1,11 +1,9 @@
+using Tracker.Domain.Drafts;
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Claims;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Text;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Records;

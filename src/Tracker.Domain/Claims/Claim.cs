@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Claims;
 
 /// <summary>A statement with its source, as somebody records it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Claims;
 
 /// <summary>Work on the claims of one compartment.</summary>

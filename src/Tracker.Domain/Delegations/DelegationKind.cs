@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Parts;
 

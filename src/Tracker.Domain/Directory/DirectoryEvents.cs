@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Directory;
 
 [JsonDerivedType(typeof(DirectoryOpened), "directory.opened")]

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Directory;
 
 /// <summary>What an organisation is. Offices and partner delegations are groups of their own kind.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Tracker.Domain.Claims;
 
 namespace Tracker.Domain.Parts;

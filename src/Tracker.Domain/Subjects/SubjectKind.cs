@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Serialization;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Parts;
 

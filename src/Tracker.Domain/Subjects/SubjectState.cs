@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Parts;
 

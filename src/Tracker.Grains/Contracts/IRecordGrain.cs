@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Grains;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Grains;
 

@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Grains;
 
 /// <param name="Message">Bytes of a <c>Tracker.Protocol.TypeMessage</c>.</param>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Grains;
 
 /// <summary>An identifier on its way between servers: its text, which the sender has checked.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Grains;
 

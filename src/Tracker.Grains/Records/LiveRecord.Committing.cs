@@ -1,6 +1,3 @@
-using Tracker.Protocol;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>From the queue to the log, and then to whoever waits and whoever watches.</summary>

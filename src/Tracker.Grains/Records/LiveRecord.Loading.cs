@@ -1,7 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>From the log to the record, at the start and after every fault.</summary>

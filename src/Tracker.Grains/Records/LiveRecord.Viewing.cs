@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Grains;
 
 /// <summary>What a viewer gets when he opens the record.</summary>

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Storage;
 
 namespace Tracker.Grains;
 

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>A decided command on its way to the log.</summary>

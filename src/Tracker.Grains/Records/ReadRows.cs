@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Tracker.Domain.Shared;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>The rows that lists read, made from the state so that they can be made again.</summary>

@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Grains;
 
 /// <summary>The latest operations of a record, so that one sent again is answered and not repeated.</summary>

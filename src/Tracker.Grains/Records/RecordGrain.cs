@@ -1,13 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Storage;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Storage;
 
 namespace Tracker.Grains;
 

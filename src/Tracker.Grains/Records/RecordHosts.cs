@@ -1,6 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Orleans.Storage;
-using Tracker.Domain.Shared;
-using Tracker.Storage;
 
 namespace Tracker.Grains;
 

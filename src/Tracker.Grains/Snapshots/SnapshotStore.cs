@@ -1,6 +1,4 @@
 using Orleans.Storage;
-using Tracker.Domain.Shared;
-using Tracker.Storage;
 
 namespace Tracker.Grains;
 

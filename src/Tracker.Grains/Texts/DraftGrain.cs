@@ -1,6 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Grains;
 
 /// <summary>A co-edited text: a live record that inherits its rights from the record it belongs to, and takes what many type.</summary>

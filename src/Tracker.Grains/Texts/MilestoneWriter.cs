@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Tracker.Domain.Shared;
-using Tracker.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>Keeps the state of a text about every thousand events, so that its history opens at any version in a moment.</summary>

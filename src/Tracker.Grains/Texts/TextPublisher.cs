@@ -1,6 +1,4 @@
 using System.Text;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Grains;

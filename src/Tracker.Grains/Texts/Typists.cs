@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Grains;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Parts;
 

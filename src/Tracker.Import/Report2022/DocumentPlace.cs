@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Import.Report2022;

@@ -1,7 +1,3 @@
-using System.Text;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Which record a printed name means. A name that means two records means none.</summary>

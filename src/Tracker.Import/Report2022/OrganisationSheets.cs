@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Parts;
 

@@ -1,6 +1,4 @@
 using Tracker.Domain.WorkItems;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Report2022;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Report2022;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using CsvHelper;
 
 namespace Tracker.Import.Report2022;

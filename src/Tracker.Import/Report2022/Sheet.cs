@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>What the rows of one file become.</summary>

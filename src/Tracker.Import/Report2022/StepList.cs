@@ -1,9 +1,6 @@
 using Tracker.Domain;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Parts;
-using System.Text;
 
 namespace Tracker.Import.Report2022;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Counted statements, events, recommendations, scenarios, doubts, terms and the rest, each file one topic.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Sample;
 

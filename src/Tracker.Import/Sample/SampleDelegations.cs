@@ -1,6 +1,5 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Sample;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Tracker.Domain;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Import.Sample;
 

@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Protocol;
 
 /// <summary>The body of a command: what the socket's message says beside its name. Sent again with the same operation it has no second effect.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Tracker.Domain.Shared;
-
 namespace Tracker.Protocol;
 
 /// <summary>Who the sender of the request is, with the groups that the server knows.</summary>

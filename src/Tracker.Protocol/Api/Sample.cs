@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Protocol;
 
 /// <param name="Offered">True where the asking participant may load the sample and there is nothing here yet.</param>

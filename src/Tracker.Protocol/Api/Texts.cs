@@ -1,5 +1,4 @@
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Protocol;

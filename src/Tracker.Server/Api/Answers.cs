@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Api;
 

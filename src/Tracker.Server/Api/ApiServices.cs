@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 using Tracker.Domain;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Invitations;
-using Tracker.Server.Options;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.Metadata;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;

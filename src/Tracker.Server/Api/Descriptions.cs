@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Api;
 

@@ -1,13 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
 using Tracker.Server.SignIn;
-using Tracker.Storage;
 
 namespace Tracker.Server.Api;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
 using Tracker.Server.Live;

@@ -1,15 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 using Tracker.Server.History;
-using Tracker.Server.Options;
-using Tracker.Storage;
 
 namespace Tracker.Server.CommandLine;
 

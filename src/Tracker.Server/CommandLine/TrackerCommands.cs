@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Tracker.Server.Hosting;
-using Tracker.Server.Options;
-using Tracker.Storage;
+using Command = System.CommandLine.Command;
 
 namespace Tracker.Server.CommandLine;
 

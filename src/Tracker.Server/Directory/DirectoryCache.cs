@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Directory;

@@ -1,6 +1,4 @@
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Directory;

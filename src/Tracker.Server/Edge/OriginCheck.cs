@@ -1,6 +1,3 @@
-using Tracker.Protocol;
-using Tracker.Server.Options;
-
 namespace Tracker.Server.Edge;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
-using Tracker.Server.Options;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Tracker.Server.Edge;

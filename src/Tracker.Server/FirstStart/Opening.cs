@@ -1,9 +1,6 @@
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Hosting;
-using Tracker.Server.Options;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 

@@ -1,6 +1,5 @@
 using Tracker.Server.Directory;
 using Tracker.Server.WarmUp;
-using Tracker.Storage;
 
 namespace Tracker.Server.Health;
 

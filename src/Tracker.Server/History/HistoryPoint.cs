@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tracker.Storage;
 
 namespace Tracker.Server.History;
 

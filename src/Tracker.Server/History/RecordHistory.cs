@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Storage;
 
 namespace Tracker.Server.History;
 

@@ -1,8 +1,5 @@
 using System.Data.Common;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Storage;
 using Tracker.Text;
 
 namespace Tracker.Server.History;

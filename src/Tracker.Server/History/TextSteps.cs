@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Drafts;
-using Tracker.Storage;
 using Tracker.Text;
 
 namespace Tracker.Server.History;

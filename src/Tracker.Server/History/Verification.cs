@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Storage;
 
 namespace Tracker.Server.History;
 

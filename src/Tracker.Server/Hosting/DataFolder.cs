@@ -1,5 +1,3 @@
-using Tracker.Server.Options;
-
 namespace Tracker.Server.Hosting;
 
 /// <summary>The folder that this server writes to, with either engine.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.Hosting;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.Hosting;
 

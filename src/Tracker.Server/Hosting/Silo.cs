@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using Orleans.Storage;
-using Tracker.Grains;
 
 namespace Tracker.Server.Hosting;
 

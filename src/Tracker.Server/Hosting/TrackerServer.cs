@@ -8,14 +8,12 @@ using Tracker.Server.Health;
 using Tracker.Server.History;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
-using Tracker.Server.Options;
 using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
 using Tracker.Server.WarmUp;
 using Tracker.Server.Web;
-using Tracker.Storage;
 using Tracker.Storage.Postgres;
 using Tracker.Storage.Sqlite;
 

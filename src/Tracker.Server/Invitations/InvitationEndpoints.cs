@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.SignIn;

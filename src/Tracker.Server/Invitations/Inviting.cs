@@ -1,10 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;

@@ -1,7 +1,6 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.Invitations;
 

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
-using Tracker.Storage;
-
 namespace Tracker.Server.Live;
 
 /// <summary>The one way from the edge (hub and API) to a record.</summary>

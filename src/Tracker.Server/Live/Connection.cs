@@ -3,8 +3,6 @@ using System.Threading.Channels;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Server.Live;
 

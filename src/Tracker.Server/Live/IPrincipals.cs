@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Server.Live;
 
 /// <summary>Who a signed-in participant is at this moment, from the directory.</summary>

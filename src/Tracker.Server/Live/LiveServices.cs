@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.SignalR;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 

@@ -1,7 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
-
 namespace Tracker.Server.Live;
 
 /// <summary>One window in which somebody types into one text.</summary>

@@ -1,7 +1,3 @@
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
-
 namespace Tracker.Server.Live;
 
 /// <summary>Who is here, and what of it each viewer may know.</summary>

@@ -1,9 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 

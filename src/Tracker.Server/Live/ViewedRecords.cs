@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
 
 namespace Tracker.Server.Live;
 

@@ -1,12 +1,8 @@
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
 using Tracker.Import;
 using Tracker.Import.Report2022;
 using Tracker.Import.Sample;
-using Tracker.Protocol;
-using Tracker.Server.Options;
 using Tracker.Server.SignIn;
-using Tracker.Storage;
 
 namespace Tracker.Server.Sample;
 

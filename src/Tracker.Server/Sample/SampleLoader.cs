@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
 using Tracker.Import;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
-using Tracker.Storage;
 
 namespace Tracker.Server.Sample;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.SignIn;
 

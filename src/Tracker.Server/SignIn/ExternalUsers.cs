@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Tracker.Domain.Directory;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Tracker.Storage;
 
 namespace Tracker.Server.SignIn;
 

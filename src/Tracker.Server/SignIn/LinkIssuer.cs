@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Tracker.Domain.Shared;
 using Tracker.Server.Hosting;
-using Tracker.Server.Options;
-using Tracker.Storage;
 
 namespace Tracker.Server.SignIn;
 

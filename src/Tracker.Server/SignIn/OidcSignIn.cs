@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Tracker.Server.Options;
 using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;

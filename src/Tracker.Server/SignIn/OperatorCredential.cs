@@ -2,14 +2,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using Tracker.Domain.Shared;
 using Tracker.Server.Edge;
 using Tracker.Server.Hosting;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.SignIn;
 

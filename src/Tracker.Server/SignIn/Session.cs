@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Tracker.Domain.Shared;
 using Tracker.Server.Directory;
 
 namespace Tracker.Server.SignIn;

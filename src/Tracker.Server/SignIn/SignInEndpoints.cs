@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Tracker.Server.Directory;
-using Tracker.Server.Options;
 using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;

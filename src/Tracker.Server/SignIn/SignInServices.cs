@@ -5,10 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
-using Tracker.Server.Options;
-using Tracker.Storage;
 
 namespace Tracker.Server.SignIn;
 

@@ -1,7 +1,5 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using Tracker.Grains;
-using Tracker.Server.Options;
 
 namespace Tracker.Server.Telemetry;
 

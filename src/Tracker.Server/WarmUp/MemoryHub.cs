@@ -3,8 +3,6 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;
 

@@ -1,8 +1,4 @@
-using System.Text.Json;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
-using Tracker.Grains;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 
 namespace Tracker.Server.WarmUp;

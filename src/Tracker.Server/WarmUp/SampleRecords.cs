@@ -2,7 +2,6 @@ using Tracker.Domain;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Shared;
 using Tracker.Text;
 
 namespace Tracker.Server.WarmUp;

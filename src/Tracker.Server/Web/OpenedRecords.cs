@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
 using Tracker.Web.Records;

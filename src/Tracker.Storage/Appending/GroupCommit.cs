@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage.Appending;
 

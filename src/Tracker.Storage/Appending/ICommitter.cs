@@ -1,5 +1,3 @@
-using Tracker.Domain.Shared;
-
 namespace Tracker.Storage.Appending;
 
 /// <summary>The last stored event of an actor.</summary>

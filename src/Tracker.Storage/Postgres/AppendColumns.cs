@@ -1,7 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Tracker.Domain.Shared;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage.Postgres;
 

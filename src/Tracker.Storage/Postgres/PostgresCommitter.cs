@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
-using Tracker.Domain.Shared;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage.Postgres;
 

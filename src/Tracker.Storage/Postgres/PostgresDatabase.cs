@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage.Postgres;
 

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using Npgsql;
-using Tracker.Domain.Shared;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage.Postgres;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage.Sqlite;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Tracker.Domain.Shared;
 
 namespace Tracker.Storage.Sqlite;
 

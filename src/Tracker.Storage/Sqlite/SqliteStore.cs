@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tracker.Domain.Shared;
-using Tracker.Storage.Appending;
 
 namespace Tracker.Storage.Sqlite;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tracker.Text;
 
 /// <summary>Builds the tree of a longer text from left to right.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
-using Tracker.Domain.Shared;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Delegations;

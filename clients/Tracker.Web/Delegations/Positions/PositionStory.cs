@@ -1,10 +1,5 @@
 using System.Text.Json;
-using Tracker.Client;
-using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-using Tracker.Text;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Delegations;

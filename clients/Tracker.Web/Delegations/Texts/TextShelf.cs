@@ -1,7 +1,3 @@
-using Tracker.Client;
-using Tracker.Domain.Shared;
-using Tracker.Protocol;
-
 namespace Tracker.Web.Delegations;
 
 /// <summary>The co-edited texts of one delegation that the viewer may open, as the API lists them.</summary>

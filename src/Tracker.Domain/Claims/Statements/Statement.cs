@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Claims;
 
 /// <summary>What a claim says of its subject. A closed list; the words in the JSON member <c>kind</c> never change.</summary>

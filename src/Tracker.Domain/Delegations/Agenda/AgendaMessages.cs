@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(AddPoint), "add-point")]

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;

@@ -1,5 +1,4 @@
 using Tracker.Domain.Claims;
-using System.Text.Json.Serialization;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Parts;

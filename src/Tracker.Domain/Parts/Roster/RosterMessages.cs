@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Parts;
 
 /// <summary>Changes of the roster, by a head.</summary>

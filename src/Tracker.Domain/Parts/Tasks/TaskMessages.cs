@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Parts;
 
 [JsonDerivedType(typeof(AddTask), "add-task")]

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Domain.Parts;
 
 /// <summary>Work on a government view, in <c>government</c>, by members of its office.</summary>
