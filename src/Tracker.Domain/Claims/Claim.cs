@@ -7,8 +7,7 @@ namespace Tracker.Domain.Claims;
 public sealed record Assertion(
     EntityId Id, Statement Statement, Source? Source = null, PartialInterval? Valid = null, Hearsay? Hearsay = null)
 {
-    public Rejection? Refuses() =>
-        Claims.Source.Refuses(Source) ?? Statement.Refuses() ?? Valid?.Refuses("valid") ?? Hearsay?.Refuses();
+    public Rejection? Refuses() => Claims.Source.Refuses(Source) ?? Statement.Refuses() ?? Valid?.Refuses("valid") ?? Hearsay?.Refuses();
 }
 
 /// <summary>Something a person said about a claim, with when.</summary>

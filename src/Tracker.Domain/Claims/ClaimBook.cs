@@ -13,7 +13,6 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
     public const int Most = 5_000;
 
     public static readonly ClaimBook Empty = new([], ImmutableSortedDictionary.Create<string, Preference>(StringComparer.Ordinal));
-
     public Claim? Find(EntityId id) => Claims.Find(c => c.Id == id);
 
     /// <summary>Claims that stand, hearsay among them.</summary>

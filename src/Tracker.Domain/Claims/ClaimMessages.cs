@@ -29,7 +29,6 @@ public sealed record MarkRemovedByBody(EntityId Claim, string Note) : ClaimComma
 [JsonDerivedType(typeof(ClaimPreferred), "claim-preferred")]
 [JsonDerivedType(typeof(ClaimRemovedByBody), "claim-removed-by-body")]
 public abstract record ClaimEvent : Event;
-
 public sealed record ClaimRecorded(Assertion Claim, string? Anomaly = null) : ClaimEvent;
 public sealed record ClaimSuperseded(EntityId Claim, string Reason, EntityId? By = null) : ClaimEvent;
 public sealed record ClaimPreferred(EntityId Claim, string Reason) : ClaimEvent;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Claims;
 
 /// <summary>Where a claim can be read. A document with a quote or a link, or both.</summary>

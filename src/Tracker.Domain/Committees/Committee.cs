@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Committees;
 
 /// <summary>Bodies, study groups, working groups, Questions, initiatives.</summary>

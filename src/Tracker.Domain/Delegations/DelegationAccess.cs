@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>Who holds what in a delegation, who may send which command, and where it belongs.</summary>

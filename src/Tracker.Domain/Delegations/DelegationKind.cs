@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -30,14 +28,12 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
 
     public override ImmutableArray<CompartmentRule> Compartments => DelegationAccess.Compartments;
-
     public override ImmutableArray<RosterRole> Roles { get; } = [.. Enum.GetValues<RosterRole>()];
 
     public override AccessList AccessListOf(RecordState record) =>
         record.Compartments.TryGetValue(CompartmentId.Delegation, out var c) ? Roster.AccessListOf(((DelegationState)c.State).Roster) : AccessList.Empty;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) => DelegationAccess.Forbids(standing, at, command);
-
     public override bool Creates(Command command) => command is CreateDelegation;
 
     public override Right RightToCreate(Standing standing, CompartmentId at) =>

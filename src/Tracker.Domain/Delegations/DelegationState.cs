@@ -1,11 +1,8 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
-/// <summary>
-/// One compartment of a delegation. Facts, roster, agenda, positions and issued views stand in <c>delegation</c>, view drafts in
-/// <c>government</c>, released positions in <c>partner/&lt;id&gt;</c>; notes and tasks where they were written. The rest is empty.
-/// </summary>
+/// <summary>One compartment of a delegation. Facts, roster, agenda, positions and issued views stand in <c>delegation</c>, view drafts in
+/// <c>government</c>, released positions in <c>partner/&lt;id&gt;</c>; notes and tasks where they were written. The rest is
+/// empty.</summary>
 /// <param name="Facts">What the delegation is; null in all other compartments.</param>
 /// <param name="AgendaOrder">Points of the agenda in their order, without the removed ones.</param>
 /// <param name="Positions">By agenda point; every point has one.</param>

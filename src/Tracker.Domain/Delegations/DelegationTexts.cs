@@ -1,5 +1,4 @@
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -14,7 +13,6 @@ public static class DelegationTexts
 
     public const string TalkingPoints = "talking-points";
     public const string View = "view";
-
     private static readonly ImmutableArray<RosterRole> Writers = [RosterRole.Member, RosterRole.Liaison, RosterRole.Spokesperson, RosterRole.Head];
     private static readonly ImmutableArray<RosterRole> Speakers = [RosterRole.Spokesperson, RosterRole.Head];
     private static readonly ImmutableArray<RosterRole> Head = [RosterRole.Head];

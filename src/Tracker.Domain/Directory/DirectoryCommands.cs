@@ -24,9 +24,7 @@ public sealed record OpenDirectory : DirectoryCommand;
 public sealed record AddParticipant(ParticipantId Participant, string Name, string? Email = null, string? Subject = null, bool Sample = false) : DirectoryCommand;
 
 public sealed record RenameParticipant(ParticipantId Participant, Edit Name) : DirectoryCommand;
-
 public sealed record ChangeEmail(ParticipantId Participant, Edit Email) : DirectoryCommand;
-
 public sealed record LinkSubject(ParticipantId Participant, Edit Subject) : DirectoryCommand;
 
 /// <summary>Ends the person's access; his name stays on what he did.</summary>

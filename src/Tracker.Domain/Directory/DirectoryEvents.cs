@@ -15,7 +15,6 @@ namespace Tracker.Domain.Directory;
 [JsonDerivedType(typeof(MembershipChanged), "membership.changed")]
 [JsonDerivedType(typeof(MembershipRemoved), "membership.removed")]
 public abstract record DirectoryEvent : Event;
-
 public sealed record DirectoryOpened : DirectoryEvent;
 public sealed record ParticipantAdded(ParticipantId Participant, string Name, string? Email = null, string? Subject = null, bool Sample = false) : DirectoryEvent;
 public sealed record ParticipantRenamed(ParticipantId Participant, string Name, string? Proposed = null) : DirectoryEvent;

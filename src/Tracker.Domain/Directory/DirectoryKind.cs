@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Directory;
 
 /// <summary>The participants, their organisations and what they are granted: one record, seen and written by administrators.</summary>

@@ -179,7 +179,6 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
             ?? (state.BySubject(subject) is { } other && other != participant ? Rejection.Duplicate("subject", "subject") : null);
 
     private static Decision Unless(Rejection? refused, Event happened) => refused is null ? Happened(happened) : refused;
-
     private static Decision Happened(Event happened) => Decision.Of(CompartmentId.Administration, happened);
 
     private static ParticipantEntry Entry(ParticipantAdded e, Recorded recorded) => new(

@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 /// <summary>A change of the text that is kept for a while.</summary>

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tracker.Domain.Drafts;
 
-/// <summary>
-/// The key of a co-edited text: the record it belongs to, the compartment it is written in, what it is about there and which of
-/// its texts it is. Written <c>draft/&lt;kind&gt;/&lt;n&gt;/&lt;key of n parts&gt;/&lt;compartment&gt;/&lt;about&gt;/&lt;text&gt;</c>: nobody can take the place of another
-/// record's text, and its audience is that of its compartment.
-/// </summary>
+/// <summary>The key of a co-edited text: the record it belongs to, the compartment it is written in, what it is about there and which of
+/// its texts it is. Written <c>draft/&lt;kind&gt;/&lt;n&gt;/&lt;key of n parts&gt;/&lt;compartment&gt;/&lt;about&gt;/&lt;text&gt;</c>:
+/// nobody can take the place of another record's text, and its audience is that of its compartment.</summary>
 /// <param name="Text">Which text, in words with hyphens, such as <c>red-line</c>.</param>
 public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment, EntityId About, string Text)
 {

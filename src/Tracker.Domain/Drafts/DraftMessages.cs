@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 [JsonDerivedType(typeof(CreateDraft), "create-draft")]
@@ -27,7 +25,6 @@ public abstract record DraftEvent : Event;
 public sealed record CreateDraft(string Title, TextChange? Text = null) : DraftCommand;
 
 public sealed record RenameDraft(Edit Edit) : DraftCommand;
-
 public sealed record SetDraftMode(DraftMode Was, DraftMode To) : DraftCommand;
 
 /// <summary>One change as a command, for programs that do not type. Windows in which somebody types send theirs by <c>Tracker.Protocol.TypeMessage</c>.</summary>
@@ -44,23 +41,18 @@ public sealed record DecideSuggestions(
 public sealed record AddComment(EntityId Id, long Revision, int From, int To, string Body) : DraftCommand;
 
 public sealed record ReplyToComment(EntityId Id, string Body) : DraftCommand;
-
 public sealed record ResolveComment(EntityId Id, bool Was, bool To) : DraftCommand;
 
 /// <param name="Revision">The revision that the sender has seen: nobody freezes a text he has not read.</param>
 public sealed record FreezeDraft(EntityId Id, string Name, long Revision) : DraftCommand;
 
 public sealed record DraftCreated(string Title) : DraftEvent;
-
 public sealed record DraftRenamed(Edit Edit) : DraftEvent;
-
 public sealed record DraftModeSet(DraftMode Was, DraftMode To) : DraftEvent;
 
 /// <param name="From">Places in the text as it was when the event was recorded.</param>
 public sealed record CommentAdded(EntityId Id, int From, int To, string Excerpt, string Body) : DraftEvent;
 
 public sealed record CommentReplied(EntityId Id, string Body) : DraftEvent;
-
 public sealed record CommentResolved(EntityId Id, bool Was, bool To) : DraftEvent;
-
 public sealed record DraftFrozen(EntityId Id, string Name, long Revision) : DraftEvent;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Tracker.Domain.Delegations;
-using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
 

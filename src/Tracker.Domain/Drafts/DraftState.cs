@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 /// <summary>How a text may be changed. In <see cref="Suggesting"/> everybody's changes are suggestions; in <see cref="Closed"/> nobody changes the text.</summary>

@@ -1,11 +1,7 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>
-/// Undo and redo bring text back with the marks it had, and suggestions that the sender decided on. Only marks that he could have
-/// made, or had deleted or decided on lately, are taken; text that he never deleted becomes his own.
-/// </summary>
+/// <summary>Undo and redo bring text back with the marks it had, and suggestions that the sender decided on. Only marks that he could have
+/// made, or had deleted or decided on lately, are taken; text that he never deleted becomes his own.</summary>
 internal static class Restored
 {
     public static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, bool mayWrite, ParticipantId by, TextChange change)

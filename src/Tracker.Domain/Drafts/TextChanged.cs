@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
-using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
 
@@ -16,10 +14,8 @@ public readonly record struct AppliedChange(int Author, int Session, long Number
 /// <summary>A session that takes a place of <see cref="DraftState.Sessions"/>.</summary>
 public readonly record struct NewSession(int Place, Guid Id, int Author);
 
-/// <summary>
-/// The changes of one commit, of all who typed meanwhile. It is one event, because one durable write and one frame serve them
-/// all; each change still names its author. Its JSON is a string: the base64 of <see cref="Binary"/>.
-/// </summary>
+/// <summary>The changes of one commit, of all who typed meanwhile. It is one event, because one durable write and one frame serve them all;
+/// each change still names its author. Its JSON is a string: the base64 of <see cref="Binary"/>.</summary>
 [JsonConverter(typeof(TextChangedConverter))]
 public sealed record TextChanged(
     ImmutableArray<ParticipantId> NewAuthors, ImmutableArray<NewSession> NewSessions, ImmutableArray<AppliedChange> Changes) : DraftEvent
@@ -33,9 +29,7 @@ public sealed record TextChanged(
     public ReadOnlyMemory<byte> Binary => binary ??= TextChangedBinary.Write(this);
 
     internal static TextChanged Read(byte[] bytes) => TextChangedBinary.Read(bytes) with { binary = bytes };
-
     public bool Equals(TextChanged? other) => other is not null && Binary.Span.SequenceEqual(other.Binary.Span);
-
     public override int GetHashCode() => Binary.Length;
 }
 
@@ -48,11 +42,9 @@ public sealed class TextChangedConverter : JsonConverter<TextChanged>
     public override void Write(Utf8JsonWriter writer, TextChanged value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value.Binary.Span);
 }
 
-/// <summary>
-/// Bytes of a <see cref="TextChanged"/>. All numbers are unsigned LEB128:
-/// <c>format (1) · n, n × participant (length, UTF-8) · n, n × (place, 16 bytes of the id, author) · n, n × change</c>, where a change is
-/// <c>session + 1 · (number, or without a session the author) · kind · length · bytes of <see cref="TextBinary"/></c>.
-/// </summary>
+/// <summary>Bytes of a <see cref="TextChanged"/>. All numbers are unsigned LEB128: <c>format (1) · n, n × participant (length, UTF-8) · n,
+/// n × (place, 16 bytes of the id, author) · n, n × change</c>, where a change is <c>session + 1 · (number, or without a session the
+/// author) · kind · length · bytes of <see cref="TextBinary"/></c>.</summary>
 public static class TextChangedBinary
 {
     private const byte Format = 1;

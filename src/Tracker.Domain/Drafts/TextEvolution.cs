@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 /// <summary>The text after changes: marks, sessions and remarks move along.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 /// <summary>Makes a change fit the text as it stands: moved over what happened meanwhile, checked, and marked with its author.</summary>

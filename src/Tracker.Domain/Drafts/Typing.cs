@@ -1,5 +1,3 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
 /// <summary>What a change wants to be.</summary>
@@ -17,10 +15,8 @@ public sealed record RefusedChange(TypedChange Typed, Rejection Rejection);
 /// <summary>The rules of typing: many changes of many people become one event.</summary>
 public static class Typing
 {
-    /// <summary>
-    /// Takes changes in their order. What was taken before is passed over in silence: it is in the text. A change that cannot be
-    /// taken is refused, and so is what its session sent behind it.
-    /// </summary>
+    /// <summary>Takes changes in their order. What was taken before is passed over in silence: it is in the text. A change that cannot be
+    /// taken is refused, and so is what its session sent behind it.</summary>
     public static (TextChanged? Changed, IReadOnlyList<RefusedChange> Refused) Take(DraftState state, TextTerms terms, IReadOnlyList<TypedChange> typed)
     {
         var (authors, sessions, changes) = (ImmutableArray.CreateBuilder<ParticipantId>(), ImmutableArray.CreateBuilder<NewSession>(), ImmutableArray.CreateBuilder<AppliedChange>());

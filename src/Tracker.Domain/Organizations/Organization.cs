@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Organizations;
 
 /// <summary>Companies, universities, institutes, associations and agencies that take part in the work of bodies.</summary>

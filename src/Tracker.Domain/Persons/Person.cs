@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Persons;
 
 /// <summary>People who take part in the work of bodies.</summary>

@@ -29,7 +29,6 @@ public sealed record RosterLine(ParticipantId Participant, RosterRole Role, Date
 public sealed record AccessList(ImmutableArray<RosterLine> Roster)
 {
     public static readonly AccessList Empty = new([]);
-
     public bool Equals(AccessList? other) => ReferenceEquals(this, other) || other is not null && Roster.AsSpan().SequenceEqual(other.Roster.AsSpan());
     public override int GetHashCode() => Roster.Length;
 }

@@ -1,13 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// Why JSON is not what was asked for, in our words: found by looking at the place where reading ended, because the words of .NET
-/// tell its sender of our types and not of his mistake.
-/// </summary>
+/// <summary>Why JSON is not what was asked for, in our words: found by looking at the place where reading ended, because the words of .NET
+/// tell its sender of our types and not of his mistake.</summary>
 internal static partial class BadJson
 {
     /// <param name="path">Where reading ended: <c>$.claim.source</c>.</param>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>A value that is chosen and not written (a stance, a date, an owner) with who set it last.</summary>
@@ -7,7 +5,6 @@ namespace Tracker.Domain.Shared;
 public sealed record Choice<T>(T Value = default!, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
 {
     public Choice<T> Set(T value, Recorded recorded) => new(value, recorded.Version, recorded.By, recorded.At);
-
     public bool Is(T value) => EqualityComparer<T>.Default.Equals(Value, value);
 
     /// <summary>Null where the change fits what stands now; else the conflict with what stands and who set it.</summary>

@@ -1,15 +1,8 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// The stable names of a kind's commands and events, and their JSON. A name stands beside its message, as a
-/// <see cref="JsonDerivedTypeAttribute"/> of the abstract record: <c>task.added</c>, or <c>task.added/2</c> for a later schema. Names
-/// never change; schemas only rise.
-/// </summary>
+/// <summary>The stable names of a kind's commands and events, and their JSON. A name stands beside its message, as a <see
+/// cref="JsonDerivedTypeAttribute"/> of the abstract record: <c>task.added</c>, or <c>task.added/2</c> for a later schema. Names never
+/// change; schemas only rise.</summary>
 public sealed class Codec
 {
     private readonly FrozenDictionary<string, JsonTypeInfo> commands;
@@ -62,7 +55,6 @@ public sealed class Codec
         names.TryGetValue(message.GetType(), out var name) ? name : throw new UnknownEventException(message.GetType().Name);
 
     public byte[] Encode(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, events[NameOf(happened)]);
-
     public byte[] Encode(Command command) => JsonSerializer.SerializeToUtf8Bytes(command, commands[NameOf(command).Name]);
 
     /// <summary>Throws <see cref="UnknownEventException"/> for a name and schema that this program does not know.</summary>

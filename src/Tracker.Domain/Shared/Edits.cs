@@ -11,7 +11,6 @@ public sealed record Edit(string? Was = null, string? To = null, string? Propose
 public sealed record Field(string? Value = null, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
 {
     public static readonly Field Empty = new(null, 0);
-
     public Field Set(string? value, Recorded recorded) => new(value, recorded.Version, recorded.By, recorded.At);
 
     /// <summary>Null where the edit is allowed: it fits what stands now and the limit (in UTF-16 characters).</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>A value that is written as a short string, in JSON, in the store and on the screen.</summary>
@@ -49,10 +47,7 @@ public sealed class IdentifierConverter<T> : JsonConverter<T> where T : struct, 
         reader.TokenType == JsonTokenType.String ? Of(reader.GetString()) : throw new JsonException($"must be a string: {T.Rule}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
-
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
-
     private static T Of(string? text) => T.Read(text) ?? throw new JsonException($"must be {T.Rule}.");
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>The key of one live record: kind and path, such as <c>work-item/itu-t/sg15/q11/g.8310</c>.</summary>
@@ -7,7 +5,6 @@ namespace Tracker.Domain.Shared;
 public readonly partial record struct ActorId : IName<ActorId>
 {
     private ActorId(string value) => Value = value;
-
     public string Value { get; }
     public string Kind => Value[..Value.IndexOf('/', StringComparison.Ordinal)];
     public string Key => Value[(Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
@@ -32,7 +29,6 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     public static readonly CompartmentId Delegation = new("delegation");
     public static readonly CompartmentId Program = new("program");
     public static readonly CompartmentId Administration = new("administration");
-
     public string Value { get; }
     public static string Rule => "record, government, delegation, program, administration, org/<id> or partner/<id>";
     public static bool IsWellFormed(string text) => text is "record" or "delegation" or "government" || text.Length <= 80 && Form().IsMatch(text);
@@ -58,10 +54,8 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
 public readonly partial record struct GroupId : IName<GroupId>
 {
     private GroupId(string value) => Value = value;
-
     public static readonly GroupId Program = new("program");
     public static readonly GroupId Administration = new("administration");
-
     public string Value { get; }
     public bool IsOffice => Value.StartsWith("office/", StringComparison.Ordinal);
     public bool IsOrganization => Value.StartsWith("org/", StringComparison.Ordinal);
@@ -102,7 +96,6 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
 public readonly partial record struct EntityId : IName<EntityId>
 {
     private EntityId(string value) => Value = value;
-
     public string Value { get; }
     public static string Rule => "letters, digits, '.', '-' and '_', at most 80 characters";
     public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
@@ -119,7 +112,6 @@ public readonly partial record struct EntityId : IName<EntityId>
 public readonly record struct OperationId : IIdentifier<OperationId>
 {
     public OperationId(Guid id) => Id = id;
-
     public Guid Id { get; }
     public string Value => Id.ToString("N");
     public static string Rule => "a UUID that is not zero";

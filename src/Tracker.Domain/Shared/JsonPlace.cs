@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>A value within JSON beside what was asked for in its place.</summary>

@@ -19,7 +19,6 @@ public readonly record struct Directed(CompartmentId Compartment, Event Event);
 public readonly record struct Decision(ImmutableArray<Directed> Events, Rejection? Rejection)
 {
     public static readonly Decision Nothing = new([], null);
-
     public static implicit operator Decision(Rejection rejection) => new([], rejection);
     public static Decision Of(CompartmentId compartment, Event happened) => new([new Directed(compartment, happened)], null);
 

@@ -1,9 +1,7 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// A unit that a kind composes: its messages, what they lead to, and what its events make of the state. Notes, tasks or claims
-/// are parts that many kinds take; what only one kind has is a part of its own.
-/// </summary>
+/// <summary>A unit that a kind composes: its messages, what they lead to, and what its events make of the state. Notes, tasks or claims are
+/// parts that many kinds take; what only one kind has is a part of its own.</summary>
 public abstract class Part<TState>
 {
     /// <summary>The abstract record that this part's commands derive from; it names them.</summary>
@@ -31,7 +29,6 @@ public abstract class Part<TState, TCommand, TEvent> : Part<TState> where TComma
     public sealed override bool BelongsIn(CompartmentId at, Command command) => Belongs(at, (TCommand)command);
     public sealed override Decision Decide(TState here, Sight sight, Command command) => Decide(here, sight, (TCommand)command);
     public sealed override TState Evolve(TState state, Recorded recorded) => Evolve(state, (TEvent)recorded.Event, recorded);
-
     protected virtual bool Belongs(CompartmentId at, TCommand command) => true;
     protected abstract Decision Decide(TState here, Sight sight, TCommand command);
     protected abstract TState Evolve(TState state, TEvent happened, Recorded recorded);

@@ -1,16 +1,11 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// A date as precise as its source: year (<c>2018</c>), month (<c>2018-08</c>) or day (<c>2018-08-31</c>), Gregorian.
-/// Totally ordered by <see cref="Earliest"/>, then the less precise first: 2018 &lt; 2018-01 &lt; 2018-01-01 &lt; 2018-02.
-/// </summary>
+/// <summary>A date as precise as its source: year (<c>2018</c>), month (<c>2018-08</c>) or day (<c>2018-08-31</c>), Gregorian. Totally
+/// ordered by <see cref="Earliest"/>, then the less precise first: 2018 &lt; 2018-01 &lt; 2018-01-01 &lt; 2018-02.</summary>
 [JsonConverter(typeof(IdentifierConverter<PartialDate>))]
 public readonly record struct PartialDate : IIdentifier<PartialDate>, IComparable<PartialDate>
 {
     private PartialDate(int year, int month, int day) => (Year, Month, Day) = (year, month, day);
-
     public int Year { get; }
 
     /// <summary>1 to 12, or 0 where only the year is known.</summary>

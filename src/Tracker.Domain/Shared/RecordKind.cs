@@ -1,12 +1,7 @@
-using System.Collections.Frozen;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// One kind of record (delegation, work item, standard …): its name, its compartments and roles, the parts it composes, and its
-/// own few rules. Pure: the same object decides on the server and predicts in the client. Asked through <see cref="Turn"/>.
-/// </summary>
+/// <summary>One kind of record (delegation, work item, standard …): its name, its compartments and roles, the parts it composes, and its
+/// own few rules. Pure: the same object decides on the server and predicts in the client. Asked through <see cref="Turn"/>.</summary>
 public abstract class RecordKind(string name)
 {
     /// <summary>The first part of the <see cref="ActorId"/>, such as <c>work-item</c>.</summary>
@@ -103,7 +98,6 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
     public sealed override object EmptyState => Initial;
     public sealed override JsonTypeInfo StateInfo { get; }
     public sealed override Codec Codec { get; }
-
     public sealed override object Evolve(object state, Recorded recorded) => Evolve((TState)state, recorded);
 
     public TState Evolve(TState state, Recorded recorded) =>
@@ -136,7 +130,6 @@ public sealed record Listing(string Title, ImmutableSortedDictionary<string, str
 public sealed class RecordKinds(params RecordKind[] kinds)
 {
     private readonly Dictionary<string, RecordKind> byName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
-
     public IReadOnlyCollection<RecordKind> All => byName.Values;
     public RecordKind? Find(string name) => byName.GetValueOrDefault(name);
 

@@ -8,7 +8,6 @@ public sealed record CompartmentState(long Version, object State);
 public sealed record RecordState(ImmutableSortedDictionary<CompartmentId, CompartmentState> Compartments)
 {
     public static readonly RecordState Empty = new(ImmutableSortedDictionary<CompartmentId, CompartmentState>.Empty);
-
     public bool Exists => !Compartments.IsEmpty;
     public long VersionOf(CompartmentId compartment) => Compartments.TryGetValue(compartment, out var c) ? c.Version : 0;
 

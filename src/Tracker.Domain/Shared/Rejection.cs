@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>Why a command changed nothing.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>The one way to read JSON that somebody sent: what cannot be read is a <see cref="Rejection"/>, never an exception.</summary>

@@ -20,16 +20,12 @@ public sealed record TurnContext(
         new(Record, Record.Exists ? c => RightIn(c) != Right.None : _ => true, Standing, at, onBehalfOf, Now, Actor, Terms);
 }
 
-/// <summary>
-/// One turn of a record: admission, decision, evolution. The only place that answers "may they send this?": the server's loop,
-/// the client's prediction, the screens and the tests all ask here.
-/// </summary>
+/// <summary>One turn of a record: admission, decision, evolution. The only place that answers "may they send this?": the server's loop, the
+/// client's prediction, the screens and the tests all ask here.</summary>
 public static class Turn
 {
-    /// <summary>
-    /// The compartments that a standing holds. Anyone who holds none of those in which something happened holds none at all: for
-    /// them the record does not exist.
-    /// </summary>
+    /// <summary>The compartments that a standing holds. Anyone who holds none of those in which something happened holds none at all: for
+    /// them the record does not exist.</summary>
     public static IReadOnlyList<CompartmentId> Held(RecordKind kind, RecordState record, Standing standing)
     {
         var held = record.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).ToList();

@@ -1,13 +1,7 @@
-using System.Collections.Frozen;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Subjects;
 
-/// <summary>
-/// A kind of record that holds what is public about a subject as claims in <c>record</c>, and private notes and concerns in
-/// <c>government</c>, <c>org/&lt;id&gt;</c> and <c>program</c>. Each kind adds its statements and its own rules.
-/// </summary>
+/// <summary>A kind of record that holds what is public about a subject as claims in <c>record</c>, and private notes and concerns in
+/// <c>government</c>, <c>org/&lt;id&gt;</c> and <c>program</c>. Each kind adds its statements and its own rules.</summary>
 /// <param name="bodyRequired">True if a record cannot be opened without its body.</param>
 /// <param name="statements">Statements that the kind takes beside the common ones.</param>
 /// <param name="stepOf">A step of a claim that the body's rules forbid after the claims of a state, or null.</param>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.Subjects;
 
 [JsonDerivedType(typeof(OpenSubject), "open")]

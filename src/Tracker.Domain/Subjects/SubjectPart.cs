@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.Subjects;
 
 /// <summary>Opens the record of a subject by its first title.</summary>

@@ -1,12 +1,7 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Subjects;
 
-/// <summary>
-/// What one compartment holds of a subject (work item, standard, committee, organisation, person, topic):
-/// sourced claims, and outside <c>record</c> also private notes and concerns.
-/// </summary>
+/// <summary>What one compartment holds of a subject (work item, standard, committee, organisation, person, topic): sourced claims, and
+/// outside <c>record</c> also private notes and concerns.</summary>
 /// <param name="Opened">Set in <c>record</c> only.</param>
 public sealed record SubjectState(bool Opened, ClaimBook Book, ImmutableSortedDictionary<EntityId, Note> Notes, ImmutableList<Concern> Concerns, string? Body = null)
 {

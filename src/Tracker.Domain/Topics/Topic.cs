@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Topics;
 
 /// <summary>Everything else that sources say: tables, counted statements, recommendations, scenarios, terms, places.</summary>

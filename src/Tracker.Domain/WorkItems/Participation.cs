@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>What is known of a list: nothing, that the body lists none, or entries.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>The statuses of a work item at one body, in the order in which they were reached, and the rule for one more.</summary>

@@ -1,13 +1,9 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 public sealed partial class StatusRules
 {
-    /// <summary>
-    /// ITU-T: approval by the alternative process (consent, last call, additional review; Rec. ITU-T A.8) or the traditional
-    /// one (determination; WTSA Resolution 1); informative texts are agreed.
-    /// </summary>
+    /// <summary>ITU-T: approval by the alternative process (consent, last call, additional review; Rec. ITU-T A.8) or the traditional one
+    /// (determination; WTSA Resolution 1); informative texts are agreed.</summary>
     public static readonly StatusRules ItuT = new("ITU-T approval",
     [
         new("proposed", "proposed", "under-study not-accepted"),

@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using System.Collections.Frozen;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>A status with its legal next steps.</summary>

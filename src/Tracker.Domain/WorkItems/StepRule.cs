@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>Statuses follow each other as the body's procedure allows. Hearsay makes no step.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>What stands on the sheet for a participant, with the missing answer as an answer of its own.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(PublishPosition), "publish-position")]

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>A position as a partner delegation sees it, in <c>partner/&lt;id&gt;</c>.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>What a delegation wants of an item.</summary>

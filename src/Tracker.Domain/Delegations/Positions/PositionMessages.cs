@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(SetStance), "set-stance")]
@@ -37,14 +35,11 @@ public abstract record PositionEvent : Event
 }
 
 public sealed record StanceSet(EntityId Point, Stance Was, Stance To, Stance? Proposed = null) : PositionEvent;
-
 public sealed record PositionTextEdited(EntityId Point, PositionText Text, Edit Edit) : PositionEvent;
 
 /// <summary>From now on the text is written in its draft.</summary>
 public sealed record PositionTextWrittenTogether(EntityId Point, PositionText Text) : PositionEvent;
 
 public sealed record SpokespersonSet(EntityId Point, ParticipantId? Was = null, ParticipantId? To = null) : PositionEvent;
-
 public sealed record AuthoritySet(EntityId Point, PositionAuthority Was, PositionAuthority To) : PositionEvent;
-
 public sealed record PositionStateChanged(EntityId Point, int TextVersion, PositionState Was, PositionState To) : PositionEvent;

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>What the delegation wants on each point of the agenda.</summary>
@@ -81,7 +79,6 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
     }
 
     private static bool IsStep(PositionState was, PositionState to) => to == PositionState.Draft || to == was + 1;
-
     private static Rejection? IsFinal(Position position) => position.State.Is(PositionState.Final) ? Rejection.IllegalStep(Final, "state") : null;
 
     /// <summary>Why a final position and its texts cannot be changed.</summary>

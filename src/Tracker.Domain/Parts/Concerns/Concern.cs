@@ -1,4 +1,3 @@
-using Tracker.Domain.Claims;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Parts;

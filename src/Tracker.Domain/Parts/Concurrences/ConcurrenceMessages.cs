@@ -10,5 +10,4 @@ public sealed record Concur(EntityId Point, int TextVersion, Answer Answer, stri
 
 [JsonDerivedType(typeof(Concurred), "position.concurred")]
 public abstract record ConcurrenceEvent : Event;
-
 public sealed record Concurred(EntityId Point, int TextVersion, Answer Answer, string? Comment = null) : ConcurrenceEvent;

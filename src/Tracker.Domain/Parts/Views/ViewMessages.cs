@@ -20,9 +20,7 @@ public sealed record DraftView(
     EntityId? Point = null, EntityId? Supersedes = null) : ViewCommand;
 
 public sealed record EditViewSubject(EntityId Id, Edit Subject) : ViewCommand;
-
 public sealed record EditViewText(EntityId Id, Edit Text) : ViewCommand;
-
 public sealed record SetViewValidity(EntityId Id, Validity Was, Validity To) : ViewCommand;
 
 /// <summary>Issues a copy to the delegation; published again after a change it is a new revision.</summary>
@@ -50,7 +48,6 @@ public sealed record ViewDrafted(
     EntityId? Point = null, EntityId? Supersedes = null) : ViewEvent;
 
 public sealed record ViewSubjectEdited(EntityId Id, Edit Subject) : ViewEvent;
-
 public sealed record ViewTextEdited(EntityId Id, Edit Text) : ViewEvent;
 
 /// <summary>From now on the text is written in its draft.</summary>
