@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>Work on the claims of one compartment.</summary>
+/// <summary>Commands about the claims of one compartment.</summary>
 [JsonDerivedType(typeof(RecordClaim), "record-claim")]
 [JsonDerivedType(typeof(SupersedeClaim), "supersede-claim")]
 [JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]

@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Delegations;
 
-/// <summary>How much one compartment holds, in entries, and how long its longer texts are, in UTF-16 characters. A text stands up to three
-/// times in one command (what it was, what it becomes, what was proposed), and a message holds 64 KB.</summary>
+/// <summary>Most entries of one compartment, and UTF-16 characters of its longer texts. A command can contain a text three times (before, after,
+/// proposed), and a message at most 64 KB.</summary>
 public static class DelegationLimits
 {
     public const int RosterEntries = 1_000;

@@ -4,7 +4,5 @@ namespace Tracker.Domain.Organizations;
 public static class Organization
 {
     public static readonly SubjectKind Kind = new("organization", bodyRequired: false,
-    [
-        typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld),
-    ]);
+        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld)]);
 }

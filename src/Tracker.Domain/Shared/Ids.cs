@@ -17,8 +17,8 @@ public readonly partial record struct ActorId : IName<ActorId>
     private static partial Regex Form();
 }
 
-/// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>,
-/// <c>administration</c>, <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
+/// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>, <c>administration</c>,
+/// <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
 [JsonConverter(typeof(IdentifierConverter<CompartmentId>))]
 public readonly partial record struct CompartmentId : IName<CompartmentId>
 {
@@ -78,7 +78,7 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
     /// <summary>The program itself: loading the sample, first start.</summary>
     public static readonly ParticipantId System = new("system");
 
-    /// <summary>Several at once, each named by what they wrote: one event holds what many typed at the same time.</summary>
+    /// <summary>Several participants who typed at the same time into one event, which names each of them.</summary>
     public static readonly ParticipantId Several = new("several");
 
     public string Value { get; }
@@ -91,7 +91,7 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
     private static partial Regex Form();
 }
 
-/// <summary>An entity inside a compartment (a note, an agenda point, a claim), named by whoever adds it.</summary>
+/// <summary>An entity inside a compartment (a note, an agenda point, a claim). The participant who adds it chooses the id.</summary>
 [JsonConverter(typeof(IdentifierConverter<EntityId>))]
 public readonly partial record struct EntityId : IName<EntityId>
 {
@@ -107,7 +107,7 @@ public readonly partial record struct EntityId : IName<EntityId>
     private static partial Regex Form();
 }
 
-/// <summary>One command of one client; sent again with the same id it has no second effect.</summary>
+/// <summary>One command of one client. Sending it again with the same id has no effect.</summary>
 [JsonConverter(typeof(IdentifierConverter<OperationId>))]
 public readonly record struct OperationId : IIdentifier<OperationId>
 {

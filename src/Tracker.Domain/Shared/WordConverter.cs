@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>Enums as kebab-case words, read exactly as they are written. The converter of System.Text.Json also reads lists such as
-/// <c>support, oppose</c> and joins their numbers to another value, or to one that has no name.</summary>
+/// <summary>Enums as kebab-case words, read exactly as written. The converter of System.Text.Json also reads lists such as <c>support, oppose</c> and
+/// combines their numbers.</summary>
 public sealed class WordConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -26,5 +26,7 @@ public sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Words[value]);
 
     private static T Parse(string? word) =>
-        word is not null && Values.TryGetValue(word, out var value) ? value : throw new JsonException($"must be one of {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
+        word is not null && Values.TryGetValue(word, out var value)
+            ? value
+            : throw new JsonException($"must be one of {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
 }

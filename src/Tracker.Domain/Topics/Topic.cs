@@ -4,7 +4,5 @@ namespace Tracker.Domain.Topics;
 public static class Topic
 {
     public static readonly SubjectKind Kind = new("topic", bodyRequired: false,
-    [
-        typeof(OfPeriod), typeof(OfTechnology), typeof(RoleHeld), typeof(ConcernStated),
-    ]);
+        [typeof(OfPeriod), typeof(OfTechnology), typeof(RoleHeld), typeof(ConcernStated)]);
 }

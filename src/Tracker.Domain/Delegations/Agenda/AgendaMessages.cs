@@ -19,13 +19,13 @@ public sealed record AddPoint(EntityId Id, string Number, string Title, ActorId?
 public sealed record EditPointTitle(EntityId Id, Edit Title) : AgendaCommand;
 public sealed record RenumberPoint(EntityId Id, Edit Number) : AgendaCommand;
 
-/// <summary>Places a point behind another; null places it first.</summary>
+/// <summary>Moves a point behind another, or to the top if that is null.</summary>
 public sealed record MovePoint(EntityId Id, EntityId? After = null) : AgendaCommand;
 
 public sealed record LinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
 public sealed record UnlinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
 
-/// <summary>Takes a point off the agenda. Its position stays to be read and is closed to changes.</summary>
+/// <summary>Removes a point from the agenda. Its position stays readable but cannot be changed.</summary>
 public sealed record RemovePoint(EntityId Id) : AgendaCommand;
 
 [JsonDerivedType(typeof(PointAdded), "agenda.point-added")]

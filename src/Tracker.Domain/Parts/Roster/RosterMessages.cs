@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>Changes of the roster, by a head.</summary>
+/// <summary>Changes of the roster, by the head.</summary>
 [JsonDerivedType(typeof(AddToRoster), "add-to-roster")]
 [JsonDerivedType(typeof(ChangeRole), "change-role")]
 [JsonDerivedType(typeof(EndRosterEntry), "end-roster-entry")]

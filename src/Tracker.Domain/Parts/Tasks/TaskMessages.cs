@@ -11,7 +11,7 @@ public abstract record TaskCommand : Command
     public abstract EntityId Id { get; init; }
 }
 
-/// <param name="Owner">In <c>delegation</c> and <c>org/</c> a participant of the roster.</param>
+/// <param name="Owner">In <c>delegation</c> and <c>org/</c> a participant on the roster.</param>
 public sealed record AddTask(EntityId Id, string Title, ParticipantId? Owner = null, DateOnly? Due = null) : TaskCommand;
 
 public sealed record EditTaskTitle(EntityId Id, Edit Title) : TaskCommand;
