@@ -1,4 +1,3 @@
-using Tracker.Domain.Claims;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
@@ -6,7 +5,6 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Standards;
-using Tracker.Domain.Subjects;
 using Tracker.Domain.Topics;
 using Tracker.Domain.WorkItems;
 

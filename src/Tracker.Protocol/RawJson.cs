@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using MessagePack;
@@ -6,10 +5,8 @@ using MessagePack.Formatters;
 
 namespace Tracker.Protocol;
 
-/// <summary>
-/// UTF-8 JSON that is carried as it is: as JSON inside the JSON hub protocol, as bytes inside MessagePack. What is stored
-/// is what is sent, and it is encoded once however many read it.
-/// </summary>
+/// <summary>UTF-8 JSON that is carried as it is: as JSON inside the JSON hub protocol, as bytes inside MessagePack. What is stored is what
+/// is sent, and it is encoded once however many read it.</summary>
 [JsonConverter(typeof(RawJsonConverter)), MessagePackFormatter(typeof(RawJsonFormatter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {

@@ -1,14 +1,8 @@
-using System.Buffers;
-using Tracker.Domain.Drafts;
-using Tracker.Text;
-
 namespace Tracker.Protocol;
 
-/// <summary>
-/// One change of a co-edited text on its way to the server, by <see cref="Wire.Type"/>. Its answer is not a reply of its own: it
+/// <summary>One change of a co-edited text on its way to the server, by <see cref="Wire.Type"/>. Its answer is not a reply of its own: it
 /// is taken when a <see cref="TextFrame"/> shows it, and else a <see cref="RefusedMessage"/> names it. Bytes, all numbers unsigned LEB128:
-/// <c>format (1) · text · number · revision · intent · bytes of <see cref="TextBinary"/></c>.
-/// </summary>
+/// <c>format (1) · text · number · revision · intent · bytes of <see cref="TextBinary"/></c>.</summary>
 /// <param name="Text">The number the server gave the text when it was opened: <see cref="OpenedMessage.Text"/>.</param>
 /// <param name="Number">From 1, one more with each change of the session.</param>
 /// <param name="Revision">The revision of the text that the change was made on.</param>
@@ -58,10 +52,8 @@ public sealed record TypeMessage(int Text, long Number, long Revision, Intent In
     private static Rejection Malformed(string why) => new(RejectionCode.Malformed, $"The change cannot be read: {why}", "change");
 }
 
-/// <summary>
-/// Changes of one text, of all who typed, as they were committed; by <see cref="Wire.Text"/>. Bytes, all numbers unsigned LEB128:
-/// <c>format (1) · text · from · n, n × (length, bytes of <see cref="TextChangedBinary"/>)</c>.
-/// </summary>
+/// <summary>Changes of one text, of all who typed, as they were committed; by <see cref="Wire.Text"/>. Bytes, all numbers unsigned LEB128:
+/// <c>format (1) · text · from · n, n × (length, bytes of <see cref="TextChangedBinary"/>)</c>.</summary>
 /// <param name="From">The version of the first event in the text's compartment; the others follow it without a gap.</param>
 public sealed record TextFrame(int Text, long From, IReadOnlyList<ReadOnlyMemory<byte>> Events)
 {

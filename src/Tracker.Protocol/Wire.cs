@@ -1,9 +1,7 @@
 namespace Tracker.Protocol;
 
-/// <summary>
-/// Everything that crosses the socket. Each hub method takes and returns one JSON value (<see cref="RawJson"/>) of the
-/// types below; <see cref="Version"/> rises when an old client would misunderstand.
-/// </summary>
+/// <summary>Everything that crosses the socket. Each hub method takes and returns one JSON value (<see cref="RawJson"/>) of the types
+/// below; <see cref="Version"/> rises when an old client would misunderstand.</summary>
 public static class Wire
 {
     public const int Version = 1;

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Tracker.Storage;
 
 /// <summary>What the two engines do differently for statements that are otherwise the same.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Tracker.Storage;
 
 /// <summary>Commands and the rows they give, the same for both engines.</summary>

@@ -1,18 +1,13 @@
 namespace Tracker.Storage;
 
-/// <summary>
-/// The append-only truth. Appends of all actors of the process are committed in groups; each returned task ends when its
-/// own append is durable.
-/// </summary>
+/// <summary>The append-only truth. Appends of all actors of the process are committed in groups; each returned task ends when its own
+/// append is durable.</summary>
 public interface IEventLog
 {
-    /// <summary>
-    /// Writes one operation. Errors, none of which leaves a part behind:
-    /// <see cref="FencedException"/> (another activation wrote this version: nothing of this append is stored),
-    /// <see cref="DuplicateOperationException"/> (the operation is stored already),
-    /// <see cref="OutcomeUnknownException"/> (the store failed: it may or may not be stored; ask with <see cref="FindOperation"/>).
-    /// Appends of one actor are stored in the order of the calls; after one fails, those behind it fail as fenced.
-    /// </summary>
+    /// <summary>Writes one operation. Errors, none of which leaves a part behind: <see cref="FencedException"/> (another activation wrote
+    /// this version: nothing of this append is stored), <see cref="DuplicateOperationException"/> (the operation is stored already), <see
+    /// cref="OutcomeUnknownException"/> (the store failed: it may or may not be stored; ask with <see cref="FindOperation"/>). Appends of
+    /// one actor are stored in the order of the calls; after one fails, those behind it fail as fenced.</summary>
     Task Append(Append append);
 
     /// <summary>Events of an actor with a version above <paramref name="after"/>, in order.</summary>
@@ -72,10 +67,8 @@ public interface IRefusals
     long Dropped { get; }
 }
 
-/// <summary>
-/// Earlier states of actors as bytes, from which a part of their history is read without all that came before. A cache: what is
-/// missing makes reading slower and nothing else.
-/// </summary>
+/// <summary>Earlier states of actors as bytes, from which a part of their history is read without all that came before. A cache: what is
+/// missing makes reading slower and nothing else.</summary>
 public interface IMilestones
 {
     /// <summary>Keeps the state after an event of that version, recorded at that time; of two with one version the first stays.</summary>

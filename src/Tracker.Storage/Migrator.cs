@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Tracker.Storage;
 
 /// <summary>Applies schema files once each, in order. The caller holds the engine's lock.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 
 namespace Tracker.Storage;
@@ -9,7 +8,6 @@ internal sealed class Refusals : IRefusals, IAsyncDisposable
     private const int LongestName = 200;
     private const int MostAtOnce = 200;
     private static readonly TimeSpan LongestClosing = TimeSpan.FromSeconds(5);
-
     private readonly Channel<Refusal> queue = Channel.CreateBounded<Refusal>(10_000);
     private readonly Database database;
     private readonly Task running;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tracker.Storage;
 
 /// <summary>Free text in the form that both engines can hold.</summary>

@@ -1,12 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Tracker.Text;
 
-/// <summary>
-/// A rich text: UTF-16 units and embeds with attributes. Immutable; what a change leaves untouched is shared between the text before and
-/// after it, so that a change of one character copies a leaf of at most 160 characters and the path to it. Places are UTF-16 units, an
-/// embed takes one. Two texts are equal when their contents are.
-/// </summary>
+/// <summary>A rich text: UTF-16 units and embeds with attributes. Immutable; what a change leaves untouched is shared between the text
+/// before and after it, so that a change of one character copies a leaf of at most 160 characters and the path to it. Places are UTF-16
+/// units, an embed takes one. Two texts are equal when their contents are.</summary>
 [JsonConverter(typeof(RichTextJsonConverter))]
 public sealed partial class RichText : IEquatable<RichText>
 {
@@ -15,11 +11,8 @@ public sealed partial class RichText : IEquatable<RichText>
     private Node? settled;
 
     private RichText(Node root) => (tree, settled, Length) = (root, root, root.Length);
-
     private RichText(Node tree, HotLeaf hot) => (this.tree, this.hot, Length) = (tree, hot, tree.Length - hot.Replaced + hot.Leaf!.Length);
-
     public static RichText Empty { get; } = new(Leaf.Empty);
-
     public int Length { get; }
 
     /// <summary>The whole tree, with the leaf that is being edited in its place.</summary>

@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>The claim that a person put first among those about the same thing.</summary>
+/// <summary>The claim that a participant prefers among those about the same thing.</summary>
 public sealed record Preference(EntityId Claim, Remark Reason);
 
 /// <summary>Claims about one subject that cannot all be right, side by side.</summary>
@@ -13,13 +13,12 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
     public const int Most = 5_000;
 
     public static readonly ClaimBook Empty = new([], ImmutableSortedDictionary.Create<string, Preference>(StringComparer.Ordinal));
-
     public Claim? Find(EntityId id) => Claims.Find(c => c.Id == id);
 
-    /// <summary>Claims that stand, hearsay among them.</summary>
+    /// <summary>Claims that are neither superseded nor withdrawn, including hearsay.</summary>
     public IEnumerable<Claim> Standing<T>() where T : Statement => Claims.Where(c => c.Stands && c.Statement is T);
 
-    /// <summary>Statements that stand as facts.</summary>
+    /// <summary>Statements of such claims that are not hearsay.</summary>
     public IEnumerable<T> Facts<T>() where T : Statement => Claims.Where(c => c.IsFact).Select(c => c.Statement).OfType<T>();
 
     public Claim? PreferredAbout(string about) => Preferences.TryGetValue(about, out var preference) ? Find(preference.Claim) : null;
@@ -32,7 +31,7 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
             ?? standing.OrderBy(c => c.IsFact).ThenBy(c => c.Valid?.From?.Earliest ?? DateOnly.MinValue).ThenBy(c => c.Version).LastOrDefault();
     }
 
-    /// <summary>What nobody has settled: standing claims about the same thing with other values or other dates, none preferred.</summary>
+    /// <summary>Unsettled contradictions: claims about the same thing with different values or dates, none of them preferred.</summary>
     public ImmutableArray<Dispute> Disputes() =>
     [
         .. Claims.Where(c => c.Stands && c.Statement.HasOneValue())
@@ -43,30 +42,25 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
 
     public ClaimBook Apply(Recorded recorded) => recorded.Event switch
     {
-        ClaimRecorded e => this with { Claims = Claims.Add(new Claim(e.Claim, recorded.By, recorded.At, recorded.Version, recorded.OnBehalfOf, e.Anomaly)) },
+        ClaimRecorded e => this with
+        {
+            Claims = Claims.Add(new Claim(e.Claim, recorded.By, recorded.At, recorded.Version, recorded.OnBehalfOf, e.Anomaly)),
+        },
         ClaimSuperseded e => Without(e.Claim) with { Claims = Changed(e.Claim, c => c with { SupersededBy = e.By, Superseded = Said(e.Reason, recorded) }) },
         ClaimPreferred e => this with { Preferences = Preferences.SetItem(AboutOf(e.Claim), new Preference(e.Claim, Said(e.Reason, recorded))) },
         ClaimRemovedByBody e => this with { Claims = Changed(e.Claim, c => c with { RemovedByBody = Said(e.Note, recorded) }) },
         _ => throw new UnknownEventException(recorded.Event.GetType().Name),
     };
 
-    private ClaimBook Without(EntityId claim) => this with { Preferences = Preferences.RemoveRange(Preferences.Where(p => p.Value.Claim == claim).Select(p => p.Key)) };
-    private string AboutOf(EntityId claim) => Find(claim)?.Statement.About() ?? throw new InvalidOperationException($"There is no claim '{claim}'.");
+    private ClaimBook Without(EntityId claim) =>
+        this with { Preferences = Preferences.RemoveRange(Preferences.Where(p => p.Value.Claim == claim).Select(p => p.Key)) };
 
-    private ImmutableList<Claim> Changed(EntityId claim, Func<Claim, Claim> change)
-    {
-        var at = Claims.FindIndex(c => c.Id == claim);
-        return at >= 0 ? Claims.SetItem(at, change(Claims[at])) : throw new InvalidOperationException($"There is no claim '{claim}'.");
-    }
+    private string AboutOf(EntityId claim) => Known(claim).Statement.About();
+    private ImmutableList<Claim> Changed(EntityId claim, Func<Claim, Claim> change) => Claims.Replace(Known(claim), change(Known(claim)));
+    private Claim Known(EntityId claim) => Find(claim) ?? throw new InvalidOperationException($"There is no claim '{claim}'.");
 
     private static Remark Said(string text, Recorded recorded) => new(text, recorded.By, recorded.At);
 
-    private static bool Disagree(Claim[] claims)
-    {
-        for (var i = 0; i < claims.Length; i++)
-            for (var j = i + 1; j < claims.Length; j++)
-                if (claims[i].Statement.Excludes(claims[j].Statement, claims[i].Valid?.From, claims[j].Valid?.From))
-                    return true;
-        return false;
-    }
+    private static bool Disagree(Claim[] claims) => claims.Index().Any(one => claims.Skip(one.Index + 1)
+        .Any(other => one.Item.Statement.Excludes(other.Statement, one.Item.Valid?.From, other.Valid?.From)));
 }

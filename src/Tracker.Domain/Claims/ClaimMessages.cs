@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>Work on the claims of one compartment.</summary>
+/// <summary>Commands about the claims of one compartment.</summary>
 [JsonDerivedType(typeof(RecordClaim), "record-claim")]
 [JsonDerivedType(typeof(SupersedeClaim), "supersede-claim")]
 [JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]
@@ -29,7 +29,6 @@ public sealed record MarkRemovedByBody(EntityId Claim, string Note) : ClaimComma
 [JsonDerivedType(typeof(ClaimPreferred), "claim-preferred")]
 [JsonDerivedType(typeof(ClaimRemovedByBody), "claim-removed-by-body")]
 public abstract record ClaimEvent : Event;
-
 public sealed record ClaimRecorded(Assertion Claim, string? Anomaly = null) : ClaimEvent;
 public sealed record ClaimSuperseded(EntityId Claim, string Reason, EntityId? By = null) : ClaimEvent;
 public sealed record ClaimPreferred(EntityId Claim, string Reason) : ClaimEvent;

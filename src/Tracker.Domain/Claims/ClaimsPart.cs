@@ -1,13 +1,14 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>A step that the rules of a body forbid, in words.</summary>
+/// <summary>Why the body's rules forbid a step, in words.</summary>
 public sealed record ForbiddenStep(string Sentence);
 
 /// <summary>Sourced claims about the subject of a record.</summary>
-/// <param name="allows">True for the statements that this kind of record takes.</param>
-/// <param name="stepOf">The forbidden step that a claim would make after the claims of a state, or null.</param>
+/// <param name="allows">True for the statements that this kind of record accepts.</param>
+/// <param name="stepOf">The step of a claim that the body's rules forbid, or null.</param>
 public sealed class ClaimsPart<TState>(
-    Lens<TState, ClaimBook> book, Func<Statement, bool> allows, Func<TState, Sight, Assertion, ForbiddenStep?> stepOf) : Part<TState, ClaimCommand, ClaimEvent>
+    Lens<TState, ClaimBook> book, Func<Statement, bool> allows, Func<TState, Sight, Assertion, ForbiddenStep?> stepOf)
+    : Part<TState, ClaimCommand, ClaimEvent>
 {
     protected override Decision Decide(TState here, Sight sight, ClaimCommand command)
     {
@@ -50,21 +51,25 @@ public sealed class ClaimsPart<TState>(
         if (Demands(claims, command.Claim, command.Reason, "reason") is { } no) return no;
         var claim = claims.Find(command.Claim)!;
         if (!claim.Statement.HasOneValue())
-            return Rejection.Invalid("Claims of this kind stand side by side; none can be preferred.", "claim");
-        return claims.PreferredAbout(claim.Statement.About())?.Id == claim.Id ? Decision.Nothing : Decision.Of(at, new ClaimPreferred(command.Claim, command.Reason));
+            return Rejection.Invalid("Claims of this kind do not contradict each other, so none can be preferred.", "claim");
+        return claims.PreferredAbout(claim.Statement.About())?.Id == claim.Id
+            ? Decision.Nothing
+            : Decision.Of(at, new ClaimPreferred(command.Claim, command.Reason));
     }
 
     private static Decision MarkRemoved(ClaimBook claims, CompartmentId at, MarkRemovedByBody command)
     {
         if (Demands(claims, command.Claim, command.Note, "note") is { } no) return no;
-        return claims.Find(command.Claim)!.RemovedByBody?.Text == command.Note ? Decision.Nothing : Decision.Of(at, new ClaimRemovedByBody(command.Claim, command.Note));
+        return claims.Find(command.Claim)!.RemovedByBody?.Text == command.Note
+            ? Decision.Nothing
+            : Decision.Of(at, new ClaimRemovedByBody(command.Claim, command.Note));
     }
 
     private Rejection? Refuses(ClaimBook claims, Assertion claim)
     {
         if (claims.Find(claim.Id) is not null) return Rejection.Duplicate("claim", "id");
         if (Rejection.Full(claims.Claims.Count, ClaimBook.Most, "claims") is { } full) return full;
-        return allows(claim.Statement) ? claim.Refuses() : Rejection.Invalid("This kind of record does not take such a statement.", "statement.kind");
+        return allows(claim.Statement) ? claim.Refuses() : Rejection.Invalid("This kind of record does not accept this statement.", "statement.kind");
     }
 
     private static Rejection? Demands(ClaimBook claims, EntityId id, string text, string field) => claims.Find(id) switch

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Claims;
 
-/// <summary>Where a claim can be read. A document with a quote or a link, or both.</summary>
+/// <summary>Where a claim can be read: a document with a quote, a link or both.</summary>
 /// <param name="Document">The publication, page or record, by its title.</param>
 /// <param name="Quote">The words of the source, in its own language.</param>
 /// <param name="Locator">Where in the document: section, table, line.</param>
 /// <param name="Link">An http or https address.</param>
-/// <param name="Retrieved">When it was read there.</param>
+/// <param name="Retrieved">When it was read.</param>
 /// <param name="Language">Of the quote, as a language tag such as <c>en</c> or <c>zh-Hans</c>.</param>
 /// <param name="Translation">Of the quote, into English.</param>
 public sealed partial record Source(
@@ -21,9 +19,9 @@ public sealed partial record Source(
     private Rejection? Refuses()
     {
         if (string.IsNullOrWhiteSpace(Document))
-            return new Rejection(RejectionCode.Required, "A source names its document.", "source");
+            return new Rejection(RejectionCode.Required, "A source must name its document.", "source");
         if (string.IsNullOrWhiteSpace(Quote) && string.IsNullOrWhiteSpace(Link))
-            return new Rejection(RejectionCode.Required, "A source has a quote or a link.", "source");
+            return new Rejection(RejectionCode.Required, "A source must have a quote or a link.", "source");
         if (Link is not null && !(Uri.TryCreate(Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"))
             return Rejection.Invalid("'source.link' is not an http or https address.", "source.link");
         if (Language is not null && !LanguageTag().IsMatch(Language))
@@ -39,12 +37,12 @@ public sealed partial record Source(
     private static partial Regex LanguageTag();
 }
 
-/// <summary>Marks a statement as a claim of somebody, not a fact as printed. It becomes fact only when a person supersedes it.</summary>
-/// <param name="Claimant">Who says so, such as CESI; null where the source does not tell.</param>
+/// <summary>Marks a statement as a claim of others, not a fact. Only superseding it makes it a fact.</summary>
+/// <param name="Claimant">Who says so, such as CESI; null if the source does not say.</param>
 /// <param name="Channel">How it came here, such as "according to Chinese media" or "reportedly".</param>
 public sealed record Hearsay(string? Claimant = null, string? Channel = null)
 {
     public Rejection? Refuses() => string.IsNullOrWhiteSpace(Claimant) && string.IsNullOrWhiteSpace(Channel)
-        ? new Rejection(RejectionCode.Required, "Hearsay names its claimant or its channel.", "hearsay")
+        ? new Rejection(RejectionCode.Required, "Hearsay must name its claimant or its channel.", "hearsay")
         : TextLimits.Refuses(Claimant, "hearsay.claimant", TextLimits.Name) ?? TextLimits.Refuses(Channel, "hearsay.channel", TextLimits.Line);
 }

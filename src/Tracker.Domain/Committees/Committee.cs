@@ -1,13 +1,8 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Committees;
 
 /// <summary>Bodies, study groups, working groups, Questions, initiatives.</summary>
 public static class Committee
 {
     public static readonly SubjectKind Kind = new("committee", bodyRequired: false,
-    [
-        typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld), typeof(OfPeriod), typeof(OfTechnology),
-    ]);
+        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld), typeof(OfPeriod), typeof(OfTechnology)]);
 }

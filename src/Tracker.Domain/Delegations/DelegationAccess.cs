@@ -1,8 +1,6 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
-/// <summary>Who holds what in a delegation, who may send which command, and where it belongs.</summary>
+/// <summary>Who may read, write and send which command in the compartments of a delegation.</summary>
 public static class DelegationAccess
 {
     public static readonly ImmutableArray<CompartmentRule> Compartments =
@@ -26,7 +24,7 @@ public static class DelegationAccess
         : standing.Role is null ? Right.None
         : Right.Read;
 
-    /// <summary>True for the roles that write all of a delegation and not only notes and concurrences.</summary>
+    /// <summary>True for the roles that may write all of a delegation, not only notes and concurrences.</summary>
     public static bool WritesPositions(RosterRole? role) =>
         role is RosterRole.Member or RosterRole.Liaison or RosterRole.Spokesperson or RosterRole.Head;
 
@@ -34,34 +32,34 @@ public static class DelegationAccess
     {
         if (command is CreateDelegation) return null;
         if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or ConcurrenceCommand))
-            return Rejection.Forbidden("An adviser writes notes and concurrences only.");
+            return Rejection.Forbidden("Advisers can only write notes and concurrences.");
         return command switch
         {
-            RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head changes the roster."),
-            SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head says who may change a position."),
-            PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head shares positions with partners."),
+            RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change the roster."),
+            SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
+            PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can share positions with partners."),
             RespondToPosition when at.OwnerPartner is { } partner && !standing.Principal.Holds(partner, standing.Today) =>
-                Rejection.Forbidden("Only the partner delegation responds to a shared position."),
+                Rejection.Forbidden("Only the partner delegation can respond to a shared position."),
             _ => null,
         };
     }
 
-    /// <summary>Only its author or the head changes a note; a head has no say over what a partner delegation wrote.</summary>
+    /// <summary>Only its author or the head may change a note; the head may not change notes of a partner delegation.</summary>
     public static Rejection? RefusesNote(Sight sight, Note note) =>
         note.Author == sight.By || sight.Standing.Role == RosterRole.Head && sight.At.OwnerPartner is null
             ? null
-            : Rejection.Forbidden("Only its author or the head may change a note.");
+            : Rejection.Forbidden("Only its author or the head can change a note.");
 
-    /// <summary>Where the roster is shared, the owner of a task is on it.</summary>
+    /// <summary>If the audience sees the roster, the owner of a task must be on it.</summary>
     public static Rejection? RefusesOwner(Sight sight, ParticipantId owner, string field) =>
         (sight.At == CompartmentId.Delegation || sight.At.OwnerOrganization is not null)
         && !(sight.Of<DelegationState>(CompartmentId.Delegation) is { } delegation && Roster.Has(delegation.Roster, owner, sight.Standing.Today))
-            ? Rejection.Invalid("The owner of a task is on the roster of the delegation.", field)
+            ? Rejection.Invalid("The owner of a task must be on the roster of the delegation.", field)
             : null;
 
-    /// <summary>Publishing a view writes in two compartments and needs the right in both.</summary>
+    /// <summary>Publishing a view writes in two compartments and needs write access to both.</summary>
     public static Rejection? RefusesIssue(Sight sight) =>
         sight.Of<DelegationState>(CompartmentId.Delegation) is not null && WritesPositions(sight.Standing.Role)
             ? null
-            : Rejection.Forbidden("Only somebody who is also on the roster, as member, liaison, spokesperson or head, may do this.");
+            : Rejection.Forbidden("Only a member, liaison, spokesperson or head on the roster can do this.");
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Drafts;
-using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Delegations;
 
@@ -9,35 +7,36 @@ namespace Tracker.Domain.Delegations;
 public sealed class DelegationKind() : RecordKind<DelegationState>("delegation", new DelegationJson(Codec.Options), DelegationState.Empty,
 [
     new FactsPart(),
-    new RosterPart<DelegationState>(CompartmentId.Delegation, new(s => s.Roster, (s, roster) => s with { Roster = roster }), DelegationLimits.RosterEntries),
+    new RosterPart<DelegationState>(
+        CompartmentId.Delegation, new(s => s.Roster, (s, roster) => s with { Roster = roster }), DelegationLimits.RosterEntries),
     new AgendaPart(),
     new PositionsPart(),
     new ConcurrencesPart<DelegationState>(
         CompartmentId.Delegation, (s, point) => AgendaPart.Closed(s, point, "point"),
-        (s, point) => s.Positions[point].Sheet, (s, point, sheet) => s with { Positions = s.Positions.SetItem(point, s.Positions[point] with { Sheet = sheet }) },
-        DelegationLimits.Comment),
-    new NotesPart<DelegationState>(new(s => s.Notes, (s, notes) => s with { Notes = notes }), DelegationLimits.Notes, DelegationLimits.Note, DelegationAccess.RefusesNote),
+        (s, point) => s.Positions[point].Sheet,
+        (s, point, sheet) => s with { Positions = s.Positions.SetItem(point, s.Positions[point] with { Sheet = sheet }) }, DelegationLimits.Comment),
+    new NotesPart<DelegationState>(
+        new(s => s.Notes, (s, notes) => s with { Notes = notes }), DelegationLimits.Notes, DelegationLimits.Note, DelegationAccess.RefusesNote),
     new TasksPart<DelegationState>(
         new(s => s.Tasks, (s, tasks) => s with { Tasks = tasks }), DelegationLimits.Tasks, at => at.OwnerPartner is null, DelegationAccess.RefusesOwner),
     new ViewsPart<DelegationState>(
-        CompartmentId.Delegation, new(s => s.Views, (s, views) => s with { Views = views }), new(s => s.IssuedViews, (s, issued) => s with { IssuedViews = issued }),
+        CompartmentId.Delegation, new(s => s.Views, (s, views) => s with { Views = views }),
+        new(s => s.IssuedViews, (s, issued) => s with { IssuedViews = issued }),
         DelegationAccess.RefusesIssue, (sight, point) => AgendaPart.Closed(sight.Of<DelegationState>(CompartmentId.Delegation)!, point, "point"),
         DelegationLimits.Views, DelegationLimits.View),
     new PartnersPart(),
 ])
 {
-    // Asked before and after every event; most leave the facts as they were.
+    // Needed before and after every event, most of which leave the facts as they were.
     private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
 
     public override ImmutableArray<CompartmentRule> Compartments => DelegationAccess.Compartments;
-
     public override ImmutableArray<RosterRole> Roles { get; } = [.. Enum.GetValues<RosterRole>()];
 
     public override AccessList AccessListOf(RecordState record) =>
-        record.Compartments.TryGetValue(CompartmentId.Delegation, out var c) ? Roster.AccessListOf(((DelegationState)c.State).Roster) : AccessList.Empty;
+        record.Of<DelegationState>(CompartmentId.Delegation) is { } state ? Roster.AccessListOf(state.Roster) : AccessList.Empty;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) => DelegationAccess.Forbids(standing, at, command);
-
     public override bool Creates(Command command) => command is CreateDelegation;
 
     public override Right RightToCreate(Standing standing, CompartmentId at) =>
@@ -60,19 +59,15 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     {
         if (sight.At == CompartmentId.Delegation) return here?.Facts is null && command is not CreateDelegation ? Rejection.NotFound : null;
         if (sight.At.OwnerPartner is null || here is not null) return null;
-        // Anyone who does not hold the delegation must not learn that it exists before something is shared with them.
+        // Anyone who may not read the delegation must not learn that it exists before something is shared with them.
         return sight.Of<DelegationState>(CompartmentId.Delegation) is null
             ? Rejection.NotFound
             : Rejection.Invalid("Nothing is shared with this partner yet: publish a position first.", "compartment");
     }
 
-    private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) => new Dictionary<string, string>
-    {
-        ["committee"] = committee,
-        ["gathering"] = gathering,
-        ["opensOn"] = Iso(opensOn),
-        ["closesOn"] = Iso(closesOn),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, string> Detail(string committee, string gathering, DateOnly opensOn, DateOnly closesOn) =>
+        ImmutableSortedDictionary.CreateRange<string, string>(
+            StringComparer.Ordinal, [new("committee", committee), new("gathering", gathering), new("opensOn", Iso(opensOn)), new("closesOn", Iso(closesOn))]);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

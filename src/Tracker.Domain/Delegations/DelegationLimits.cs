@@ -1,9 +1,7 @@
 namespace Tracker.Domain.Delegations;
 
-/// <summary>
-/// How much one compartment holds, in entries, and how long its longer texts are, in UTF-16 characters. A text stands up to
-/// three times in one command (what it was, what it becomes, what was proposed), and a message holds 64 KB.
-/// </summary>
+/// <summary>Most entries of one compartment, and UTF-16 characters of its longer texts. A command can contain a text three times (before, after,
+/// proposed), and a message at most 64 KB.</summary>
 public static class DelegationLimits
 {
     public const int RosterEntries = 1_000;
@@ -14,7 +12,6 @@ public static class DelegationLimits
     public const int Views = 500;
     public const int Partners = 50;
     public const int Responses = 200;
-
     public const int PointNumber = 40;
     public const int Mandate = 4_000;
     public const int PositionText = 4_000;

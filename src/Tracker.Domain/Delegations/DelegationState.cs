@@ -1,16 +1,12 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
-/// <summary>
-/// One compartment of a delegation. Facts, roster, agenda, positions and issued views stand in <c>delegation</c>, view drafts in
-/// <c>government</c>, released positions in <c>partner/&lt;id&gt;</c>; notes and tasks where they were written. The rest is empty.
-/// </summary>
+/// <summary>One compartment of a delegation. Facts, roster, agenda, positions and issued views are in <c>delegation</c>, view drafts in
+/// <c>government</c>, released positions in <c>partner/&lt;id&gt;</c>; notes and tasks are where they were written. The rest is empty.</summary>
 /// <param name="Facts">What the delegation is; null in all other compartments.</param>
-/// <param name="AgendaOrder">Points of the agenda in their order, without the removed ones.</param>
+/// <param name="AgendaOrder">The points in the order of the agenda, without removed ones.</param>
 /// <param name="Positions">By agenda point; every point has one.</param>
 /// <param name="Announced">In <c>government</c> and <c>program</c> only.</param>
-/// <param name="Released">By agenda point of the delegation that shares.</param>
+/// <param name="Released">By agenda point of the sharing delegation.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,

@@ -15,9 +15,9 @@ namespace Tracker.Domain.Directory;
 [JsonDerivedType(typeof(MembershipChanged), "membership.changed")]
 [JsonDerivedType(typeof(MembershipRemoved), "membership.removed")]
 public abstract record DirectoryEvent : Event;
-
 public sealed record DirectoryOpened : DirectoryEvent;
-public sealed record ParticipantAdded(ParticipantId Participant, string Name, string? Email = null, string? Subject = null, bool Sample = false) : DirectoryEvent;
+public sealed record ParticipantAdded(
+    ParticipantId Participant, string Name, string? Email = null, string? Subject = null, bool Sample = false) : DirectoryEvent;
 public sealed record ParticipantRenamed(ParticipantId Participant, string Name, string? Proposed = null) : DirectoryEvent;
 public sealed record EmailChanged(ParticipantId Participant, string? Email = null, string? Proposed = null) : DirectoryEvent;
 public sealed record SubjectLinked(ParticipantId Participant, string? Subject = null, string? Proposed = null) : DirectoryEvent;
@@ -27,6 +27,7 @@ public sealed record OrganizationAdded(GroupId Organization, string Name, Organi
 public sealed record OrganizationRenamed(GroupId Organization, string Name, string? Proposed = null) : DirectoryEvent;
 public sealed record OrganizationClosed(GroupId Organization) : DirectoryEvent;
 public sealed record OrganizationReopened(GroupId Organization) : DirectoryEvent;
-public sealed record MembershipAdded(EntityId Membership, ParticipantId Participant, GroupId Group, DateOnly? From = null, DateOnly? To = null) : DirectoryEvent;
+public sealed record MembershipAdded(
+    EntityId Membership, ParticipantId Participant, GroupId Group, DateOnly? From = null, DateOnly? To = null) : DirectoryEvent;
 public sealed record MembershipChanged(EntityId Membership, ParticipantId Participant, DateOnly? From = null, DateOnly? To = null) : DirectoryEvent;
 public sealed record MembershipRemoved(EntityId Membership, ParticipantId Participant) : DirectoryEvent;

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Directory;
 
-/// <summary>The participants, their organisations and what they are granted: one record, seen and written by administrators.</summary>
+/// <summary>The participants, their organisations and memberships: one record for administrators.</summary>
 public sealed class DirectoryKind() : RecordKind<DirectoryState>("directory", new DirectoryJson(Codec.Options), DirectoryState.Empty, [new DirectoryPart()])
 {
     /// <summary>The one directory of an installation.</summary>
@@ -16,11 +14,11 @@ public sealed class DirectoryKind() : RecordKind<DirectoryState>("directory", ne
 
     public override Listing? ListingOf(CompartmentId compartment, DirectoryState state) => new(
         "Directory",
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
-        {
-            ["participants"] = state.Participants.Count.ToString(CultureInfo.InvariantCulture),
-            ["organizations"] = state.Organizations.Count.ToString(CultureInfo.InvariantCulture),
-        }));
+        ImmutableSortedDictionary.CreateRange<string, string>(StringComparer.Ordinal,
+        [
+            new("participants", state.Participants.Count.ToString(CultureInfo.InvariantCulture)),
+            new("organizations", state.Organizations.Count.ToString(CultureInfo.InvariantCulture)),
+        ]));
 
     protected override Rejection? Refuses(Sight sight, DirectoryState? here, Command command) =>
         sight.At != CompartmentId.Administration || here is null && command is not OpenDirectory ? Rejection.NotFound : null;

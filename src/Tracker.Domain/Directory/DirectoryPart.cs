@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Directory;
 
-/// <summary>What may change in the directory, and what it makes of it.</summary>
+/// <summary>Changes of participants, organisations and memberships.</summary>
 internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, DirectoryEvent>
 {
     private const int EmailLength = 254;
@@ -11,19 +11,26 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
     {
         OpenDirectory => sight.Of<DirectoryState>(sight.At) is null ? Happened(new DirectoryOpened()) : Decision.Nothing,
         AddParticipant c => Add(here, c),
-        RenameParticipant c => Change(here, c.Participant, e => e.Name, c.Name, "name", TextLimits.Name, true, () => new ParticipantRenamed(c.Participant, c.Name.To!, c.Name.Proposed)),
-        ChangeEmail c => EmailRefuses(here, c.Participant, c.Email.To) is { } refused
-            ? refused
-            : Change(here, c.Participant, e => e.Email, c.Email, "email", EmailLength, false, () => new EmailChanged(c.Participant, c.Email.To, c.Email.Proposed)),
-        LinkSubject c => SubjectRefuses(here, c.Participant, c.Subject.To) is { } refused
-            ? refused
-            : Change(here, c.Participant, e => e.Subject, c.Subject, "subject", SubjectLength, false, () => new SubjectLinked(c.Participant, c.Subject.To, c.Subject.Proposed)),
-        CloseParticipant c => Close(sight, here, c),
-        ReopenParticipant c => Reopen(here, c),
+        RenameParticipant c => Change(here, c.Participant, e => e.Name.Refuses(c.Name, "name", TextLimits.Name, required: true), e => e.Name.Is(c.Name),
+            new ParticipantRenamed(c.Participant, c.Name.To!, c.Name.Proposed)),
+        ChangeEmail c => RefusesEmail(here, c.Participant, c.Email.To) is { } refused ? refused
+            : Change(here, c.Participant, e => e.Email.Refuses(c.Email, "email", EmailLength), e => e.Email.Is(c.Email),
+                new EmailChanged(c.Participant, c.Email.To, c.Email.Proposed)),
+        LinkSubject c => RefusesSubject(here, c.Participant, c.Subject.To) is { } refused ? refused
+            : Change(here, c.Participant, e => e.Subject.Refuses(c.Subject, "subject", SubjectLength), e => e.Subject.Is(c.Subject),
+                new SubjectLinked(c.Participant, c.Subject.To, c.Subject.Proposed)),
+        CloseParticipant c => Change(
+            here, c.Participant, e => e.Closed ? null : RefusesLoss(sight, here.Participants.SetItem(c.Participant, e with { Closed = true })),
+            e => e.Closed, new ParticipantClosed(c.Participant)),
+        ReopenParticipant c => Change(
+            here, c.Participant, e => !e.Closed ? null
+                : RefusesEmail(here, c.Participant, e.Email.Value) ?? RefusesSubject(here, c.Participant, e.Subject.Value),
+            e => !e.Closed, new ParticipantReopened(c.Participant)),
         AddOrganization c => Add(here, c),
-        RenameOrganization c => Rename(here, c),
-        CloseOrganization c => Closing(here, c.Organization, true, new OrganizationClosed(c.Organization)),
-        ReopenOrganization c => Closing(here, c.Organization, false, new OrganizationReopened(c.Organization)),
+        RenameOrganization c => Change(here, c.Organization, o => o.Name.Refuses(c.Name, "name", TextLimits.Name, required: true), o => o.Name.Is(c.Name),
+            new OrganizationRenamed(c.Organization, c.Name.To!, c.Name.Proposed)),
+        CloseOrganization c => Change(here, c.Organization, _ => null, o => o.Closed, new OrganizationClosed(c.Organization)),
+        ReopenOrganization c => Change(here, c.Organization, _ => null, o => !o.Closed, new OrganizationReopened(c.Organization)),
         AddMembership c => Add(here, c),
         ChangeMembership c => Change(sight, here, c),
         RemoveMembership c => Remove(sight, here, c),
@@ -46,7 +53,8 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
         OrganizationRenamed e => With(state, e.Organization, recorded, o => o with { Name = o.Name.Set(e.Name, recorded) }),
         OrganizationClosed e => With(state, e.Organization, recorded, o => o with { Closed = true }),
         OrganizationReopened e => With(state, e.Organization, recorded, o => o with { Closed = false }),
-        MembershipAdded e => With(state, e.Participant, recorded, p => p with { Memberships = p.Memberships.Add(e.Membership, new(e.Group, e.From, e.To)) }),
+        MembershipAdded e => With(
+            state, e.Participant, recorded, p => p with { Memberships = p.Memberships.Add(e.Membership, new(e.Group, e.From, e.To)) }),
         MembershipChanged e => With(state, e.Participant, recorded, p => p with
         {
             Memberships = p.Memberships.SetItem(e.Membership, p.Memberships[e.Membership] with { From = e.From, To = e.To }),
@@ -57,44 +65,35 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
 
     private static Decision Add(DirectoryState state, AddParticipant c)
     {
-        if (c.Participant == ParticipantId.System) return Rejection.Invalid("'system' is the program itself.", "participant");
-        if (state.Participants.TryGetValue(c.Participant, out var standing))
-            return standing.Name.Value == c.Name && standing.Email.Value == c.Email && standing.Subject.Value == c.Subject
+        if (c.Participant == ParticipantId.System) return Rejection.Invalid("'system' is reserved for the program itself.", "participant");
+        if (state.Participants.TryGetValue(c.Participant, out var known))
+            return (known.Name.Value, known.Email.Value, known.Subject.Value) == (c.Name, c.Email, c.Subject)
                 ? Decision.Nothing
                 : Rejection.Duplicate("participant", "participant");
         return Unless(
-            TextLimits.Demands(c.Name, "name", TextLimits.Name) ?? EmailRefuses(state, c.Participant, c.Email) ?? SubjectRefuses(state, c.Participant, c.Subject),
+            TextLimits.Demands(c.Name, "name", TextLimits.Name) ?? RefusesEmail(state, c.Participant, c.Email)
+                ?? RefusesSubject(state, c.Participant, c.Subject),
             new ParticipantAdded(c.Participant, c.Name, c.Email, c.Subject, c.Sample));
     }
 
     private static Decision Change(
-        DirectoryState state, ParticipantId participant, Func<ParticipantEntry, Field> field, Edit edit, string name, int limit, bool required, Func<Event> happened)
-    {
-        if (!state.Participants.TryGetValue(participant, out var entry)) return Rejection.Missing("participant", "participant");
-        if (field(entry).Refuses(edit, name, limit, required) is { } refused) return refused;
-        return field(entry).Is(edit) ? Decision.Nothing : Happened(happened());
-    }
+        DirectoryState state, ParticipantId id, Func<ParticipantEntry, Rejection?> refuses, Func<ParticipantEntry, bool> isDone, Event happened) =>
+        !state.Participants.TryGetValue(id, out var entry) ? Rejection.Missing("participant", "participant")
+        : refuses(entry) is { } refused ? refused
+        : isDone(entry) ? Decision.Nothing
+        : Happened(happened);
 
-    private static Decision Close(Sight sight, DirectoryState state, CloseParticipant c)
-    {
-        if (!state.Participants.TryGetValue(c.Participant, out var entry)) return Rejection.Missing("participant", "participant");
-        if (entry.Closed) return Decision.Nothing;
-        return Unless(LeavesNobody(sight, state.Participants.SetItem(c.Participant, entry with { Closed = true })), new ParticipantClosed(c.Participant));
-    }
-
-    private static Decision Reopen(DirectoryState state, ReopenParticipant c)
-    {
-        if (!state.Participants.TryGetValue(c.Participant, out var entry)) return Rejection.Missing("participant", "participant");
-        if (!entry.Closed) return Decision.Nothing;
-        return Unless(
-            EmailRefuses(state, c.Participant, entry.Email.Value) ?? SubjectRefuses(state, c.Participant, entry.Subject.Value),
-            new ParticipantReopened(c.Participant));
-    }
+    private static Decision Change(
+        DirectoryState state, GroupId id, Func<OrganizationEntry, Rejection?> refuses, Func<OrganizationEntry, bool> isDone, Event happened) =>
+        !state.Organizations.TryGetValue(id, out var entry) ? Rejection.Missing("organisation", "organization")
+        : refuses(entry) is { } refused ? refused
+        : isDone(entry) ? Decision.Nothing
+        : Happened(happened);
 
     private static Decision Add(DirectoryState state, AddOrganization c)
     {
-        if (state.Organizations.TryGetValue(c.Organization, out var standing))
-            return standing.Name.Value == c.Name && standing.Kind == c.Kind ? Decision.Nothing : Rejection.Duplicate("organisation", "organization");
+        if (state.Organizations.TryGetValue(c.Organization, out var known))
+            return known.Name.Value == c.Name && known.Kind == c.Kind ? Decision.Nothing : Rejection.Duplicate("organisation", "organization");
         if (TextLimits.Demands(c.Name, "name", TextLimits.Name) is { } refused) return refused;
         var fits = c.Kind switch
         {
@@ -104,30 +103,18 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
         };
         return fits
             ? Happened(new OrganizationAdded(c.Organization, c.Name, c.Kind, c.Sample))
-            : Rejection.Invalid("A government office is named office/<id>, a partner delegation partner/<id>, every other organisation org/<id>.", "organization");
+            : Rejection.Invalid("The group must be office/… for a government office, partner/… for a partner delegation, or else org/….", "organization");
     }
-
-    private static Decision Rename(DirectoryState state, RenameOrganization c)
-    {
-        if (!state.Organizations.TryGetValue(c.Organization, out var entry)) return Rejection.Missing("organisation", "organization");
-        if (entry.Name.Refuses(c.Name, "name", TextLimits.Name, required: true) is { } refused) return refused;
-        return entry.Name.Is(c.Name) ? Decision.Nothing : Happened(new OrganizationRenamed(c.Organization, c.Name.To!, c.Name.Proposed));
-    }
-
-    private static Decision Closing(DirectoryState state, GroupId organization, bool closed, Event happened) =>
-        !state.Organizations.TryGetValue(organization, out var entry) ? Rejection.Missing("organisation", "organization")
-        : entry.Closed == closed ? Decision.Nothing
-        : Happened(happened);
 
     private static Decision Add(DirectoryState state, AddMembership c)
     {
         if (!state.Participants.TryGetValue(c.Participant, out var entry)) return Rejection.Missing("participant", "participant");
         if (c.Group != GroupId.Administration && c.Group != GroupId.Program && !state.Organizations.ContainsKey(c.Group))
             return Rejection.Missing("organisation", "group");
-        if (entry.Memberships.TryGetValue(c.Membership, out var standing))
-            return standing == new MembershipEntry(c.Group, c.From, c.To) ? Decision.Nothing : Rejection.Duplicate("membership", "membership");
+        if (entry.Memberships.TryGetValue(c.Membership, out var known))
+            return known == new MembershipEntry(c.Group, c.From, c.To) ? Decision.Nothing : Rejection.Duplicate("membership", "membership");
         if (entry.Memberships.Count >= MostMemberships)
-            return new Rejection(RejectionCode.TooMany, $"A participant holds at most {MostMemberships} memberships.", "membership");
+            return new Rejection(RejectionCode.TooMany, $"A participant can have at most {MostMemberships} memberships.", "membership");
         return Unless(Rejection.Backwards(c.From, c.To, "to"), new MembershipAdded(c.Membership, c.Participant, c.Group, c.From, c.To));
     }
 
@@ -137,49 +124,48 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
         var changed = membership with { From = c.From, To = c.To };
         if (changed == membership) return Decision.Nothing;
         var after = state.Participants.SetItem(c.Participant, entry with { Memberships = entry.Memberships.SetItem(c.Membership, changed) });
-        return Unless(Rejection.Backwards(c.From, c.To, "to") ?? LeavesNobody(sight, after), new MembershipChanged(c.Membership, c.Participant, c.From, c.To));
+        return Unless(Rejection.Backwards(c.From, c.To, "to") ?? RefusesLoss(sight, after), new MembershipChanged(c.Membership, c.Participant, c.From, c.To));
     }
 
     private static Decision Remove(Sight sight, DirectoryState state, RemoveMembership c)
     {
         if (Find(state, c.Participant, c.Membership) is not var (entry, _)) return Rejection.Missing("membership", "membership");
         var after = state.Participants.SetItem(c.Participant, entry with { Memberships = entry.Memberships.Remove(c.Membership) });
-        return Unless(LeavesNobody(sight, after), new MembershipRemoved(c.Membership, c.Participant));
+        return Unless(RefusesLoss(sight, after), new MembershipRemoved(c.Membership, c.Participant));
     }
 
     private static (ParticipantEntry, MembershipEntry)? Find(DirectoryState state, ParticipantId participant, EntityId membership) =>
         state.Participants.TryGetValue(participant, out var entry) && entry.Memberships.TryGetValue(membership, out var found) ? (entry, found) : null;
 
-    /// <summary>Refuses what would leave an installation that has an administrator without one.</summary>
-    private static Rejection? LeavesNobody(Sight sight, ImmutableSortedDictionary<ParticipantId, ParticipantEntry> after)
+    /// <summary>Refuses to leave an installation without an administrator, if it has one.</summary>
+    private static Rejection? RefusesLoss(Sight sight, ImmutableSortedDictionary<ParticipantId, ParticipantEntry> after)
     {
         var today = sight.Standing.Today;
         var before = sight.Of<DirectoryState>(sight.At)!.Participants;
         return before.Values.Any(Administers) && !after.Values.Any(Administers)
-            ? Rejection.Invalid("This would leave no administrator. Grant somebody else administration first.", "participant")
+            ? Rejection.Invalid("This would leave no administrator. Make another participant an administrator first.", "participant")
             : null;
 
         bool Administers(ParticipantEntry entry) => !entry.Closed
             && entry.Memberships.Values.Any(m => m.Group == GroupId.Administration && new Membership(m.Group, m.From, m.To).Covers(today));
     }
 
-    private static Rejection? EmailRefuses(DirectoryState state, ParticipantId participant, string? email)
+    private static Rejection? RefusesEmail(DirectoryState state, ParticipantId participant, string? email)
     {
         if (email is null) return null;
         if (TextLimits.Refuses(email, "email", EmailLength) is { } refused) return refused;
         var at = email.IndexOf('@', StringComparison.Ordinal);
         if (at < 1 || at != email.LastIndexOf('@') || at == email.Length - 1 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-            return Rejection.Invalid("An e-mail address has the form name@host.", "email");
+            return Rejection.Invalid("An e-mail address must have the form name@host.", "email");
         return state.ByEmail(email) is { } other && other != participant ? Rejection.Duplicate("e-mail address", "email") : null;
     }
 
-    private static Rejection? SubjectRefuses(DirectoryState state, ParticipantId participant, string? subject) =>
+    private static Rejection? RefusesSubject(DirectoryState state, ParticipantId participant, string? subject) =>
         subject is null ? null
         : TextLimits.Demands(subject, "subject", SubjectLength)
             ?? (state.BySubject(subject) is { } other && other != participant ? Rejection.Duplicate("subject", "subject") : null);
 
     private static Decision Unless(Rejection? refused, Event happened) => refused is null ? Happened(happened) : refused;
-
     private static Decision Happened(Event happened) => Decision.Of(CompartmentId.Administration, happened);
 
     private static ParticipantEntry Entry(ParticipantAdded e, Recorded recorded) => new(

@@ -1,16 +1,14 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>A change of the text that is kept for a while.</summary>
-/// <param name="Removed">What it deleted, with its marks; null where it deleted nothing.</param>
-/// <param name="Decided">The suggestions whose marks it took off text that stayed; null where there were none.</param>
+/// <summary>A recent change of the text.</summary>
+/// <param name="Removed">The deleted text with its marks; null if nothing was deleted.</param>
+/// <param name="Decided">The suggestions whose marks it removed from text that stayed; null if there were none.</param>
 public sealed record KeptChange(TextChange Change, ParticipantId By, TextChange? Removed, KeptChange? Older, IReadOnlySet<SuggestionMark>? Decided = null);
 
-/// <summary>The mark of a suggestion on text: its id, and who suggested.</summary>
+/// <summary>The mark of a suggestion on text: its id and its author.</summary>
 public readonly record struct SuggestionMark(SuggestionKind Kind, string Id, string? Author);
 
-/// <summary>The latest changes of a text, newest first: at least the last 256, at most 512. Immutable; adding shares all that is kept.</summary>
+/// <summary>The latest changes of a text, newest first: at least the last 256, at most 512. Immutable; adding a change copies nothing.</summary>
 public sealed class ChangeWindow
 {
     private const int Half = 256;
@@ -31,17 +29,12 @@ public sealed class ChangeWindow
             ? new(new KeptChange(change, by, removed, newest, decided), count + 1, before, countBefore)
             : new(new KeptChange(change, by, removed, null, decided), 1, newest, count);
 
-    /// <summary>The last <paramref name="number"/> changes in the order in which they happened, or null where not all are kept.</summary>
+    /// <summary>The last <paramref name="number"/> changes oldest first, or null if not all are kept.</summary>
     public TextChange[]? Last(long number)
     {
         if (number < 0 || number > Count) return null;
-        var found = new TextChange[number];
-        var place = number;
-        foreach (var kept in Newest())
-        {
-            if (place == 0) break;
-            found[--place] = kept.Change;
-        }
+        var found = Newest().Take((int)number).Select(kept => kept.Change).ToArray();
+        Array.Reverse(found);
         return found;
     }
 

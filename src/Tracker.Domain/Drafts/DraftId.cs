@@ -1,30 +1,26 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tracker.Domain.Drafts;
 
-/// <summary>
-/// The key of a co-edited text: the record it belongs to, the compartment it is written in, what it is about there and which of
-/// its texts it is. Written <c>draft/&lt;kind&gt;/&lt;n&gt;/&lt;key of n parts&gt;/&lt;compartment&gt;/&lt;about&gt;/&lt;text&gt;</c>: nobody can take the place of another
-/// record's text, and its audience is that of its compartment.
-/// </summary>
+/// <summary>The key of a co-edited text: the record it belongs to, the compartment it is written in, what it is about there and which of its texts it
+/// is. Written <c>draft/&lt;kind&gt;/&lt;n&gt;/&lt;key of n parts&gt;/&lt;compartment&gt;/&lt;about&gt;/&lt;text&gt;</c>: so texts of two records
+/// never share a key, and the audience of a text is that of its compartment.</summary>
 /// <param name="Text">Which text, in words with hyphens, such as <c>red-line</c>.</param>
 public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment, EntityId About, string Text)
 {
     public const string Kind = "draft";
 
-    /// <summary>The actor, or null where the parts make a key that is too long.</summary>
-    public ActorId? Actor => ActorId.TryParse(
-        $"{PrefixOf(Parent)}{Compartment.Value}/{Written(About.Value)}/{Text}");
+    /// <summary>The actor, or null if the key would be too long.</summary>
+    public ActorId? Actor => ActorId.TryParse($"{PrefixOf(Parent)}{Compartment.Value}/{Escaped(About.Value)}/{Text}");
 
-    /// <summary>True for the actors of co-edited texts.</summary>
+    /// <summary>True for co-edited texts.</summary>
     public static bool IsText(ActorId actor) => actor.Value.StartsWith(Kind + "/", StringComparison.Ordinal);
 
-    /// <summary>What the actors of all texts of a record begin with, and those of no other record.</summary>
+    /// <summary>The prefix that the texts of a record share with no others.</summary>
     public static string PrefixOf(ActorId parent) =>
         $"{Kind}/{parent.Kind}/{(parent.Key.AsSpan().Count('/') + 1).ToString(CultureInfo.InvariantCulture)}/{parent.Key}/";
 
-    /// <summary>The parts of a draft's key, or null where it is not one.</summary>
+    /// <summary>The parts of a text key, or null if it is not one.</summary>
     public static DraftId? TryParse(ActorId actor)
     {
         if (actor.Kind != Kind) return null;
@@ -35,14 +31,14 @@ public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment,
         if (parts.Length != at + own + 2) return null;
         return ActorId.TryParse($"{parts[0]}/{string.Join('/', parts[2..at])}") is { } parent
             && CompartmentId.TryParse(string.Join('/', parts[at..(at + own)])) is { } compartment
-            && EntityId.TryParse(Read(parts[at + own])) is { } about
+            && EntityId.TryParse(Unescaped(parts[at + own])) is { } about
             && new DraftId(parent, compartment, about, parts[^1]) is var id && id.Actor == actor
             ? id
             : null;
     }
 
-    // Keys know no capital letters: 'A' is written '_a' and '_' is written '__'; a part never begins with '_'.
-    private static string Written(string entity)
+    // Keys have no capital letters: 'A' becomes '_a' and '_' becomes '__'; a leading '_' becomes '0_'.
+    private static string Escaped(string entity)
     {
         if (!entity.AsSpan().ContainsAnyExcept(Plain)) return entity;
         var text = new StringBuilder(entity.Length + 4);
@@ -54,7 +50,7 @@ public readonly record struct DraftId(ActorId Parent, CompartmentId Compartment,
         return text.ToString();
     }
 
-    private static string Read(string part)
+    private static string Unescaped(string part)
     {
         if (!part.Contains('_', StringComparison.Ordinal)) return part;
         var text = new StringBuilder(part.Length);

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace Tracker.Domain.Drafts;
 
-/// <summary>A co-edited text. Its compartments and rights are those of the record it belongs to, which lends it its roster.</summary>
-/// <param name="parent">The kind of that record; null for the kind of texts as such, which nobody holds.</param>
+/// <summary>A co-edited text. It inherits compartments, roster and rights from the record it belongs to.</summary>
+/// <param name="parent">The kind of that record; null for the kind of texts as such, which grants no rights.</param>
 public sealed class DraftKind(RecordKind? parent = null)
     : RecordKind<DraftState>(DraftId.Kind, new DraftJson(Codec.Options), DraftState.Empty, [new DraftPart()])
 {
     private static readonly ConcurrentDictionary<RecordKind, DraftKind> Bound = [];
 
-    // Asked before and after every event; most leave the title as it was.
+    // Needed before and after every event, most of which leave the title as it was.
     private static readonly ConditionalWeakTable<Field, Listing> Listings = [];
 
     /// <summary>The kind of the texts that belong to records of another kind.</summary>
@@ -20,7 +20,7 @@ public sealed class DraftKind(RecordKind? parent = null)
     public override ImmutableArray<RosterRole> Roles => parent?.Roles ?? [];
     public override bool Creates(Command command) => command is CreateDraft;
 
-    /// <summary>Anyone who may write in the compartment: <see cref="DraftPart"/> asks the terms of the record it belongs to.</summary>
+    /// <summary>Anyone who may write in the compartment; <see cref="DraftPart"/> checks the terms of the text.</summary>
     public override Right RightToCreate(Standing standing, CompartmentId at) => RightIn(standing, at);
 
     public override RecordKind For(ActorId actor, RecordKinds kinds)

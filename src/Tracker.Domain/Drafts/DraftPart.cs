@@ -1,10 +1,8 @@
-using System.Globalization;
 using Tracker.Domain.Delegations;
-using Tracker.Text;
 
 namespace Tracker.Domain.Drafts;
 
-/// <summary>The text, its title and mode, its remarks and its frozen versions.</summary>
+/// <summary>The text, its title and mode, its comments and its frozen versions.</summary>
 public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
 {
     protected override Decision Decide(DraftState here, Sight sight, DraftCommand command)
@@ -14,7 +12,8 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         {
             CreateDraft c => Create(sight, terms, here, c),
             RenameDraft or SetDraftMode or FreezeDraft when Writers(sight, terms) is { } no => no,
-            RenameDraft c => here.Title.Decide(c.Edit, "title", TextLimits.Title, sight.At, new DraftRenamed(c.Edit with { Was = here.Title.Value }), required: true),
+            RenameDraft c => here.Title.Decide(
+                c.Edit, "title", TextLimits.Title, sight.At, new DraftRenamed(c.Edit with { Was = here.Title.Value }), required: true),
             SetDraftMode c => here.Mode.Decide(c.Was, c.To, "mode", sight.At, new DraftModeSet(c.Was, c.To)),
             ChangeText c => Change(sight, terms, here, c),
             DecideSuggestions c => DecideOn(sight, terms, here, c),
@@ -32,10 +31,10 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         DraftCreated e => state with { Title = state.Title.Set(e.Title, recorded) },
         DraftRenamed e => state with { Title = state.Title.Set(e.Edit.To, recorded) },
         DraftModeSet e => state with { Mode = state.Mode.Set(e.To, recorded) },
-        CommentAdded e => state with { Comments = state.Comments.SetItem(e.Id, new Comment(e.From, e.To, e.Excerpt, e.Body, recorded.By, recorded.At, [])) },
+        CommentAdded e => state with { Comments = state.Comments.SetItem(e.Id, new(e.From, e.To, e.Excerpt, e.Body, recorded.By, recorded.At, [])) },
         CommentReplied e => With(state, e.Id, c => c with { Replies = c.Replies.Add(new Reply(e.Body, recorded.By, recorded.At)) }),
         CommentResolved e => With(state, e.Id, c => c with { Resolved = (c.Resolved ?? new Choice<bool>()).Set(e.To, recorded) }),
-        DraftFrozen e => state with { Frozen = state.Frozen.SetItem(e.Id, new FrozenVersion(e.Name, e.Revision, recorded.Version, recorded.By, recorded.At)) },
+        DraftFrozen e => state with { Frozen = state.Frozen.SetItem(e.Id, new(e.Name, e.Revision, recorded.Version, recorded.By, recorded.At)) },
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
@@ -47,14 +46,14 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         if (terms.Closed is { } closed) return Rejection.IllegalStep(closed);
         if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
         if (intent != Intent.Write) return null;
-        if (!terms.MayWrite(sender)) return Rejection.Forbidden("You may suggest changes of this text, but not write it.");
-        return state.Mode.Is(DraftMode.Suggesting) ? Rejection.IllegalStep("This text takes suggestions only for now.") : null;
+        if (!terms.MayWrite(sender)) return Rejection.Forbidden("You can suggest changes to this text, but not edit it.");
+        return state.Mode.Is(DraftMode.Suggesting) ? Rejection.IllegalStep("This text accepts only suggestions for now.") : null;
     }
 
-    private static readonly Rejection ModeClosed = new(RejectionCode.IllegalStep, "This text is closed for changes; whoever may write it can open it again.");
+    private static readonly Rejection ModeClosed = new(RejectionCode.IllegalStep, "This text is locked. Anyone with write access can unlock it.");
 
     private static Rejection? Writers(Sight sight, TextTerms terms) =>
-        terms.MayWrite(sight.Standing) ? null : Rejection.Forbidden("Only who may write this text may do that.");
+        terms.MayWrite(sight.Standing) ? null : Rejection.Forbidden("Only people with write access to this text can do that.");
 
     private static Decision Create(Sight sight, TextTerms terms, DraftState state, CreateDraft c)
     {
@@ -79,9 +78,10 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
     private static Decision DecideOn(Sight sight, TextTerms terms, DraftState state, DecideSuggestions c)
     {
         if (c is { Suggestion: null, By: null, From: null, To: null }) return TextLimits.Required("suggestion");
-        if ((c.From is null) != (c.To is null) || c.From > c.To || c.From < 0) return Rejection.Invalid("A passage goes from a place to a later one.", "from");
+        if ((c.From is null) != (c.To is null) || c.From > c.To || c.From < 0) return Rejection.Invalid("A passage must not end before it starts.", "from");
         var withdraws = !c.Accept && (c.By == sight.By || c.Suggestion is { } s && TextRules.IsOf(s, sight.By));
-        if (!terms.MayWrite(sight.Standing) && !withdraws) return Rejection.Forbidden("Only who may write this text accepts and rejects suggestions of others.");
+        if (!terms.MayWrite(sight.Standing) && !withdraws)
+            return Rejection.Forbidden("Only people with write access to this text can accept or reject suggestions of others.");
         if (terms.Closed is { } closed) return Rejection.IllegalStep(closed);
         if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
         TextRange? range = null;
@@ -108,11 +108,11 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
 
     private static Decision Comment(CompartmentId at, DraftState state, AddComment c)
     {
-        var bad = (state.Comments.ContainsKey(c.Id) ? Rejection.Duplicate("remark", "id") : null)
-            ?? Rejection.Full(state.Comments.Count, DraftLimits.Comments, "remarks")
+        var bad = (state.Comments.ContainsKey(c.Id) ? Rejection.Duplicate("comment", "id") : null)
+            ?? Rejection.Full(state.Comments.Count, DraftLimits.Comments, "comments")
             ?? TextLimits.Demands(c.Body, "body", DraftLimits.Comment);
         if (bad is not null) return bad;
-        if (c.From < 0 || c.To <= c.From) return Rejection.Invalid("A remark is about at least one character.", "from");
+        if (c.From < 0 || c.To <= c.From) return Rejection.Invalid("A comment must cover at least one character.", "from");
         if (Passage(state, c.Revision, c.From, c.To, out var range) is { } no) return no;
         var excerpt = state.Text.PlainText(range.From, Math.Min(range.To, range.From + DraftLimits.Excerpt));
         if (char.IsHighSurrogate(excerpt[^1])) excerpt = excerpt[..^1];
@@ -121,7 +121,7 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
 
     private static Decision Reply(CompartmentId at, DraftState state, ReplyToComment c) =>
         !state.Comments.TryGetValue(c.Id, out var comment)
-            ? Rejection.Missing("remark", "id")
+            ? Rejection.Missing("comment", "id")
             : Decision.Unless(
                 Rejection.Full(comment.Replies.Length, DraftLimits.Replies, "replies") ?? TextLimits.Demands(c.Body, "body", DraftLimits.Comment),
                 at, new CommentReplied(c.Id, c.Body));
@@ -129,18 +129,18 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
     private static Decision Resolve(CompartmentId at, DraftState state, ResolveComment c) =>
         state.Comments.TryGetValue(c.Id, out var comment)
             ? (comment.Resolved ?? new Choice<bool>()).Decide(c.Was, c.To, "to", at, new CommentResolved(c.Id, c.Was, c.To))
-            : Rejection.Missing("remark", "id");
+            : Rejection.Missing("comment", "id");
 
     private static Decision Freeze(CompartmentId at, DraftState state, FreezeDraft c) => Decision.Unless(
         (state.Frozen.ContainsKey(c.Id) ? Rejection.Duplicate("frozen version", "id") : null)
             ?? Rejection.Full(state.Frozen.Count, DraftLimits.Frozen, "frozen versions")
             ?? TextLimits.Demands(c.Name, "name", TextLimits.Name)
             ?? (c.Revision == state.Revision ? null : new Rejection(
-                RejectionCode.Conflict, "The text was changed in the meantime. Read it and freeze it again.", "revision",
+                RejectionCode.Conflict, "The text has changed in the meantime. Read it and freeze it again.", "revision",
                 state.Revision.ToString(CultureInfo.InvariantCulture))),
         at, new DraftFrozen(c.Id, c.Name, c.Revision));
 
-    /// <summary>A passage of an older revision as it stands now; null where it could be found.</summary>
+    /// <summary>Finds a passage of an older revision in the present text; null if that succeeds.</summary>
     private static Rejection? Passage(DraftState state, long revision, int from, int to, out TextRange range)
     {
         range = new TextRange(from, to);
@@ -148,10 +148,11 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         if (state.Window.Last(state.Revision - revision) is not { } since) return TextRules.TooOld;
         foreach (var change in since)
         {
-            if (Anchors.Move(range, change) is not { } moved) return new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
+            if (Anchors.Move(range, change) is not { } moved)
+                return new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
             range = moved;
         }
-        return range.To > state.Text.Length ? Rejection.Invalid("The passage ends behind the text.", "to") : null;
+        return range.To > state.Text.Length ? Rejection.Invalid("The passage ends after the end of the text.", "to") : null;
     }
 
     private static DraftState With(DraftState state, EntityId id, Func<Comment, Comment> change) =>

@@ -1,14 +1,12 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>How a text may be changed. In <see cref="Suggesting"/> everybody's changes are suggestions; in <see cref="Closed"/> nobody changes the text.</summary>
+/// <summary>How a text may be changed. In <see cref="Suggesting"/> every change is a suggestion; in <see cref="Closed"/> the text is locked.</summary>
 public enum DraftMode { Open, Suggesting, Closed }
 
-/// <summary>A co-edited text: the text with its marks, who writes it, comments that follow it, and its frozen versions.</summary>
-/// <param name="Revision">Changes of the text so far; each change has the next number.</param>
-/// <param name="Authors">Everybody who changed the text; changes name them by their place here.</param>
-/// <param name="Sessions">Who is typing from which window, with the last change that was taken from there; the place of a session may be given to another after a long time.</param>
+/// <summary>A co-edited text with its marks, authors, comments and frozen versions.</summary>
+/// <param name="Revision">The number of changes so far.</param>
+/// <param name="Authors">All who changed the text; changes refer to them by index.</param>
+/// <param name="Sessions">Editor windows with the last change that was accepted from each; a session that was idle for long may lose its place.</param>
 public sealed record DraftState(
     Field Title,
     Choice<DraftMode> Mode,
@@ -23,7 +21,7 @@ public sealed record DraftState(
         Field.Empty, new(DraftMode.Open), RichText.Empty, 0, [], [],
         ImmutableSortedDictionary<EntityId, Comment>.Empty, ImmutableSortedDictionary<EntityId, FrozenVersion>.Empty);
 
-    /// <summary>The latest changes, over which a change on an older revision is moved. Not part of the text.</summary>
+    /// <summary>The latest changes, to transform a change on an older revision. Not part of the text.</summary>
     [JsonIgnore]
     public ChangeWindow Window { get; init; } = ChangeWindow.Empty;
 
@@ -38,16 +36,16 @@ public sealed record DraftState(
     public override int GetHashCode() => HashCode.Combine(Title, Revision);
 }
 
-/// <summary>One window in which somebody types. Its changes are numbered from 1, so that one sent again is known.</summary>
-/// <param name="Author">Place in <see cref="DraftState.Authors"/>.</param>
-/// <param name="Last">The last number that was taken.</param>
-/// <param name="At">The revision it made: the session that rested longest gives its place away.</param>
+/// <summary>One editor window. Its changes are numbered from 1, so that a resent change is recognised.</summary>
+/// <param name="Author">Index in <see cref="DraftState.Authors"/>.</param>
+/// <param name="Last">The last number that was accepted.</param>
+/// <param name="At">The revision of that change: the session idle the longest loses its place first.</param>
 public readonly record struct TypingSession(Guid Id, int Author, long Last, long At);
 
-/// <summary>A remark on a passage, which follows the text.</summary>
-/// <param name="From">UTF-16 index; with <paramref name="To"/> the passage as it stands now.</param>
-/// <param name="Gone">True where the passage was deleted; the remark stays to be read.</param>
-/// <param name="Excerpt">The passage as it was when the remark was written.</param>
+/// <summary>A comment on a passage, which moves with the text.</summary>
+/// <param name="From">UTF-16 index; with <paramref name="To"/> the passage in the present text.</param>
+/// <param name="Gone">True if the passage was deleted; the comment stays readable.</param>
+/// <param name="Excerpt">The passage when the comment was written.</param>
 public sealed record Comment(
     int From, int To, string Excerpt, string Body, ParticipantId By, DateTimeOffset At, ImmutableArray<Reply> Replies,
     bool Gone = false, Choice<bool>? Resolved = null)
@@ -55,8 +53,8 @@ public sealed record Comment(
     public bool IsResolved => Resolved?.Value ?? false;
 
     public bool Equals(Comment? other) =>
-        other is not null && (From, To, Excerpt, Body, By, At, Gone, Resolved) == (other.From, other.To, other.Excerpt, other.Body, other.By, other.At, other.Gone, other.Resolved)
-        && Replies.SequenceEqual(other.Replies);
+        other is not null && (From, To, Excerpt, Body, By) == (other.From, other.To, other.Excerpt, other.Body, other.By)
+        && (At, Gone, Resolved) == (other.At, other.Gone, other.Resolved) && Replies.SequenceEqual(other.Replies);
 
     public override int GetHashCode() => HashCode.Combine(From, To, Body);
 }
@@ -64,7 +62,7 @@ public sealed record Comment(
 public sealed record Reply(string Body, ParticipantId By, DateTimeOffset At);
 
 /// <summary>A named version of the text that never changes.</summary>
-/// <param name="Version">The compartment's version whose text it is.</param>
+/// <param name="Version">The compartment's version with this text.</param>
 public sealed record FrozenVersion(string Name, long Revision, long Version, ParticipantId By, DateTimeOffset At);
 
 /// <summary>Limits of a draft; texts in UTF-16 characters.</summary>
@@ -78,6 +76,6 @@ public static class DraftLimits
     public const int Excerpt = 120;
     public const int Sessions = 256;
 
-    /// <summary>Places in <see cref="DraftState.Authors"/>.</summary>
+    /// <summary>Most entries of <see cref="DraftState.Authors"/>.</summary>
     public const int Authors = 10_000;
 }

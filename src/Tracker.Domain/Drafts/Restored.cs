@@ -1,11 +1,7 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>
-/// Undo and redo bring text back with the marks it had, and suggestions that the sender decided on. Only marks that he could have
-/// made, or had deleted or decided on lately, are taken; text that he never deleted becomes his own.
-/// </summary>
+/// <summary>Undo and redo restore deleted text with its marks, and suggestions that the sender decided. Only marks that the sender could have made,
+/// or has recently deleted or decided, are accepted; other restored text becomes their own.</summary>
 internal static class Restored
 {
     public static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, bool mayWrite, ParticipantId by, TextChange change)
@@ -29,7 +25,8 @@ internal static class Restored
                 default:
                     if (op.Attributes is { } marks)
                     {
-                        if (!(mayWrite && Decides(state, at, op.Length, marks, by)) && Refuses(state.Text, at, op.Length, marks, by) is { } no) return (null, no);
+                        if (!(mayWrite && Decides(state, at, op.Length, marks, by)) && Refuses(state.Text, at, op.Length, marks, by) is { } no)
+                            return (null, no);
                         if (!mayWrite && !OnlyDeletion(marks)) return (null, OnlySuggestions);
                     }
                     builder.Add(op);
@@ -40,7 +37,7 @@ internal static class Restored
         return (builder.ToChange(), null);
     }
 
-    /// <summary>True where the change formats text that the sender did not himself suggest.</summary>
+    /// <summary>True if the change formats text that is not the sender's own suggestion.</summary>
     public static bool FormatsOthers(RichText text, TextChange change, ParticipantId by)
     {
         var at = 0;
@@ -52,9 +49,9 @@ internal static class Restored
         return false;
     }
 
-    private static readonly Rejection OnlySuggestions = Rejection.Forbidden("You can take back only what you suggested here.");
+    private static readonly Rejection OnlySuggestions = Rejection.Forbidden("You can only undo your own suggestions here.");
 
-    /// <summary>True where the sender deleted this text with these marks not long ago.</summary>
+    /// <summary>True if the sender recently deleted this text with these marks.</summary>
     private static bool Known(DraftState state, ParticipantId by, TextOp op)
     {
         foreach (var kept in state.Window.Newest())
@@ -79,47 +76,32 @@ internal static class Restored
     private static bool IsOwnSuggestion(TextAttributes? attributes, ParticipantId by) =>
         attributes?.Text(Marks.Insertion) is { } insertion && TextRules.IsOf(insertion, by);
 
-    private static bool AllOwn(RichText text, int from, int length, ParticipantId by)
-    {
-        foreach (var op in text.Slice(from, from + length).Ops)
-            if (!IsOwnSuggestion(op.Attributes, by))
-                return false;
-        return true;
-    }
+    private static bool AllOwn(RichText text, int from, int length, ParticipantId by) =>
+        text.Slice(from, from + length).Operations.All(op => IsOwnSuggestion(op.Attributes, by));
 
-    private static bool OnlyDeletion(TextAttributes marks)
-    {
-        foreach (var (name, _) in marks.Entries)
-            if (name is not (Marks.Deletion or Marks.DeletionAuthor))
-                return false;
-        return true;
-    }
+    private static bool OnlyDeletion(TextAttributes marks) => marks.All(m => m.Key is Marks.Deletion or Marks.DeletionAuthor);
 
-    /// <summary>True where the marks take back a decision that the sender made not long ago, or make it again.</summary>
+    /// <summary>True if the marks undo or redo a decision that the sender recently made.</summary>
     private static bool Decides(DraftState state, int from, int length, TextAttributes marks, ParticipantId by)
     {
-        var set = marks.Entries.ToArray().Where(m => Marks.All.Contains(m.Key)).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
-        var runs = state.Text.Slice(from, from + length).Ops.ToArray();
+        var set = marks.Where(m => Marks.All.Contains(m.Key)).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
         if (set.Count != 2) return false;
+        var runs = state.Text.Slice(from, from + length).Ops.ToArray();
         if (set.TryGetValue(Marks.Insertion, out var inserted) && set.TryGetValue(Marks.Accepted, out var accepted))
             return inserted.IsNull
                 ? accepted.AsString == by.Value && Array.TrueForAll(runs, r => r.Attributes?.Has(Marks.Insertion) is true)
-                : accepted.IsNull && Array.TrueForAll(runs, r =>
-                    r.Attributes?.Text(Marks.Accepted) == by.Value && Decided(state, by, new(SuggestionKind.Insertion, inserted.AsString ?? "", r.Attributes?.Text(Marks.Author))));
+                : accepted.IsNull && Array.TrueForAll(runs, r => r.Attributes?.Text(Marks.Accepted) == by.Value
+                    && Decided(state, by, new(SuggestionKind.Insertion, inserted.AsString ?? "", r.Attributes?.Text(Marks.Author))));
         if (set.TryGetValue(Marks.Deletion, out var deleted) && set.TryGetValue(Marks.DeletionAuthor, out var author))
             return deleted.IsNull
                 ? author.IsNull
-                : Decided(state, by, new(SuggestionKind.Deletion, deleted.AsString ?? "", author.AsString)) && Array.TrueForAll(runs, r => r.Attributes?.Has(Marks.Deletion) is not true);
+                : Decided(state, by, new(SuggestionKind.Deletion, deleted.AsString ?? "", author.AsString))
+                    && Array.TrueForAll(runs, r => r.Attributes?.Has(Marks.Deletion) is not true);
         return false;
     }
 
-    private static bool Decided(DraftState state, ParticipantId by, SuggestionMark mark)
-    {
-        foreach (var kept in state.Window.Newest())
-            if (kept.By == by && kept.Decided?.Contains(mark) is true)
-                return true;
-        return false;
-    }
+    private static bool Decided(DraftState state, ParticipantId by, SuggestionMark mark) =>
+        state.Window.Newest().Any(kept => kept.By == by && kept.Decided?.Contains(mark) is true);
 
     private static Rejection? Refuses(RichText text, int from, int length, TextAttributes marks, ParticipantId by)
     {
@@ -134,11 +116,11 @@ internal static class Restored
             };
             if (!own) return Foreign;
             foreach (var op in text.Slice(from, from + length).Ops)
-                if (op.Attributes?.Text(Marks.Deletion) is { } standing && !TextRules.IsOf(standing, by))
+                if (op.Attributes?.Text(Marks.Deletion) is { } deletion && !TextRules.IsOf(deletion, by))
                     return Foreign;
         }
         return null;
     }
 
-    private static readonly Rejection Foreign = Rejection.Forbidden("Marks of somebody else are not taken back by undo.");
+    private static readonly Rejection Foreign = Rejection.Forbidden("Undo cannot change the marks of others.");
 }

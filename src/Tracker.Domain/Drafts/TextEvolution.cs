@@ -1,8 +1,6 @@
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>The text after changes: marks, sessions and remarks move along.</summary>
+/// <summary>Applies changes to a text with its sessions and comments.</summary>
 public static class TextEvolution
 {
     public static DraftState After(DraftState state, TextChanged changed)
@@ -25,7 +23,7 @@ public static class TextEvolution
                 author = sessions[applied.Session].Author;
                 sessions[applied.Session] = sessions[applied.Session] with { Last = applied.Number, At = revision };
             }
-            // An insert without an author is the author's own: its bytes do not repeat him.
+            // An insert without an author belongs to the author of the change, whom its bytes do not repeat.
             var change = Authored.Stamp(applied.Change, authors[author].Value);
             window = window.Add(change, authors[author], Removed(text, change), Decided(text, change));
             text = text.Apply(change);
@@ -34,36 +32,34 @@ public static class TextEvolution
         return state with { Authors = authors, Sessions = sessions.ToImmutable(), Text = text, Window = window, Revision = revision, Comments = comments };
     }
 
-    /// <summary>What a change deletes, one passage behind the other; null where it deletes nothing.</summary>
+    /// <summary>The text that a change deletes, joined; null if it deletes nothing.</summary>
     internal static TextChange? Removed(RichText text, TextChange change)
     {
-        TextChange? removed = null;
+        if (change.DeleteLength == 0) return null;
+        var removed = TextChange.Build();
         var at = 0;
         foreach (var op in change.Ops)
         {
             if (op.Kind == OpKind.Delete)
-            {
-                var slice = text.Slice(at, at + op.Length);
-                removed = removed is null ? slice : Joined(removed, slice);
-            }
-            if (op.Kind is OpKind.Delete or OpKind.Retain) at += op.Length;
+                foreach (var gone in text.Slice(at, at + op.Length).Ops) removed.Add(gone);
+            if (!op.Inserts) at += op.Length;
         }
-        return removed;
+        return removed.ToChange();
     }
 
-    /// <summary>The suggestions whose marks a change takes off text that stays; null where it takes off none.</summary>
+    /// <summary>The suggestions whose marks a change removes from text that stays; null if there are none.</summary>
     private static HashSet<SuggestionMark>? Decided(RichText text, TextChange change)
     {
         HashSet<SuggestionMark>? decided = null;
         var at = 0;
         foreach (var op in change.Ops)
         {
-            if (op is { Kind: OpKind.Retain, Attributes: { } set } && (IsTakenOff(set, Marks.Insertion) || IsTakenOff(set, Marks.Deletion)))
+            if (op is { Kind: OpKind.Retain, Attributes: { } set } && (IsRemoved(set, Marks.Insertion) || IsRemoved(set, Marks.Deletion)))
                 foreach (var run in text.Slice(at, at + op.Length).Ops)
                 {
-                    if (IsTakenOff(set, Marks.Insertion) && run.Attributes?.Text(Marks.Insertion) is { } inserted)
+                    if (IsRemoved(set, Marks.Insertion) && run.Attributes?.Text(Marks.Insertion) is { } inserted)
                         (decided ??= []).Add(new(SuggestionKind.Insertion, inserted, run.Attributes.Text(Marks.Author)));
-                    if (IsTakenOff(set, Marks.Deletion) && run.Attributes?.Text(Marks.Deletion) is { } deleted)
+                    if (IsRemoved(set, Marks.Deletion) && run.Attributes?.Text(Marks.Deletion) is { } deleted)
                         (decided ??= []).Add(new(SuggestionKind.Deletion, deleted, run.Attributes.Text(Marks.DeletionAuthor)));
                 }
             if (!op.Inserts) at += op.Length;
@@ -71,23 +67,9 @@ public static class TextEvolution
         return decided;
     }
 
-    private static bool IsTakenOff(TextAttributes set, string mark)
-    {
-        foreach (var (name, value) in set.Entries)
-            if (name == mark)
-                return value.IsNull;
-        return false;
-    }
+    private static bool IsRemoved(TextAttributes set, string mark) => set[mark] is { IsNull: true };
 
-    private static TextChange Joined(TextChange first, TextChange second)
-    {
-        var builder = TextChange.Build();
-        foreach (var op in first.Ops) builder.Add(op);
-        foreach (var op in second.Ops) builder.Add(op);
-        return builder.ToChange();
-    }
-
-    /// <summary>Remarks after a change of their text.</summary>
+    /// <summary>Comments after a change of their text.</summary>
     public static ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments, TextChange change)
     {
         if (comments.IsEmpty) return comments;
@@ -96,7 +78,7 @@ public static class TextEvolution
         {
             var now = comment.Gone ? null : Anchors.Move(new TextRange(comment.From, comment.To), change);
             if (now is { } range && range.From == comment.From && range.To == comment.To) continue;
-            // Where the passage was follows the text too, so that it always lies in it.
+            // The place of a deleted passage moves too, so that it always lies within the text.
             var at = change.TransformPosition(comment.From);
             if (comment.Gone && at == comment.From) continue;
             (moved ??= comments.ToBuilder())[id] = now is { } place

@@ -1,9 +1,6 @@
-using System.Globalization;
-using Tracker.Text;
-
 namespace Tracker.Domain.Drafts;
 
-/// <summary>Makes a change fit the text as it stands: moved over what happened meanwhile, checked, and marked with its author.</summary>
+/// <summary>Adapts a change to the present text: transforms it over later changes, checks it and marks suggestions.</summary>
 public static class TextRules
 {
     internal static (TextChange? Change, Rejection? Rejection) Fit(DraftState state, TextTerms terms, ParticipantId by, Guid session, TypedChange typed)
@@ -20,9 +17,9 @@ public static class TextRules
         };
     }
 
-    internal static readonly Rejection TooOld = new(RejectionCode.Stale, "The text has moved on too far since; open it again.", "revision");
+    internal static readonly Rejection TooOld = new(RejectionCode.Stale, "The text has changed too much since then. Open it again.", "revision");
 
-    /// <summary>The change as it must be on the present revision; refused where what happened since is no longer kept.</summary>
+    /// <summary>The change on the present revision; rejected if the changes since then are no longer kept.</summary>
     public static (TextChange? Change, Rejection? Rejection) Move(DraftState state, long revision, TextChange change)
     {
         if (revision > state.Revision) return (null, Rejection.NotSeen("revision", "revision"));
@@ -34,11 +31,11 @@ public static class TextRules
     /// <summary>Why a suggestion may not format what it formats, or null.</summary>
     public static Rejection? RefusesFormat(RichText text, TextTerms terms, Standing sender, TextChange change) =>
         !terms.MayWrite(sender) && Restored.FormatsOthers(text, change, sender.Principal.Id)
-            ? Rejection.Forbidden("You may suggest words here; their formatting is set by those who write.")
+            ? Rejection.Forbidden("You can suggest words here, but not change formatting.")
             : null;
 
-    /// <summary>Why a text may not be changed in this way, or null.</summary>
-    /// <param name="marks">Whether the change may set marks, as undo does.</param>
+    /// <summary>Why a change may not be applied to a text, or null.</summary>
+    /// <param name="marks">True if the change may set marks, as undo does.</param>
     public static Rejection? Check(RichText text, TextTerms terms, TextChange change, bool marks)
     {
         if (TextFormats.Draft.Check(change, text, marks) is { } problem)
@@ -46,11 +43,11 @@ public static class TextRules
         var length = text.Length + change.LengthDelta;
         var limit = Math.Min(terms.MaxLength, DraftLimits.Text);
         return length > limit && change.LengthDelta > 0
-            ? new Rejection(RejectionCode.TooLong, string.Create(CultureInfo.InvariantCulture, $"This text holds at most {limit} characters; it would have {length}."), "change")
+            ? new Rejection(RejectionCode.TooLong, $"This text can have at most {limit} characters; it would have {length}.", "change")
             : null;
     }
 
-    /// <summary>Names a suggestion and, before the slash, whose it is.</summary>
+    /// <summary>The id of a suggestion, with its author before the slash.</summary>
     public static string SuggestionOf(ParticipantId by, Guid session, long number) =>
         string.Create(CultureInfo.InvariantCulture, $"{by.Value}/{session.ToString("N")[..8]}.{number}");
 

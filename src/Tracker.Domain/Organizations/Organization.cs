@@ -1,13 +1,8 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Organizations;
 
 /// <summary>Companies, universities, institutes, associations and agencies that take part in the work of bodies.</summary>
 public static class Organization
 {
     public static readonly SubjectKind Kind = new("organization", bodyRequired: false,
-    [
-        typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld),
-    ]);
+        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld)]);
 }

@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.Parts;
 
 /// <summary>The JSON of the messages of all shared parts.</summary>

@@ -1,13 +1,8 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.Persons;
 
 /// <summary>People who take part in the work of bodies.</summary>
 public static class Person
 {
     public static readonly SubjectKind Kind = new("person", bodyRequired: false,
-    [
-        typeof(PartOf), typeof(RoleHeld),
-    ]);
+        [typeof(PartOf), typeof(RoleHeld)]);
 }

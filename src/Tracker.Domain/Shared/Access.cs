@@ -1,13 +1,13 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>Belonging to a group from one day to another, both inclusive; null is open.</summary>
+/// <summary>A membership in a group from one day to another, both inclusive; null is open.</summary>
 public sealed record Membership(GroupId Group, DateOnly? From = null, DateOnly? To = null)
 {
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }
 
-/// <summary>A signed-in participant with the groups the directory knows, as trusted by the servers.</summary>
-/// <param name="Epoch">Rises whenever something about this participant's rights changes.</param>
+/// <summary>A signed-in participant with their memberships, as the servers trust them.</summary>
+/// <param name="Epoch">Incremented whenever the participant's rights change.</param>
 public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Membership> Memberships, long Epoch = 0)
 {
     public bool Holds(GroupId group, DateOnly today) => Memberships.Any(m => m.Group == group && m.Covers(today));
@@ -16,25 +16,24 @@ public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Mem
     public bool IsProgramManager(DateOnly today) => Holds(GroupId.Program, today);
 }
 
-/// <summary>A dated role on a delegation. Each right in the record follows from it.</summary>
+/// <summary>A role on a delegation, from which the rights in its record follow.</summary>
 public enum RosterRole { Observer, Adviser, Member, Liaison, Spokesperson, Head }
 
-/// <summary>Who has which role in a record, as far as rights need it.</summary>
+/// <summary>Who has which role in a record and when: what rights depend on.</summary>
 public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From = null, DateOnly? To = null)
 {
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }
 
-/// <summary>What rights in one record depend on. Derived from its state; equal lists give equal rights.</summary>
+/// <summary>What rights in one record depend on, derived from its state. Equal lists give equal rights.</summary>
 public sealed record AccessList(ImmutableArray<RosterLine> Roster)
 {
     public static readonly AccessList Empty = new([]);
-
     public bool Equals(AccessList? other) => ReferenceEquals(this, other) || other is not null && Roster.AsSpan().SequenceEqual(other.Roster.AsSpan());
     public override int GetHashCode() => Roster.Length;
 }
 
-/// <summary>What a participant is in one record on one day.</summary>
+/// <summary>A participant's position in one record on one day.</summary>
 /// <param name="Role">The strongest role on the roster that covers the day, or null.</param>
 public sealed record Standing(Principal Principal, RosterRole? Role, DateOnly Today)
 {
@@ -48,5 +47,5 @@ public sealed record Standing(Principal Principal, RosterRole? Role, DateOnly To
     }
 }
 
-/// <summary>What a standing allows in a compartment.</summary>
+/// <summary>What a participant may do in a compartment.</summary>
 public enum Right { None, Read, Write }

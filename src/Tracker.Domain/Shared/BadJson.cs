@@ -1,49 +1,43 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// Why JSON is not what was asked for, in our words: found by looking at the place where reading ended, because the words of .NET
-/// tell its sender of our types and not of his mistake.
-/// </summary>
+/// <summary>Explains why JSON could not be read, from the place where reading stopped. The messages of .NET name our types, not the sender's
+/// mistake.</summary>
 internal static partial class BadJson
 {
-    /// <param name="path">Where reading ended: <c>$.claim.source</c>.</param>
-    public static Rejection Explain(ReadOnlySpan<byte> json, JsonTypeInfo asked, string taker, string path)
+    /// <param name="path">Where reading stopped, such as <c>$.claim.source</c>.</param>
+    public static Rejection Explain(ReadOnlySpan<byte> json, JsonTypeInfo asked, string whole, string path)
     {
         var bytes = json.ToArray();
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = asked.Options.MaxDepth });
             var (field, why) = Fault(JsonPlace.Find(document.RootElement, asked, Steps(path)));
-            return At(field, taker, why);
+            return At(field, whole, why);
         }
         catch (JsonException e)
         {
-            return At("", taker, IsJson(bytes)
+            return At("", whole, IsJson(bytes)
                 ? $"must not be nested deeper than {asked.Options.MaxDepth} levels"
-                : $"must be JSON, and is not from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+                : $"must be JSON, but is not from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
         catch (InvalidOperationException)
         {
-            return At("", taker, "must be text in all its names");
+            return At("", whole, "must have names that are Unicode text");
         }
     }
 
-    public static Rejection At(string field, string taker, string why) => field.Length == 0
-        ? new(RejectionCode.Malformed, $"This is not what {taker} takes: {why}.")
-        : new(RejectionCode.Malformed, $"'{field}' is not what {taker} takes: {why.TrimEnd('.')}.", field);
+    public static Rejection At(string field, string whole, string why) => field.Length == 0
+        ? new(RejectionCode.Malformed, $"{char.ToUpperInvariant(whole[0])}{whole[1..]} {why}.")
+        : new(RejectionCode.Malformed, $"'{field}' in {whole} {why.TrimEnd('.')}.", field);
 
-    /// <summary>The path in a text of .NET: an exception for what it does not support has no other.</summary>
+    /// <summary>The path in a message of .NET: <see cref="NotSupportedException"/> has no other.</summary>
     public static string PathIn(string message) => PathAtTheEnd().Match(message).Groups[1].Value;
 
     private static (string Field, string Why) Fault(JsonPlace at) => at switch
     {
-        { Info: null } => (at.Field, "must not be there: no such field is known"),
-        { IsTwice: true } => (at.Field, "must be there only once"),
-        { Missing: { } missing } => (at.Inside(missing), "must be there"),
+        { Info: null } => (at.Field, "is not a known field"),
+        { IsTwice: true } => (at.Field, "must appear only once"),
+        { Missing: { } missing } => (at.Inside(missing), "is missing"),
         { IsOfNoKind: true } => (at.Field, at.Rule),
         _ when (at.Name?.Said() ?? at.Said()) is { } said => (at.Field, said),
         { Json.ValueKind: JsonValueKind.Null } => (at.Field, $"{at.Rule}, not null"),

@@ -1,23 +1,16 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// The stable names of a kind's commands and events, and their JSON. A name stands beside its message, as a
-/// <see cref="JsonDerivedTypeAttribute"/> of the abstract record: <c>task.added</c>, or <c>task.added/2</c> for a later schema. Names
-/// never change; schemas only rise.
-/// </summary>
+/// <summary>The stable names of a kind's commands and events, and their JSON. A <see cref="JsonDerivedTypeAttribute"/> of the abstract record gives
+/// the name: <c>task.added</c>, or <c>task.added/2</c> for a later schema. Names never change, and schemas only increase.</summary>
 public sealed class Codec
 {
     private readonly FrozenDictionary<string, JsonTypeInfo> commands;
     private readonly FrozenDictionary<(string Name, int Schema), JsonTypeInfo> events;
     private readonly FrozenDictionary<Type, (string Name, int Schema)> names;
+    private readonly Func<Type, JsonTypeInfo> info;
 
-    /// <summary>Options for every source-generated contract: strict, camel case, enums as kebab-case words. Nulls are not written, so every
-    /// nullable parameter of a constructor needs null as its default.</summary>
+    /// <summary>Options for every source-generated contract: strict, camel case, enums as kebab-case words. Nulls are not written, so every nullable
+    /// parameter of a constructor needs null as its default.</summary>
     public static JsonSerializerOptions Options => new(JsonSerializerDefaults.Web)
     {
         AllowOutOfOrderMetadataProperties = true,
@@ -31,9 +24,7 @@ public sealed class Codec
         Converters = { new WordConverter() },
     };
 
-    private readonly Func<Type, JsonTypeInfo> info;
-
-    /// <param name="json">Contract of the kind's own messages; those of shared parts are in <see cref="PartsJson"/>.</param>
+    /// <param name="json">The contract of the kind's own messages; those of shared parts are in <see cref="PartsJson"/>.</param>
     /// <param name="commands">The abstract records that the commands derive from.</param>
     /// <param name="events">The abstract records that the events derive from.</param>
     /// <param name="former">Names under which older programs stored events of this kind, at schema 1.</param>
@@ -51,10 +42,10 @@ public sealed class Codec
     /// <summary>Name and type of every command.</summary>
     public IEnumerable<(string Name, Type Type)> Commands => commands.Select(c => (c.Key, c.Value.Type));
 
-    /// <summary>Name, schema and type of every event, also under the names that older programs stored.</summary>
+    /// <summary>Name, schema and type of every event, including the names that older programs stored.</summary>
     public IEnumerable<(string Name, int Schema, Type Type)> Events => events.Select(e => (e.Key.Name, e.Key.Schema, e.Value.Type));
 
-    /// <summary>The messages that an abstract record names.</summary>
+    /// <summary>The messages derived from an abstract record.</summary>
     public IEnumerable<Type> TypesOf(Type family) => NamesOf(family).Select(m => m.Type);
 
     /// <summary>Name and schema of a message. Throws <see cref="UnknownEventException"/> for one that has none.</summary>
@@ -62,7 +53,6 @@ public sealed class Codec
         names.TryGetValue(message.GetType(), out var name) ? name : throw new UnknownEventException(message.GetType().Name);
 
     public byte[] Encode(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, events[NameOf(happened)]);
-
     public byte[] Encode(Command command) => JsonSerializer.SerializeToUtf8Bytes(command, commands[NameOf(command).Name]);
 
     /// <summary>Throws <see cref="UnknownEventException"/> for a name and schema that this program does not know.</summary>
@@ -74,13 +64,12 @@ public sealed class Codec
     /// <summary>The command, or the rejection that names the field and the rule.</summary>
     public (Command? Command, Rejection? Rejection) DecodeCommand(string name, ReadOnlySpan<byte> json)
     {
-        if (!commands.TryGetValue(name, out var info))
-            return (null, Rejection.UnknownCommand(name));
+        if (!commands.TryGetValue(name, out var info)) return (null, Rejection.UnknownCommand(name));
         return StrictJson.Read<Command>(json, info, $"'{name}'");
     }
 
     private IEnumerable<(string Name, int Schema, Type Type)> NamesOf(Type family) =>
         from derived in info(family).PolymorphismOptions?.DerivedTypes ?? throw new InvalidOperationException($"'{family.Name}' names no messages.")
         let name = ((string)derived.TypeDiscriminator!).Split('/')
-        select (name[0], name.Length == 1 ? 1 : int.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture), derived.DerivedType);
+        select (name[0], name.Length == 1 ? 1 : int.Parse(name[1], CultureInfo.InvariantCulture), derived.DerivedType);
 }

@@ -1,8 +1,8 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>A compartment of a kind, or one for each organisation or partner, with what a standing may do there.</summary>
-/// <param name="Matches">True for the compartments that the rule is about.</param>
-/// <param name="Of">The compartments of this rule that a standing may hold, whether or not anything happened in them.</param>
+/// <summary>A compartment of a kind, or one for each organisation or partner, with the rights in it.</summary>
+/// <param name="Matches">True for the compartments that the rule covers.</param>
+/// <param name="Of">The compartments of this rule that a participant may have access to, even if nothing happened in them.</param>
 public sealed record CompartmentRule(
     Func<CompartmentId, bool> Matches, Func<Standing, CompartmentId, Right> RightIn, Func<Standing, IEnumerable<CompartmentId>> Of)
 {

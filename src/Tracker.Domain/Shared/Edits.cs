@@ -1,40 +1,39 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>A change of one field by somebody who saw it as <paramref name="Was"/>.</summary>
-/// <param name="Was">The value the editor saw; another value standing now is a conflict.</param>
+/// <summary>A change of one field by a participant who saw the value <paramref name="Was"/>.</summary>
+/// <param name="Was">The value that they saw; a different current value is a conflict.</param>
 /// <param name="To">The new value; null clears the field.</param>
-/// <param name="Proposed">After a conflict: the text the editor had written before he saw the other, kept in the history.</param>
+/// <param name="Proposed">After a conflict: the text that they had written first, kept in the history.</param>
 public sealed record Edit(string? Was = null, string? To = null, string? Proposed = null);
 
-/// <summary>A text field with who set it last.</summary>
-/// <param name="Version">The compartment's version at which it was set; 0 where it never was.</param>
+/// <summary>A text field, and who set it last.</summary>
+/// <param name="Version">The compartment's version at which it was set; 0 if it never was.</param>
 public sealed record Field(string? Value = null, long Version = 0, ParticipantId? By = null, DateTimeOffset? At = null)
 {
     public static readonly Field Empty = new(null, 0);
-
     public Field Set(string? value, Recorded recorded) => new(value, recorded.Version, recorded.By, recorded.At);
 
-    /// <summary>Null where the edit is allowed: it fits what stands now and the limit (in UTF-16 characters).</summary>
+    /// <summary>Null if the edit fits the current value and the limit (in UTF-16 characters).</summary>
     public Rejection? Refuses(Edit edit, string field, int limit, bool required = false)
     {
         if (required && string.IsNullOrWhiteSpace(edit.To)) return TextLimits.Required(field);
         if (TextLimits.Refuses(edit.To, field, limit) is { } tooLong) return tooLong;
         if (TextLimits.Refuses(edit.Proposed, field, limit) is { } proposed) return proposed;
         if (edit.Was == Value || edit.To == Value) return null;
-        return new Rejection(RejectionCode.Conflict, $"{By} changed this field in the meantime. Choose one text or join them.", field, Value, By);
+        return new Rejection(RejectionCode.Conflict, "Another participant changed this field in the meantime. Choose one text or combine them.", field, Value, By);
     }
 
     /// <summary>What an edit leads to: the event, nothing if it adds nothing, or the conflict.</summary>
     public Decision Decide(Edit edit, string field, int limit, CompartmentId at, Event changed, bool required = false) =>
         Refuses(edit, field, limit, required) is { } no ? no : Knows(edit) ? Decision.Nothing : Decision.Of(at, changed);
 
-    /// <summary>The field after an edit. One that only keeps a proposed text in the history leaves it to whoever wrote what stands.</summary>
+    /// <summary>The field after an edit. An edit that only adds a proposed text to the history does not change who set the field.</summary>
     public Field After(Edit edit, Recorded recorded) => Is(edit) ? this : Set(edit.To, recorded);
 
-    /// <summary>True where the field already says so: nothing to record.</summary>
+    /// <summary>True if the field already has the new value.</summary>
     public bool Is(Edit edit) => edit.To == Value;
 
-    /// <summary>True where an edit adds nothing to the history: no new text, and no other text that lost a conflict.</summary>
+    /// <summary>True if an edit adds nothing to the history: no new text and no other proposed text.</summary>
     public bool Knows(Edit edit) => Is(edit) && (edit.Proposed is null || edit.Proposed == edit.To);
 }
 
@@ -51,9 +50,10 @@ public static class TextLimits
     public static Rejection? Refuses(string? text, string field, int limit)
     {
         if (text is null) return null;
-        if (text.Length > limit) return new Rejection(RejectionCode.TooLong, $"'{field}' holds at most {limit} characters; this has {text.Length}.", field);
-        return text.AsSpan().IndexOf('\0') >= 0 || HasLoneSurrogate(text)
-            ? Rejection.Invalid($"'{field}' holds a character that is not text.", field)
+        if (text.Length > limit)
+            return new Rejection(RejectionCode.TooLong, $"'{field}' can have at most {limit} characters; this has {text.Length}.", field);
+        return text.Contains('\0', StringComparison.Ordinal) || HasLoneSurrogate(text)
+            ? Rejection.Invalid($"'{field}' contains a character that is not text.", field)
             : null;
     }
 

@@ -1,11 +1,9 @@
-using System.Text.Json;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>A value that is written as a short string, in JSON, in the store and on the screen.</summary>
+/// <summary>A value that is a short string in JSON, in the store and on the screen.</summary>
 public interface IIdentifier<T> : IComparable<T> where T : struct, IIdentifier<T>
 {
-    /// <summary>The value as it is written, stored and sent.</summary>
+    /// <summary>The value as it is stored and sent.</summary>
     string Value { get; }
 
     /// <summary>The rule in words, for people.</summary>
@@ -14,7 +12,7 @@ public interface IIdentifier<T> : IComparable<T> where T : struct, IIdentifier<T
     /// <summary>The value of <paramref name="text"/>, or null if it breaks the rule.</summary>
     static abstract T? Read(string? text);
 
-    /// <summary>Ordinal, so that maps by identifier are written in the same order everywhere.</summary>
+    /// <summary>Ordinal, so that maps have the same order everywhere.</summary>
     int IComparable<T>.CompareTo(T other) => string.CompareOrdinal(Value, other.Value);
 }
 
@@ -23,13 +21,13 @@ public interface IName<T> : IIdentifier<T> where T : struct, IName<T>
 {
     static abstract bool IsWellFormed(string text);
 
-    /// <summary>The value of a text that was checked before, such as one that another server sent.</summary>
+    /// <summary>The value of a text that was already checked, such as one from another server.</summary>
     static abstract T Trusted(string text);
 
     static T? IIdentifier<T>.Read(string? text) => text is not null && T.IsWellFormed(text) ? T.Trusted(text) : null;
 }
 
-/// <summary>Reading for every identifier, written once.</summary>
+/// <summary>Parsing of every identifier.</summary>
 public static class Identifiers
 {
     extension<T>(T) where T : struct, IIdentifier<T>
@@ -49,10 +47,7 @@ public sealed class IdentifierConverter<T> : JsonConverter<T> where T : struct, 
         reader.TokenType == JsonTokenType.String ? Of(reader.GetString()) : throw new JsonException($"must be a string: {T.Rule}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
-
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
-
     private static T Of(string? text) => T.Read(text) ?? throw new JsonException($"must be {T.Rule}.");
 }

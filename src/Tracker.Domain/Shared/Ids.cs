@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>The key of one live record: kind and path, such as <c>work-item/itu-t/sg15/q11/g.8310</c>.</summary>
@@ -7,7 +5,6 @@ namespace Tracker.Domain.Shared;
 public readonly partial record struct ActorId : IName<ActorId>
 {
     private ActorId(string value) => Value = value;
-
     public string Value { get; }
     public string Kind => Value[..Value.IndexOf('/', StringComparison.Ordinal)];
     public string Key => Value[(Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
@@ -20,8 +17,8 @@ public readonly partial record struct ActorId : IName<ActorId>
     private static partial Regex Form();
 }
 
-/// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>,
-/// <c>administration</c>, <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
+/// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>, <c>administration</c>,
+/// <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
 [JsonConverter(typeof(IdentifierConverter<CompartmentId>))]
 public readonly partial record struct CompartmentId : IName<CompartmentId>
 {
@@ -32,7 +29,6 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     public static readonly CompartmentId Delegation = new("delegation");
     public static readonly CompartmentId Program = new("program");
     public static readonly CompartmentId Administration = new("administration");
-
     public string Value { get; }
     public static string Rule => "record, government, delegation, program, administration, org/<id> or partner/<id>";
     public static bool IsWellFormed(string text) => text is "record" or "delegation" or "government" || text.Length <= 80 && Form().IsMatch(text);
@@ -58,10 +54,8 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
 public readonly partial record struct GroupId : IName<GroupId>
 {
     private GroupId(string value) => Value = value;
-
     public static readonly GroupId Program = new("program");
     public static readonly GroupId Administration = new("administration");
-
     public string Value { get; }
     public bool IsOffice => Value.StartsWith("office/", StringComparison.Ordinal);
     public bool IsOrganization => Value.StartsWith("org/", StringComparison.Ordinal);
@@ -84,7 +78,7 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
     /// <summary>The program itself: loading the sample, first start.</summary>
     public static readonly ParticipantId System = new("system");
 
-    /// <summary>Several at once, each named by what they wrote: one event holds what many typed at the same time.</summary>
+    /// <summary>Several participants who typed at the same time into one event, which names each of them.</summary>
     public static readonly ParticipantId Several = new("several");
 
     public string Value { get; }
@@ -97,12 +91,11 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
     private static partial Regex Form();
 }
 
-/// <summary>An entity inside a compartment (a note, an agenda point, a claim), named by whoever adds it.</summary>
+/// <summary>An entity inside a compartment (a note, an agenda point, a claim). The participant who adds it chooses the id.</summary>
 [JsonConverter(typeof(IdentifierConverter<EntityId>))]
 public readonly partial record struct EntityId : IName<EntityId>
 {
     private EntityId(string value) => Value = value;
-
     public string Value { get; }
     public static string Rule => "letters, digits, '.', '-' and '_', at most 80 characters";
     public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
@@ -114,12 +107,11 @@ public readonly partial record struct EntityId : IName<EntityId>
     private static partial Regex Form();
 }
 
-/// <summary>One command of one client; sent again with the same id it has no second effect.</summary>
+/// <summary>One command of one client. Sending it again with the same id has no effect.</summary>
 [JsonConverter(typeof(IdentifierConverter<OperationId>))]
 public readonly record struct OperationId : IIdentifier<OperationId>
 {
     public OperationId(Guid id) => Id = id;
-
     public Guid Id { get; }
     public string Value => Id.ToString("N");
     public static string Rule => "a UUID that is not zero";

@@ -1,18 +1,14 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>A value within JSON beside what was asked for in its place.</summary>
-/// <param name="Field">The names on the way to it, joined by dots; empty for the whole.</param>
-/// <param name="Info">Null where nothing of this name was asked for.</param>
-/// <param name="Name">Its own name where that was asked for too: an entry of a map.</param>
+/// <summary>A value in JSON, with the type that is expected in its place.</summary>
+/// <param name="Field">Its path, joined by dots; empty for the whole.</param>
+/// <param name="Info">Null if no such name is expected.</param>
+/// <param name="Name">The key of an entry in a map, which has a type too.</param>
 internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? Info, bool IsTwice = false, JsonPlace? Name = null)
 {
     private const string InUnicode = "must be text in Unicode";
 
-    /// <summary>At the end of each text of .NET about a value; what our own converters say about theirs has none.</summary>
+    /// <summary>Only messages of .NET contain this; those of our own converters do not.</summary>
     private const string Mark = " | LineNumber: ";
 
     public static JsonPlace Find(JsonElement root, JsonTypeInfo asked, IEnumerable<string> steps)
@@ -26,10 +22,10 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
         return at;
     }
 
-    /// <summary>True where it may be of several kinds and names none of them.</summary>
+    /// <summary>True if it may be of several kinds and names none of them.</summary>
     public bool IsOfNoKind => Info is { PolymorphismOptions: not null } && Json.ValueKind == JsonValueKind.Object;
 
-    /// <summary>What a converter of ours says about this value alone; null where none reads it, or it has nothing to say.</summary>
+    /// <summary>What our converter says about this value; null if there is none or it finds no fault.</summary>
     public string? Said()
     {
         if (Info is not { Kind: JsonTypeInfoKind.None }) return null;
@@ -44,7 +40,7 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
         }
     }
 
-    /// <summary>The first field that has to be there and is not.</summary>
+    /// <summary>The first required field that is missing.</summary>
     public string? Missing => Json.ValueKind == JsonValueKind.Object && Info is { Kind: JsonTypeInfoKind.Object } info
         ? info.Properties.FirstOrDefault(p => p.IsRequired && !Members(p.Name).Any())?.Name
         : null;
@@ -95,7 +91,7 @@ internal sealed record JsonPlace(string Field, JsonElement Json, JsonTypeInfo? I
         return type is null ? null : Info.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
     }
 
-    /// <summary>Itself, with what was asked for narrowed to the kind that the value names.</summary>
+    /// <summary>This place, with the expected type narrowed to the kind that the value names.</summary>
     private JsonPlace OfItsKind()
     {
         if (!IsOfNoKind || Info!.PolymorphismOptions is not { } kinds || !Json.TryGetProperty(kinds.TypeDiscriminatorPropertyName, out var named)) return this;

@@ -1,22 +1,17 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// A date as precise as its source: year (<c>2018</c>), month (<c>2018-08</c>) or day (<c>2018-08-31</c>), Gregorian.
-/// Totally ordered by <see cref="Earliest"/>, then the less precise first: 2018 &lt; 2018-01 &lt; 2018-01-01 &lt; 2018-02.
-/// </summary>
+/// <summary>A date as precise as its source: year (<c>2018</c>), month (<c>2018-08</c>) or day (<c>2018-08-31</c>), Gregorian. Totally ordered by
+/// <see cref="Earliest"/>, then the less precise first: 2018 &lt; 2018-01 &lt; 2018-01-01 &lt; 2018-02.</summary>
 [JsonConverter(typeof(IdentifierConverter<PartialDate>))]
 public readonly record struct PartialDate : IIdentifier<PartialDate>, IComparable<PartialDate>
 {
     private PartialDate(int year, int month, int day) => (Year, Month, Day) = (year, month, day);
-
     public int Year { get; }
 
-    /// <summary>1 to 12, or 0 where only the year is known.</summary>
+    /// <summary>1 to 12, or 0 if only the year is known.</summary>
     public int Month { get; }
 
-    /// <summary>1 to 31, or 0 where no day is known.</summary>
+    /// <summary>1 to 31, or 0 if the day is unknown.</summary>
     public int Day { get; }
 
     public static string Rule => "a date that exists, as year (2018), month (2018-08) or day (2018-08-31)";
@@ -25,14 +20,7 @@ public readonly record struct PartialDate : IIdentifier<PartialDate>, IComparabl
     public DateOnly Earliest => new(Year, Math.Max(Month, 1), Math.Max(Day, 1));
 
     /// <summary>The last day that the date may mean.</summary>
-    public DateOnly Latest
-    {
-        get
-        {
-            var month = Month == 0 ? 12 : Month;
-            return new DateOnly(Year, month, Day == 0 ? DateTime.DaysInMonth(Year, month) : Day);
-        }
-    }
+    public DateOnly Latest => Month == 0 ? new(Year, 12, 31) : new(Year, Month, Day == 0 ? DateTime.DaysInMonth(Year, Month) : Day);
 
     public string Value => (Month, Day) switch
     {

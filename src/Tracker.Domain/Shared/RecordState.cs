@@ -8,9 +8,11 @@ public sealed record CompartmentState(long Version, object State);
 public sealed record RecordState(ImmutableSortedDictionary<CompartmentId, CompartmentState> Compartments)
 {
     public static readonly RecordState Empty = new(ImmutableSortedDictionary<CompartmentId, CompartmentState>.Empty);
-
     public bool Exists => !Compartments.IsEmpty;
     public long VersionOf(CompartmentId compartment) => Compartments.TryGetValue(compartment, out var c) ? c.Version : 0;
+
+    /// <summary>The state of a compartment, or null if nothing has happened in it.</summary>
+    public TState? Of<TState>(CompartmentId compartment) where TState : class => Compartments.GetValueOrDefault(compartment)?.State as TState;
 
     /// <summary>The record after one event, which must be the next of its compartment.</summary>
     public RecordState Apply(RecordKind kind, Recorded recorded)
@@ -25,18 +27,18 @@ public sealed record RecordState(ImmutableSortedDictionary<CompartmentId, Compar
         Compartments.Keys.All(held) ? this : new RecordState(Compartments.RemoveRange(Compartments.Keys.Where(c => !held(c)).ToArray()));
 }
 
-/// <summary>What a decision may look at: the compartments that the sender holds, and who he is.</summary>
+/// <summary>What a decision may depend on: the sender, and the compartments that they may read.</summary>
 /// <param name="At">The compartment that the command is sent to.</param>
 /// <param name="Now">The time of the decision (UTC).</param>
-/// <param name="Actor">The record, where its rules ask for it.</param>
-/// <param name="Terms">What the record that a text belongs to says about it; null for all other kinds.</param>
+/// <param name="Actor">The record, if its rules need it.</param>
+/// <param name="Terms">The terms of a text, from the record it belongs to; null for other kinds.</param>
 public sealed record Sight(
     RecordState Record, Func<CompartmentId, bool> Held, Standing Standing, CompartmentId At, GroupId? OnBehalfOf, DateTimeOffset Now,
     ActorId? Actor = null, TextTerms? Terms = null)
 {
     public ParticipantId By => Standing.Principal.Id;
 
-    /// <summary>The state of a held compartment, or null where it is empty or closed to the sender: the rule cannot tell which.</summary>
+    /// <summary>The state of a compartment, or null if it is empty or the sender may not read it: rules cannot tell which.</summary>
     public TState? Of<TState>(CompartmentId compartment) where TState : class =>
-        Held(compartment) && Record.Compartments.TryGetValue(compartment, out var c) ? (TState)c.State : null;
+        Held(compartment) ? Record.Of<TState>(compartment) : null;
 }

@@ -1,19 +1,17 @@
-using System.Globalization;
-
 namespace Tracker.Domain.Shared;
 
 /// <summary>Why a command changed nothing.</summary>
 /// <param name="Code">Stable, from <see cref="RejectionCode"/>.</param>
 /// <param name="Sentence">For people; names the rule.</param>
-/// <param name="Field">The field of the command that broke the rule, in camel case, where one did.</param>
-/// <param name="Current">With <see cref="RejectionCode.Conflict"/>: the value that stands.</param>
+/// <param name="Field">The field of the command that broke the rule, in camel case, or null.</param>
+/// <param name="Current">With <see cref="RejectionCode.Conflict"/>: the current value.</param>
 /// <param name="CurrentBy">With <see cref="RejectionCode.Conflict"/>: who set it.</param>
 public sealed record Rejection(string Code, string Sentence, string? Field = null, string? Current = null, ParticipantId? CurrentBy = null)
 {
-    /// <summary>The one answer for what does not exist and for what its sender may not see.</summary>
+    /// <summary>The same for what does not exist and what the sender may not read.</summary>
     public static readonly Rejection NotFound = new(RejectionCode.NotFound, "There is no such record, or it is not shared with you.");
 
-    /// <summary>The compartment is held to read, not to write.</summary>
+    /// <summary>The sender may read the compartment, but not write in it.</summary>
     public static readonly Rejection MayOnlyRead = new(RejectionCode.Forbidden, "You may read this, but not change it.");
 
     public static Rejection UnknownCommand(string command) => new(RejectionCode.UnknownCommand, $"There is no command '{command}' for this kind of record.");
@@ -23,10 +21,10 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
     public static Rejection? Full(int count, int limit, string things) =>
         count < limit ? null : new Rejection(RejectionCode.TooMany, $"There is room for at most {limit} {things} here.");
 
-    /// <summary>The sender names a version or revision that does not exist.</summary>
-    public static Rejection NotSeen(string thing, string field) => new(RejectionCode.UnknownVersion, $"The {thing} that was seen does not exist.", field);
+    /// <summary>The command refers to a version or revision that does not exist.</summary>
+    public static Rejection NotSeen(string thing, string field) => new(RejectionCode.UnknownVersion, $"This {thing} does not exist.", field);
 
-    /// <summary>Null if the sender has seen the text version that is current.</summary>
+    /// <summary>Null if the sender has seen the current text version.</summary>
     public static Rejection? MovedOn(int current, int seen, string field = "textVersion") => seen == current
         ? null
         : new Rejection(RejectionCode.Conflict, $"The text is at version {current} now; this was meant for version {seen}. Read it and decide again.",
@@ -34,16 +32,15 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
 
     /// <summary>Null if the last day is not before the first; a missing day is open.</summary>
     public static Rejection? Backwards(DateOnly? from, DateOnly? to, string field) =>
-        from > to ? Invalid("The last day cannot be before the first.", field) : null;
+        from > to ? Invalid("The last day must not be before the first.", field) : null;
 
     public static Rejection Missing(string entity, string field) => new(RejectionCode.UnknownEntity, $"There is no such {entity} here.", field);
     public static Rejection Forbidden(string sentence) => new(RejectionCode.Forbidden, sentence);
     public static Rejection Invalid(string sentence, string? field = null) => new(RejectionCode.Invalid, sentence, field);
-    public static Rejection Duplicate(string entity, string field) => new(RejectionCode.Duplicate, $"This {entity} is here already.", field);
+    public static Rejection Duplicate(string entity, string field) => new(RejectionCode.Duplicate, $"This {entity} already exists.", field);
 }
 
-/// <summary>The closed list of rejection codes, beside which a change of a text may carry the code of its <c>TextProblem</c> (<c>text-…</c>). Clients may
-/// switch on them; they never change meaning.</summary>
+/// <summary>All rejection codes, except those of a <c>TextProblem</c> (<c>text-…</c>). Clients may switch on them; they never change meaning.</summary>
 public static class RejectionCode
 {
     public const string NotFound = "not-found";
@@ -63,6 +60,6 @@ public static class RejectionCode
     public const string TooFast = "too-fast";
     public const string ReadOnly = "read-only";
 
-    /// <summary>Made on a version that is too old to be brought up to date: open the record again.</summary>
+    /// <summary>Based on a version that is too old: open the record again.</summary>
     public const string Stale = "stale";
 }

@@ -1,35 +1,31 @@
 namespace Tracker.Domain.Shared;
 
 /// <summary>A command as its sender sent it.</summary>
-/// <param name="Command">Null if it could not be read; then <paramref name="Malformed"/> says why.</param>
+/// <param name="Command">Null if it could not be read, with <paramref name="Malformed"/> as the reason.</param>
 /// <param name="Seen">The version of the compartment that the sender had when writing it.</param>
 public sealed record Submission(CompartmentId At, Command? Command, GroupId? OnBehalfOf = null, long Seen = 0, Rejection? Malformed = null);
 
-/// <summary>What a turn rests on: a record, and who asks something of it when.</summary>
-/// <param name="Terms">What the record that a text belongs to says about it; null for all other kinds.</param>
-/// <param name="ReadOnly">Why the record takes no edits for now, or null.</param>
-/// <param name="Rights">The rights that the server told a client; null on the server, where they follow from the standing.</param>
+/// <summary>What a turn depends on: a record, its sender and the time.</summary>
+/// <param name="Terms">The terms of a text, from the record it belongs to; null for other kinds.</param>
+/// <param name="ReadOnly">Why the record is read-only, or null.</param>
+/// <param name="Rights">In a client, the rights that the server sent; null on the server, which derives them.</param>
 public sealed record TurnContext(
     RecordKind Kind, ActorId Actor, RecordState Record, Standing Standing, DateTimeOffset Now,
     TextTerms? Terms = null, string? ReadOnly = null, IReadOnlyDictionary<CompartmentId, Right>? Rights = null)
 {
     public Right RightIn(CompartmentId at) => Rights is null ? Kind.RightIn(Standing, at) : Rights.GetValueOrDefault(at, Right.None);
 
-    /// <summary>What a decision may look at: everything for the maker of a record, else only what the sender holds.</summary>
+    /// <summary>What a decision may depend on: what the sender may read, or everything while they create the record.</summary>
     public Sight SightOf(CompartmentId at, GroupId? onBehalfOf) =>
         new(Record, Record.Exists ? c => RightIn(c) != Right.None : _ => true, Standing, at, onBehalfOf, Now, Actor, Terms);
 }
 
-/// <summary>
-/// One turn of a record: admission, decision, evolution. The only place that answers "may they send this?": the server's loop,
-/// the client's prediction, the screens and the tests all ask here.
-/// </summary>
+/// <summary>One turn of a record: authorise, decide, apply. The only place that answers "may they send this?" for the server, for predictions in the
+/// client, for screens and for tests.</summary>
 public static class Turn
 {
-    /// <summary>
-    /// The compartments that a standing holds. Anyone who holds none of those in which something happened holds none at all: for
-    /// them the record does not exist.
-    /// </summary>
+    /// <summary>The compartments that a participant may read. For anyone who may read none of those in which something happened, the record does not
+    /// exist.</summary>
     public static IReadOnlyList<CompartmentId> Held(RecordKind kind, RecordState record, Standing standing)
     {
         var held = record.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).ToList();
@@ -40,7 +36,7 @@ public static class Turn
         return held;
     }
 
-    /// <summary>The events that the submission leads to, or why not. Depends only on what the sender holds.</summary>
+    /// <summary>The events that the submission leads to, or the rejection. Depends only on what the sender may read.</summary>
     public static Decision Judge(TurnContext context, Submission sent)
     {
         if (Refuses(context, sent) is { } refused) return refused;
@@ -78,27 +74,21 @@ public static class Turn
 
     private static Rejection? RefusesByRight(TurnContext context, Submission sent)
     {
-        if (!context.Record.Exists)
-            return sent.Command is { } command && context.Kind.Creates(command) ? Asks(context.Kind.RightToCreate(context.Standing, sent.At)) : Rejection.NotFound;
-        return Asks(Enters(context) ? context.RightIn(sent.At) : Right.None);
+        if (context.Record.Exists)
+            return Asks(context.Record.Compartments.Keys.Any(c => context.RightIn(c) != Right.None) ? context.RightIn(sent.At) : Right.None);
+        return sent.Command is { } command && context.Kind.Creates(command)
+            ? Asks(context.Kind.RightToCreate(context.Standing, sent.At))
+            : Rejection.NotFound;
     }
 
-    /// <summary>Null for a right to write.</summary>
+    /// <summary>The rejection for a right that does not allow to write; else null.</summary>
     public static Rejection? Asks(Right right) => right switch
     {
         Right.None => Rejection.NotFound,
         Right.Read => Rejection.MayOnlyRead,
         _ => null,
     };
-
-    private static bool Enters(TurnContext context)
-    {
-        foreach (var c in context.Record.Compartments.Keys)
-            if (context.RightIn(c) != Right.None)
-                return true;
-        return false;
-    }
 }
 
-/// <summary>The facts that all events of one command share.</summary>
+/// <summary>What all events of one command have in common.</summary>
 public readonly record struct Stamp(OperationId Operation, ParticipantId By, GroupId? OnBehalfOf, DateTimeOffset At);

@@ -1,12 +1,7 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-
 namespace Tracker.Domain.Shared;
 
-/// <summary>
-/// Enums as kebab-case words, read exactly as they are written. The converter of System.Text.Json also reads lists such as
-/// <c>support, oppose</c> and joins their numbers to another value, or to one that has no name.
-/// </summary>
+/// <summary>Enums as kebab-case words, read exactly as written. The converter of System.Text.Json also reads lists such as <c>support, oppose</c> and
+/// combines their numbers.</summary>
 public sealed class WordConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -27,11 +22,11 @@ public sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
         Parse(reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words[value]);
-
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
-
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Words[value]);
 
     private static T Parse(string? word) =>
-        word is not null && Values.TryGetValue(word, out var value) ? value : throw new JsonException($"must be one of {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
+        word is not null && Values.TryGetValue(word, out var value)
+            ? value
+            : throw new JsonException($"must be one of {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
 }

@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Standards;

@@ -1,17 +1,11 @@
-using System.Collections.Frozen;
-using Tracker.Domain.Claims;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Subjects;
 
-/// <summary>
-/// A kind of record that holds what is public about a subject as claims in <c>record</c>, and private notes and concerns in
-/// <c>government</c>, <c>org/&lt;id&gt;</c> and <c>program</c>. Each kind adds its statements and its own rules.
-/// </summary>
+/// <summary>A kind of record with public claims about a subject in <c>record</c>, and private claims, notes and concerns in <c>government</c>,
+/// <c>org/&lt;id&gt;</c> and <c>program</c>. Each kind adds its statements and its own rules.</summary>
 /// <param name="bodyRequired">True if a record cannot be opened without its body.</param>
-/// <param name="statements">Statements that the kind takes beside the common ones.</param>
-/// <param name="stepOf">A step of a claim that the body's rules forbid after the claims of a state, or null.</param>
-/// <param name="detail">Columns of lists beside body, kind and other names.</param>
+/// <param name="statements">Statements that the kind accepts besides the common ones.</param>
+/// <param name="stepOf">The step of a claim that the body's rules forbid, or null.</param>
+/// <param name="detail">Columns of lists besides body, kind and other names.</param>
 public sealed class SubjectKind(
     string name, bool bodyRequired, ImmutableArray<Type> statements,
     Func<SubjectState, Assertion, ForbiddenStep?>? stepOf = null,
@@ -33,10 +27,10 @@ public sealed class SubjectKind(
         typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort),
     }.ToFrozenSet();
 
-    // From 2 on notes are kept by their id, as in every other kind.
+    // Since 2, notes are stored by their id, as in every other kind.
     public override int StateSchema => 2;
 
-    /// <summary>Every statement that the kind takes.</summary>
+    /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);
 
     public override ImmutableArray<CompartmentRule> Compartments { get; } =
@@ -53,9 +47,9 @@ public sealed class SubjectKind(
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) => command switch
     {
         NoteCommand or ConcernCommand when at == CompartmentId.Record =>
-            Rejection.Forbidden("'record' holds only claims with sources. Put notes and concerns where their audience is."),
+            Rejection.Forbidden("The public record accepts only claims with sources. Add notes and concerns where their audience is."),
         RecordClaim { Imported: true } when !Imports(standing) =>
-            Rejection.Forbidden("Only an import by an administrator may keep a step that the body's rules forbid."),
+            Rejection.Forbidden("Only an import by an administrator can keep a step that the body's rules forbid."),
         _ => null,
     };
 
@@ -66,7 +60,7 @@ public sealed class SubjectKind(
     {
         if (command is OpenSubject) return null;
         if (sight.At == CompartmentId.Record && here is not { Opened: true }) return Rejection.NotFound;
-        return LosesTitle(here, command) ? Rejection.Invalid("A record keeps a title: supersede the last one by another title.", "claim") : null;
+        return LosesTitle(here, command) ? Rejection.Invalid("A record must have a title. Supersede the last one by another title.", "claim") : null;
     }
 
     private ImmutableSortedDictionary<string, string> Detail(SubjectState state)

@@ -1,5 +1,3 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.Subjects;
 
 [JsonDerivedType(typeof(OpenSubject), "open")]
@@ -9,9 +7,9 @@ public abstract record SubjectCommand : Command;
 public abstract record SubjectEvent : Event;
 
 /// <summary>Open a record of a subject, in the compartment <c>record</c>.</summary>
-/// <param name="Id">Of the claim that holds the title.</param>
+/// <param name="Id">The id of the title claim.</param>
 /// <param name="Title">The first title; all later ones are claims too.</param>
-/// <param name="Body">Such as "ITU-T" or "ISO/IEC JTC 1": required for work items and standards, where it chooses the status rules.</param>
+/// <param name="Body">Such as "ITU-T" or "ISO/IEC JTC 1": required for work items and standards, because it selects the status rules.</param>
 public sealed record OpenSubject(EntityId Id, string Title, Source? Source = null, string? Body = null, PartialInterval? Valid = null) : SubjectCommand;
 
 public sealed record SubjectOpened(string? Body = null) : SubjectEvent;

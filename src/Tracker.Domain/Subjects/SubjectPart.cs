@@ -1,15 +1,13 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.Subjects;
 
-/// <summary>Opens the record of a subject by its first title.</summary>
+/// <summary>Opens the record of a subject with its first title.</summary>
 /// <param name="bodyRequired">True if a record cannot be opened without its body.</param>
 internal sealed class SubjectPart(bool bodyRequired) : Part<SubjectState, SubjectCommand, SubjectEvent>
 {
     protected override Decision Decide(SubjectState here, Sight sight, SubjectCommand command)
     {
         if (command is not OpenSubject c) return Rejection.UnknownCommand(command.GetType().Name);
-        if (sight.At != CompartmentId.Record) return Rejection.Invalid("A record is opened in 'record'.", "compartment");
+        if (sight.At != CompartmentId.Record) return Rejection.Invalid("A record must be opened in the compartment 'record'.", "compartment");
         if (here.Opened) return Rejection.Duplicate("record", "title");
         var title = new Assertion(c.Id, new Titled(c.Title), c.Source, c.Valid);
         var broken = (bodyRequired && string.IsNullOrWhiteSpace(c.Body) ? TextLimits.Required("body") : null)

@@ -1,22 +1,18 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Subjects;
 
-/// <summary>
-/// What one compartment holds of a subject (work item, standard, committee, organisation, person, topic):
-/// sourced claims, and outside <c>record</c> also private notes and concerns.
-/// </summary>
+/// <summary>One compartment of a subject (work item, standard, committee, organisation, person, topic): sourced claims, and outside <c>record</c>
+/// also private notes and concerns.</summary>
 /// <param name="Opened">Set in <c>record</c> only.</param>
-public sealed record SubjectState(bool Opened, ClaimBook Book, ImmutableSortedDictionary<EntityId, Note> Notes, ImmutableList<Concern> Concerns, string? Body = null)
+public sealed record SubjectState(
+    bool Opened, ClaimBook Book, ImmutableSortedDictionary<EntityId, Note> Notes, ImmutableList<Concern> Concerns, string? Body = null)
 {
     public static readonly SubjectState Empty = new(false, ClaimBook.Empty, ImmutableSortedDictionary<EntityId, Note>.Empty, []);
 
-    /// <summary>The title to show; null where no compartment of this kind has one.</summary>
+    /// <summary>The title to show; null if this compartment has none.</summary>
     [JsonIgnore]
     public string? Title => ((Book.Foremost<Titled>(t => !t.Former) ?? Book.Foremost<Titled>())?.Statement as Titled)?.Title;
 
-    /// <summary>Every title, name and identifier that the subject ever had.</summary>
+    /// <summary>Every title, name and identifier of the subject, including former ones.</summary>
     [JsonIgnore]
     public IEnumerable<string> Names => Book.Claims.Where(c => c.Stands).Select(c => c.Statement switch
     {

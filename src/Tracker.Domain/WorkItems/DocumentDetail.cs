@@ -1,7 +1,3 @@
-using Tracker.Domain.Claims;
-using System.Text.Json;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>List columns of work items and standards: kind, status, committee.</summary>

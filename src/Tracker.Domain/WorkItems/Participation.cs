@@ -1,11 +1,9 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>What is known of a list: nothing, that the body lists none, or entries.</summary>
 public enum Presence { Unknown, NoneListed, Listed }
 
-/// <summary>Whether an item has editors, supporting members, contributions: three answers, none of them a zero.</summary>
+/// <summary>Whether an item has editors, supporting members or contributions.</summary>
 public static class Participation
 {
     public static Presence Of(ClaimBook book, Listed list)

@@ -1,15 +1,13 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
-/// <summary>The statuses of a work item at one body, in the order in which they were reached, and the rule for one more.</summary>
+/// <summary>The statuses of a work item at one body, in the order in which they were reached.</summary>
 public sealed record StatusHistory(ImmutableList<Claim> Steps)
 {
     public Claim? Current => Steps.LastOrDefault();
     public StatusCode? CurrentStatus => (Current?.Statement as StatusReached)?.Status;
 
     /// <param name="body">The body named in the statement; null is the body of the record.</param>
-    /// <remarks>Hearsay makes no step. Of several dates for one status, a preferred one hides the others.</remarks>
+    /// <remarks>Hearsay is not a step. A preferred date for a status hides the others.</remarks>
     public static StatusHistory Of(ClaimBook book, string? body)
     {
         var steps = ImmutableList.CreateBuilder<Claim>();
@@ -22,7 +20,7 @@ public sealed record StatusHistory(ImmutableList<Claim> Steps)
         return new StatusHistory(steps.ToImmutable());
     }
 
-    /// <summary>The forbidden step that this status would make, or null. A status that is here already gets another date or source.</summary>
+    /// <summary>The forbidden step to this status, or null. A status that was already reached may get another date or source.</summary>
     public ForbiddenStep? Forbids(StatusRules rules, StatusReached step, PartialInterval? valid)
     {
         if (!rules.Knows(step.Status)) return new ForbiddenStep($"'{step.Status}' is not a status of {rules.Name}.");
@@ -39,7 +37,7 @@ public sealed record StatusHistory(ImmutableList<Claim> Steps)
         return new ForbiddenStep(rules.Reaches(from, to) ? sentence + "; say that the steps between are unknown, or record them." : sentence + ".");
     }
 
-    /// <summary>After everything that may have been earlier or on the same date; an undated step goes where it was recorded.</summary>
+    /// <summary>After all steps that may be earlier or on the same date. An undated step stays where it was recorded.</summary>
     private static int PlaceOf(PartialInterval? valid, IReadOnlyList<Claim> steps)
     {
         var latest = valid?.From?.Latest ?? DateOnly.MaxValue;

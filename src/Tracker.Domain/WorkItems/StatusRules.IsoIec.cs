@@ -1,13 +1,9 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 public sealed partial class StatusRules
 {
-    /// <summary>
-    /// ISO harmonized stage codes. Leaving out the committee stage or the approval stage is legal (ISO/IEC Directives, Part 1);
-    /// technical specifications and reports go from the preparatory or committee stage to stage 50 (since 2022-06-30).
-    /// </summary>
+    /// <summary>ISO harmonized stage codes. Leaving out the committee stage or the approval stage is legal (ISO/IEC Directives, Part 1);
+    /// technical specifications and reports go from the preparatory or committee stage to stage 50 (since 2022-06-30).</summary>
     public static readonly StatusRules IsoIec = new("ISO/IEC harmonized stages",
     [
         new("00.00", "proposal for new project received", "00.20"),

@@ -1,19 +1,16 @@
-using Tracker.Domain.Claims;
-
 namespace Tracker.Domain.WorkItems;
 
 public sealed partial class StatusRules
 {
-    /// <summary>
-    /// ITU-T: approval by the alternative process (consent, last call, additional review; Rec. ITU-T A.8) or the traditional
-    /// one (determination; WTSA Resolution 1); informative texts are agreed.
-    /// </summary>
+    /// <summary>ITU-T: approval by the alternative process (consent, last call, additional review; Rec. ITU-T A.8) or the traditional one
+    /// (determination; WTSA Resolution 1); informative texts are agreed.</summary>
     public static readonly StatusRules ItuT = new("ITU-T approval",
     [
         new("proposed", "proposed", "under-study not-accepted"),
         new("not-accepted", "not accepted by the group", back: "proposed"),
         new("under-study", "under study", "consented determined agreed discontinued carried-over absorbed transferred"),
-        new("carried-over", "carried over to the next study period", "under-study consented determined agreed discontinued absorbed transferred", back: "carried-over"),
+        new("carried-over", "carried over to the next study period",
+            "under-study consented determined agreed discontinued absorbed transferred", back: "carried-over"),
         new("transferred", "transferred to another group", "under-study consented determined agreed discontinued carried-over absorbed"),
         new("consented", "consented (AAP)", "in-last-call", back: "under-study"),
         new("in-last-call", "in last call", "approved additional-review not-approved", back: "under-study"),
@@ -27,7 +24,7 @@ public sealed partial class StatusRules
         new("withdrawn", "withdrawn"),
     ]);
 
-    /// <summary>Words that fit every body whose procedure is not here as its own table.</summary>
+    /// <summary>For every body without a table of its own.</summary>
     public static readonly StatusRules General = new("general steps",
     [
         new("proposed", "proposed", "accepted rejected discontinued"),

@@ -1,11 +1,8 @@
-using Tracker.Domain.Claims;
-using System.Collections.Frozen;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>A status with its legal next steps.</summary>
-/// <param name="Next">Steps ahead.</param>
-/// <param name="Back">Steps that a decision sends back, or into a new round.</param>
+/// <param name="Next">Steps forward.</param>
+/// <param name="Back">Steps back, or to a new round.</param>
 public sealed record StatusStep(StatusCode Status, string Label, ImmutableArray<StatusCode> Next, ImmutableArray<StatusCode> Back)
 {
     public StatusStep(string status, string label, string next = "", string back = "")
@@ -15,7 +12,7 @@ public sealed record StatusStep(StatusCode Status, string Label, ImmutableArray<
         [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(StatusCode.Parse)];
 }
 
-/// <summary>The procedure of a family of bodies, as data.</summary>
+/// <summary>The approval procedure of a group of bodies.</summary>
 public sealed partial class StatusRules
 {
     private readonly FrozenDictionary<StatusCode, StatusStep> steps;
@@ -33,7 +30,7 @@ public sealed partial class StatusRules
     /// <summary>In the order of the procedure.</summary>
     public ImmutableArray<StatusStep> Steps { get; }
 
-    /// <summary>ITU-T by that name; ISO, IEC, ISO/IEC and JTC 1 by the first word; every other body by the general words.</summary>
+    /// <summary>ITU-T by name; ISO, IEC, ISO/IEC and JTC 1 by the first word; the general rules for every other body.</summary>
     public static StatusRules For(string? body) => body switch
     {
         "ITU" or "ITU-T" => ItuT,
@@ -44,11 +41,11 @@ public sealed partial class StatusRules
     public bool Knows(StatusCode status) => steps.ContainsKey(status);
     public string LabelOf(StatusCode status) => steps.TryGetValue(status, out var step) ? step.Label : status.Value;
 
-    /// <summary>True where the second status may follow the first at once. The same status again is another source for it.</summary>
+    /// <summary>True if the second status may directly follow the first. The same status again is another source for it.</summary>
     public bool Allows(StatusCode from, StatusCode to) =>
         from == to || (steps.TryGetValue(from, out var step) && (step.Next.Contains(to) || step.Back.Contains(to)));
 
-    /// <summary>True where legal steps lead from the first status to the second, none of those left out being a step back.</summary>
+    /// <summary>True if legal steps lead from the first status to the second, with no step back in between.</summary>
     public bool Reaches(StatusCode from, StatusCode to)
     {
         if (Allows(from, to)) return true;

@@ -1,9 +1,6 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.WorkItems;
 
-/// <summary>Statuses follow each other as the body's procedure allows. Hearsay makes no step.</summary>
+/// <summary>Statuses must follow each other as the body's procedure allows. Hearsay is not a step.</summary>
 public static class StepRule
 {
     public static ForbiddenStep? Of(SubjectState state, Assertion claim) => claim is { Hearsay: null, Statement: StatusReached step }

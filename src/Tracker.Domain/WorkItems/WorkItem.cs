@@ -1,6 +1,3 @@
-using Tracker.Domain.Claims;
-using Tracker.Domain.Subjects;
-
 namespace Tracker.Domain.WorkItems;
 
 /// <summary>Work items: planned texts with status, editors, supporting members, contributions and relations.</summary>

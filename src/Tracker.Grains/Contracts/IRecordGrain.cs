@@ -43,10 +43,8 @@ public interface IRecordGrain : IGrainWithStringKey
 [Alias("tracker.draft")]
 public interface IDraftGrain : IGrainWithStringKey
 {
-    /// <summary>
-    /// Takes changes of windows on one host, in their order. The call ends when they are durable or refused: what is taken comes as
-    /// a frame, what is not as <see cref="RecordBatch.Refused"/>.
-    /// </summary>
+    /// <summary>Takes changes of windows on one host, in their order. The call ends when they are durable or refused: what is taken comes
+    /// as a frame, what is not as <see cref="RecordBatch.Refused"/>.</summary>
     [Alias("type")]
     Task Type(string host, TypeCall[] typed);
 

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Tracker.Grains;
 
-/// <summary>
-/// The loop of every live record: authorise, decide, evolve, enqueue — in one turn, without an await — then commit,
-/// acknowledge, publish. Not thread-safe: its callers take turns, as grains do.
-/// </summary>
+/// <summary>The loop of every live record: authorise, decide, evolve, enqueue — in one turn, without an await — then commit, acknowledge,
+/// publish. Not thread-safe: its callers take turns, as grains do.</summary>
 public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog log, TimeProvider time, ILogger logger)
 {
     private readonly Faults faults = new(actor, logger);

@@ -33,8 +33,6 @@ public sealed record CommittedEvent(StoredEvent Row, ReadOnlyMemory<byte>? Text 
     public byte[] Wire => wire ??= JsonSerializer.SerializeToUtf8Bytes(Message, WireJson.Strict.WireEvent);
 
     public WireEvent Message => new(Row.Name, Row.Schema, Row.Operation, Row.Participant, Row.RecordedAt, new RawJson(Row.Payload), Row.OnBehalfOf);
-
     public static CommittedEvent Of(StoredEvent row, Event happened) => new(row, (happened as TextChanged)?.Binary);
-
     public EventLine Line => Text is { } text ? new EventLine(null, text.ToArray(), Row.Operation, Row.Participant, Row.RecordedAt) : new EventLine(Wire, null, default, default, default);
 }

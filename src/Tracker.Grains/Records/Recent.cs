@@ -5,7 +5,6 @@ internal sealed class RecentOperations(int capacity)
 {
     private readonly Dictionary<OperationId, KnownOperation> known = [];
     private readonly Queue<OperationId> order = new();
-
     public KnownOperation? Find(OperationId operation) => known.GetValueOrDefault(operation);
 
     public void Add(OperationId operation, ParticipantId by, Task<OutcomeMessage> outcome)
@@ -21,7 +20,6 @@ internal sealed class RecentOperations(int capacity)
 internal sealed record KnownOperation(ParticipantId By, Task<OutcomeMessage> Outcome)
 {
     private static readonly OutcomeMessage Foreign = OutcomeMessage.Rejected(Rejection.Invalid("This operation id is taken; use a new one.", "operation"));
-
     public Task<OutcomeMessage> Answer(ParticipantId asking) => asking == By ? Outcome : Task.FromResult(Foreign);
 }
 

@@ -1,9 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>
-/// The web hosts that watch a record. Each gets batches one at a time, each awaited, so that their order is the record's;
-/// what is committed meanwhile goes into the next batch.
-/// </summary>
+/// <summary>The web hosts that watch a record. Each gets batches one at a time, each awaited, so that their order is the record's; what is
+/// committed meanwhile goes into the next batch.</summary>
 internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord record)
 {
     private const int MaxPending = 10_000;
@@ -69,7 +67,6 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     }
 
     private PresentLine[] All() => [.. pumps.Values.Where(p => !p.Broken).SelectMany(p => p.Present)];
-
     private static bool Same(PresentLine[] a, PresentLine[] b) => a.AsSpan().SequenceEqual(b);
 
     private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, Encoded<AccessList> written, long from)
@@ -89,7 +86,6 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
         public long From { get; private set; } = from;
 
         public void Replace(IRecordObserver current) => observer = current;
-
         public bool TakeLost() => (lost, lost = false).Item1;
 
         public void Add(IReadOnlyList<CommittedEvent> events)

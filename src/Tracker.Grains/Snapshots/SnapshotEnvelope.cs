@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Tracker.Grains;
@@ -50,7 +49,6 @@ public static class SnapshotEnvelope
     }
 
     internal sealed record Envelope(int Schema, string Kind, long Version, byte[] Hash, DateTimeOffset At, EnvelopePart[] Parts);
-
     internal sealed record EnvelopePart(CompartmentId Compartment, long Version, JsonElement State);
 }
 

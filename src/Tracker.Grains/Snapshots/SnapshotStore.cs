@@ -1,5 +1,3 @@
-using Orleans.Storage;
-
 namespace Tracker.Grains;
 
 /// <summary>The bytes of a <see cref="SnapshotEnvelope"/>, as grain state.</summary>
@@ -9,10 +7,8 @@ public sealed class SnapshotBytes
     [Id(0)] public byte[] Bytes { get; set; } = [];
 }
 
-/// <summary>
-/// Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that
-/// fails or bytes that cannot be read never keep a record from opening.
-/// </summary>
+/// <summary>Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that fails or
+/// bytes that cannot be read never keep a record from opening.</summary>
 internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, RecordKind kind)
 {
     /// <summary>The provider keeps only the key of a grain: this one is the whole actor, so that no two kinds share a row.</summary>

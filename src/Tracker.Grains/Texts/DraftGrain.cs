@@ -55,8 +55,7 @@ public sealed class DraftGrain(RecordServices services) : RecordGrain(services),
         return Task.CompletedTask;
     }
 
-    protected override Task Prepare() =>
-        asked != 0 && Services.Time.GetElapsedTime(asked) < Fresh ? Task.CompletedTask : asking ??= Ask();
+    protected override Task Prepare() => asked != 0 && Services.Time.GetElapsedTime(asked) < Fresh ? Task.CompletedTask : asking ??= Ask();
 
     private async Task Ask()
     {

@@ -1,9 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>
-/// The rights that the co-edited texts of a record inherit from it. A text asks every two seconds while it is open somewhere, so
-/// that it need not be told when this record moved; a change is passed on at once.
-/// </summary>
+/// <summary>The rights that the co-edited texts of a record inherit from it. A text asks every two seconds while it is open somewhere, so
+/// that it need not be told when this record moved; a change is passed on at once.</summary>
 internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFactory grains)
 {
     private readonly Dictionary<ActorId, (InheritedRights? Rights, byte[]? Json)> heirs = [];

@@ -3,10 +3,8 @@ using Tracker.Text;
 
 namespace Tracker.Grains;
 
-/// <summary>
-/// Passes what a text reads to the record that it belongs to: some seconds after it changed, and at once when that record is about
-/// to decide. If that fails, because of a store or server, it is done when the text is opened again.
-/// </summary>
+/// <summary>Passes what a text reads to the record that it belongs to: some seconds after it changed, and at once when that record is about
+/// to decide. If that fails, because of a store or server, it is done when the text is opened again.</summary>
 internal sealed class TextPublisher(ActorId text, DraftId id, LiveRecord record, IGrainFactory grains)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

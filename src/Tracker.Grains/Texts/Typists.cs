@@ -1,9 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>
-/// What people type into one text. While one event of the text is on its way to the log, what other hosts bring gathers; then it
-/// is decided in its order and becomes the next event: one durable write, however many type.
-/// </summary>
+/// <summary>What people type into one text. While one event of the text is on its way to the log, what other hosts bring gathers; then it
+/// is decided in its order and becomes the next event: one durable write, however many type.</summary>
 internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
 {
     private List<(string Host, TypeCall Call)> waiting = [];

@@ -1,6 +1,3 @@
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Bodies, committees and Questions, and how they follow each other.</summary>

@@ -1,11 +1,7 @@
-using Tracker.Domain.WorkItems;
-
 namespace Tracker.Import.Report2022;
 
-/// <summary>
-/// Who leads or edits a document, as printed. Only a text that is nothing but names of known organisations or persons becomes
-/// editors; every other text stays a sentence, and what the report has from others stays hearsay.
-/// </summary>
+/// <summary>Who leads or edits a document, as printed. Only a text that is nothing but names of known organisations or persons becomes
+/// editors; every other text stays a sentence, and what the report has from others stays hearsay.</summary>
 internal static partial class DocumentPeople
 {
     public const string RemovedByItu = "removed by the body from the final Recommendation";

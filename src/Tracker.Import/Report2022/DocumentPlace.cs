@@ -1,5 +1,3 @@
-using Tracker.Domain.WorkItems;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Which record a document is, of which kind, and in which committee.</summary>

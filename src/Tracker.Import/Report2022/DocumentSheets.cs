@@ -1,7 +1,3 @@
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-using Tracker.Domain.WorkItems;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Standards, work items and other documents, with their stages and dates.</summary>

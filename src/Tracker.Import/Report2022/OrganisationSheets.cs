@@ -1,6 +1,3 @@
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Organisations with their names, parents and what the report says of them.</summary>

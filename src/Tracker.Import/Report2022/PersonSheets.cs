@@ -1,7 +1,3 @@
-using System.Globalization;
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Persons with their roles, and roles of which only the organisation or country is printed.</summary>

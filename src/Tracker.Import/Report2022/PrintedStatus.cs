@@ -1,5 +1,3 @@
-using Tracker.Domain.WorkItems;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>The report's words for a status, as a status of the body's procedure. Words that could mean several statuses have none.</summary>

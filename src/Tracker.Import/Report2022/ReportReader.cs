@@ -1,9 +1,7 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>
-/// Reads the report's facts (a folder of CSV files with a <c>source</c> column) into commands. Pure but for reading files:
-/// the same folder gives the same steps and operation ids.
-/// </summary>
+/// <summary>Reads the report's facts (a folder of CSV files with a <c>source</c> column) into commands. Pure but for reading files: the
+/// same folder gives the same steps and operation ids.</summary>
 public static class ReportReader
 {
     /// <summary>The files with the columns they must have, in the order in which they are read.</summary>

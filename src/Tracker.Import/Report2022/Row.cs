@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>A row of one file of the report's facts.</summary>

@@ -10,6 +10,5 @@ internal sealed record Sheet(
     internal sealed record Context(StepList Steps, Names Names);
 
     public static ActorId Topic(string key) => ActorId.Parse("topic/report-2022/" + key);
-
     public static IEnumerable<string> Split(string text, char by = ';') => text.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,7 +1,3 @@
-using Tracker.Domain;
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Collects the steps of an import: opens each record once, before the first claim on it.</summary>
@@ -48,7 +44,6 @@ internal sealed class StepList(ICollection<ImportProblem> problems)
         Add(row, actor, Fingerprint.Operation(claim.Value, "mark-removed-by-body", note), new MarkRemovedByBody(claim, note));
 
     public void Refuse(Row row, string sentence, string? field = null) => problems.Add(new ImportProblem(row.File, row.Line, sentence, field));
-
     private void Refuse(Row row, Rejection refused) => Refuse(row, refused.Sentence, refused.Field);
 
     private void Add(Row row, ActorId actor, OperationId operation, Command command) =>

@@ -1,6 +1,3 @@
-using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-
 namespace Tracker.Import.Report2022;
 
 /// <summary>Tables 1 to 8: each row as printed in the table's record, and as a typed claim where it speaks of another record.</summary>

@@ -7,7 +7,6 @@ public static class SampleAccounts
 {
     public static readonly GroupId Industry = GroupId.Parse("org/sample-industry");
     public static readonly GroupId Office = GroupId.Parse("office/sample-office");
-
     public static readonly Principal Head = Account("sample-head", "Alex Morgan (sample)", Industry);
     public static readonly Principal Liaison = Account("sample-liaison", "Robin Hale (sample)", Office);
     public static readonly Principal ProgramManager = Account("sample-program", "Jordan Reyes (sample)", GroupId.Program);
@@ -29,6 +28,5 @@ public static class SampleAccounts
     }
 
     private static Principal Account(string id, string name, GroupId group) => new(ParticipantId.Parse(id), name, [new Membership(group)]);
-
     private static ImportStep Step(Command command) => SampleStep.Of(DirectoryKind.Actor, CompartmentId.Administration, ParticipantId.System, command);
 }

@@ -1,17 +1,13 @@
 using Tracker.Domain.Delegations;
-using Tracker.Domain.Parts;
 
 namespace Tracker.Import.Sample;
 
-/// <summary>
-/// Two invented delegations around the report's facts: one to a meeting of SG13 at which "New IP" is expected again, one to
-/// Question 11/15 on transport for 5G. Meetings, persons and positions are invented and marked as sample.
-/// </summary>
+/// <summary>Two invented delegations around the report's facts: one to a meeting of SG13 at which "New IP" is expected again, one to
+/// Question 11/15 on transport for 5G. Meetings, persons and positions are invented and marked as sample.</summary>
 public static class SampleDelegations
 {
     public static readonly ActorId Sg13 = ActorId.Parse("delegation/sample-sg13");
     public static readonly ActorId Q1115 = ActorId.Parse("delegation/sample-q11-15");
-
     private static readonly DateOnly Sg13Opens = new(2027, 3, 1);
     private static readonly DateOnly Q1115Opens = new(2027, 4, 12);
 

@@ -1,5 +1,3 @@
-using Tracker.Domain;
-
 namespace Tracker.Import.Sample;
 
 /// <summary>A step whose operation follows from its record, compartment, sender and content.</summary>

@@ -1,6 +1,3 @@
-using Tracker.Domain.Drafts;
-using Tracker.Text;
-
 namespace Tracker.Protocol;
 
 /// <summary>A co-edited text in the list of those of one record.</summary>

@@ -2,11 +2,9 @@ using System.Threading.Channels;
 
 namespace Tracker.Storage.Appending;
 
-/// <summary>
-/// The one writer of a process: commits what all actors have queued while the last commit was under way. An append is
-/// admitted only onto the tail it was decided on (version and hash), and the primary key refuses a version twice; so
-/// whatever other activations and processes do, an actor's chain has no gap, no fork and no link to something unstored.
-/// </summary>
+/// <summary>The one writer of a process: commits what all actors have queued while the last commit was under way. An append is admitted
+/// only onto the tail it was decided on (version and hash), and the primary key refuses a version twice; so whatever other activations and
+/// processes do, an actor's chain has no gap, no fork and no link to something unstored.</summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MostEvents = 2_000;

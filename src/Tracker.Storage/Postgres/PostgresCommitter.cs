@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Tracker.Storage.Postgres;
@@ -10,7 +9,6 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
     public const int TimeoutSeconds = 5;
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
-
     private readonly AppendColumns columns = new();
     private NpgsqlConnection? connection;
     private long lastUse;

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Npgsql;
-
 namespace Tracker.Storage.Postgres;
 
 internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
@@ -14,8 +11,6 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
     }
 
     public override object Time(DateTimeOffset time) => time.ToUniversalTime();
-
     public override object Operation(OperationId operation) => operation.Id;
-
     protected override void ForgetIdle() => source.Clear();
 }

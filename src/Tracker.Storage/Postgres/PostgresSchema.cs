@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Tracker.Storage.Postgres;
 
 /// <summary>Makes the schema and the restricted role, one process at a time.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Npgsql;
 
 namespace Tracker.Storage.Postgres;
 
@@ -61,7 +60,6 @@ public sealed class PostgresStore : IStore
         new(Pooled(Parse(connectionString), "-c default_transaction_read_only=on"), restricted: false, readOnly: true);
 
     public async Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default) => await Snapshots.Read(database, actor, cancellation);
-
     public Task Ping(CancellationToken cancellation = default) => database.Read("query/ping", row => row.GetInt32(0), cancellation);
 
     public async ValueTask DisposeAsync()

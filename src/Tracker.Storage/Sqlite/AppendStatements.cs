@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>The prepared statements of the writer, for one connection.</summary>
@@ -20,7 +18,6 @@ internal sealed class AppendStatements : IDisposable
     }
 
     public SqliteConnection Connection { get; }
-
     public void Begin() => begin.ExecuteNonQuery();
     public void Commit() => commit.ExecuteNonQuery();
     public void Rollback() => rollback.ExecuteNonQuery();

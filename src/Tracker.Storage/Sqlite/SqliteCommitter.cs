@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>Commits groups on the writing connection; its calls arrive on the writing thread.</summary>
@@ -7,7 +5,6 @@ internal sealed class SqliteCommitter(SqliteDatabase database) : ICommitter
 {
     private const int Constraint = 19, TooBig = 18;
     private const int PrimaryKey = 1555, Unique = 2067;
-
     private AppendStatements? statements;
 
     public Task<Dictionary<ActorId, Tail>> ReadTails(IReadOnlyCollection<ActorId> actors)

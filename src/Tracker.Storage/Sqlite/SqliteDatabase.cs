@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
-
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>Reads on pooled connections; writes on one connection, used by one thread only.</summary>
@@ -19,7 +16,6 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
         Task.Factory.StartNew(() => work(Writing()), cancellation, TaskCreationOptions.None, scheduler).Unwrap();
 
     public override object Time(DateTimeOffset time) => time.Microseconds();
-
     public override object Operation(OperationId operation) => operation.Value;
 
     /// <summary>The writing connection; to be called on the writing thread.</summary>

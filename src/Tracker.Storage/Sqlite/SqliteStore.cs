@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>The store in one SQLite file (WAL, synchronous FULL), for one process.</summary>
@@ -38,10 +36,8 @@ public sealed class SqliteStore : IStore
     public IMilestones Milestones { get; }
     public IRefusals Refusals => refusals;
 
-    /// <summary>
-    /// Makes the folder, the file and the schema where they are missing. Throws <see cref="StoreUnavailableException"/>,
-    /// also where another process has the file.
-    /// </summary>
+    /// <summary>Makes the folder, the file and the schema where they are missing. Throws <see cref="StoreUnavailableException"/>, also
+    /// where another process has the file.</summary>
     public static async Task<SqliteStore> Open(string file, CancellationToken cancellation = default)
     {
         file = Path.GetFullPath(file);
@@ -73,7 +69,6 @@ public sealed class SqliteStore : IStore
         : throw new StoreUnavailableException($"There is no database '{file}'.");
 
     public async Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default) => await Snapshots.Read(database, actor, cancellation);
-
     public Task Ping(CancellationToken cancellation = default) => database.Read("query/ping", row => row.GetInt32(0), cancellation);
 
     public async ValueTask DisposeAsync()

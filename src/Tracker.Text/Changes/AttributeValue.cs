@@ -1,14 +1,11 @@
-using System.Globalization;
-
 namespace Tracker.Text;
 
 /// <summary>What an <see cref="AttributeValue"/> holds.</summary>
 public enum AttributeKind : byte { Null, Boolean, Integer, Number, String, Json }
 
-/// <summary>
-/// The value of an attribute: a JSON value. Numbers are JavaScript's: an integral one below 2^53 is an <see cref="AttributeKind.Integer"/>,
-/// any other a <see cref="AttributeKind.Number"/>. Objects and arrays are kept as canonical JSON text.
-/// </summary>
+/// <summary>The value of an attribute: a JSON value. Numbers are JavaScript's: an integral one below 2^53 is an <see
+/// cref="AttributeKind.Integer"/>, any other a <see cref="AttributeKind.Number"/>. Objects and arrays are kept as canonical JSON
+/// text.</summary>
 public readonly struct AttributeValue : IEquatable<AttributeValue>
 {
     private const double LargestInteger = 9007199254740991;
@@ -16,11 +13,8 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
     private readonly long bits;
 
     private AttributeValue(AttributeKind kind, string? text, long bits) => (Kind, this.text, this.bits) = (kind, text, bits);
-
     public AttributeKind Kind { get; }
-
     public static AttributeValue Null => default;
-
     public bool IsNull => Kind == AttributeKind.Null;
 
     /// <summary>The string, or null for any other kind.</summary>
@@ -44,7 +38,6 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
     public string? AsJson => Kind == AttributeKind.Json ? text : null;
 
     public static AttributeValue Of(string value) => new(AttributeKind.String, value, 0);
-
     public static AttributeValue Of(bool value) => new(AttributeKind.Boolean, null, value ? 1 : 0);
 
     public static AttributeValue Of(long value) =>
@@ -60,28 +53,19 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
     }
 
     internal static AttributeValue OfCanonicalJson(string json) => new(AttributeKind.Json, json, 0);
-
     public static implicit operator AttributeValue(string? value) => value is null ? Null : Of(value);
-
     public static implicit operator AttributeValue(bool value) => Of(value);
-
     public static implicit operator AttributeValue(int value) => Of((long)value);
-
     public static implicit operator AttributeValue(long value) => Of(value);
-
     public static implicit operator AttributeValue(double value) => Of(value);
 
     /// <summary>JavaScript's ===: two objects read apart are never the same.</summary>
     internal bool IsSameAs(AttributeValue other) => Kind != AttributeKind.Json && Equals(other);
 
     public bool Equals(AttributeValue other) => Kind == other.Kind && bits == other.bits && string.Equals(text, other.text, StringComparison.Ordinal);
-
     public override bool Equals(object? obj) => obj is AttributeValue other && Equals(other);
-
     public override int GetHashCode() => HashCode.Combine(Kind, bits, text);
-
     public static bool operator ==(AttributeValue left, AttributeValue right) => left.Equals(right);
-
     public static bool operator !=(AttributeValue left, AttributeValue right) => !left.Equals(right);
 
     public override string ToString() => Kind switch

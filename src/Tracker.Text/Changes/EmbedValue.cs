@@ -18,12 +18,8 @@ public sealed class EmbedValue : IEquatable<EmbedValue>
     public static (EmbedValue? Value, TextProblem? Problem) Parse(string json) => TextJson.ReadEmbed(System.Text.Encoding.UTF8.GetBytes(json));
 
     internal static EmbedValue OfCanonicalJson(string json, string type) => new(json, type);
-
     public bool Equals(EmbedValue? other) => other is not null && Json == other.Json;
-
     public override bool Equals(object? obj) => Equals(obj as EmbedValue);
-
     public override int GetHashCode() => Json.GetHashCode(StringComparison.Ordinal);
-
     public override string ToString() => Json;
 }

@@ -9,11 +9,8 @@ internal ref struct OpCursor(ReadOnlySpan<TextOp> ops)
     private int offset;
 
     public readonly bool HasNext => index < ops.Length;
-
     public readonly OpKind Kind => HasNext ? ops[index].Kind : OpKind.Retain;
-
     public readonly bool Inserts => HasNext && ops[index].Inserts;
-
     public readonly int Remaining => HasNext ? ops[index].Length - offset : Endless;
 
     /// <summary>The rest of the operation.</summary>

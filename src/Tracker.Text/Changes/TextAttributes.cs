@@ -2,19 +2,15 @@ using System.Collections;
 
 namespace Tracker.Text;
 
-/// <summary>
-/// The attributes of a run of text, in the order in which they were set, as in a JavaScript object. Immutable; never empty: no
-/// attributes are a null reference. Two are equal when they hold the same names with the same values, in whatever order.
-/// Composing, transforming, inverting and comparing follow <c>AttributeMap</c> of <c>quill-delta</c> 5.
-/// </summary>
+/// <summary>The attributes of a run of text, in the order in which they were set, as in a JavaScript object. Immutable; never empty: no
+/// attributes are a null reference. Two are equal when they hold the same names with the same values, in whatever order. Composing,
+/// transforming, inverting and comparing follow <c>AttributeMap</c> of <c>quill-delta</c> 5.</summary>
 public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<KeyValuePair<string, AttributeValue>>
 {
     private readonly KeyValuePair<string, AttributeValue>[] entries;
 
     private TextAttributes(KeyValuePair<string, AttributeValue>[] entries) => this.entries = entries;
-
     public int Count => entries.Length;
-
     public ReadOnlySpan<KeyValuePair<string, AttributeValue>> Entries => entries;
 
     /// <summary>Attributes of these names and values; a name given twice keeps its place and takes the last value.</summary>
@@ -27,7 +23,6 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     }
 
     public AttributeValue? this[string name] => TryGet(name, out var value) ? value : default(AttributeValue?);
-
     public bool Has(string name) => IndexOf(name) >= 0;
 
     public bool TryGet(string name, out AttributeValue value)
@@ -52,30 +47,23 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     /// <summary>These attributes without one; null when none is left.</summary>
     public TextAttributes? Without(string name) => Has(name) ? Keep(entry => entry.Key != name) : this;
 
-    /// <summary>
-    /// <paramref name="b"/> after <paramref name="a"/>. A null value of <paramref name="b"/> removes the attribute, or stays as a
-    /// removal yet to be made where <paramref name="keepNull"/> (a retain on a retain).
-    /// </summary>
+    /// <summary><paramref name="b"/> after <paramref name="a"/>. A null value of <paramref name="b"/> removes the attribute, or stays as a
+    /// removal yet to be made where <paramref name="keepNull"/> (a retain on a retain).</summary>
     public static TextAttributes? Compose(TextAttributes? a, TextAttributes? b, bool keepNull)
     {
         if (b is null) return a;
         if (a is null) return keepNull || !b.HasNull ? b : b.Keep(entry => !entry.Value.IsNull);
         var set = new Set(a.Count + b.Count);
         foreach (var entry in b.entries)
-        {
             if (keepNull || !entry.Value.IsNull) set.Append(entry);
-        }
         foreach (var entry in a.entries)
-        {
             if (!b.Has(entry.Key)) set.Append(entry);
-        }
         var composed = set.Close();
         return composed is not null && composed.IsSequence(a) ? a : composed;
     }
 
-    /// <summary>
-    /// <paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s values stay.
-    /// </summary>
+    /// <summary><paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s
+    /// values stay.</summary>
     public static TextAttributes? Transform(TextAttributes? a, TextAttributes? b, bool priority) =>
         a is null || b is null || !priority ? b : b.Keep(entry => !a.Has(entry.Key));
 
@@ -87,14 +75,10 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
         if (@base is not null)
         {
             foreach (var entry in @base.entries)
-            {
                 if (attributes.TryGet(entry.Key, out var value) && !entry.Value.IsSameAs(value)) set.Append(entry);
-            }
         }
         foreach (var entry in attributes.entries)
-        {
             if (@base is null || !@base.Has(entry.Key)) set.Append(new(entry.Key, AttributeValue.Null));
-        }
         return set.Close();
     }
 
@@ -114,9 +98,7 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
         if (b is not null)
         {
             foreach (var entry in b.entries)
-            {
                 if (a is null || !a.Has(entry.Key)) set.Append(entry);
-            }
         }
         return set.Close();
     }
@@ -150,7 +132,6 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     }
 
     public override string ToString() => TextJson.Text(this);
-
     public IEnumerator<KeyValuePair<string, AttributeValue>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, AttributeValue>>)entries).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => entries.GetEnumerator();
@@ -158,9 +139,7 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     private int IndexOf(string name)
     {
         for (var i = 0; i < entries.Length; i++)
-        {
             if (entries[i].Key == name) return i;
-        }
         return -1;
     }
 
@@ -174,9 +153,7 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     {
         if (entries.Length != other.entries.Length) return false;
         for (var i = 0; i < entries.Length; i++)
-        {
             if (entries[i].Key != other.entries[i].Key || entries[i].Value != other.entries[i].Value) return false;
-        }
         return true;
     }
 

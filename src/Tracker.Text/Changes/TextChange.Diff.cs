@@ -2,10 +2,9 @@ namespace Tracker.Text;
 
 public sealed partial class TextChange
 {
-    /// <summary>
-    /// A change that makes <paramref name="to"/> of <paramref name="from"/>, small but not always the smallest. Of equally good places for
-    /// an edit, one that ends at <paramref name="cursor"/> (a place in <paramref name="from"/>) is taken. Pairs of surrogates stay whole.
-    /// </summary>
+    /// <summary>A change that makes <paramref name="to"/> of <paramref name="from"/>, small but not always the smallest. Of equally good
+    /// places for an edit, one that ends at <paramref name="cursor"/> (a place in <paramref name="from"/>) is taken. Pairs of surrogates
+    /// stay whole.</summary>
     public static TextChange Diff(RichText from, RichText to, int? cursor = null)
     {
         var mine = from.Runs(0, from.Length);

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Tracker.Text;
 
-/// <summary>
-/// A change of a rich text: the public Delta model (<c>quill-delta</c> 5, ShareDB's <c>rich-text</c>). Immutable and in canonical form:
-/// what Delta's own methods give. Lengths are UTF-16 units. A text is a change of inserts only (<see cref="RichText.ToChange"/>).
-/// </summary>
+/// <summary>A change of a rich text: the public Delta model (<c>quill-delta</c> 5, ShareDB's <c>rich-text</c>). Immutable and in canonical
+/// form: what Delta's own methods give. Lengths are UTF-16 units. A text is a change of inserts only (<see
+/// cref="RichText.ToChange"/>).</summary>
 [JsonConverter(typeof(TextChangeJsonConverter))]
 public sealed partial class TextChange : IEquatable<TextChange>
 {
@@ -24,7 +22,6 @@ public sealed partial class TextChange : IEquatable<TextChange>
     }
 
     public static TextChange Empty { get; } = new([]);
-
     public static TextChangeBuilder Build() => new();
 
     /// <summary>A change of these operations, brought into canonical form.</summary>
@@ -36,9 +33,7 @@ public sealed partial class TextChange : IEquatable<TextChange>
     }
 
     public ReadOnlySpan<TextOp> Ops => ops.AsSpan();
-
     public ImmutableArray<TextOp> Operations => ops;
-
     public bool IsEmpty => ops.Length == 0;
 
     /// <summary>The length that a text must have at least: its retains and deletes.</summary>
@@ -56,9 +51,7 @@ public sealed partial class TextChange : IEquatable<TextChange>
     /// <summary>True for a text: nothing but inserts.</summary>
     public bool IsDocument => BaseLength == 0;
 
-    public bool Equals(TextChange? other) =>
-        ReferenceEquals(this, other) || other is not null && Ops.SequenceEqual(other.Ops);
-
+    public bool Equals(TextChange? other) => ReferenceEquals(this, other) || other is not null && Ops.SequenceEqual(other.Ops);
     public override bool Equals(object? obj) => Equals(obj as TextChange);
 
     public override int GetHashCode()

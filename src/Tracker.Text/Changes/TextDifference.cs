@@ -1,9 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>
-/// The difference of two strings as stretches to retain, insert and delete: what is common at both ends first, then Myers' algorithm in
-/// linear space over code points; where that would take long, the middle is replaced as a whole.
-/// </summary>
+/// <summary>The difference of two strings as stretches to retain, insert and delete: what is common at both ends first, then Myers'
+/// algorithm in linear space over code points; where that would take long, the middle is replaced as a whole.</summary>
 internal static class TextDifference
 {
     private const int MostSteps = 4_000;

@@ -3,10 +3,8 @@ namespace Tracker.Text;
 /// <summary>What an operation does with the next positions of the text.</summary>
 public enum OpKind : byte { Insert, Embed, Retain, Delete }
 
-/// <summary>
-/// One operation of a change. <see cref="Length"/> counts UTF-16 units and is at least 1; an embed has length 1.
-/// <see cref="Text"/> is set on inserts only, <see cref="Embed"/> on embeds only, <see cref="Attributes"/> never on deletes.
-/// </summary>
+/// <summary>One operation of a change. <see cref="Length"/> counts UTF-16 units and is at least 1; an embed has length 1. <see
+/// cref="Text"/> is set on inserts only, <see cref="Embed"/> on embeds only, <see cref="Attributes"/> never on deletes.</summary>
 public readonly record struct TextOp
 {
     private TextOp(OpKind kind, int length, string? text, EmbedValue? embed, TextAttributes? attributes) =>
@@ -22,13 +20,9 @@ public readonly record struct TextOp
     public bool Inserts => Kind <= OpKind.Embed;
 
     public static TextOp Inserting(string text, TextAttributes? attributes = null) => new(OpKind.Insert, text.Length, text, null, attributes);
-
     public static TextOp Embedding(EmbedValue embed, TextAttributes? attributes = null) => new(OpKind.Embed, 1, null, embed, attributes);
-
     public static TextOp Retaining(int length, TextAttributes? attributes = null) => new(OpKind.Retain, length, null, null, attributes);
-
     public static TextOp Deleting(int length) => new(OpKind.Delete, length, null, null, null);
-
     public TextOp With(TextAttributes? attributes) => new(Kind, Length, Text, Embed, attributes);
 
     /// <summary>The <paramref name="length"/> positions from <paramref name="offset"/>.</summary>

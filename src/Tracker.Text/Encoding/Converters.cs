@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Tracker.Text;
 
 /// <summary>A change inside other JSON: <c>{"ops":[…]}</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Tracker.Text;
@@ -32,9 +30,8 @@ internal static class JsonIn
         }
     }
 
-    /// <summary>
-    /// The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when it cannot be.
-    /// </summary>
+    /// <summary>The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when
+    /// it cannot be.</summary>
     public static string? Canonical(ref Utf8JsonReader reader, out string firstName)
     {
         firstName = "";

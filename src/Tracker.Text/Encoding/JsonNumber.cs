@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Text;
 
 /// <summary>Numbers as ECMAScript's <c>Number::toString</c> writes them.</summary>

@@ -1,16 +1,12 @@
-using System.Buffers;
-
 namespace Tracker.Text;
 
-/// <summary>
-/// Changes and texts in few bytes. Layout, format 1: the byte 1, then the operations up to the end of the input. An operation is
+/// <summary>Changes and texts in few bytes. Layout, format 1: the byte 1, then the operations up to the end of the input. An operation is
 /// <c>header = length &lt;&lt; 3 | attributed &lt;&lt; 2 | kind</c> with kind 0 retain, 1 insert, 2 delete, 3 embed; where attributed, the
 /// number of an attribute set; then the bytes of an insert or embed. <c>length</c> is in UTF-16 units for retain and delete, in bytes for
 /// insert (UTF-8; a lone surrogate as three bytes) and embed (JSON). An attribute set whose number is the count of those seen so far
-/// follows at once: its count, then names and values. A name is <c>index &lt;&lt; 1 | 1</c> in the list of usual names or
-/// <c>bytes &lt;&lt; 1</c> and UTF-8. A value is one byte (0 null, 1 false, 2 true, 3 string, 4 integer, 5 number, 6 JSON) and what it
-/// needs: bytes with their count, a zigzag varint, or eight bytes little-endian. All counts are unsigned LEB128.
-/// </summary>
+/// follows at once: its count, then names and values. A name is <c>index &lt;&lt; 1 | 1</c> in the list of usual names or <c>bytes &lt;&lt;
+/// 1</c> and UTF-8. A value is one byte (0 null, 1 false, 2 true, 3 string, 4 integer, 5 number, 6 JSON) and what it needs: bytes with
+/// their count, a zigzag varint, or eight bytes little-endian. All counts are unsigned LEB128.</summary>
 public static class TextBinary
 {
     /// <summary>UTF-16 units that a change may keep, delete and insert together.</summary>

@@ -1,15 +1,12 @@
-using System.Text.Json;
-
 namespace Tracker.Text;
 
 public static partial class TextJson
 {
     private static readonly TextProblem NotJson = new("text-json", "This is not well-formed JSON in UTF-8.");
 
-    /// <summary>
-    /// Reads a change: <c>{"ops":[…]}</c> or the array alone. Anything that is not one is a problem, never an exception: an operation
-    /// without or with two kinds, an empty or negative length, an unknown name, an insert that is neither a string nor an object.
-    /// </summary>
+    /// <summary>Reads a change: <c>{"ops":[…]}</c> or the array alone. Anything that is not one is a problem, never an exception: an
+    /// operation without or with two kinds, an empty or negative length, an unknown name, an insert that is neither a string nor an
+    /// object.</summary>
     public static (TextChange? Value, TextProblem? Problem) Read(ReadOnlySpan<byte> json)
     {
         try
@@ -175,6 +172,5 @@ public static partial class TextJson
     }
 
     private static (TextChange?, TextProblem?) Refused(string sentence) => (null, Problem(sentence));
-
     private static TextProblem Problem(string sentence) => new("text-shape", sentence);
 }

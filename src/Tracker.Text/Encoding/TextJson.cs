@@ -1,11 +1,7 @@
-using System.Buffers;
-
 namespace Tracker.Text;
 
-/// <summary>
-/// Changes and texts as JSON, byte for byte as <c>JSON.stringify</c> writes a <c>quill-delta</c>: <c>{"ops":[…]}</c>, or the array alone.
-/// UTF-8. In an operation the kind stands first and <c>attributes</c> after it.
-/// </summary>
+/// <summary>Changes and texts as JSON, byte for byte as <c>JSON.stringify</c> writes a <c>quill-delta</c>: <c>{"ops":[…]}</c>, or the array
+/// alone. UTF-8. In an operation the kind stands first and <c>attributes</c> after it.</summary>
 public static partial class TextJson
 {
     /// <summary>Writes a change; <paramref name="bare"/> leaves the enclosing object out.</summary>

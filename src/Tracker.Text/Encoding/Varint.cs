@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace Tracker.Text;
 
 /// <summary>Unsigned LEB128 numbers, as in <see cref="TextBinary"/> and in everything that carries such bytes.</summary>
@@ -38,7 +35,6 @@ public ref struct VarintReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool AtEnd => rest.IsEmpty;
     public readonly ReadOnlySpan<byte> Rest => rest;
-
     public byte Byte() => Bytes(1)[0];
 
     public long Long()

@@ -1,9 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>
-/// A text as HTML: a fragment of headings, paragraphs, lists, quotes and code. Only tags written here come out, everything else is
-/// escaped, links are the ones that a text may hold; suggestions that stand in the text are <c>ins</c> and <c>del</c>.
-/// </summary>
+/// <summary>A text as HTML: a fragment of headings, paragraphs, lists, quotes and code. Only tags written here come out, everything else is
+/// escaped, links are the ones that a text may hold; suggestions that stand in the text are <c>ins</c> and <c>del</c>.</summary>
 public static class HtmlExport
 {
     public static string Write(RichText text)

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Tracker.Text;
 
-/// <summary>
-/// A text as Markdown (CommonMark with strikethrough and task lists of GFM). Where Markdown has no sign that is read the same way
+/// <summary>A text as Markdown (CommonMark with strikethrough and task lists of GFM). Where Markdown has no sign that is read the same way
 /// everywhere — underlining, formats that touch or overlap — it uses HTML tags, as Markdown allows. <see cref="MarkdownImport"/> reads it
-/// back to the same text; the depth of paragraphs and the marks of a draft are left out.
-/// </summary>
+/// back to the same text; the depth of paragraphs and the marks of a draft are left out.</summary>
 public static class MarkdownExport
 {
     public static string Write(RichText text)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Text;
 
 /// <summary>One line of a text as Markdown, without the sign of its block.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tracker.Text;
 
 /// <summary>A text without formats: list items keep their signs and numbers, links their addresses in brackets.</summary>

@@ -21,9 +21,7 @@ internal readonly record struct InlineFormat(
     }
 
     public static bool MayLink(string address) => TextFormats.Draft.Attributes["link"](address);
-
     private static bool Is(TextAttributes attributes, string name) => attributes[name]?.AsBoolean == true;
-
     private static string? LinkOf(TextAttributes attributes) => attributes.Text("link") is { } link && MayLink(link) ? link : null;
 }
 
@@ -34,7 +32,6 @@ internal enum LineKind { Paragraph, Heading, Quote, Code, Bullet, Ordered, Check
 internal sealed record TextLine(IReadOnlyList<LineRun> Runs, LineKind Kind, int Level)
 {
     public bool IsItem => Kind >= LineKind.Bullet;
-
     public string Plain => string.Concat(Runs.Select(r => r.Text));
 
     /// <summary>The lines of a text; what follows the last line's end is a line of its own where it is not empty.</summary>

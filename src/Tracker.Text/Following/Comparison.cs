@@ -6,11 +6,10 @@ public enum ChangedKind { Added, Removed, Formatted }
 /// <summary>A changed stretch of a <see cref="Comparison.Document"/>, and who changed it.</summary>
 public sealed record ChangedPlace(int From, int To, ChangedKind Kind, string Author);
 
-/// <summary>
-/// What changed since a version: <see cref="Document"/> is the present text, in which added text has the attribute <c>added</c> and text
-/// formatted anew <c>changed</c>, together with the text that was removed, which has <c>removed</c>; each value is the author. Text that
-/// was added and removed in between is in neither. <see cref="Places"/> are the changed stretches in order, for next and previous.
-/// </summary>
+/// <summary>What changed since a version: <see cref="Document"/> is the present text, in which added text has the attribute <c>added</c>
+/// and text formatted anew <c>changed</c>, together with the text that was removed, which has <c>removed</c>; each value is the author.
+/// Text that was added and removed in between is in neither. <see cref="Places"/> are the changed stretches in order, for next and
+/// previous.</summary>
 public sealed record Comparison(TextChange Document, IReadOnlyList<ChangedPlace> Places)
 {
     public const string Added = "added";

@@ -1,9 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>
-/// Undo and redo of one person's own changes while others write. Every change of the text is told to it: own ones by
-/// <see cref="Record"/>, all others by <see cref="Remote"/>. What others did is never undone. Not for several threads.
-/// </summary>
+/// <summary>Undo and redo of one person's own changes while others write. Every change of the text is told to it: own ones by <see
+/// cref="Record"/>, all others by <see cref="Remote"/>. What others did is never undone. Not for several threads.</summary>
 /// <param name="depth">How many steps are kept.</param>
 public sealed class UndoStack(int depth = 100)
 {
@@ -11,7 +9,6 @@ public sealed class UndoStack(int depth = 100)
     private readonly List<TextChange> redos = [];
 
     public bool CanUndo => undos.Count > 0;
-
     public bool CanRedo => redos.Count > 0;
 
     /// <summary>An own change was made; the changes that could be done again are forgotten.</summary>

@@ -1,9 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>
-/// What a text may hold: attributes with a rule for the value of each, types of embeds, a greatest length. <see cref="Check"/> says why a
-/// change may not be applied; a change without a problem keeps the text valid.
-/// </summary>
+/// <summary>What a text may hold: attributes with a rule for the value of each, types of embeds, a greatest length. <see cref="Check"/>
+/// says why a change may not be applied; a change without a problem keeps the text valid.</summary>
 /// <param name="Attributes">By name, which values are allowed. A removal (null) of an allowed name is allowed on a retain.</param>
 /// <param name="Embeds">Types of embeds.</param>
 /// <param name="Reserved">Names that a client does not set.</param>

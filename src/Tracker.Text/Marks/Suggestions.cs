@@ -1,19 +1,16 @@
 namespace Tracker.Text;
 
-/// <summary>
-/// Suggesting as marks on the text: a suggested insertion is text with <see cref="Marks.Insertion"/>, a suggested deletion keeps the text
-/// and marks it. Deciding looks at the marks of the present text only, so that it touches no word that is not itself suggested.
-/// </summary>
+/// <summary>Suggesting as marks on the text: a suggested insertion is text with <see cref="Marks.Insertion"/>, a suggested deletion keeps
+/// the text and marks it. Deciding looks at the marks of the present text only, so that it touches no word that is not itself
+/// suggested.</summary>
 public static class Suggestions
 {
     private const int LongestExcerpt = 80;
 
     private static readonly TextAttributes NoDeletion = TextAttributes.Of((Marks.Deletion, AttributeValue.Null), (Marks.DeletionAuthor, AttributeValue.Null));
 
-    /// <summary>
-    /// What a plain change becomes when its author suggests. Inserts are marked. A delete marks the text, whose first such mark stays;
-    /// an insertion that the author himself suggested, and that is still pending, really goes. Formatting stays as it is.
-    /// </summary>
+    /// <summary>What a plain change becomes when its author suggests. Inserts are marked. A delete marks the text, whose first such mark
+    /// stays; an insertion that the author himself suggested, and that is still pending, really goes. Formatting stays as it is.</summary>
     public static TextChange Suggest(TextChange change, RichText @base, string suggestion, string author)
     {
         @base.MustFit(change);

@@ -8,9 +8,7 @@ internal sealed class Branch : Node
     public readonly Node[] Children;
 
     public Branch(Node[] children) : base(Sum(children), children[0].Height + 1) => Children = children;
-
     private Branch(Node[] children, int length, int height) : base(length, height) => Children = children;
-
     public override bool IsFull => Children.Length >= Least;
 
     /// <summary>One child replaced; the height stays.</summary>

@@ -3,10 +3,8 @@ namespace Tracker.Text;
 /// <summary>Neighbouring positions with equal attributes; an embed is a run of its own.</summary>
 internal readonly record struct Run(int Length, TextAttributes? Attributes, EmbedValue? Embed);
 
-/// <summary>
-/// A piece of text. Where all of it has the same attributes, <see cref="Runs"/> is null and <see cref="Attributes"/> holds them. An embed
-/// stands in <see cref="Text"/> as <see cref="EmbedMark"/>.
-/// </summary>
+/// <summary>A piece of text. Where all of it has the same attributes, <see cref="Runs"/> is null and <see cref="Attributes"/> holds them.
+/// An embed stands in <see cref="Text"/> as <see cref="EmbedMark"/>.</summary>
 internal sealed class Leaf : Node
 {
     public const int Most = 160;
@@ -23,7 +21,6 @@ internal sealed class Leaf : Node
     }
 
     public static Leaf Empty { get; } = new("", null, (Run[]?)null);
-
     public override bool IsFull => Length >= Least;
 
     public override Node Slice(int from, int to)

@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>The title, from the day it was given. A later title renames; the subject stays the same.</summary>
-/// <param name="Former">The source calls it a former title and gives no date.</param>
+/// <summary>The title, from the day it was given. A later title renames the same subject.</summary>
+/// <param name="Former">True if the source calls it a former title and gives no date.</param>
 public sealed record Titled(string Title, bool Former = false) : Statement
 {
     public override string About() => "title";
@@ -27,7 +27,7 @@ public sealed record Identified(string Identifier, string? Scheme = null) : Stat
         TextLimits.Demands(Identifier, "statement.identifier", TextLimits.Name) ?? TextLimits.Refuses(Scheme, "statement.scheme", TextLimits.Name);
 }
 
-/// <summary>A sentence under a heading, where no narrower statement fits.</summary>
+/// <summary>A sentence under a heading, for what no other statement fits.</summary>
 public sealed record Described(string Heading, string Sentence) : Statement
 {
     public override string About() => "description:" + Heading;
@@ -35,18 +35,19 @@ public sealed record Described(string Heading, string Sentence) : Statement
         TextLimits.Demands(Heading, "statement.heading", TextLimits.Name) ?? TextLimits.Demands(Sentence, "statement.sentence", TextLimits.Body);
 }
 
-/// <summary>Something that happened; when is the claim's valid interval.</summary>
-/// <param name="DateAsPrinted">The words of the source for the date.</param>
+/// <summary>Something that happened, at the claim's valid interval.</summary>
+/// <param name="DateAsPrinted">The date in the words of the source.</param>
 public sealed record Happened(string What, string? DateAsPrinted = null, Reference? With = null) : Statement
 {
     public override string About() => "event";
     public override Rejection? Refuses() =>
-        TextLimits.Demands(What, "statement.what", TextLimits.Line) ?? TextLimits.Refuses(DateAsPrinted, "statement.dateAsPrinted", TextLimits.Name) ?? With?.Refuses("statement.with");
+        TextLimits.Demands(What, "statement.what", TextLimits.Line)
+        ?? TextLimits.Refuses(DateAsPrinted, "statement.dateAsPrinted", TextLimits.Name) ?? With?.Refuses("statement.with");
 }
 
 /// <summary>A printed figure with its population and period.</summary>
 /// <param name="Value">As printed.</param>
-/// <param name="Number">The same as a number, where it is one. Zero is a number, not a missing value.</param>
+/// <param name="Number">The same as a number, if it is one. Zero is a number, not a missing value.</param>
 /// <param name="Of">What is counted, and for whom.</param>
 /// <param name="Computed">The value computed again from numerator and denominator, with the verdict.</param>
 public sealed record Measured(
@@ -61,10 +62,10 @@ public sealed record Measured(
         ?? TextLimits.Refuses(Of, "statement.of", TextLimits.Line) ?? TextLimits.Refuses(Computed, "statement.computed", TextLimits.Line);
 }
 
-/// <summary>Why a value is not here. None of these is zero, and none is the absence of a claim.</summary>
+/// <summary>Why a value is missing. None of these means zero, and none means that there is no claim.</summary>
 public enum Missing { Unknown, NotPublished, NotArchived }
 
-/// <summary>A source says that something cannot be told.</summary>
+/// <summary>A source says that a value is not available.</summary>
 public sealed record NotAvailable(string What, Missing Reason) : Statement
 {
     public override string About() => "availability:" + What;
@@ -88,11 +89,10 @@ public sealed record TableRow(string Table, string Row, ImmutableSortedDictionar
     public const int Columns = 30;
 
     public override string About() => $"table:{Table}:{Row}";
-
     public override Rejection? Refuses()
     {
         if (Cells.Count > Columns)
-            return new Rejection(RejectionCode.TooMany, $"'statement.cells' holds at most {Columns} columns; this has {Cells.Count}.", "statement.cells");
+            return new Rejection(RejectionCode.TooMany, $"'statement.cells' can have at most {Columns} columns; this has {Cells.Count}.", "statement.cells");
         foreach (var (column, cell) in Cells)
             if ((TextLimits.Demands(column, "statement.cells", TextLimits.Name) ?? TextLimits.Refuses(cell, "statement.cells", TextLimits.Line)) is { } refused)
                 return refused;
@@ -100,7 +100,7 @@ public sealed record TableRow(string Table, string Row, ImmutableSortedDictionar
     }
 }
 
-/// <summary>How a subject stands to another one.</summary>
+/// <summary>How a subject relates to another one.</summary>
 public enum Relation
 {
     Parallel, Overlapping, MutuallyExclusive, SucceededBy, Succeeds, AbsorbedBy, DeferredTo, ReferenceOf, TransferredTo,
@@ -110,6 +110,6 @@ public enum Relation
 /// <summary>A link to another subject.</summary>
 public sealed record Related(Relation Relation, Reference Other, string? AsPrinted = null) : Statement
 {
-    public override string About() => $"relation:{Relation}:{Other.Actor?.Value ?? Other.Name}";
+    public override string About() => $"relation:{Relation}:{Other.Key}";
     public override Rejection? Refuses() => Other.Refuses("statement.other") ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }

@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Claims;
 
-/// <summary>What a claim says of its subject. A closed list; the words in the JSON member <c>kind</c> never change.</summary>
+/// <summary>What a claim says about its subject. A closed list; the words in the JSON member <c>kind</c> never change.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Titled), "titled")]
 [JsonDerivedType(typeof(AlsoNamed), "also-named")]
@@ -38,19 +38,21 @@ public abstract record Statement
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>
     public abstract string About();
 
-    /// <summary>True where at most one statement about the same thing can be right at one time.</summary>
+    /// <summary>True if at most one statement about the same thing can be right at a time.</summary>
     public virtual bool HasOneValue() => false;
 
-    /// <summary>True where this, true from one date, and another statement about the same thing, true from another, cannot both be right.</summary>
+    /// <summary>True if this statement and another one about the same thing, each true from its date, cannot both be right.</summary>
     public virtual bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) => HasOneValue() && this != other && from == otherFrom;
 
-    /// <summary>Null where each field keeps its rule.</summary>
+    /// <summary>Null if every field keeps its rule.</summary>
     public abstract Rejection? Refuses();
 }
 
-/// <summary>A thing or person as the source prints it, with the record it is known as here.</summary>
+/// <summary>A thing or person as the source prints it, with its record if there is one.</summary>
 public sealed record Reference(string Name, ActorId? Actor = null)
 {
+    /// <summary>What tells one thing from another: its record, or else its name.</summary>
+    [JsonIgnore] public string Key => Actor?.Value ?? Name;
     public Rejection? Refuses(string field) => TextLimits.Demands(Name, field + ".name", TextLimits.Title);
     public override string ToString() => Name;
 }

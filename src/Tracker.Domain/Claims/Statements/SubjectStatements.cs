@@ -16,7 +16,7 @@ public sealed record Ended(PartialDate Date, string? AsPrinted = null) : Stateme
     public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }
 
-/// <summary>The sort of body, organisation, term or fact, in the words of the source, such as "focus group".</summary>
+/// <summary>What sort of body, organisation, term or fact it is, in the words of the source, such as "focus group".</summary>
 public sealed record OfSort(string Sort) : Statement
 {
     public override string About() => "sort";
@@ -24,10 +24,10 @@ public sealed record OfSort(string Sort) : Statement
 }
 
 /// <summary>A body or organisation above this one; a joint committee has several.</summary>
-/// <param name="Basis">How the source shows it, where it does not say it outright.</param>
+/// <param name="Basis">How the source shows it, if it does not say so outright.</param>
 public sealed record PartOf(Reference Parent, string? Basis = null) : Statement
 {
-    public override string About() => "part-of:" + (Parent.Actor?.Value ?? Parent.Name);
+    public override string About() => "part-of:" + Parent.Key;
     public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? TextLimits.Refuses(Basis, "statement.basis", TextLimits.Line);
 }
 
@@ -42,14 +42,17 @@ public sealed record OfCountry(string Country, CountryBasis Basis = CountryBasis
     public override Rejection? Refuses() => TextLimits.Demands(Country, "statement.country", TextLimits.Name);
 }
 
-/// <summary>A role: of a person at a body, or at a body of a person, organisation or country. The tenure is the valid interval.</summary>
+/// <summary>A role at a body, on the record of the body or of the holder: a person, organisation or country. The tenure is the claim's valid
+/// interval.</summary>
 /// <param name="With">On a person's record the body; on a body's record the holder.</param>
 /// <param name="For">The organisation that the holder works for.</param>
-/// <param name="Count">Where the source counts holders and does not name them.</param>
-public sealed record RoleHeld(string Role, Reference? With = null, Reference? For = null, string? Country = null, int? Count = null, string? TenureAsPrinted = null) : Statement
+/// <param name="Count">Set if the source counts holders and does not name them.</param>
+public sealed record RoleHeld(
+    string Role, Reference? With = null, Reference? For = null, string? Country = null, int? Count = null, string? TenureAsPrinted = null) : Statement
 {
-    public override string About() => $"role:{Role}:{With?.Actor?.Value ?? With?.Name}";
+    public override string About() => $"role:{Role}:{With?.Key}";
     public override Rejection? Refuses() =>
         TextLimits.Demands(Role, "statement.role", TextLimits.Name) ?? With?.Refuses("statement.with") ?? For?.Refuses("statement.for")
-        ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name) ?? TextLimits.Refuses(TenureAsPrinted, "statement.tenureAsPrinted", TextLimits.Name);
+        ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name)
+        ?? TextLimits.Refuses(TenureAsPrinted, "statement.tenureAsPrinted", TextLimits.Name);
 }

@@ -3,8 +3,8 @@ namespace Tracker.Domain.Claims;
 /// <summary>Kinds of document.</summary>
 public enum DocumentKind
 {
-    Recommendation, Supplement, TechnicalReport, TechnicalSpecification, TechnicalPaper, ImplementersGuide, InternationalStandard, PubliclyAvailableSpecification,
-    Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law, Study, Presentation, LiaisonStatement, Other,
+    Recommendation, Supplement, TechnicalReport, TechnicalSpecification, TechnicalPaper, ImplementersGuide, InternationalStandard,
+    PubliclyAvailableSpecification, Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law, Study, Presentation, LiaisonStatement, Other,
 }
 
 /// <summary>The work item or standard is of this kind.</summary>
@@ -16,7 +16,7 @@ public sealed record OfDocumentKind(DocumentKind Document, string? AsPrinted = n
     public override Rejection? Refuses() => TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Name);
 }
 
-/// <summary>The committee or Question that holds the item, or a part of it, from a date. Another one later is a transfer.</summary>
+/// <summary>The committee or Question responsible for the item or a part of it. A later one is a transfer.</summary>
 public sealed record OfCommittee(Reference Committee, string? Part = null) : Statement
 {
     public override string About() => Part is null ? "committee" : "committee:" + Part;
@@ -38,7 +38,7 @@ public sealed record OfTechnology(string Technology) : Statement
     public override Rejection? Refuses() => TextLimits.Demands(Technology, "statement.technology", TextLimits.Name);
 }
 
-/// <summary>Kinds of document on which others build.</summary>
+/// <summary>Kinds of documents on which others build.</summary>
 public enum FoundationalClass
 {
     Roadmap, Overview, ReferenceArchitecture, Terminology, GeneralSpecification, Framework, Requirements, Landscape, Kpi, Guidelines,
@@ -52,25 +52,26 @@ public sealed record Foundational(FoundationalClass Class, string? AsPrinted = n
 }
 
 /// <summary>The item reached a status on the first day of the claim's valid interval.</summary>
-/// <param name="StepsBetweenUnknown">The source leaves out the steps since the status before.</param>
-/// <param name="Body">Another body than the record's, for a text common to two bodies.</param>
-/// <param name="AsPrinted">The words of the source for the status.</param>
+/// <param name="StepsBetweenUnknown">True if the source leaves out the steps since the previous status.</param>
+/// <param name="Body">Set if it is not the record's body, for a text common to two bodies.</param>
+/// <param name="AsPrinted">The status in the words of the source.</param>
 public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown = false, string? Body = null, string? AsPrinted = null) : Statement
 {
     public override string About() => Body is null ? "status:" + Status : $"status:{Status}:{Body}";
     public override bool HasOneValue() => true;
 
-    /// <summary>Two dates for one status exclude each other where no day fits both.</summary>
+    /// <summary>Two dates for one status exclude each other if no day fits both.</summary>
     public override bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) =>
         from is { } a && otherFrom is { } b && (a.Latest < b.Earliest || b.Latest < a.Earliest);
 
-    public override Rejection? Refuses() => TextLimits.Refuses(Body, "statement.body", TextLimits.Name) ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
+    public override Rejection? Refuses() =>
+        TextLimits.Refuses(Body, "statement.body", TextLimits.Name) ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }
 
-/// <summary>An organisation, and where known a person, drafts the text.</summary>
+/// <summary>An organisation, and a person if known, drafts the text.</summary>
 public sealed record Editor(Reference Organization, Reference? Person = null, string? Country = null, bool Lead = false) : Statement
 {
-    public override string About() => $"editor:{Organization.Actor?.Value ?? Organization.Name}:{Person?.Actor?.Value ?? Person?.Name}";
+    public override string About() => $"editor:{Organization.Key}:{Person?.Key}";
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
@@ -78,25 +79,26 @@ public sealed record Editor(Reference Organization, Reference? Person = null, st
 /// <summary>An organisation declares support for the item.</summary>
 public sealed record SupportingMember(Reference Organization, string? Country = null) : Statement
 {
-    public override string About() => "supporting-member:" + (Organization.Actor?.Value ?? Organization.Name);
-    public override Rejection? Refuses() => Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
+    public override string About() => "supporting-member:" + Organization.Key;
+    public override Rejection? Refuses() =>
+        Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
-/// <summary>What a contribution is to its item.</summary>
+/// <summary>What a contribution is for its item.</summary>
 public enum ContributionKind { NewWorkItem, TextProposal, CommentOnProposal, Information, Liaison, Other }
 
 /// <summary>A submission to the item. The date is the first day of the claim's valid interval.</summary>
-/// <param name="Sponsors">At most 100; an empty list says that the source names none.</param>
+/// <param name="Sponsors">At most 100; empty if the source names none.</param>
 public sealed record Contribution(string Number, ContributionKind Type, ImmutableArray<Reference> Sponsors, string? Title = null) : Statement
 {
     public const int MostSponsors = 100;
 
     public override string About() => "contribution:" + Number;
-
     public override Rejection? Refuses()
     {
         if (Sponsors.Length > MostSponsors)
-            return new Rejection(RejectionCode.TooMany, $"'statement.sponsors' holds at most {MostSponsors} names; this has {Sponsors.Length}.", "statement.sponsors");
+            return new Rejection(
+                RejectionCode.TooMany, $"'statement.sponsors' can have at most {MostSponsors} names; this has {Sponsors.Length}.", "statement.sponsors");
         foreach (var sponsor in Sponsors)
             if (sponsor.Refuses("statement.sponsors") is { } refused)
                 return refused;
@@ -113,17 +115,18 @@ public sealed record ContributionOutcome(string Number, Outcome Outcome, string?
 {
     public override string About() => "contribution-outcome:" + Number;
     public override bool HasOneValue() => true;
-    public override Rejection? Refuses() => TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(TextPart, "statement.textPart", TextLimits.Line);
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(TextPart, "statement.textPart", TextLimits.Line);
 }
 
 /// <summary>The domestic, regional or military standard, or the company system, from which the item derives.</summary>
 public sealed record OriginatesIn(Reference Origin) : Statement
 {
-    public override string About() => "origin:" + (Origin.Actor?.Value ?? Origin.Name);
+    public override string About() => "origin:" + Origin.Key;
     public override Rejection? Refuses() => Origin.Refuses("statement.origin");
 }
 
-/// <summary>Why somebody worries about an item.</summary>
+/// <summary>What a concern about an item is about.</summary>
 public enum ConcernKind
 {
     Interoperability, NetworkIslands, Security, HumanRights, DataSharing, MisrepresentsStateOfTheArt, IgnoresExistingWork, Other,

@@ -17,17 +17,15 @@ public abstract record AgendaCommand : Command
 public sealed record AddPoint(EntityId Id, string Number, string Title, ActorId? WorkItem = null) : AgendaCommand;
 
 public sealed record EditPointTitle(EntityId Id, Edit Title) : AgendaCommand;
-
 public sealed record RenumberPoint(EntityId Id, Edit Number) : AgendaCommand;
 
-/// <summary>Places a point behind another; null places it first.</summary>
+/// <summary>Moves a point behind another, or to the top if that is null.</summary>
 public sealed record MovePoint(EntityId Id, EntityId? After = null) : AgendaCommand;
 
 public sealed record LinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
-
 public sealed record UnlinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;
 
-/// <summary>Takes a point off the agenda. Its position stays to be read and is closed to changes.</summary>
+/// <summary>Removes a point from the agenda. Its position stays readable but cannot be changed.</summary>
 public sealed record RemovePoint(EntityId Id) : AgendaCommand;
 
 [JsonDerivedType(typeof(PointAdded), "agenda.point-added")]
@@ -38,17 +36,10 @@ public sealed record RemovePoint(EntityId Id) : AgendaCommand;
 [JsonDerivedType(typeof(WorkItemUnlinked), "agenda.work-item-unlinked")]
 [JsonDerivedType(typeof(PointRemoved), "agenda.point-removed")]
 public abstract record AgendaEvent : Event;
-
 public sealed record PointAdded(EntityId Id, string Number, string Title, ActorId? WorkItem = null) : AgendaEvent;
-
 public sealed record PointTitleEdited(EntityId Id, Edit Title) : AgendaEvent;
-
 public sealed record PointRenumbered(EntityId Id, Edit Number) : AgendaEvent;
-
 public sealed record PointMoved(EntityId Id, EntityId? After = null) : AgendaEvent;
-
 public sealed record WorkItemLinked(EntityId Id, ActorId WorkItem) : AgendaEvent;
-
 public sealed record WorkItemUnlinked(EntityId Id, ActorId WorkItem) : AgendaEvent;
-
 public sealed record PointRemoved(EntityId Id) : AgendaEvent;

@@ -10,7 +10,8 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
     protected override Decision Decide(DelegationState here, Sight sight, AgendaCommand command)
     {
         if (command is AddPoint add) return Add(here, add);
-        if (Closed(here, command.Id, "id") is { } closed) return command is RemovePoint && closed.Code == RejectionCode.IllegalStep ? Decision.Nothing : closed;
+        if (Closed(here, command.Id, "id") is { } closed)
+            return command is RemovePoint && closed.Code == RejectionCode.IllegalStep ? Decision.Nothing : closed;
         var point = here.Agenda[command.Id];
         return command switch
         {
@@ -41,15 +42,15 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
-    /// <summary>Null if the point is on the agenda, so that it and its position may change.</summary>
+    /// <summary>Why a point and its position cannot be changed, or null.</summary>
     public static Rejection? Closed(DelegationState here, EntityId point, string field) =>
         !here.Agenda.TryGetValue(point, out var found) ? Rejection.Missing("agenda point", field)
-        : found.Removed ? Rejection.IllegalStep("This point was taken off the agenda; its position is closed.", field)
+        : found.Removed ? Rejection.IllegalStep("This point was removed from the agenda, so its position cannot be changed.", field)
         : null;
 
     private static Decision Add(DelegationState here, AddPoint c) => Decision.Unless(
         (here.Agenda.ContainsKey(c.Id) ? Rejection.Duplicate("agenda point", "id") : null)
-            ?? Rejection.Full(here.Agenda.Count, DelegationLimits.AgendaPoints, "agenda points, with those taken off")
+            ?? Rejection.Full(here.Agenda.Count, DelegationLimits.AgendaPoints, "agenda points, including removed ones")
             ?? TextLimits.Demands(c.Number, "number", DelegationLimits.PointNumber)
             ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
             ?? (c.WorkItem is { } item ? RefusesWorkItem(item) : null),
@@ -57,22 +58,19 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
 
     private static Decision Move(DelegationState here, MovePoint c)
     {
-        if (c.After == c.Id) return Rejection.Invalid("A point cannot stand behind itself.", "after");
+        if (c.After == c.Id) return Rejection.Invalid("A point cannot follow itself.", "after");
         if (c.After is { } after && Closed(here, after, "after") is { } closed) return closed;
         var now = here.AgendaOrder.IndexOf(c.Id);
         EntityId? before = now == 0 ? null : here.AgendaOrder[now - 1];
         return before == c.After ? Decision.Nothing : Decision.Of(At, new PointMoved(c.Id, c.After));
     }
 
-    private static Decision Link(AgendaPoint point, LinkWorkItem c) =>
-        point.WorkItems.Contains(c.WorkItem)
-            ? Decision.Nothing
-            : Decision.Unless(
-                RefusesWorkItem(c.WorkItem) ?? Rejection.Full(point.WorkItems.Length, DelegationLimits.WorkItemsOfPoint, "work items of one point"),
-                At, new WorkItemLinked(c.Id, c.WorkItem));
+    private static Decision Link(AgendaPoint point, LinkWorkItem c) => point.WorkItems.Contains(c.WorkItem) ? Decision.Nothing : Decision.Unless(
+        RefusesWorkItem(c.WorkItem) ?? Rejection.Full(point.WorkItems.Length, DelegationLimits.WorkItemsOfPoint, "work items of one point"),
+        At, new WorkItemLinked(c.Id, c.WorkItem));
 
     private static Rejection? RefusesWorkItem(ActorId item) =>
-        item.Kind == "work-item" ? null : Rejection.Invalid("Only a work item (work-item/…) can be linked to an agenda point.", "workItem");
+        item.Kind == "work-item" ? null : Rejection.Invalid("Only a work item can be linked to an agenda point.", "workItem");
 
     private static DelegationState With(DelegationState state, EntityId id, Func<AgendaPoint, AgendaPoint> change) =>
         state with { Agenda = state.Agenda.SetItem(id, change(state.Agenda[id])) };

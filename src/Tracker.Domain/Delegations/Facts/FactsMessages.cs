@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(CreateDelegation), "create-delegation")]
@@ -7,10 +5,8 @@ namespace Tracker.Domain.Delegations;
 [JsonDerivedType(typeof(EditMandate), "edit-mandate")]
 public abstract record FactsCommand : Command;
 
-/// <summary>
-/// Makes the record, with its first head on the roster from now on. Committee, gathering and dates are told to
-/// <c>government</c> and <c>program</c>; the title and the roster are not.
-/// </summary>
+/// <summary>Creates the delegation with its first head. Committee, gathering and dates are announced in <c>government</c> and <c>program</c>; the
+/// title and the roster are not.</summary>
 /// <param name="HeadOrganization">An <c>org/</c> or <c>office/</c> group.</param>
 public sealed record CreateDelegation(
     string Title, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn,
@@ -26,12 +22,10 @@ public sealed record EditMandate(Edit Mandate) : FactsCommand;
 [JsonDerivedType(typeof(TitleEdited), "delegation.title-edited")]
 [JsonDerivedType(typeof(MandateEdited), "delegation.mandate-edited")]
 public abstract record FactsEvent : Event;
-
 public sealed record DelegationCreated(string Title, string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn) : FactsEvent;
 
-/// <summary>In <c>government</c> and <c>program</c>: that a delegation goes to this gathering, so that officials and program managers can enter.</summary>
+/// <summary>In <c>government</c> and <c>program</c>, so that officials and program managers can open the record.</summary>
 public sealed record GatheringAnnounced(string Committee, string Gathering, DateOnly OpensOn, DateOnly ClosesOn) : FactsEvent;
 
 public sealed record TitleEdited(Edit Title) : FactsEvent;
-
 public sealed record MandateEdited(Edit Mandate) : FactsEvent;

@@ -1,8 +1,6 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
-/// <summary>What the delegation is, and that it exists.</summary>
+/// <summary>Creates the delegation and keeps its title and mandate.</summary>
 public sealed class FactsPart : Part<DelegationState, FactsCommand, FactsEvent>
 {
     /// <summary>The roster entry that a new delegation starts with.</summary>
@@ -20,10 +18,7 @@ public sealed class FactsPart : Part<DelegationState, FactsCommand, FactsEvent>
 
     protected override DelegationState Evolve(DelegationState state, FactsEvent happened, Recorded recorded) => happened switch
     {
-        DelegationCreated e => state with
-        {
-            Facts = new DelegationFacts(Field.Empty.Set(e.Title, recorded), Field.Empty, e.Committee, e.Gathering, e.OpensOn, e.ClosesOn),
-        },
+        DelegationCreated e => state with { Facts = new(Field.Empty.Set(e.Title, recorded), Field.Empty, e.Committee, e.Gathering, e.OpensOn, e.ClosesOn) },
         GatheringAnnounced e => state with { Announced = new AnnouncedGathering(e.Committee, e.Gathering, e.OpensOn, e.ClosesOn) },
         TitleEdited e => state with { Facts = state.Facts! with { Title = state.Facts.Title.After(e.Title, recorded) } },
         MandateEdited e => state with { Facts = state.Facts! with { Mandate = state.Facts.Mandate.After(e.Mandate, recorded) } },
@@ -36,7 +31,7 @@ public sealed class FactsPart : Part<DelegationState, FactsCommand, FactsEvent>
         var broken = TextLimits.Demands(c.Title, "title", TextLimits.Title)
             ?? TextLimits.Demands(c.Committee, "committee", TextLimits.Name)
             ?? TextLimits.Demands(c.Gathering, "gathering", TextLimits.Title)
-            ?? (c.ClosesOn < c.OpensOn ? Rejection.Invalid("A gathering cannot close before it opens.", "closesOn") : null)
+            ?? (c.ClosesOn < c.OpensOn ? Rejection.Invalid("The closing day must not be before the opening day.", "closesOn") : null)
             ?? TextLimits.Demands(c.HeadName, "headName", TextLimits.Name)
             ?? Roster.RefusesOrganization(c.HeadOrganization, "headOrganization");
         if (broken is not null) return broken;

@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(PublishPosition), "publish-position")]
@@ -10,17 +8,17 @@ public abstract record PartnerCommand : Command
     public abstract EntityId Point { get; init; }
 }
 
-/// <summary>By a head, in <c>delegation</c>: copies stance and preferred outcome into the partner's compartment.</summary>
+/// <summary>By the head, in <c>delegation</c>: copies stance and preferred outcome to the partner's compartment.</summary>
 /// <param name="Partner">A <c>partner/</c> group.</param>
-/// <param name="TextVersion">The text version that the head has read.</param>
-/// <param name="Texts">What to copy beside the preferred outcome: rationale, defer to.</param>
+/// <param name="TextVersion">The text version that the head read.</param>
+/// <param name="Texts">What to copy besides the preferred outcome: rationale, defer to.</param>
 public sealed record PublishPosition(EntityId Point, GroupId Partner, int TextVersion, ImmutableArray<PositionText> Texts) : PartnerCommand;
 
-/// <summary>By a head, in <c>delegation</c>: takes the copy back.</summary>
+/// <summary>By the head, in <c>delegation</c>: withdraws the copy.</summary>
 public sealed record WithdrawPosition(EntityId Point, GroupId Partner) : PartnerCommand;
 
-/// <summary>By a participant of the partner, in <c>partner/&lt;id&gt;</c>; replaces his earlier response.</summary>
-/// <param name="Revision">The revision that he read.</param>
+/// <summary>By a participant of the partner, in <c>partner/&lt;id&gt;</c>; replaces their earlier response.</summary>
+/// <param name="Revision">The revision that they read.</param>
 public sealed record RespondToPosition(EntityId Point, int Revision, Stance Stance, string? Text = null) : PartnerCommand;
 
 [JsonDerivedType(typeof(PositionPublished), "position.published")]

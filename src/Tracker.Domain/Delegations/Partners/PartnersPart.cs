@@ -1,8 +1,6 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
-/// <summary>Copies of positions for partner delegations, and what those answer.</summary>
+/// <summary>Copies of positions for partner delegations, and their responses.</summary>
 public sealed class PartnersPart : Part<DelegationState, PartnerCommand, PartnerEvent>
 {
     protected override bool Belongs(CompartmentId at, PartnerCommand command) =>
@@ -39,7 +37,7 @@ public sealed class PartnersPart : Part<DelegationState, PartnerCommand, Partner
 
     private static Rejection? RefusesPartner(DelegationState here, GroupId partner)
     {
-        if (!partner.IsPartner) return Rejection.Invalid("A partner delegation is written partner/<id>.", "partner");
+        if (!partner.IsPartner) return Rejection.Invalid("This group is not a partner delegation.", "partner");
         var partners = here.Positions.Values.SelectMany(p => p.PublishedTo.Keys).ToHashSet();
         return partners.Contains(partner) ? null : Rejection.Full(partners.Count, DelegationLimits.Partners, "partners");
     }
@@ -47,7 +45,7 @@ public sealed class PartnersPart : Part<DelegationState, PartnerCommand, Partner
     private static Rejection? RefusesTexts(ImmutableArray<PositionText> texts) =>
         texts.IsDefault ? TextLimits.Required("texts")
         : texts.All(Shareable.Contains) ? null
-        : Rejection.Invalid("Preferred outcome, rationale and defer to can be shared; red line, acceptable range and fallback never.", "texts");
+        : Rejection.Invalid("Only preferred outcome, rationale and defer-to can be shared; red line, acceptable range and fallback cannot.", "texts");
 
     private static PositionReleased CopyOf(AgendaPoint point, Position position, int revision, ImmutableArray<PositionText> chosen) => new(
         point.Id, revision, point.Number.Value!, point.Title.Value!, position.Stance.Value,
@@ -62,7 +60,8 @@ public sealed class PartnersPart : Part<DelegationState, PartnerCommand, Partner
     private static Decision Withdraw(DelegationState here, WithdrawPosition c)
     {
         if (!here.Positions.TryGetValue(c.Point, out var position)) return Rejection.Missing("agenda point", "point");
-        if (!position.PublishedTo.TryGetValue(c.Partner, out var publication)) return Rejection.IllegalStep("This position was never shared with that partner.", "partner");
+        if (!position.PublishedTo.TryGetValue(c.Partner, out var publication))
+            return Rejection.IllegalStep("This position was never shared with that partner.", "partner");
         return publication.Withdrawn
             ? Decision.Nothing
             : Decision.Of(
@@ -78,13 +77,10 @@ public sealed class PartnersPart : Part<DelegationState, PartnerCommand, Partner
             ?? TextLimits.Refuses(c.Text, "text", DelegationLimits.Comment)
             ?? (released.Responses.ContainsKey(sight.By) ? null : Rejection.Full(released.Responses.Count, DelegationLimits.Responses, "responses"));
         if (broken is not null) return broken;
-        return released.Responses.TryGetValue(sight.By, out var given) && Same(given, c)
+        return released.Responses.TryGetValue(sight.By, out var given) && (given.Revision, given.Stance, given.Text) == (c.Revision, c.Stance, c.Text)
             ? Decision.Nothing
             : Decision.Of(sight.At, new PositionResponded(c.Point, c.Revision, c.Stance, c.Text));
     }
-
-    private static bool Same(PartnerResponse given, RespondToPosition c) =>
-        given.Revision == c.Revision && given.Stance == c.Stance && given.Text == c.Text;
 
     protected override DelegationState Evolve(DelegationState state, PartnerEvent happened, Recorded recorded) => happened switch
     {

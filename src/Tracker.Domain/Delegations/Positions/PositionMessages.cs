@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 [JsonDerivedType(typeof(SetStance), "set-stance")]
@@ -12,17 +10,17 @@ public abstract record PositionCommand : Command
     public abstract EntityId Point { get; init; }
 }
 
-/// <param name="Proposed">After a conflict: the stance the sender had chosen before he saw the other, kept in the history.</param>
+/// <param name="Proposed">After a conflict: the stance that the sender had chosen first, kept in the history.</param>
 public sealed record SetStance(EntityId Point, Stance Was, Stance To, Stance? Proposed = null) : PositionCommand;
 
 public sealed record EditPositionText(EntityId Point, PositionText Text, Edit Edit) : PositionCommand;
 
-/// <param name="To">A participant of the roster, or null for nobody.</param>
+/// <param name="To">A participant on the roster; null to unassign.</param>
 public sealed record SetSpokesperson(EntityId Point, ParticipantId? Was = null, ParticipantId? To = null) : PositionCommand;
 
 public sealed record SetAuthority(EntityId Point, PositionAuthority Was, PositionAuthority To) : PositionCommand;
 
-/// <param name="TextVersion">The text version that the sender has read: nobody clears or confirms a text he has not seen.</param>
+/// <param name="TextVersion">The text version that the sender read, so that they do not clear a text that they have not seen.</param>
 public sealed record ChangePositionState(EntityId Point, int TextVersion, PositionState Was, PositionState To) : PositionCommand;
 
 [JsonDerivedType(typeof(StanceSet), "position.stance-set")]
@@ -37,14 +35,11 @@ public abstract record PositionEvent : Event
 }
 
 public sealed record StanceSet(EntityId Point, Stance Was, Stance To, Stance? Proposed = null) : PositionEvent;
-
 public sealed record PositionTextEdited(EntityId Point, PositionText Text, Edit Edit) : PositionEvent;
 
-/// <summary>From now on the text is written in its draft.</summary>
+/// <summary>From now on the text is edited in its draft.</summary>
 public sealed record PositionTextWrittenTogether(EntityId Point, PositionText Text) : PositionEvent;
 
 public sealed record SpokespersonSet(EntityId Point, ParticipantId? Was = null, ParticipantId? To = null) : PositionEvent;
-
 public sealed record AuthoritySet(EntityId Point, PositionAuthority Was, PositionAuthority To) : PositionEvent;
-
 public sealed record PositionStateChanged(EntityId Point, int TextVersion, PositionState Was, PositionState To) : PositionEvent;

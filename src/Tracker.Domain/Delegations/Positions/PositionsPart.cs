@@ -1,5 +1,3 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Delegations;
 
 /// <summary>What the delegation wants on each point of the agenda.</summary>
@@ -44,9 +42,9 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
 
     private static string WhoMayChange(PositionAuthority authority) => authority switch
     {
-        PositionAuthority.HeadOnly => "Only the head may change this position.",
-        PositionAuthority.SpokespersonAndHead => "Only the spokesperson and the head may change this position.",
-        _ => "Only members of the delegation may change this position.",
+        PositionAuthority.HeadOnly => "Only the head can change this position.",
+        PositionAuthority.SpokespersonAndHead => "Only the spokesperson and the head can change this position.",
+        _ => "Only members of the delegation can change this position.",
     };
 
     private static Decision SetStance(Position position, SetStance c)
@@ -66,7 +64,7 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
 
     private static Decision SetSpokesperson(DelegationState here, Position position, DateOnly today, SetSpokesperson c) =>
         c.To is { } participant && !Roster.Has(here.Roster, participant, today)
-            ? Rejection.Invalid("A spokesperson is on the roster of the delegation.", "to")
+            ? Rejection.Invalid("The spokesperson must be on the roster of the delegation.", "to")
             : position.Spokesperson.Decide(c.Was, c.To, "to", At, new SpokespersonSet(c.Point, c.Was, c.To));
 
     private static Decision ChangeState(Position position, Standing sender, ChangePositionState c)
@@ -74,18 +72,17 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
         if (position.State.Refuses(c.Was, c.To, "state") is { } conflict) return conflict;
         if (position.State.Is(c.To)) return Decision.Nothing;
         if (Rejection.MovedOn(position.TextVersion, c.TextVersion) is { } unread) return unread;
-        if (!IsStep(c.Was, c.To)) return Rejection.IllegalStep("A position goes from draft to in review, cleared and final, or back to draft.", "to");
-        if (PositionState.Final == c.To && sender.Role != RosterRole.Head) return Rejection.Forbidden("Only the head makes a position final.");
-        if (PositionState.Final == c.Was && sender.Role != RosterRole.Head) return Rejection.Forbidden("Only the head opens a final position again.");
+        if (c.To != PositionState.Draft && c.To != c.Was + 1)
+            return Rejection.IllegalStep("A position goes from draft to in review, cleared and final, or back to draft.", "to");
+        if (PositionState.Final == c.To && sender.Role != RosterRole.Head) return Rejection.Forbidden("Only the head can make a position final.");
+        if (PositionState.Final == c.Was && sender.Role != RosterRole.Head) return Rejection.Forbidden("Only the head can reopen a final position.");
         return Decision.Of(At, new PositionStateChanged(c.Point, c.TextVersion, c.Was, c.To));
     }
 
-    private static bool IsStep(PositionState was, PositionState to) => to == PositionState.Draft || to == was + 1;
-
     private static Rejection? IsFinal(Position position) => position.State.Is(PositionState.Final) ? Rejection.IllegalStep(Final, "state") : null;
 
-    /// <summary>Why a final position and its texts cannot be changed.</summary>
-    public const string Final = "This position is final. The head can open it again.";
+    /// <summary>Why a final position cannot be changed.</summary>
+    public const string Final = "This position is final. The head can reopen it.";
 
     private static string NameOf(PositionText text) => char.ToLowerInvariant(text.ToString()[0]) + text.ToString()[1..];
 
@@ -102,7 +99,7 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
-    // What was reviewed or cleared was another text.
+    // What was reviewed or cleared was a different text.
     private static Position Reworded(Position position, Recorded recorded) => position with
     {
         TextVersion = position.TextVersion + 1,

@@ -1,4 +1,3 @@
-using Tracker.Domain.Claims;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain.Parts;
@@ -19,7 +18,6 @@ public sealed record WithdrawConcern(EntityId Id) : ConcernCommand;
 [JsonDerivedType(typeof(ConcernAnswered), "concern-answered")]
 [JsonDerivedType(typeof(ConcernWithdrawn), "concern-withdrawn")]
 public abstract record ConcernEvent : Event;
-
 public sealed record ConcernRaised(EntityId Id, ConcernKind Kind, string Reason) : ConcernEvent;
 public sealed record ConcernAnswered(EntityId Id, EntityId Answer, string Text) : ConcernEvent;
 public sealed record ConcernWithdrawn(EntityId Id) : ConcernEvent;

@@ -1,9 +1,9 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>Concerns of participants, with answers; only their author withdraws them.</summary>
+/// <summary>Concerns of participants, with answers. Only the author can withdraw one.</summary>
 public sealed class ConcernsPart<TState>(Lens<TState, ImmutableList<Concern>> book) : Part<TState, ConcernCommand, ConcernEvent>
 {
-    /// <summary>Concerns of a compartment, and answers of a concern.</summary>
+    /// <summary>Most concerns of a compartment, and most answers of a concern.</summary>
     public const int Most = 1_000;
 
     protected override Decision Decide(TState here, Sight sight, ConcernCommand command)
@@ -15,7 +15,7 @@ public sealed class ConcernsPart<TState>(Lens<TState, ImmutableList<Concern>> bo
         return command switch
         {
             AnswerConcern c => Answer(concern, sight.At, c),
-            WithdrawConcern when concern.By != sight.By => Rejection.Forbidden("Only its author withdraws a concern."),
+            WithdrawConcern when concern.By != sight.By => Rejection.Forbidden("Only the author of a concern can withdraw it."),
             WithdrawConcern c => concern.Withdrawn is not null ? Decision.Nothing : Decision.Of(sight.At, new ConcernWithdrawn(c.Id)),
             _ => Rejection.UnknownCommand(command.GetType().Name),
         };
@@ -27,7 +27,7 @@ public sealed class ConcernsPart<TState>(Lens<TState, ImmutableList<Concern>> bo
         return book.With(state, happened switch
         {
             ConcernRaised e => concerns.Add(new Concern(e.Id, e.Kind, e.Reason, recorded.By, recorded.At, [])),
-            ConcernAnswered e => Changed(concerns, e.Id, c => c with { Answers = c.Answers.Add(new ConcernAnswer(e.Answer, e.Text, recorded.By, recorded.At)) }),
+            ConcernAnswered e => Changed(concerns, e.Id, c => c with { Answers = c.Answers.Add(new(e.Answer, e.Text, recorded.By, recorded.At)) }),
             ConcernWithdrawn e => Changed(concerns, e.Id, c => c with { Withdrawn = recorded.At }),
             _ => throw new UnknownEventException(happened.GetType().Name),
         });

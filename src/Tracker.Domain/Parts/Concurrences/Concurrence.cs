@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>What a participant answers to a position.</summary>
+/// <summary>How a participant answers a position.</summary>
 public enum Answer { Concur, ConcurWithComment, Object, Abstain, Recuse }
 
 /// <summary>An answer to one text version of a position.</summary>
@@ -8,7 +8,7 @@ public enum Answer { Concur, ConcurWithComment, Object, Abstain, Recuse }
 public sealed record Concurrence(
     ParticipantId Participant, Answer Answer, int TextVersion, DateTimeOffset At, string? Comment = null, GroupId? OnBehalfOf = null)
 {
-    /// <summary>True if what was answered changed since.</summary>
+    /// <summary>True if the position has changed since the answer.</summary>
     /// <param name="current">The text version now.</param>
     public bool IsStale(int current) => TextVersion != current;
 }

@@ -1,15 +1,15 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>What is answered to: its text version, and the newest answer of each participant.</summary>
+/// <summary>The text version of a position, with the latest answer of each participant.</summary>
 public sealed record AnswerSheet(int TextVersion, ImmutableSortedDictionary<ParticipantId, Concurrence> Answers);
 
-/// <summary>Each participant's answer to a text version of a position.</summary>
-/// <param name="home">The compartment that holds the positions.</param>
+/// <summary>Each participant's answer to a position.</summary>
+/// <param name="home">The compartment of the positions.</param>
 /// <param name="refuses">Why a position takes no answers, or null.</param>
-/// <param name="longest">UTF-16 characters of a comment.</param>
+/// <param name="longest">Most UTF-16 characters of a comment.</param>
 public sealed class ConcurrencesPart<TState>(
-    CompartmentId home, Func<TState, EntityId, Rejection?> refuses, Func<TState, EntityId, AnswerSheet> of, Func<TState, EntityId, AnswerSheet, TState> with, int longest)
-    : Part<TState, ConcurrenceCommand, ConcurrenceEvent>
+    CompartmentId home, Func<TState, EntityId, Rejection?> refuses, Func<TState, EntityId, AnswerSheet> of,
+    Func<TState, EntityId, AnswerSheet, TState> with, int longest) : Part<TState, ConcurrenceCommand, ConcurrenceEvent>
 {
     protected override bool Belongs(CompartmentId at, ConcurrenceCommand command) => at == home;
 
@@ -19,9 +19,9 @@ public sealed class ConcurrencesPart<TState>(
         if (refuses(here, c.Point) is { } closed) return closed;
         var sheet = of(here, c.Point);
         var broken = Rejection.MovedOn(sheet.TextVersion, c.TextVersion)
-            ?? (NeedsWords(c.Answer) ? TextLimits.Demands(c.Comment, "comment", longest) : TextLimits.Refuses(c.Comment, "comment", longest));
+            ?? (c.Answer is Answer.Object or Answer.ConcurWithComment ? TextLimits.Demands(c.Comment, "comment", longest) : TextLimits.Refuses(c.Comment, "comment", longest));
         if (broken is not null) return broken;
-        return sheet.Answers.TryGetValue(sight.By, out var given) && Same(given, c)
+        return sheet.Answers.TryGetValue(sight.By, out var given) && (given.TextVersion, given.Answer, given.Comment) == (c.TextVersion, c.Answer, c.Comment)
             ? Decision.Nothing
             : Decision.Of(home, new Concurred(c.Point, c.TextVersion, c.Answer, c.Comment));
     }
@@ -33,9 +33,4 @@ public sealed class ConcurrencesPart<TState>(
         var given = new Concurrence(recorded.By, e.Answer, e.TextVersion, recorded.At, e.Comment, recorded.OnBehalfOf);
         return with(state, e.Point, sheet with { Answers = sheet.Answers.SetItem(recorded.By, given) });
     }
-
-    private static bool NeedsWords(Answer answer) => answer is Answer.Object or Answer.ConcurWithComment;
-
-    private static bool Same(Concurrence given, Concur c) =>
-        given.TextVersion == c.TextVersion && given.Answer == c.Answer && given.Comment == c.Comment;
 }

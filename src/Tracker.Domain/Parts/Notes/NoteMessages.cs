@@ -9,7 +9,6 @@ public abstract record NoteCommand : Command
 }
 
 public sealed record AddNote(EntityId Id, string Text, EntityId? About = null) : NoteCommand;
-
 public sealed record EditNote(EntityId Id, Edit Text) : NoteCommand;
 
 /// <summary>The history keeps it.</summary>
@@ -19,9 +18,6 @@ public sealed record RemoveNote(EntityId Id) : NoteCommand;
 [JsonDerivedType(typeof(NoteEdited), "note.edited")]
 [JsonDerivedType(typeof(NoteRemoved), "note.removed")]
 public abstract record NoteEvent : Event;
-
 public sealed record NoteAdded(EntityId Id, string Text, EntityId? About = null) : NoteEvent;
-
 public sealed record NoteEdited(EntityId Id, Edit Text) : NoteEvent;
-
 public sealed record NoteRemoved(EntityId Id) : NoteEvent;

@@ -1,9 +1,9 @@
 namespace Tracker.Domain.Parts;
 
 /// <summary>Notes for the audience of their compartment.</summary>
-/// <param name="most">Notes of one compartment.</param>
-/// <param name="longest">UTF-16 characters of one note.</param>
-/// <param name="refuses">Why the sender may not change a note that stands, or null.</param>
+/// <param name="most">Most notes of one compartment.</param>
+/// <param name="longest">Most UTF-16 characters of one note.</param>
+/// <param name="refuses">Why the sender may not change an existing note, or null.</param>
 public sealed class NotesPart<TState>(
     Lens<TState, ImmutableSortedDictionary<EntityId, Note>> book, int most, int longest, Func<Sight, Note, Rejection?>? refuses = null)
     : Part<TState, NoteCommand, NoteEvent>

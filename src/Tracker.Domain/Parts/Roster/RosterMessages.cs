@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>Changes of the roster, by a head.</summary>
+/// <summary>Changes of the roster, by the head.</summary>
 [JsonDerivedType(typeof(AddToRoster), "add-to-roster")]
 [JsonDerivedType(typeof(ChangeRole), "change-role")]
 [JsonDerivedType(typeof(EndRosterEntry), "end-roster-entry")]
@@ -26,5 +26,4 @@ public sealed record RosterEntryAdded(
     EntityId Id, ParticipantId Participant, string Name, GroupId Organization, RosterRole Role, DateOnly? From = null, DateOnly? To = null) : RosterEvent;
 
 public sealed record RoleChanged(EntityId Id, RosterRole Was, RosterRole To) : RosterEvent;
-
 public sealed record RosterEntryEnded(EntityId Id, DateOnly? Was = null, DateOnly? To = null) : RosterEvent;

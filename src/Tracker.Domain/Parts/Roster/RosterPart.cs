@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Tracker.Domain.Parts;
 
-/// <summary>Who takes part in which role from when to when; there is always a head.</summary>
-/// <param name="home">The compartment that holds the roster.</param>
-/// <param name="most">Entries, with those that ended.</param>
+/// <summary>Who takes part in which role and when. There is always a head.</summary>
+/// <param name="home">The compartment of the roster.</param>
+/// <param name="most">Most entries, including those that ended.</param>
 public sealed class RosterPart<TState>(CompartmentId home, Lens<TState, ImmutableSortedDictionary<EntityId, RosterEntry>> book, int most)
     : Part<TState, RosterCommand, RosterEvent>
 {
@@ -59,23 +59,19 @@ public sealed class RosterPart<TState>(CompartmentId home, Lens<TState, Immutabl
 
     private static Rejection? HeadIsLost(ImmutableSortedDictionary<EntityId, RosterEntry> roster, RosterEntry changed, DateOnly today) =>
         Roster.HeadedUntil(roster.SetItem(changed.Id, changed).Values, today) < Roster.HeadedUntil(roster.Values, today)
-            ? Rejection.IllegalStep("There is always a head: name another, without a last day, before this one leaves the role.", "to")
+            ? Rejection.IllegalStep("A delegation must always have a head. Add another head without a last day first.", "to")
             : null;
 }
 
-/// <summary>What a roster says.</summary>
+/// <summary>Questions about a roster.</summary>
 public static class Roster
 {
-    // Asked after every event; most leave the roster as it was.
+    // Needed after every event, most of which leave the roster as it was.
     private static readonly ConditionalWeakTable<ImmutableSortedDictionary<EntityId, RosterEntry>, AccessList> Lists = [];
 
     /// <summary>The roster as an access list, in an order that depends on its content only.</summary>
     public static AccessList AccessListOf(ImmutableSortedDictionary<EntityId, RosterEntry> roster) => Lists.GetValue(roster, static r => new AccessList(
-    [
-        .. r.Values
-            .OrderBy(e => e.Participant.Value, StringComparer.Ordinal).ThenBy(e => e.Id.Value, StringComparer.Ordinal)
-            .Select(e => e.Line),
-    ]));
+        [.. r.Values.OrderBy(e => e.Participant.Value, StringComparer.Ordinal).ThenBy(e => e.Id.Value, StringComparer.Ordinal).Select(e => e.Line)]));
 
     /// <summary>The last day up to which there is a head on every day from <paramref name="today"/>.</summary>
     public static DateOnly HeadedUntil(IEnumerable<RosterEntry> roster, DateOnly today)
@@ -94,5 +90,5 @@ public static class Roster
         roster.Values.Any(r => r.Participant == participant && (r.To.Value is null || r.To.Value >= today));
 
     public static Rejection? RefusesOrganization(GroupId group, string field) =>
-        group.IsOrganization || group.IsOffice ? null : Rejection.Invalid("An organisation is written org/<id>, a government office office/<id>.", field);
+        group.IsOrganization || group.IsOffice ? null : Rejection.Invalid("This group is neither an organisation nor a government office.", field);
 }

@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>Tasks with an owner and a last day.</summary>
-/// <param name="most">Tasks of one compartment.</param>
+/// <summary>Tasks with an owner and a due date.</summary>
+/// <param name="most">Most tasks of one compartment.</param>
 /// <param name="belongs">The compartments that take tasks.</param>
 /// <param name="refusesOwner">Why a participant cannot own a task there, by the name of the field; null if they can.</param>
 public sealed class TasksPart<TState>(

@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>What each event makes of the drafts of views and of the issued copies.</summary>
+/// <summary>Applies events to the drafts of views and to the issued copies.</summary>
 internal static class ViewBooks
 {
     public static ImmutableSortedDictionary<EntityId, GovernmentView> After(
@@ -31,7 +31,8 @@ internal static class ViewBooks
     private static GovernmentView Reworded(GovernmentView view) => view with { TextVersion = view.TextVersion + 1 };
 
     private static ImmutableSortedDictionary<EntityId, GovernmentView> With(
-        ImmutableSortedDictionary<EntityId, GovernmentView> views, EntityId id, Func<GovernmentView, GovernmentView> change) => views.SetItem(id, change(views[id]));
+        ImmutableSortedDictionary<EntityId, GovernmentView> views, EntityId id, Func<GovernmentView, GovernmentView> change) =>
+        views.SetItem(id, change(views[id]));
 
     private static ImmutableSortedDictionary<EntityId, GovernmentView> Published(ImmutableSortedDictionary<EntityId, GovernmentView> views, ViewPublished e)
     {
@@ -39,7 +40,8 @@ internal static class ViewBooks
         return published[e.Id].Supersedes is { } earlier ? With(published, earlier, v => v with { SupersededBy = e.Id }) : published;
     }
 
-    private static ImmutableSortedDictionary<EntityId, IssuedView> Issued(ImmutableSortedDictionary<EntityId, IssuedView> views, ViewIssued e, Recorded recorded)
+    private static ImmutableSortedDictionary<EntityId, IssuedView> Issued(
+        ImmutableSortedDictionary<EntityId, IssuedView> views, ViewIssued e, Recorded recorded)
     {
         var view = new IssuedView(e.Id, e.Revision, e.Office, e.Author, e.Subject, e.Text, e.Validity, recorded.By, recorded.At, e.Point, e.Supersedes);
         var issued = views.SetItem(e.Id, view);

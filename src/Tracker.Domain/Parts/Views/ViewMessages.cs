@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Parts;
 
-/// <summary>Work on a government view, in <c>government</c>, by members of its office.</summary>
+/// <summary>Commands about a government view, in <c>government</c>, by members of its office.</summary>
 [JsonDerivedType(typeof(DraftView), "draft-view")]
 [JsonDerivedType(typeof(EditViewSubject), "edit-view-subject")]
 [JsonDerivedType(typeof(EditViewText), "edit-view-text")]
@@ -20,13 +20,11 @@ public sealed record DraftView(
     EntityId? Point = null, EntityId? Supersedes = null) : ViewCommand;
 
 public sealed record EditViewSubject(EntityId Id, Edit Subject) : ViewCommand;
-
 public sealed record EditViewText(EntityId Id, Edit Text) : ViewCommand;
-
 public sealed record SetViewValidity(EntityId Id, Validity Was, Validity To) : ViewCommand;
 
-/// <summary>Issues a copy to the delegation; published again after a change it is a new revision.</summary>
-/// <param name="TextVersion">The text version that the sender has read.</param>
+/// <summary>Issues a copy to the delegation, or a new revision of it after a change.</summary>
+/// <param name="TextVersion">The text version that the sender read.</param>
 public sealed record PublishView(EntityId Id, int TextVersion) : ViewCommand;
 
 public sealed record WithdrawView(EntityId Id) : ViewCommand;
@@ -50,10 +48,9 @@ public sealed record ViewDrafted(
     EntityId? Point = null, EntityId? Supersedes = null) : ViewEvent;
 
 public sealed record ViewSubjectEdited(EntityId Id, Edit Subject) : ViewEvent;
-
 public sealed record ViewTextEdited(EntityId Id, Edit Text) : ViewEvent;
 
-/// <summary>From now on the text is written in its draft.</summary>
+/// <summary>From now on the text is edited in its draft.</summary>
 public sealed record ViewTextWrittenTogether(EntityId Id) : ViewEvent;
 
 public sealed record ViewValiditySet(EntityId Id, Validity Was, Validity To) : ViewEvent;
@@ -69,5 +66,5 @@ public sealed record ViewIssued(
 /// <summary>In <c>government</c>.</summary>
 public sealed record ViewWithdrawn(EntityId Id) : ViewEvent;
 
-/// <summary>In <c>delegation</c>: the copy holds no more.</summary>
+/// <summary>In <c>delegation</c>: the copy is withdrawn.</summary>
 public sealed record IssuedViewWithdrawn(EntityId Id) : ViewEvent;

@@ -4,10 +4,11 @@ namespace Tracker.Domain.Parts;
 /// <param name="to">The compartment that the copies are issued to.</param>
 /// <param name="refusesIssue">Why the sender may not issue or withdraw, or null.</param>
 /// <param name="refusesPoint">Why no view can be issued on a point, or null.</param>
-/// <param name="most">Views of one record.</param>
-/// <param name="longest">UTF-16 characters of a view.</param>
+/// <param name="most">Most views of one record.</param>
+/// <param name="longest">Most UTF-16 characters of a view.</param>
 public sealed class ViewsPart<TState>(
-    CompartmentId to, Lens<TState, ImmutableSortedDictionary<EntityId, GovernmentView>> drafts, Lens<TState, ImmutableSortedDictionary<EntityId, IssuedView>> issued,
+    CompartmentId to, Lens<TState, ImmutableSortedDictionary<EntityId, GovernmentView>> drafts,
+    Lens<TState, ImmutableSortedDictionary<EntityId, IssuedView>> issued,
     Func<Sight, Rejection?> refusesIssue, Func<Sight, EntityId, Rejection?> refusesPoint, int most, int longest) : Part<TState, ViewCommand, ViewEvent>
 {
     protected override bool Belongs(CompartmentId at, ViewCommand command) => at == CompartmentId.Government;
@@ -38,7 +39,7 @@ public sealed class ViewsPart<TState>(
     };
 
     private Decision Draft(ImmutableSortedDictionary<EntityId, GovernmentView> views, Sight sight, DraftView c) => Decision.Unless(
-        (c.Office.IsOffice ? null : Rejection.Invalid("A view is issued by a government office: office/<id>.", "office"))
+        (c.Office.IsOffice ? null : Rejection.Invalid("Only a government office can issue a view.", "office"))
             ?? RefusesOffice(c.Office, sight.Standing)
             ?? (views.ContainsKey(c.Id) ? Rejection.Duplicate("view", "id") : null)
             ?? Rejection.Full(views.Count, most, "views")
@@ -49,24 +50,24 @@ public sealed class ViewsPart<TState>(
         sight.At, new ViewDrafted(c.Id, c.Office, c.Subject, c.Text, c.ValidFrom, c.ValidTo, c.Point, c.Supersedes));
 
     private static Rejection? RefusesOffice(GroupId office, Standing sender) =>
-        sender.Principal.Holds(office, sender.Today) ? null : Rejection.Forbidden($"Only members of {office} may do this with its views.");
+        sender.Principal.Holds(office, sender.Today) ? null : Rejection.Forbidden("Only members of the office can do this with its views.");
 
     private static Rejection? RefusesSuperseding(ImmutableSortedDictionary<EntityId, GovernmentView> views, EntityId earlier, EntityId by, GroupId office) =>
         !views.TryGetValue(earlier, out var view) ? Rejection.Missing("view", "supersedes")
-        : view.Office != office ? Rejection.Invalid("A view supersedes views of its own office.", "supersedes")
+        : view.Office != office ? Rejection.Invalid("A view can only supersede a view of the same office.", "supersedes")
         : view.Published is null ? Rejection.Invalid("Only a published view can be superseded.", "supersedes")
-        : view.SupersededBy is { } other && other != by ? Rejection.IllegalStep($"That view is superseded by '{other}' already.", "supersedes")
+        : view.SupersededBy is { } other && other != by ? Rejection.IllegalStep("That view is already superseded by another one.", "supersedes")
         : null;
 
     private Decision Publish(ImmutableSortedDictionary<EntityId, GovernmentView> views, GovernmentView view, Sight sight, PublishView c)
     {
         var broken = refusesIssue(sight)
             ?? Rejection.MovedOn(view.TextVersion, c.TextVersion)
-            ?? (view.SupersededBy is { } newer ? Rejection.IllegalStep($"This view is superseded by '{newer}'.", "id") : null)
+            ?? (view.SupersededBy is not null ? Rejection.IllegalStep("This view is superseded by a newer one.", "id") : null)
             ?? (view.Supersedes is { } earlier ? RefusesSuperseding(views, earlier, view.Id, view.Office) : null)
             ?? (view.Point is { } point ? refusesPoint(sight, point) : null);
         if (broken is not null) return broken;
-        if (view.Published is { Withdrawn: false } standing && standing.TextVersion == view.TextVersion) return Decision.Nothing;
+        if (view.Published is { Withdrawn: false } published && published.TextVersion == view.TextVersion) return Decision.Nothing;
         var revision = (view.Published?.Revision ?? 0) + 1;
         return Decision.Of(
             new Directed(sight.At, new ViewPublished(view.Id, view.TextVersion, revision)),
