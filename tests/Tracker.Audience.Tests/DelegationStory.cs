@@ -16,7 +16,9 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override CompartmentId[] Listed => [D, G, P];
 
-    public override string[] Lists => [.. base.Lists, "/", "/delegations", "/delegation/{*Key}"];
+    public override string[] Lists => [.. base.Lists, "/", "/delegations"];
+
+    public override string[] Pages => [.. base.Pages, "/delegation/{*Key}"];
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {

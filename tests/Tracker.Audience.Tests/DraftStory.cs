@@ -28,7 +28,9 @@ internal sealed class DraftStory(CompartmentId at) : Story("draft-" + at.Value.R
 
     public override string[] Reads => [.. base.Reads, "/api/draft/text", "/api/draft/changes"];
 
-    public override string[] Lists => [.. base.Lists, "/api/draft/list", "/draft/{*Key}"];
+    public override string[] Lists => [.. base.Lists, "/api/draft/list"];
+
+    public override string[] Pages => [.. base.Pages, "/draft/{*Key}"];
 
     /// <summary>The delegation of that name, with everybody on its roster.</summary>
     public override Task Prepare(Stage stage, string key) => stage.FoundWhole(key);

@@ -59,10 +59,11 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         }
         foreach (var at in listeners.SelectMany(l => story.HeldBy(l.Role)).Distinct().Where(at => tokens.Of(at).Any()).ToList())
             await Look(actor, at, tokens, [.. listeners.Where(l => story.HeldBy(l.Role).Contains(at)).OrderBy(l => story.HeldBy(l.Role).IndexOf(at))]);
+        string[] listed = [.. story.Listed.Select(c => c.Value)];
         Way[] ways =
         [
             new(Wire.Open), .. story.Pushes.Append(Wire.Presence).Select(p => new Way(p, IsPushed: true)), .. story.Reads.Select(r => new Way(r)),
-            .. story.Lists.Select(l => new Way(l, [.. story.Listed.Select(c => c.Value)])),
+            .. story.Lists.Select(l => Way.Of(l, listed)), .. story.Pages.Select(p => Way.OfOne(p, listed)),
         ];
         return new Secret(story.Name, tokens, story.HeldBy, ways);
     }
@@ -84,9 +85,8 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
     private static Secret OfOfficial() => new(
         "the official who is present", new Tokens(), role => role == Cast.Administrator ? ["administration"] : role.Holds,
         [
-            new(Wire.Presence, ["government"], IsPushed: true), new("/api/draft/readers", ["government"]),
-            new(Wire.Open, ["administration"]), new("/api/record", ["administration"]), new("/api/record/past", ["administration"]),
-            new("/api/history", ["administration"]), new("/records/{Kind}/{*Key}", ["administration"]),
+            Way.Of(Wire.Presence, "government") with { IsPushed = true }, Way.Of("/api/draft/readers", "government"),
+            .. ((string[])[Wire.Open, "/api/record", "/api/record/past", "/api/history", "/records/{Kind}/{*Key}"]).Select(w => Way.Of(w, "administration")),
         ]);
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed record Secret(string Of, Tokens Tokens, Func<Role, string[]> Hel
         var held = HeldBy(listener.Role);
         List<string> faults = [.. Tokens.Foreign(listener.Heard(), held).Select(t => $"{listener.Role} saw {t} of {Of}")];
         foreach (var way in Ways)
-            foreach (var at in held.Where(at => (way.Shows is null || way.Shows.Contains(at)) && Tokens.Of(at).Any()))
+            foreach (var at in (way.Shows?.Invoke(held) ?? held).Where(at => Tokens.Of(at).Any()))
             {
                 string[] own = [.. way.Shows is null ? Tokens.Only(at, held) : Tokens.Of(at)];
                 if (!(way.IsPushed ? await listener.Hears(way.Name, own) : listener.Heard(way.Name).Overlaps(own)))
@@ -20,6 +20,15 @@ internal sealed record Secret(string Of, Tokens Tokens, Func<Role, string[]> Hel
     }
 }
 
-/// <param name="Shows">The compartments of which a word comes this way; null for each, with a word by which no other can be taken for it.</param>
+/// <param name="Shows">
+/// Of which of the compartments that somebody holds a word comes this way; null for each, with a word by which no other can be taken for it.
+/// </param>
 /// <param name="IsPushed">True for what comes by itself, when it comes.</param>
-internal sealed record Way(string Name, string[]? Shows = null, bool IsPushed = false);
+internal sealed record Way(string Name, Func<string[], IEnumerable<string>>? Shows = null, bool IsPushed = false)
+{
+    /// <summary>A way on which a word comes of each of these.</summary>
+    public static Way Of(string name, params string[] each) => new(name, held => held.Intersect(each));
+
+    /// <summary>A way on which a word comes of the first of these that somebody holds.</summary>
+    public static Way OfOne(string name, params string[] among) => new(name, held => held.Intersect(among).Take(1));
+}

@@ -38,17 +38,18 @@ internal abstract class Story(string name)
     /// <summary>What must be there before the first step.</summary>
     public virtual Task Prepare(Stage stage, string key) => Task.CompletedTask;
 
-    /// <summary>The compartments of which lists and titles show a word.</summary>
-    public virtual CompartmentId[] Listed => [];
-
     /// <summary>The messages of the hub that bring what happens.</summary>
     public virtual string[] Pushes => [Wire.Frame];
 
     /// <summary>The routes that give the words of every compartment.</summary>
     public virtual string[] Reads => ["/api/record", "/api/record/past", "/api/history"];
 
-    /// <summary>The routes that give the words which lists and titles show.</summary>
-    public virtual string[] Lists => ["/api/records", "/api/records?contains", "/records/{Kind}", "/records/{Kind}?contains", "/records/{Kind}/{*Key}"];
+    /// <summary>The compartments of which a list shows a word, and a page the first that the viewer holds.</summary>
+    public virtual CompartmentId[] Listed => [];
+
+    public virtual string[] Lists => ["/api/records", "/api/records?contains", "/records/{Kind}", "/records/{Kind}?contains"];
+
+    public virtual string[] Pages => ["/records/{Kind}/{*Key}"];
 
     public override string ToString() => name;
 }
