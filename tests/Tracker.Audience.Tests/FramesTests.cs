@@ -1,5 +1,4 @@
 using Tracker.Domain;
-using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -12,63 +11,21 @@ namespace Tracker.Audience.Tests;
 /// </summary>
 public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
 {
-    public static TheoryData<string> Senders => [.. Cast.All.Select(r => r.Id)];
+    public static IEnumerable<TheoryDataRow<string, string>> Tellings =>
+        from story in Stories.All from role in Cast.All select new TheoryDataRow<string, string>(story.Name, role.Id);
 
     [Theory]
-    [MemberData(nameof(Senders))]
-    public Task Frames_lead_from_any_snapshot_of_a_delegation_to_the_next(string sender)
+    [MemberData(nameof(Tellings))]
+    public async Task Frames_lead_from_any_snapshot_to_the_next(string told, string by)
     {
-        var story = new DelegationStory(new Tokens());
-        story.Look = at => stage.StateOf(story.Actor("frames-" + sender), at);
-        return Prove(story, sender);
-    }
-
-    [Theory]
-    [MemberData(nameof(Senders))]
-    public Task Frames_lead_from_any_snapshot_of_a_work_item_to_the_next(string sender) => Prove(new WorkItemStory(new Tokens()), sender);
-
-    [Theory]
-    [MemberData(nameof(Senders))]
-    public Task Frames_lead_from_any_snapshot_of_the_directory_to_the_next(string sender)
-    {
-        var tokens = new Tokens();
-        tokens.StartAfter(10_000 + 100 * Array.FindIndex(Cast.All, r => r.Id == sender));
-        return Prove(new DirectoryStory(tokens), sender);
-    }
-
-    /// <summary>Read twice: as bytes by windows in which somebody could type, and as JSON by those who only watch.</summary>
-    [Theory]
-    [MemberData(nameof(Senders))]
-    public async Task Frames_lead_from_any_snapshot_of_a_text_to_the_next(string sender)
-    {
-        await stage.FoundWhole("frames-text-" + sender);
-        foreach (var at in DraftStory.Places)
-        {
-            var actor = DraftStory.Of("frames-text-" + sender, at);
-            await Prove(new DraftStory(new Tokens(), at, () => stage.DraftOf(actor)), "text-" + sender, sender);
-        }
-    }
-
-    /// <summary>Standards, committees and the other public records have the commands and rules of the work item.</summary>
-    [Fact]
-    public void Stories_have_every_command_and_the_cast_every_role()
-    {
-        IStory[] stories = [new DelegationStory(new Tokens()), new WorkItemStory(new Tokens()), new DirectoryStory(new Tokens()), .. DraftStory.Places.Select(at => new DraftStory(new Tokens(), at, () => DraftState.Empty))];
-        var told = stories.SelectMany(s => s.Steps()).Select(s => s.Command().GetType()).Append(typeof(OpenDirectory)).ToHashSet();
-        Assert.All(TrackerKinds.All.All.SelectMany(k => k.Codec.Commands), c => Assert.Contains(c.Type, told));
-        Assert.All(Enum.GetValues<RosterRole>(), role => Assert.Contains(Cast.All, r => r.Roster == role));
-    }
-
-    private Task Prove(IStory story, string sender) => Prove(story, sender, sender);
-
-    private async Task Prove(IStory story, string name, string senderId)
-    {
-        var (actor, sender) = (story.Actor("frames-" + name), Cast.All.Single(r => r.Id == senderId));
-        var kind = TrackerKinds.All.Of(actor)!;
+        var (story, sender) = (Stories.All.Single(s => s.Name == told), Cast.All.Single(r => r.Id == by));
+        var (key, kind) = ($"frames-{told}-{by}", story.Kind);
+        var actor = story.Actor(key);
+        await story.Prepare(stage, key);
         var viewers = await Task.WhenAll(Cast.All.Select(async role => (Role: role, Live: await stage.Connect(role), Fresh: await stage.Connect(role))));
         var replicas = new Dictionary<Role, Replica[]>();
 
-        foreach (var step in story.Steps())
+        foreach (var step in story.Steps(new Tokens()))
         {
             await Try(viewers.Single(v => v.Role == sender).Live, replicas.GetValueOrDefault(sender), sender, step, actor, kind);
             foreach (var (role, live, fresh) in viewers)
@@ -91,6 +48,7 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
         }
     }
 
+    /// <summary>A text is read twice: as bytes by a window in which somebody could type, and as JSON by one that only watches.</summary>
     private static async Task<Replica[]> Windows(RecordKind kind, ActorId actor, Tap live, Tap fresh) => kind is DraftKind
         ? [await Replica.Open(live, kind, actor, Guid.NewGuid()), await Replica.Open(fresh, kind, actor)]
         : [await Replica.Open(live, kind, actor)];
@@ -106,11 +64,10 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
             await stage.Must(actor, step);
             return;
         }
-        var command = step.Command();
-        var message = new CommandMessage(actor, OperationId.New(), step.At, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command)));
-        var outcome = await tap.Invoke<CommandMessage, OutcomeMessage>(Wire.Execute, message);
+        var command = stage.CommandOf(actor, step);
+        var outcome = await tap.Send(actor, step.At, command);
         if (outcome.Result == Result.Accepted) return;
         Assert.True(sender != step.By, $"{command} by {sender}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
-        await stage.Must(step.By, actor, step.At, step.Command());
+        await stage.Must(actor, step);
     }
 }

@@ -100,7 +100,7 @@ public class Stage : IAsyncLifetime
     {
         if (step is not TypedStep typed)
         {
-            await Must(step.By, actor, step.At, step.Command());
+            await Must(step.By, actor, step.At, CommandOf(actor, step));
             return;
         }
         await using var tap = await Connect(step.By);
@@ -126,22 +126,26 @@ public class Stage : IAsyncLifetime
         return actor;
     }
 
-    /// <summary>A compartment of a delegation as it stands, for commands that name what they saw.</summary>
+    /// <summary>What a step sends, from its compartment as it stands.</summary>
+    internal Command CommandOf(ActorId actor, Step step) => step.Command(StateOf(actor, step.At, step.By));
+
+    /// <summary>A compartment of a delegation as it stands.</summary>
     internal DelegationState StateOf(ActorId actor, CompartmentId at) =>
-        (DelegationState?)StateOf(actor, at, at == CompartmentId.Government ? Cast.Liaison : Cast.Head) ?? DelegationState.Empty;
+        (DelegationState)StateOf(actor, at, at == CompartmentId.Government ? Cast.Liaison : Cast.Head);
 
     /// <summary>A text as it stands.</summary>
     internal DraftState DraftOf(ActorId actor)
     {
         var at = DraftId.TryParse(actor)!.Value.Compartment;
-        return (DraftState?)StateOf(actor, at, DraftStory.Writer(at)) ?? DraftState.Empty;
+        return (DraftState)StateOf(actor, at, DraftStory.Writer(at));
     }
 
-    private object? StateOf(ActorId actor, CompartmentId at, Role reader)
+    private object StateOf(ActorId actor, CompartmentId at, Role reader)
     {
+        var kind = Kinds.Of(actor)!;
         var reply = Services.GetRequiredService<Commands>().Open(Principal(reader), new OpenMessage(actor)).GetAwaiter().GetResult();
         var part = WireCodec.Unpack<OpenedMessage>(new RawJson(reply.Opened)).Message!.Parts.FirstOrDefault(p => p.Compartment == at);
-        return part?.State is { } state ? JsonSerializer.Deserialize(state.Utf8.Span, Kinds.Of(actor)!.StateInfo) : null;
+        return part?.State is { } state ? JsonSerializer.Deserialize(state.Utf8.Span, kind.StateInfo)! : kind.EmptyState;
     }
 
     internal async Task Direct(Command command)

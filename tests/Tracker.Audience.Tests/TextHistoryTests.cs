@@ -19,7 +19,7 @@ public sealed class TextHistoryTests(Stage stage) : IClassFixture<Stage>
         foreach (var at in DraftStory.Places)
         {
             var text = DraftStory.Of("history", at);
-            foreach (var step in new DraftStory(new Tokens(), at, () => stage.DraftOf(text)).Steps()) await stage.Must(text, step);
+            foreach (var step in new DraftStory(at).Steps(new Tokens())) await stage.Must(text, step);
             foreach (var role in Cast.All)
                 foreach (var route in (string[])["text?actor=", "text?at=2&actor=", "changes?actor="])
                 {
@@ -38,7 +38,7 @@ public sealed class TextHistoryTests(Stage stage) : IClassFixture<Stage>
     {
         await stage.FoundWhole("history-client");
         var (at, text) = (CompartmentId.Delegation, DraftStory.Of("history-client", CompartmentId.Delegation));
-        foreach (var step in new DraftStory(new Tokens(), at, () => stage.DraftOf(text)).Steps()) await stage.Must(text, step);
+        foreach (var step in new DraftStory(at).Steps(new Tokens())) await stage.Must(text, step);
         var api = new ApiClient(stage.Browser(Cast.Member));
         var now = (await api.Text(text)).Value!;
         Assert.Equal(stage.DraftOf(text).Text, RichText.FromChange(now.Text));

@@ -1,41 +1,43 @@
 using Tracker.Domain.Claims;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
-using Tracker.Domain.Parts;
-using Tracker.Domain.WorkItems;
 
 namespace Tracker.Audience.Tests;
 
-/// <summary>A public record with private notes and concerns beside it, with a token in every text and id.</summary>
-internal sealed class WorkItemStory(Tokens tokens) : IStory
+/// <summary>A public record with private notes and concerns beside it. All kinds of subject have its commands and rules.</summary>
+internal sealed class WorkItemStory() : Story("work-item")
 {
-    private static readonly CompartmentId R = CompartmentId.Record, G = CompartmentId.Government, P = CompartmentId.Program, Acme = CompartmentId.Organization("acme");
+    private static readonly CompartmentId R = CompartmentId.Record, G = CompartmentId.Government, P = CompartmentId.Program;
+    private static readonly CompartmentId Acme = CompartmentId.Organization("acme");
 
-    public ActorId Actor(string name) => ActorId.Parse("work-item/" + name);
+    public override string[] HeldBy(Role role) => role.HoldsOfWorkItem;
 
-    public IReadOnlyList<Step> Steps()
+    public override CompartmentId[] Listed => [R];
+
+    public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
         EntityId first = tokens.Id(R), second = tokens.Id(R), former = tokens.Id(R), third = tokens.Id(R), note = tokens.Id(G), concern = tokens.Id(G);
         string noteText = tokens.For(G);
         return
         [
-            new(Cast.Liaison, R, () => new OpenSubject(first, tokens.For(R), From(R), "ITU-T")),
-            new(Cast.Member, R, () => new RecordClaim(new Assertion(second, new Titled(tokens.For(R)), From(R)))),
-            new(Cast.Member, R, () => new PreferClaim(second, tokens.For(R))),
-            new(Cast.Member, R, () => new RecordClaim(new Assertion(former, new AlsoNamed(tokens.For(R)), From(R)))),
-            new(Cast.Member, R, () => new SupersedeClaim(former, new Assertion(third, new AlsoNamed(tokens.For(R)), From(R)), tokens.For(R))),
-            new(Cast.Member, R, () => new MarkRemovedByBody(third, tokens.For(R))),
-            new(Cast.Member, R, () => new WithdrawClaim(third, tokens.For(R))),
-            new(Cast.Liaison, G, () => new AddNote(note, noteText)),
-            new(Cast.Liaison, G, () => new EditNote(note, new Edit(noteText, tokens.For(G)))),
-            new(Cast.Liaison, G, () => new RaiseConcern(concern, ConcernKind.Security, tokens.For(G))),
-            new(Cast.Liaison, G, () => new AnswerConcern(concern, tokens.Id(G), tokens.For(G))),
-            new(Cast.Liaison, G, () => new WithdrawConcern(concern)),
-            new(Cast.Liaison, G, () => new RemoveNote(note)),
-            new(Cast.Member, Acme, () => new AddNote(tokens.Id(Acme), tokens.For(Acme))),
-            new(Cast.Program, P, () => new AddNote(tokens.Id(P), tokens.For(P))),
+            new(Cast.Liaison, R, new OpenSubject(first, tokens.For(R), From(R), "ITU-T")),
+            new(Cast.Member, R, new RecordClaim(new Assertion(second, new Titled(tokens.For(R)), From(R)))),
+            new(Cast.Member, R, new PreferClaim(second, tokens.For(R))),
+            new(Cast.Member, R, new RecordClaim(new Assertion(former, new AlsoNamed(tokens.For(R)), From(R)))),
+            new(Cast.Member, R, new SupersedeClaim(former, new Assertion(third, new AlsoNamed(tokens.For(R)), From(R)), tokens.For(R))),
+            new(Cast.Member, R, new MarkRemovedByBody(third, tokens.For(R))),
+            new(Cast.Member, R, new WithdrawClaim(third, tokens.For(R))),
+            new(Cast.Liaison, G, new AddNote(note, noteText)),
+            new(Cast.Liaison, G, new EditNote(note, new Edit(noteText, tokens.For(G)))),
+            new(Cast.Liaison, G, new RaiseConcern(concern, ConcernKind.Security, tokens.For(G))),
+            new(Cast.Liaison, G, new AnswerConcern(concern, tokens.Id(G), tokens.For(G))),
+            new(Cast.Liaison, G, new WithdrawConcern(concern)),
+            new(Cast.Liaison, G, new RemoveNote(note)),
+            new(Cast.Member, Acme, new AddNote(tokens.Id(Acme), tokens.For(Acme))),
+            new(Cast.Program, P, new AddNote(tokens.Id(P), tokens.For(P))),
         ];
-    }
 
-    private Source From(CompartmentId at) => new(tokens.For(at), Quote: tokens.For(at), Locator: tokens.For(at));
+        Source From(CompartmentId at) => new(tokens.For(at), Quote: tokens.For(at), Locator: tokens.For(at));
+    }
 }
