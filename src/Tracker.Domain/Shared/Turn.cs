@@ -8,12 +8,12 @@ public sealed record Submission(CompartmentId At, Command? Command, GroupId? OnB
 /// <summary>What a turn rests on: a record, and who asks something of it when.</summary>
 /// <param name="Terms">What the record that a text belongs to says about it; null for all other kinds.</param>
 /// <param name="ReadOnly">Why the record takes no edits for now, or null.</param>
-/// <param name="Rights">The rights that the server told a client; null on the server, where they follow from the standing.</param>
+/// <param name="Rights">The rights that the server told a client; those in other compartments follow from the standing, as on the server.</param>
 public sealed record TurnContext(
     RecordKind Kind, ActorId Actor, RecordState Record, Standing Standing, DateTimeOffset Now,
     TextTerms? Terms = null, string? ReadOnly = null, IReadOnlyDictionary<CompartmentId, Right>? Rights = null)
 {
-    public Right RightIn(CompartmentId at) => Rights is null ? Kind.RightIn(Standing, at) : Rights.GetValueOrDefault(at, Right.None);
+    public Right RightIn(CompartmentId at) => Rights is not null && Rights.TryGetValue(at, out var told) ? told : Kind.RightIn(Standing, at);
 
     /// <summary>What a decision may look at: everything for the maker of a record, else only what the sender holds.</summary>
     public Sight SightOf(CompartmentId at, GroupId? onBehalfOf) =>
