@@ -5,7 +5,7 @@ public sealed partial class RecordSession
 {
     /// <summary>
     /// Applies a command at once and sends it. The task ends with the server's outcome; what the rules here refuse already is
-    /// rejected without being sent, except where rights may have changed since: that the server judges.
+    /// rejected without being sent, except where rights may have changed since or the server knows more of a text's past: that it judges.
     /// </summary>
     public Task<OutcomeMessage> Send(CompartmentId compartment, Command command, GroupId? onBehalfOf = null)
     {
@@ -49,7 +49,7 @@ public sealed partial class RecordSession
         var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue)).Utf8.Length;
         if (bytes > LargestCommand)
             return new Rejection(RejectionCode.TooLarge, $"A command holds at most {LargestCommand} bytes; this has {bytes}.");
-        return RefusedByRules(written) is { Code: not (RejectionCode.NotFound or RejectionCode.Forbidden) } rejection ? rejection : null;
+        return RefusedByRules(written) is { Code: not (RejectionCode.NotFound or RejectionCode.Forbidden or RejectionCode.Stale) } rejection ? rejection : null;
     }
 
     private Rejection? RefusedByRules(PendingCommand written)

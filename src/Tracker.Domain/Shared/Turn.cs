@@ -8,12 +8,12 @@ public sealed record Submission(CompartmentId At, Command? Command, GroupId? OnB
 /// <summary>What a turn depends on: a record, its sender and the time.</summary>
 /// <param name="Terms">The terms of a text, from the record it belongs to; null for other kinds.</param>
 /// <param name="ReadOnly">Why the record is read-only, or null.</param>
-/// <param name="Rights">In a client, the rights that the server sent; null on the server, which derives them.</param>
+/// <param name="Rights">In a client, the rights that the server sent; in other compartments they follow from the standing, as on the server.</param>
 public sealed record TurnContext(
     RecordKind Kind, ActorId Actor, RecordState Record, Standing Standing, DateTimeOffset Now,
     TextTerms? Terms = null, string? ReadOnly = null, IReadOnlyDictionary<CompartmentId, Right>? Rights = null)
 {
-    public Right RightIn(CompartmentId at) => Rights is null ? Kind.RightIn(Standing, at) : Rights.GetValueOrDefault(at, Right.None);
+    public Right RightIn(CompartmentId at) => Rights is not null && Rights.TryGetValue(at, out var told) ? told : Kind.RightIn(Standing, at);
 
     /// <summary>What a decision may depend on: what the sender may read, or everything while they create the record.</summary>
     public Sight SightOf(CompartmentId at, GroupId? onBehalfOf) =>

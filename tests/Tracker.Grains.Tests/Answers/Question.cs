@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Tracker.Domain.Shared;
+using Tracker.Domain.Tests.Golden;
+
+namespace Tracker.Grains.Tests.Answers;
+
+/// <summary>A command in JSON, as it can be changed and still be read.</summary>
+internal sealed partial record Question(string Name, string Json)
+{
+    /// <summary>The id that the golden samples make things under.</summary>
+    public const string Made = "0193a1f2b3c4";
+
+    /// <summary>Commands about what no golden sample makes.</summary>
+    public static readonly ImmutableArray<Question> Besides =
+    [
+        new("add-point", """{"id":"second","number":"2","title":"Another point"}"""),
+        new("move-point", $$"""{"id":"{{Made}}","after":"second"}"""),
+        new("change-role", """{"id":"r-adviser","was":"adviser","to":"observer"}"""),
+        new("end-roster-entry", """{"id":"r-adviser","to":"2022-11-25"}"""),
+        new("set-view-validity", """{"id":"0193a1f2b3c4","was":{},"to":{"from":"2022-11-14"}}"""),
+        new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
+        new("decide-suggestions", """{"accept":true,"revision":1,"by":"ann"}"""),
+        new("decide-suggestions", """{"accept":true,"revision":1,"by":"liaison"}"""),
+    ];
+
+    /// <summary>A golden sample; what it is about is what another sample made.</summary>
+    public static Question Of(Sample sample) => new(sample.Name, OtherThings().Replace(Encoding.UTF8.GetString(sample.Json), $"\"{Made}\""));
+
+    public Command? Read(RecordKind kind) => kind.Codec.DecodeCommand(Name, Encoding.UTF8.GetBytes(Json)).Command;
+
+    /// <summary>The command of a sender who learned from a refusal: he has seen what stands, or takes another id.</summary>
+    public Question? After(Rejection refused) => refused.Code switch
+    {
+        RejectionCode.Conflict => Seeing(refused),
+        RejectionCode.Duplicate => this with { Json = Json.Replace($"\"id\":\"{Made}\"", "\"id\":\"another\"", StringComparison.Ordinal) },
+        RejectionCode.UnknownVersion => this with { Json = Json.Replace("\"revision\":12", "\"revision\":0", StringComparison.Ordinal) },
+        _ => null,
+    };
+
+    private Question? Seeing(Rejection conflict)
+    {
+        var json = JsonNode.Parse(Json)!.AsObject();
+        var current = conflict.Current is null ? null : JsonValue.Create(conflict.Current);
+        if (json[conflict.Field ?? ""] is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+            json[conflict.Field!] = int.Parse(conflict.Current!, System.Globalization.CultureInfo.InvariantCulture);
+        else if (Edited(json) is { } edited)
+            edited["was"] = current;
+        else return null;
+        return this with { Json = json.ToJsonString() };
+    }
+
+    /// <summary>The same with each text in turn blank, and longer than any text may be.</summary>
+    public IEnumerable<Question> Spoilt()
+    {
+        foreach (var path in Texts(JsonNode.Parse(Json)!).ToList())
+            foreach (var text in (string[])[" ", new string('x', TextLimits.Body + 1)])
+            {
+                var json = JsonNode.Parse(Json)!;
+                var at = path[..^1].Aggregate(json, (node, name) => node[name]!);
+                at[path[^1]] = text;
+                yield return this with { Json = json.ToJsonString() };
+            }
+    }
+
+    [GeneratedRegex("\"[A-Z][a-z]+-1\"")]
+    private static partial Regex OtherThings();
+
+    private static JsonObject? Edited(JsonObject json) =>
+        json.ContainsKey("was") || json.ContainsKey("to") ? json
+        : json.Select(p => p.Value).OfType<JsonObject>().FirstOrDefault();
+
+    private static IEnumerable<string[]> Texts(JsonNode node) => node is not JsonObject json ? [] : json.SelectMany(p => p.Value switch
+    {
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String => (IEnumerable<string[]>)[[p.Key]],
+        JsonObject inner => Texts(inner).Select(path => (string[])[p.Key, .. path]),
+        _ => [],
+    });
+}
