@@ -38,8 +38,10 @@ public sealed class PropertyTests
                 var decision = bench.Send(who, at, command);
                 if (decision.Rejection is not null) Assert.Same(before, bench.Record);
                 Assert.All(decision.Events, d => Assert.Equal(Right.Write, Bench.Kind.RightIn(sender, d.Compartment)));
-                Assert.All(decision.Events, d => Assert.True(d.Event is not PositionStateChanged { To: PositionState.Final } || sender.Role == RosterRole.Head));
-                Assert.All(decision.Events, d => Assert.True(d.Event is not PositionReleased r || r.Texts.Keys.All(t => t is PositionText.PreferredOutcome or PositionText.Rationale or PositionText.DeferTo)));
+                Assert.All(decision.Events,
+                    d => Assert.True(d.Event is not PositionStateChanged { To: PositionState.Final } || sender.Role == RosterRole.Head));
+                Assert.All(decision.Events, d => Assert.True(d.Event is not PositionReleased r
+                    || r.Texts.Keys.All(t => t is PositionText.PreferredOutcome or PositionText.Rationale or PositionText.DeferTo)));
                 AssertSound(before, bench);
             },
             iterations: 120);
@@ -55,7 +57,8 @@ public sealed class PropertyTests
         {
             var after = now.Positions[point];
             Assert.True(after.TextVersion >= position.TextVersion);
-            var sameText = after.Stance.Value == position.Stance.Value && Enum.GetValues<PositionText>().All(t => after.Text(t).Value == position.Text(t).Value);
+            var sameText = after.Stance.Value == position.Stance.Value
+                && Enum.GetValues<PositionText>().All(t => after.Text(t).Value == position.Text(t).Value);
             Assert.Equal(sameText, after.TextVersion == position.TextVersion);
             if (!sameText) Assert.Equal(PositionState.Draft, after.State.Value);
         }

@@ -112,7 +112,8 @@ public sealed class BadJsonTests
     public void Name_that_looks_like_a_path_is_no_field(string name)
     {
         var json = $$"""{"texts":["red-line"],"{{name}}":1}""";
-        IsInOurWords(TrackerKinds.All.Find("delegation")!.Codec.DecodeCommand("publish-position", Encoding.UTF8.GetBytes(json)).Rejection! with { Field = null });
+        IsInOurWords(TrackerKinds.All.Find("delegation")!.Codec.DecodeCommand(
+            "publish-position", Encoding.UTF8.GetBytes(json)).Rejection! with { Field = null });
     }
 
     private static void IsInOurWords(Rejection rejection)

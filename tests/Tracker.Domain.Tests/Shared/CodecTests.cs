@@ -48,7 +48,8 @@ public sealed class CodecTests
     {
         var nullability = new NullabilityInfoContext();
         var contracts = TrackerKinds.All.All.Select(k => k.StateInfo.OriginatingResolver!).Append(PartsJson.Strict).ToList();
-        var lost = typeof(TrackerKinds).Assembly.GetTypes().Where(t => !t.ContainsGenericParameters && contracts.Exists(c => c.GetTypeInfo(t, Codec.Options) is not null))
+        var lost = typeof(TrackerKinds).Assembly.GetTypes()
+            .Where(t => !t.ContainsGenericParameters && contracts.Exists(c => c.GetTypeInfo(t, Codec.Options) is not null))
             .SelectMany(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => (t.Name, Parameter: p)))
             .Where(p => nullability.Create(p.Parameter).ReadState == NullabilityState.Nullable && !p.Parameter.HasDefaultValue)
             .Select(p => $"{p.Name}.{p.Parameter.Name}");

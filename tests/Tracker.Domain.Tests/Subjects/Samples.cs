@@ -25,7 +25,8 @@ internal static class Samples
         new SupportingMember(Cesi, "China"), new Contribution("C-100", ContributionKind.TextProposal, [Cesi], "New text"),
         new ContributionOutcome("C-100", Outcome.PartlyIncorporated, "clause 7"), new OriginatesIn(Cesi),
         new ConcernStated(ConcernKind.NetworkIslands, "splits the network", Cesi), new Edition("2018", "30141:2018"), new FromWorkItem(Cesi),
-        new Adoption("Germany", Correspondence.Modified, "DIN 1"), new Founded(PartialDate.Parse("2015"), "in 2015"), new Ended(PartialDate.Parse("2017-11"), "in 2017"),
+        new Adoption("Germany", Correspondence.Modified, "DIN 1"), new Founded(PartialDate.Parse("2015"), "in 2015"),
+        new Ended(PartialDate.Parse("2017-11"), "in 2017"),
         new OfSort("focus group"), new PartOf(Cesi, "by name"), new OfCountry("China", CountryBasis.Context),
         new RoleHeld("Convenor", Cesi, Cesi, "China", 2, "October 2015 – October 2016"),
     ];
