@@ -47,7 +47,8 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         await using var tap = await stage.Connect(Cast.Head);
         var before = stage.StateOf(actor, At).Notes.Count;
 
-        var rejection = (await tap.Invoke(method, $$"""{"actor":"{{actor}}","surprise":"{{new string('x', Wire.MaxMessageBytes)}}"}""")).GetProperty("rejection");
+        var rejection = (await tap.Invoke(method,
+            $$"""{"actor":"{{actor}}","surprise":"{{new string('x', Wire.MaxMessageBytes)}}"}""")).GetProperty("rejection");
 
         Assert.Equal(RejectionCode.TooLarge, rejection.GetProperty("code").GetString());
         Assert.Contains("65536 bytes", rejection.GetProperty("sentence").GetString(), StringComparison.Ordinal);

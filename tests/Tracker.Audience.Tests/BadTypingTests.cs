@@ -151,7 +151,8 @@ public sealed class BadTypingTests(Stage stage) : IClassFixture<Stage>
         if (await Exists("foreign-keys") is false) await stage.Found("foreign-keys");
         if (await Exists("foreign-keys-other") is false)
             await stage.Must(Cast.Liaison, ActorId.Parse("delegation/foreign-keys-other"), At, new CreateDelegation(
-                "Other", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), ParticipantId.Parse("outsider"), "Outsider", GroupId.Parse("org/other")));
+                "Other", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), ParticipantId.Parse("outsider"), "Outsider",
+                GroupId.Parse("org/other")));
         var role = key.Contains("government", StringComparison.Ordinal) ? Cast.Liaison : Cast.Member;
         await using var tap = await stage.Connect(role);
 
@@ -172,7 +173,8 @@ public sealed class BadTypingTests(Stage stage) : IClassFixture<Stage>
                 await using var tap = await stage.Connect(role);
                 var outcome = await tap.Send(text, at, new CreateDraft("Mine"));
                 if (!role.Holds.Contains(at.Value)) Assert.Equal(Rejection.NotFound, outcome.Rejection);
-                else if (role.Roster is RosterRole.Observer || at == At && role.Roster is RosterRole.Adviser) Assert.Equal(RejectionCode.Forbidden, outcome.Rejection?.Code);
+                else if (role.Roster is RosterRole.Observer || at == At && role.Roster is RosterRole.Adviser)
+                    Assert.Equal(RejectionCode.Forbidden, outcome.Rejection?.Code);
                 else Assert.Equal(Result.Accepted, outcome.Result);
             }
     }

@@ -13,8 +13,10 @@ internal sealed record Role(string Id, string? Group, RosterRole? Roster, string
 
 internal static class Cast
 {
-    public static readonly Role Head = new("head", "org/industry", RosterRole.Head, ["delegation", "org/industry", "partner/ca", "program"], ["record", "org/industry"]);
-    public static readonly Role Liaison = new("liaison", "office/standards", RosterRole.Liaison, ["delegation", "government", "partner/ca"], ["record", "government"]);
+    public static readonly Role Head = new(
+        "head", "org/industry", RosterRole.Head, ["delegation", "org/industry", "partner/ca", "program"], ["record", "org/industry"]);
+    public static readonly Role Liaison = new(
+        "liaison", "office/standards", RosterRole.Liaison, ["delegation", "government", "partner/ca"], ["record", "government"]);
     public static readonly Role Member = new("member", "org/acme", RosterRole.Member, ["delegation", "org/acme", "partner/ca"], ["record", "org/acme"]);
     public static readonly Role Partner = new("partner", "partner/ca", null, ["partner/ca"], ["record"]);
     public static readonly Role Program = new("program", "program", null, ["program"], ["record", "program"]);

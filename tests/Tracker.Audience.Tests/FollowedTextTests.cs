@@ -59,7 +59,8 @@ public sealed class FollowedTextTests(Stage stage) : IClassFixture<Stage>
     public async Task Final_position_closes_its_texts_and_an_opened_one_opens_them()
     {
         var (delegation, text) = await Found("final");
-        foreach (var (was, to) in ((PositionState, PositionState)[])[(PositionState.Draft, PositionState.InReview), (PositionState.InReview, PositionState.Cleared), (PositionState.Cleared, PositionState.Final)])
+        foreach (var (was, to) in ((PositionState, PositionState)[])
+            [(PositionState.Draft, PositionState.InReview), (PositionState.InReview, PositionState.Cleared), (PositionState.Cleared, PositionState.Final)])
             await stage.Must(Cast.Head, delegation, At, new ChangePositionState(Point, Position(delegation).TextVersion, was, to));
         await using var tap = await stage.Connect(Cast.Member);
         var window = await Replica.Open(tap, stage.Kinds.Of(text)!, text, Guid.NewGuid());

@@ -46,7 +46,8 @@ internal sealed class Replica
         Adopt(kind, RecordState.Empty, await tap.Invoke<OpenMessage, OpenedMessage>(Wire.Open, new OpenMessage(actor)));
 
     /// <summary>The text, where the record is one and open to the viewer.</summary>
-    public DraftState Text => Record.Compartments.TryGetValue(DraftId.TryParse(actor)!.Value.Compartment, out var part) ? (DraftState)part.State : DraftState.Empty;
+    public DraftState Text =>
+        Record.Compartments.TryGetValue(DraftId.TryParse(actor)!.Value.Compartment, out var part) ? (DraftState)part.State : DraftState.Empty;
 
     /// <summary>The server's number of the text; null while it is not open here.</summary>
     public int? Number { get { lock (gate) return text; } }
@@ -165,7 +166,8 @@ internal sealed class Replica
         var at = DraftId.TryParse(actor)!.Value.Compartment;
         for (var i = 0; i < frame.Events.Count; i++)
             if (frame.From + i > Record.VersionOf(at))
-                Record = Record.Apply(kind, new Recorded(at, frame.From + i, default, ParticipantId.Several, null, default, TextChangedBinary.Read(frame.Events[i].Span)));
+                Record = Record.Apply(kind,
+                    new Recorded(at, frame.From + i, default, ParticipantId.Several, null, default, TextChangedBinary.Read(frame.Events[i].Span)));
         if (underWay is { } sent && Last >= sent.Number) sent.Answer.TrySetResult(null);
     }
 
@@ -197,7 +199,8 @@ internal sealed class Replica
         foreach (var part in opened.Parts)
         {
             if (part.State is { } state)
-                record = new RecordState(record.Compartments.SetItem(part.Compartment, new CompartmentState(part.Version, JsonSerializer.Deserialize(state.Utf8.Span, kind.StateInfo)!)));
+                record = new RecordState(record.Compartments.SetItem(part.Compartment,
+                    new CompartmentState(part.Version, JsonSerializer.Deserialize(state.Utf8.Span, kind.StateInfo)!)));
             else
                 for (var i = 0; i < part.Events!.Count; i++)
                     record = record.Apply(kind, Of(kind, part.Compartment, part.Version - part.Events.Count + i + 1, part.Events[i]));

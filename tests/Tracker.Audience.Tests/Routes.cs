@@ -15,11 +15,14 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") => [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
-            ("GET", "/api/records") => Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
+            ("GET", "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
+                [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
+            ("GET", "/api/records") =>
+                Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
             ("GET", "/api/record/past") => from a in actors from c in Compartments select Get($"/api/record/past?actor={a}&at=2100-01-01&compartment={c}"),
-            ("GET", "/api/history") => from a in actors from c in Compartments.Append(null) select Get($"/api/history?actor={a}&newest=1000" + (c is null ? "" : $"&compartment={c}")),
+            ("GET", "/api/history") =>
+                from a in actors from c in Compartments.Append(null) select Get($"/api/history?actor={a}&newest=1000" + (c is null ? "" : $"&compartment={c}")),
             ("GET", "/api/draft/list") => actors.Select(a => Get($"/api/draft/list?of={DraftId.TryParse(a)?.Parent ?? a}")),
             ("GET", "/api/draft/readers") => actors.Select(a => Get($"/api/draft/readers?actor={a}")),
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
@@ -34,7 +37,8 @@ internal static partial class Routes
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
-            (_, "/delegation/{*Key}" or "/draft/{*Key}") => actors.Where(a => route.StartsWith($"/{a.Kind}/", StringComparison.Ordinal)).Select(a => Get($"/{a}")),
+            (_, "/delegation/{*Key}" or "/draft/{*Key}") =>
+                actors.Where(a => route.StartsWith($"/{a.Kind}/", StringComparison.Ordinal)).Select(a => Get($"/{a}")),
             _ when Pages.Contains(route) => [Get(route)],
             _ => throw new InvalidOperationException($"Nobody has said how the leak test calls {method} {route}. Describe it in {nameof(Routes)}."),
         };
@@ -51,7 +55,8 @@ internal static partial class Routes
     private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/records", "/administration"];
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
-    public static readonly string[] Compartments = ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];
+    public static readonly string[] Compartments =
+        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];

@@ -47,7 +47,8 @@ public class Stage : IAsyncLifetime
         app = await TrackerServer.Build(
         [
             new("urls", "http://127.0.0.1:0"), new("Tracker:Storage:DataFolder", data.Folder),
-            new("Tracker:Limits:RequestsPerMinute", "100000"), new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
+            new("Tracker:Limits:RequestsPerMinute", "100000"),
+            new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
             new("Logging:LogLevel:Default", "Warning"),
         ]);
         await app.StartAsync();
@@ -74,7 +75,8 @@ public class Stage : IAsyncLifetime
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", cookies[role.Id]);
         await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = Wire.HubPath }.Uri, CancellationToken.None);
-        foreach (var text in (string[])["{\"protocol\":\"json\",\"version\":1}", $$"""{"type":1,"invocationId":"1","target":"Open","arguments":[{{WireCodec.Pack(new OpenMessage(actor))}}]}"""])
+        var open = $$"""{"type":1,"invocationId":"1","target":"Open","arguments":[{{WireCodec.Pack(new OpenMessage(actor))}}]}""";
+        foreach (var text in (string[])["{\"protocol\":\"json\",\"version\":1}", open])
             await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(text + '\x1e'), WebSocketMessageType.Text, true, CancellationToken.None);
         return socket;
     }
@@ -119,7 +121,8 @@ public class Stage : IAsyncLifetime
     {
         var actor = ActorId.Parse("delegation/" + name);
         await Must(Cast.Liaison, actor, CompartmentId.Delegation, new CreateDelegation(
-            "Delegation", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), Cast.Head.Participant, "Head", GroupId.Parse("org/industry")));
+            "Delegation", "SG13", "Meeting", new DateOnly(2022, 11, 14), new DateOnly(2022, 11, 25), Cast.Head.Participant, "Head",
+            GroupId.Parse("org/industry")));
         foreach (var role in roster)
             await Must(Cast.Head, actor, CompartmentId.Delegation, new AddToRoster(
                 EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value));
@@ -163,7 +166,8 @@ public class Stage : IAsyncLifetime
         {
             var id = GroupId.Parse(group);
             if ((id.IsOrganization || id.IsOffice || id.IsPartner) && organizations.Add(id))
-                await Direct(new AddOrganization(id, organization ?? group, id.IsOffice ? OrganizationKind.GovernmentOffice : id.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company));
+                await Direct(new AddOrganization(id, organization ?? group,
+                    id.IsOffice ? OrganizationKind.GovernmentOffice : id.IsPartner ? OrganizationKind.PartnerDelegation : OrganizationKind.Company));
             await Direct(new AddMembership(EntityId.Parse("m-" + role.Id), role.Participant, id));
         }
         cookies[role.Id] = await SignIn(role.Participant);

@@ -28,7 +28,8 @@ public sealed class TextHistoryTests(Stage stage) : IClassFixture<Stage>
                     using var nothing = await browser.GetAsync($"/api/draft/{route}{DraftStory.Of("none", at)}");
                     Assert.Equal(role.Holds.Contains(at.Value) ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
                     Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
-                    if (answer.StatusCode == HttpStatusCode.NotFound) Assert.Equal(await nothing.Content.ReadAsStringAsync(), await answer.Content.ReadAsStringAsync());
+                    if (answer.StatusCode == HttpStatusCode.NotFound)
+                        Assert.Equal(await nothing.Content.ReadAsStringAsync(), await answer.Content.ReadAsStringAsync());
                 }
         }
     }
@@ -77,7 +78,8 @@ public sealed class TextHistoryTests(Stage stage) : IClassFixture<Stage>
         var (at, text) = (CompartmentId.Delegation, DraftStory.Of("milestones", CompartmentId.Delegation));
         await stage.Must(Cast.Head, text, at, new CreateDraft("Brief"));
         for (var from = 0; from < Changes; from += AtOnce)
-            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => stage.Must(Cast.Head, text, at, new ChangeText(from, TextChange.Build().Insert("x").ToChange()))));
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(
+                _ => stage.Must(Cast.Head, text, at, new ChangeText(from, TextChange.Build().Insert("x").ToChange()))));
 
         var milestones = stage.Services.GetRequiredService<IMilestones>();
         Milestone? found;

@@ -89,7 +89,8 @@ public sealed class AccessTests
     public void Closed_compartment_answers_like_a_record_that_does_not_exist()
     {
         var missing = new Bench().Refuse(RejectionCode.NotFound, Member, Delegation, new AddNote(Id("n"), "x"));
-        foreach (var (who, at) in new[] { (Member, Government), (Member, CompartmentId.Organization("vega")), (Colleague, Delegation), (Colleague, OfOrion), (Bordurian, Delegation) })
+        foreach (var (who, at) in new[]
+            { (Member, Government), (Member, CompartmentId.Organization("vega")), (Colleague, Delegation), (Colleague, OfOrion), (Bordurian, Delegation) })
             Assert.Equal(missing, bench.Refuse(RejectionCode.NotFound, who, at, new AddNote(Id("n"), "x")));
     }
 }

@@ -108,7 +108,8 @@ public sealed class PartnerTests
         bench.Accept(Bordurian, ToBorduria, new RespondToPosition(Point, 1, Stance.SupportWithChanges, "With one change"), Borduria);
 
         var response = Assert.Single(Released.Responses).Value;
-        Assert.Equal((Bordurian.Id, Stance.SupportWithChanges, "With one change", Borduria), (response.Participant, response.Stance, response.Text, response.OnBehalfOf));
+        Assert.Equal((Bordurian.Id, Stance.SupportWithChanges, "With one change", Borduria),
+            (response.Participant, response.Stance, response.Text, response.OnBehalfOf));
         Assert.Equal(Right.Read, Kind.RightIn(bench.StandingOf(Observer), ToBorduria));
         bench.Ignore(Bordurian, ToBorduria, new RespondToPosition(Point, 1, Stance.SupportWithChanges, "With one change"));
         bench.Accept(Bordurian, ToBorduria, new RespondToPosition(Point, 1, Stance.Support));

@@ -11,7 +11,8 @@ public sealed class PositionTests
 
     private static SetStance Oppose => new(Point, Stance.NotYet, Stance.Oppose);
 
-    private static EditPositionText Outcome(string? was, string? to, string? proposed = null) => new(Point, PositionText.PreferredOutcome, new(was, to, proposed));
+    private static EditPositionText Outcome(string? was, string? to, string? proposed = null) =>
+        new(Point, PositionText.PreferredOutcome, new(was, to, proposed));
 
     private ChangePositionState Step(PositionState to) => new(Point, bench.Position.TextVersion, bench.Position.State.Value, to);
 

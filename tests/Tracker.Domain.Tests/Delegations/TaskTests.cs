@@ -69,7 +69,8 @@ public sealed class TaskTests
     [Fact]
     public void Unknown_task_is_refused()
     {
-        foreach (var command in new Command[] { new CompleteTask(Id("x")), new ReopenTask(Id("x")), new SetDue(Id("x")), new AssignTask(Id("x")), new EditTaskTitle(Id("x"), new(null, "x")) })
+        foreach (var command in new Command[]
+            { new CompleteTask(Id("x")), new ReopenTask(Id("x")), new SetDue(Id("x")), new AssignTask(Id("x")), new EditTaskTitle(Id("x"), new(null, "x")) })
             Assert.Equal("id", bench.Refuse(RejectionCode.UnknownEntity, Member, Delegation, command).Field);
     }
 

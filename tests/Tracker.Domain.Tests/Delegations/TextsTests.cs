@@ -42,7 +42,8 @@ public sealed class TextsTests
     {
         var bench = Bench.Furnished();
         bench.Read(Bench.Head, RedLine, "One.");
-        Assert.Equal("redLine", bench.Refuse(RejectionCode.IllegalStep, Bench.Head, Bench.Delegation, new EditPositionText(Bench.Point, PositionText.RedLine, new Edit("One.", "Two."))).Field);
+        Assert.Equal("redLine", bench.Refuse(RejectionCode.IllegalStep, Bench.Head, Bench.Delegation,
+            new EditPositionText(Bench.Point, PositionText.RedLine, new Edit("One.", "Two."))).Field);
         bench.Accept(Bench.Head, Bench.Delegation, new EditPositionText(Bench.Point, PositionText.Fallback, new Edit(null, "Two.")));
     }
 
@@ -51,7 +52,8 @@ public sealed class TextsTests
     {
         var bench = Bench.Furnished();
         bench.Read(Bench.Head, RedLine, "One.");
-        foreach (var (was, to) in ((PositionState, PositionState)[])[(PositionState.Draft, PositionState.InReview), (PositionState.InReview, PositionState.Cleared), (PositionState.Cleared, PositionState.Final)])
+        foreach (var (was, to) in ((PositionState, PositionState)[])
+            [(PositionState.Draft, PositionState.InReview), (PositionState.InReview, PositionState.Cleared), (PositionState.Cleared, PositionState.Final)])
             bench.Accept(Bench.Head, Bench.Delegation, new ChangePositionState(Bench.Point, bench.Position.TextVersion, was, to));
         Assert.Empty(bench.Read(Bench.Member, RedLine, "Two."));
         Assert.NotNull(Bench.Kind.TermsOf(bench.Record, RedLine)!.Closed);
@@ -74,7 +76,8 @@ public sealed class TextsTests
         Assert.Equal([new ViewTextWrittenTogether(Bench.Point)], bench.Read(Bench.Official, View, view.Text.Value!));
         Assert.Empty(bench.Read(Bench.Official, View, view.Text.Value!));
         Assert.Equal(view.TextVersion, bench.In(Bench.Government).Views[Bench.Point].TextVersion);
-        Assert.Equal("text", bench.Refuse(RejectionCode.IllegalStep, Bench.Official, Bench.Government, new EditViewText(Bench.Point, new Edit(view.Text.Value, "Otherwise."))).Field);
+        Assert.Equal("text", bench.Refuse(RejectionCode.IllegalStep, Bench.Official, Bench.Government,
+            new EditViewText(Bench.Point, new Edit(view.Text.Value, "Otherwise."))).Field);
     }
 
     [Theory]

@@ -94,7 +94,8 @@ public sealed class DirectoryTests
     }
 
     [Theory]
-    [InlineData("org/mofa", OrganizationKind.GovernmentOffice), InlineData("office/acme", OrganizationKind.Company), InlineData("org/x", OrganizationKind.PartnerDelegation)]
+    [InlineData("org/mofa", OrganizationKind.GovernmentOffice), InlineData("office/acme", OrganizationKind.Company)]
+    [InlineData("org/x", OrganizationKind.PartnerDelegation)]
     public void Organization_whose_name_does_not_fit_its_kind_is_refused(string group, OrganizationKind kind) =>
         Refused(new AddOrganization(GroupId.Parse(group), "X", kind), RejectionCode.Invalid);
 
@@ -103,7 +104,8 @@ public sealed class DirectoryTests
     {
         Accept(new AddParticipant(Ada, "Ada"));
         Assert.Equal("group", Refused(new AddMembership(First, Ada, Orion), RejectionCode.UnknownEntity).Field);
-        Assert.Equal("to", Refused(new AddMembership(First, Ada, GroupId.Program, new DateOnly(2022, 2, 1), new DateOnly(2022, 1, 1)), RejectionCode.Invalid).Field);
+        Assert.Equal("to",
+            Refused(new AddMembership(First, Ada, GroupId.Program, new DateOnly(2022, 2, 1), new DateOnly(2022, 1, 1)), RejectionCode.Invalid).Field);
     }
 
     [Fact]
@@ -181,7 +183,8 @@ public sealed class DirectoryTests
             {
                 var (name, schema) = Kind.Codec.NameOf(happened.Event);
                 var read = Kind.Codec.DecodeEvent(name, schema, Kind.Codec.Encode(happened.Event));
-                record = record.Apply(Kind, new Recorded(happened.Compartment, record.VersionOf(happened.Compartment) + 1, OperationId.New(), ParticipantId.System, null, Now, read));
+                record = record.Apply(Kind,
+                    new Recorded(happened.Compartment, record.VersionOf(happened.Compartment) + 1, OperationId.New(), ParticipantId.System, null, Now, read));
             }
         }
     }

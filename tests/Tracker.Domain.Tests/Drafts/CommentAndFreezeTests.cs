@@ -31,7 +31,8 @@ public sealed class CommentAndFreezeTests
         Assert.True(desk.State.Comments[First].Gone);
         desk.Accept(Ada, new ReplyToComment(First, "None."));
         desk.Accept(Sue, new ResolveComment(First, false, true));
-        Assert.Equal(("merger", "None.", true), (desk.State.Comments[First].Excerpt, desk.State.Comments[First].Replies[0].Body, desk.State.Comments[First].IsResolved));
+        Assert.Equal(("merger", "None.", true),
+            (desk.State.Comments[First].Excerpt, desk.State.Comments[First].Replies[0].Body, desk.State.Comments[First].IsResolved));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class Desk
 
     private static readonly AccessList Roster = new(
     [
-        new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Head), new(Sue.Id, RosterRole.Adviser), new(Sam.Id, RosterRole.Adviser), new(Rae.Id, RosterRole.Observer),
+        new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Head), new(Sue.Id, RosterRole.Adviser), new(Sam.Id, RosterRole.Adviser),
+        new(Rae.Id, RosterRole.Observer),
     ]);
 
     private readonly RecordBench bench = new(Kind, Actor, new(2022, 6, 1, 8, 0, 0, TimeSpan.Zero))

@@ -8,7 +8,8 @@ public sealed class DraftIdTests
 {
     private static readonly string[] Parents = ["delegation/sg13", "delegation/itu-t/sg13/2022", "work-item/itu-t/sg15/q11/g.8310"];
     private static readonly string[] Compartments = ["delegation", "government", "org/orion", "partner/borduria", "program", "record"];
-    private static readonly Gen<string> Entity = Gen.Select(Pick("a", "B", "7"), Pick("a", "Z", "_", "-", ".", "0", "q").Array[0, 12], (first, rest) => first + string.Concat(rest));
+    private static readonly Gen<string> Entity = Gen.Select(Pick("a", "B", "7"), Pick("a", "Z", "_", "-", ".", "0", "q").Array[0, 12],
+        (first, rest) => first + string.Concat(rest));
 
     [Fact]
     public void Key_of_a_text_gives_its_parts_again() =>
@@ -29,7 +30,8 @@ public sealed class DraftIdTests
 
     [Fact]
     public void Text_whose_key_would_be_too_long_has_none() =>
-        Assert.Null(new DraftId(ActorId.Parse("delegation/" + new string('x', 150)), CompartmentId.Delegation, EntityId.Parse(new string('y', 60)), "text").Actor);
+        Assert.Null(new DraftId(ActorId.Parse("delegation/" + new string('x', 150)), CompartmentId.Delegation, EntityId.Parse(new string('y', 60)),
+            "text").Actor);
 
     [Theory]
     [InlineData("delegation/1/sg13/delegation/papers/brief")]

@@ -33,7 +33,11 @@ public sealed class DraftRightsTests
     [Fact]
     public void Title_mode_and_freezing_are_the_writers()
     {
-        foreach (Command command in (Command[])[new RenameDraft(new Edit("Brief", "B")), new SetDraftMode(DraftMode.Open, DraftMode.Closed), new FreezeDraft(First, "As sent", desk.State.Revision)])
+        foreach (Command command in (Command[])
+        [
+            new RenameDraft(new Edit("Brief", "B")), new SetDraftMode(DraftMode.Open, DraftMode.Closed),
+            new FreezeDraft(First, "As sent", desk.State.Revision),
+        ])
         {
             desk.Refuse(RejectionCode.Forbidden, Sue, command);
             desk.Accept(Bo, command);
@@ -52,7 +56,8 @@ public sealed class DraftRightsTests
     public void Closed_terms_refuse_changes_with_their_sentence_and_leave_comments_open()
     {
         desk.Terms = desk.Terms! with { Closed = "This position is final." };
-        Assert.Equal((RejectionCode.IllegalStep, "This position is final."), desk.Type(new Window(Ada, 1), Insert("x")) is { } no ? (no.Code, no.Sentence) : default);
+        Assert.Equal((RejectionCode.IllegalStep, "This position is final."),
+            desk.Type(new Window(Ada, 1), Insert("x")) is { } no ? (no.Code, no.Sentence) : default);
         desk.Refuse(RejectionCode.IllegalStep, Ada, new ChangeText(desk.State.Revision, Insert("x")));
         desk.Accept(Sue, new AddComment(First, desk.State.Revision, 0, 3, "Why?"));
     }

@@ -105,7 +105,8 @@ public sealed class SuggestionRuleTests
     public void Undo_takes_back_no_suggested_deletion_of_another()
     {
         desk.Type(sue, Delete(0, 6), Intent.Suggest);
-        var back = TextChange.Build().Retain(6, TextAttributes.Of((Marks.Deletion, AttributeValue.Null), (Marks.DeletionAuthor, AttributeValue.Null))).ToChange();
+        var back = TextChange.Build().Retain(6,
+            TextAttributes.Of((Marks.Deletion, AttributeValue.Null), (Marks.DeletionAuthor, AttributeValue.Null))).ToChange();
         Assert.Equal(RejectionCode.Forbidden, desk.Type(sam, back, Intent.Undo)?.Code);
         Assert.Null(desk.Type(sue, back, Intent.Undo));
         Assert.Empty(Suggestions.List(desk.State.Text));

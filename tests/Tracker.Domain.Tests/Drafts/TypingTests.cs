@@ -89,7 +89,8 @@ public sealed class TypingTests
         Assert.Contains($"[{typed[^1].Session:N}]", desk.Text);
     }
 
-    private static string? AuthorOf(Desk desk, string part) => desk.State.Text.AttributesAt(desk.Text.IndexOf(part, StringComparison.Ordinal))!.Text(Marks.Author);
+    private static string? AuthorOf(Desk desk, string part) =>
+        desk.State.Text.AttributesAt(desk.Text.IndexOf(part, StringComparison.Ordinal))!.Text(Marks.Author);
 
     [Fact]
     public void Revision_that_is_no_longer_kept_is_stale_and_one_within_the_window_is_moved()
@@ -116,7 +117,9 @@ public sealed class TypingTests
         Assert.Equal("2345", desk.Text);
     }
 
-    /// <summary>However the typing of three windows on old revisions is cut into events, a replay of what was written gives the same text, sessions and marks.</summary>
+    /// <summary>
+    /// However the typing of three windows on old revisions is cut into events, a replay of what was written gives the same text, sessions and marks.
+    /// </summary>
     [Fact]
     public void Any_typing_is_the_same_text_again_from_its_written_events_and_from_any_snapshot() =>
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 60], Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 6]).Array[1, 60].Sample(moves =>
@@ -128,10 +131,13 @@ public sealed class TypingTests
             {
                 snapshots.Add((Write(desk.State), desk.Log.Count));
                 var place = Math.Min(at, desk.State.Text.Length);
-                var change = size % 2 == 0 ? Insert(new string((char)('a' + who), size + 1), place) : Delete(place, Math.Min(size, desk.State.Text.Length - place));
+                var change = size % 2 == 0
+                    ? Insert(new string((char)('a' + who), size + 1), place)
+                    : Delete(place, Math.Min(size, desk.State.Text.Length - place));
                 var revision = old < 4 ? desk.State.Revision : Math.Max(0, desk.State.Revision - old);
                 var before = desk.Record;
-                if (!change.IsEmpty && desk.Type(windows[who], change, who == 2 ? Intent.Suggest : (Intent)intent, revision) is not null) Assert.Same(before, desk.Record);
+                if (!change.IsEmpty && desk.Type(windows[who], change, who == 2 ? Intent.Suggest : (Intent)intent, revision) is not null)
+                    Assert.Same(before, desk.Record);
             }
             foreach (var (written, at) in snapshots.Append((Write(DraftState.Empty), 0)))
             {

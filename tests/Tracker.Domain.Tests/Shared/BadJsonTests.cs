@@ -47,11 +47,41 @@ public sealed class BadJsonTests
         "'claim.statement.title' is not what 'record-claim' takes: must be there.")]
     [InlineData("work-item", "record-claim", """{"claim":{"statement":{"more":1,"kind":"titled","title":"T"}}}""", "claim.statement.more", null)]
     [InlineData("draft", "change-text", """{"revision":1,"change":{"ops":[{"retain":-1}]}}""", "change", null)]
+    [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet","to":"against"}""", "to", null)]
+    [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet","to":"support, oppose"}""", "to", null)]
+    [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet","to":4}""", "to", null)]
+    [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet"}""", "to", null)]
+    [InlineData("delegation", "set-stance", """{"point":null,"was":"not-yet","to":"oppose"}""", "point", null)]
+    [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet","to":"oppose","extra":1}""", "extra", null)]
+    [InlineData("delegation", "concur", """{"point":"p1","textVersion":"1","answer":"concur"}""", "textVersion", null)]
+    [InlineData("delegation", "publish-position", """{"point":"p1","partner":"partner/borduria","textVersion":1,"texts":null}""", "texts", null)]
+    [InlineData("delegation", "publish-position", """{"point":"p1","partner":"partner/borduria","textVersion":1}""", "texts", null)]
+    [InlineData("delegation", "add-to-roster", """{"id":"r1","participant":"Carl","name":"Carl","organization":"org/orion","role":"member"}""",
+        "participant", null)]
+    [InlineData("delegation", "add-note", "{", null, null)]
+    [InlineData("work-item", "record-claim",
+        """{"claim":{"id":"c1","statement":{"kind":"titled","title":"T"},"source":{"document":"D","quote":"q"},"valid":{"from":"2018-02-30"}}}""",
+        "claim.valid.from",
+        "'claim.valid.from' is not what 'record-claim' takes: must be a date that exists, as year (2018), month (2018-08) or day (2018-08-31).")]
+    [InlineData("work-item", "record-claim", """{"claim":{"id":"c1","statement":{"kind":"status","status":"Not A Status"}}}""",
+        "claim.statement.status",
+        "'claim.statement.status' is not what 'record-claim' takes: must be a stage code such as 40.60 "
+            + "or a status in lower-case words such as in-last-call, at most 40 characters.")]
+    [InlineData("work-item", "record-claim", """{"claim":{"id":"c1","statement":{"kind":"titled","title":null}}}""", "claim.statement.title", null)]
+    [InlineData("draft", "create-draft", "{}", "title", null)]
+    [InlineData("draft", "change-text", """{"revision":1,"change":{"ops":[{"insert":""}]},"surprise":1}""", "change", null)]
+    [InlineData("draft", "change-text", """{"revision":1,"change":{"ops":[{"insert":"x"}]},"surprise":1}""", "surprise", null)]
+    [InlineData("draft", "change-text", """{"revision":1,"change":{"ops":7}}""", "change", null)]
+    [InlineData("draft", "change-text", """{"revision":1}""", "change", null)]
+    [InlineData("draft", "set-draft-mode", """{"was":"open","to":"shut"}""", "to", null)]
+    [InlineData("draft", "add-comment", """{"id":"c 1","revision":1,"from":0,"to":1,"body":"x"}""", "id", null)]
+    [InlineData("draft", "decide-suggestions", """{"accept":1,"revision":1}""", "accept", null)]
     public void Command_that_cannot_be_read_is_refused_in_our_words_with_its_field(string kind, string name, string json, string? field, string? sentence)
     {
         var (command, rejection) = TrackerKinds.All.Find(kind)!.Codec.DecodeCommand(name, Encoding.UTF8.GetBytes(json));
         Assert.Null(command);
         Assert.Equal((RejectionCode.Malformed, field), (rejection!.Code, rejection.Field));
+        Assert.NotEmpty(rejection.Sentence);
         if (sentence is not null) Assert.Equal(sentence, rejection.Sentence);
         IsInOurWords(rejection);
     }
@@ -82,7 +112,8 @@ public sealed class BadJsonTests
     public void Name_that_looks_like_a_path_is_no_field(string name)
     {
         var json = $$"""{"texts":["red-line"],"{{name}}":1}""";
-        IsInOurWords(TrackerKinds.All.Find("delegation")!.Codec.DecodeCommand("publish-position", Encoding.UTF8.GetBytes(json)).Rejection! with { Field = null });
+        IsInOurWords(TrackerKinds.All.Find("delegation")!.Codec.DecodeCommand(
+            "publish-position", Encoding.UTF8.GetBytes(json)).Rejection! with { Field = null });
     }
 
     private static void IsInOurWords(Rejection rejection)

@@ -45,7 +45,8 @@ internal sealed class Desk(RecordKind kind)
 
     public Rejection? Send(Principal by, Command command, CompartmentId? at = null) => bench.Send(by, at ?? CompartmentId.Record, command).Rejection;
 
-    public Rejection? Claim(Statement statement, string? date = null, string? id = null, Principal? by = null, bool imported = false, Hearsay? hearsay = null) =>
+    public Rejection? Claim(Statement statement, string? date = null, string? id = null, Principal? by = null, bool imported = false,
+        Hearsay? hearsay = null) =>
         Send(by ?? Expert, new RecordClaim(new Assertion(Id(id ?? $"c{++claims}"), statement, From(), date is null ? null : On(date), hearsay), imported));
 
     public Rejection? Reach(string status, string? date = null, bool gap = false, Principal? by = null, bool imported = false, string? id = null) =>

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tracker.Domain.Claims;
@@ -13,53 +11,16 @@ namespace Tracker.Domain.Tests.Subjects;
 
 public sealed class SubjectCodecTests
 {
-    private static readonly Codec Codec = WorkItem.Kind.Codec;
-    private static readonly Type[] DomainTypes = typeof(SubjectKind).Assembly.GetTypes();
-
     [Fact]
-    public void Commands_of_subjects_round_trip()
+    public void Statements_all_have_a_word_and_a_kind_that_takes_them()
     {
-        AssertSame(Codec.Commands.Select(c => c.Type), Samples.Commands.Select(c => c.GetType()));
-        foreach (var command in Samples.Commands)
-        {
-            var json = Codec.Encode(command);
-            var (read, rejection) = Codec.DecodeCommand(Codec.NameOf(command).Name, json);
-            Assert.Null(rejection);
-            Assert.Equal(json, Codec.Encode(read!));
-        }
-    }
-
-    [Fact]
-    public void Events_of_subjects_round_trip()
-    {
-        AssertSame(Codec.Events.Select(e => e.Type).Distinct(), Samples.Events.Select(e => e.GetType()));
-        foreach (var happened in Samples.Events)
-        {
-            var (name, schema) = Codec.NameOf(happened);
-            var json = Codec.Encode(happened);
-            Assert.Equal(json, Codec.Encode(Codec.DecodeEvent(name, schema, json)));
-        }
-    }
-
-    [Fact]
-    public void Statements_all_have_a_word_a_kind_that_takes_them_and_round_trip()
-    {
-        var declared = DomainTypes.Where(t => t.IsSubclassOf(typeof(Statement))).ToArray();
+        var declared = typeof(SubjectKind).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Statement))).ToArray();
         var words = typeof(Statement).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().ToArray();
         AssertSame(declared, words.Select(w => w.DerivedType));
         Assert.Equal(words.Length, words.Select(w => w.TypeDiscriminator).Distinct().Count());
         AssertSame(declared, TrackerKinds.Subjects.SelectMany(k => k.Statements).Distinct());
         AssertSame(declared, Samples.Statements.Select(s => s.GetType()));
-        foreach (var statement in Samples.Statements)
-        {
-            Assert.Null(statement.Refuses());
-            var command = new RecordClaim(Samples.Assertion with { Statement = statement });
-            var json = Codec.Encode(command);
-            var (read, rejection) = Codec.DecodeCommand("record-claim", json);
-            Assert.Null(rejection);
-            Assert.Equal(statement.GetType(), ((RecordClaim)read!).Claim.Statement.GetType());
-            Assert.Equal(json, Codec.Encode(read));
-        }
+        Assert.All(Samples.Statements, statement => Assert.Null(statement.Refuses()));
     }
 
     [Fact]
@@ -80,37 +41,10 @@ public sealed class SubjectCodecTests
     }
 
     [Fact]
-    public void Members_that_may_be_missing_have_defaults_so_that_what_is_written_can_be_read()
-    {
-        var nullability = new NullabilityInfoContext();
-        var contracts = TrackerKinds.All.All.Select(k => k.StateInfo.OriginatingResolver!).Append(PartsJson.Strict).ToList();
-        var lost = DomainTypes.Where(t => !t.ContainsGenericParameters && contracts.Exists(c => c.GetTypeInfo(t, Codec.Options) is not null))
-            .SelectMany(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => (t.Name, Parameter: p)))
-            .Where(p => nullability.Create(p.Parameter).ReadState == NullabilityState.Nullable && !p.Parameter.HasDefaultValue)
-            .Select(p => $"{p.Name}.{p.Parameter.Name}");
-        Assert.Empty(lost);
-    }
-
-    [Theory]
-    [InlineData("""{"claim":{"id":"c1","statement":{"kind":"titled","title":"T"},"source":{"document":"D","quote":"q"},"valid":{"from":"2018-02-30"}}}""", "claim.valid.from", "a date that exists")]
-    [InlineData("""{"claim":{"id":"c1","statement":{"kind":"no-such","title":"T"}}}""", "claim.statement", "")]
-    [InlineData("""{"claim":{"id":"c1","statement":{"kind":"titled","title":"T","surplus":1}}}""", "claim.statement.surplus", "")]
-    [InlineData("""{"claim":{"id":"c1","statement":{"kind":"status","status":"Not A Status"}}}""", "claim.statement.status", "a stage code")]
-    [InlineData("""{"claim":{"id":"c1","statement":{"title":"T"}}}""", "claim.statement", "")]
-    [InlineData("""{"claim":{"id":"c1","statement":{"kind":"titled","title":null}}}""", "claim.statement", "")]
-    public void Malformed_claim_is_refused_with_its_field(string json, string field, string words)
-    {
-        var (_, rejection) = Codec.DecodeCommand("record-claim", Encoding.UTF8.GetBytes(json));
-        Assert.Equal(RejectionCode.Malformed, rejection?.Code);
-        Assert.StartsWith(field, rejection!.Field, StringComparison.Ordinal);
-        Assert.Contains(words, rejection.Sentence, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Statement_kind_may_stand_anywhere_in_its_object()
     {
         var json = """{"claim":{"statement":{"title":"T","kind":"titled"},"id":"c1"}}"""u8;
-        Assert.Equal(new Titled("T"), ((RecordClaim)Codec.DecodeCommand("record-claim", json).Command!).Claim.Statement);
+        Assert.Equal(new Titled("T"), ((RecordClaim)WorkItem.Kind.Codec.DecodeCommand("record-claim", json).Command!).Claim.Statement);
     }
 
     private static void AssertSame(IEnumerable<Type> expected, IEnumerable<Type> actual) =>

@@ -12,7 +12,10 @@ public sealed class SubjectReplayTests
 {
     private static readonly Principal[] Senders = [Desk.Expert, Desk.Rival, Desk.Liaison, Desk.Manager, Desk.Administrator, Desk.Guest];
     private static readonly CompartmentId[] Places =
-        [CompartmentId.Record, CompartmentId.Government, CompartmentId.Program, CompartmentId.Organization("north-star"), CompartmentId.Organization("southern-cross")];
+    [
+        CompartmentId.Record, CompartmentId.Government, CompartmentId.Program,
+        CompartmentId.Organization("north-star"), CompartmentId.Organization("southern-cross"),
+    ];
 
     [Fact]
     public void Any_play_is_the_same_record_again_from_its_written_events_and_from_any_snapshot_of_it() =>
@@ -29,7 +32,8 @@ public sealed class SubjectReplayTests
             }
             var written = Write(desk.Record);
             foreach (var (record, at) in snapshots.Append((RecordState.Empty, 0)))
-                Assert.Equal(written, Write(desk.History.Skip(at).Aggregate(Read(Write(record)), (state, recorded) => state.Apply(desk.Kind, Reread(recorded)))));
+                Assert.Equal(written,
+                    Write(desk.History.Skip(at).Aggregate(Read(Write(record)), (state, recorded) => state.Apply(desk.Kind, Reread(recorded)))));
         }, iter: 60);
 
     private static Command Command(int what, string id, string other, Statement statement) => what switch

@@ -22,13 +22,15 @@ public sealed class StatusRulesTests
     public void Every_status_that_a_project_can_reach_is_reached_from_the_first()
     {
         foreach (var rules in All)
-            Assert.All(rules.Steps, step => Assert.True(rules.Reaches(rules.Steps[0].Status, step.Status) || rules.Steps.Any(s => s.Back.Contains(step.Status)), step.Status.Value));
+            Assert.All(rules.Steps, step => Assert.True(
+                rules.Reaches(rules.Steps[0].Status, step.Status) || rules.Steps.Any(s => s.Back.Contains(step.Status)), step.Status.Value));
     }
 
     [Fact]
     public void Iso_codes_are_those_of_the_stage_matrix() => Assert.Equal(
         ("00.00 00.20 00.60 00.98 00.99 10.00 10.20 10.60 10.92 10.98 10.99 20.00 20.20 20.60 20.98 20.99 30.00 30.20 30.60 30.92 30.98 30.99 " +
-        "40.00 40.20 40.60 40.92 40.93 40.98 40.99 50.00 50.20 50.60 50.92 50.98 50.99 60.00 60.60 90.20 90.60 90.92 90.93 90.99 95.20 95.60 95.92 95.99").Split(' '),
+        "40.00 40.20 40.60 40.92 40.93 40.98 40.99 50.00 50.20 50.60 50.92 50.98 50.99 60.00 60.60 " +
+        "90.20 90.60 90.92 90.93 90.99 95.20 95.60 95.92 95.99").Split(' '),
         StatusRules.IsoIec.Steps.Select(s => s.Status.Value));
 
     [Theory]

@@ -132,7 +132,8 @@ public sealed class WorkItemTests
     [Fact]
     public void Contribution_with_too_many_sponsors_is_refused_with_the_limit()
     {
-        var refused = itu.Claim(new Contribution("C-1", ContributionKind.TextProposal, [.. Enumerable.Repeat(new Reference("A"), Contribution.MostSponsors + 1)]));
+        var refused = itu.Claim(new Contribution("C-1", ContributionKind.TextProposal,
+            [.. Enumerable.Repeat(new Reference("A"), Contribution.MostSponsors + 1)]));
         Assert.Equal((RejectionCode.TooMany, "statement.sponsors"), (refused?.Code, refused?.Field));
     }
 

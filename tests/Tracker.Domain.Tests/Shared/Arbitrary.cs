@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using CsCheck;
+using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Drafts;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Tests.Delegations;
+using Tracker.Domain.Tests.Drafts;
+using Tracker.Text;
 
-namespace Tracker.Domain.Tests.Delegations;
+namespace Tracker.Domain.Tests.Shared;
 
-/// <summary>Random commands and events of every type, with values from pools that are small enough to meet again.</summary>
+/// <summary>Random commands and events of every kind, with values from pools that are small enough to meet again.</summary>
 internal static class Arbitrary
 {
     private static readonly Dictionary<Type, Gen<object?>> Pools = new()
@@ -19,6 +25,17 @@ internal static class Arbitrary
         [typeof(ActorId)] = Pool(ActorId.Parse("work-item/y.1"), ActorId.Parse("work-item/y.2"), ActorId.Parse("standard/y.1")),
         [typeof(DateOnly)] = Pool([.. Enumerable.Range(-3, 7).Select(d => (object)Bench.Today.AddDays(d * 10))]),
         [typeof(int)] = Gen.Int[0, 4].Select(i => (object?)i),
+        [typeof(long)] = Gen.Long[0, 4].Select(i => (object?)i),
+        [typeof(bool)] = Pool(false, true),
+        [typeof(decimal)] = Pool(0m, 42m, -0.38m),
+        [typeof(PartialDate)] = Pool(PartialDate.Parse("2015"), PartialDate.Parse("2017-11"), PartialDate.Parse("2016-02-29")),
+        [typeof(StatusCode)] = Pool(StatusCode.Parse("40.60"), StatusCode.Parse("20.00")),
+        [typeof(ImmutableArray<Reference>)] = Gen.Bool.Select(known => new Reference("CESI", known ? ActorId.Parse("organization/org007") : null))
+            .Array[0, 2].Select(r => (object?)r.ToImmutableArray()),
+        [typeof(ImmutableSortedDictionary<string, string>)] = Pool(
+            ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty.Add("contributions", "60")),
+        [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
+        [typeof(TextChanged)] = TextChanges.Committed.Select(c => (object?)c),
         [typeof(Edit)] = Gen.Select(Text, Text, Text, (was, to, proposed) => (object?)new Edit(was, to, proposed)),
         [typeof(Validity)] = Gen.Select(Day, Day, (from, to) => (object?)new Validity(from, to)),
         [typeof(ImmutableArray<PositionText>)] = Gen.Enum<PositionText>().Array[0, 2].Select(t => (object?)t.ToImmutableArray()),
@@ -26,20 +43,17 @@ internal static class Arbitrary
             .Select(t => (object?)t.Distinct().ToImmutableSortedDictionary(x => x, x => $"Our {x}")),
     };
 
-    /// <summary>Every type of command or event that a delegation knows.</summary>
-    public static IEnumerable<Type> AllOf<TMessage>() =>
-        Bench.Kind.Codec.Commands.Select(c => c.Type).Concat(Bench.Kind.Codec.Events.Select(e => e.Type)).Distinct()
-            .Where(t => t.IsSubclassOf(typeof(TMessage)))
-            .OrderBy(t => t.Name, StringComparer.Ordinal);
+    public static Gen<Command> AnyCommand(RecordKind kind) =>
+        Gen.OneOf([.. kind.Codec.Commands.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Of<Command>(c.Type))]);
 
-    public static Gen<TMessage> Any<TMessage>() where TMessage : class => Gen.OneOf([.. AllOf<TMessage>().Select(Of<TMessage>)]);
+    public static Gen<TMessage> Of<TMessage>(Type type) => OfType(type).Select(value => (TMessage)value!);
 
-    public static Gen<TMessage> Of<TMessage>(Type type) where TMessage : class
+    private static Gen<object?> Made(Type type)
     {
         var maker = type.GetConstructors().Single(c => c.GetParameters() is not [{ } only] || only.ParameterType != type);
         return maker.GetParameters().Select(ValueOf)
             .Aggregate(Gen.Const(ImmutableArray<object?>.Empty), (values, next) => Gen.Select(values, next, (all, value) => all.Add(value)))
-            .Select(values => (TMessage)maker.Invoke([.. values]));
+            .Select(values => (object?)maker.Invoke([.. values]));
     }
 
     private static Gen<string?> Text => Pool("Oppose", "Support", "Wait for the IETF", "Defer").Select(Gen.Bool, (text, some) => some ? (string?)text : null);
@@ -55,6 +69,8 @@ internal static class Arbitrary
     private static Gen<object?> OfType(Type type) =>
         Pools.TryGetValue(type, out var pool) ? pool
         : type.IsEnum ? Pool([.. Enum.GetValues(type).Cast<object>()])
+        : type.IsAbstract ? Gen.OneOf([.. type.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(d => OfType(d.DerivedType))])
+        : type.Assembly == typeof(RecordKind).Assembly ? Made(type)
         : throw new NotSupportedException($"No pool of values for {type.Name}: add one.");
 
     private static Gen<object?> Pool(params object[] values) => Gen.Int[0, values.Length - 1].Select(i => (object?)values[i]);
