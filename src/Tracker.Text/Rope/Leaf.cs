@@ -16,9 +16,7 @@ internal sealed class Leaf : Node
 
     private Leaf(string text, TextAttributes? attributes, Run[]? runs) : base(text.Length, 0) => (Text, Attributes, Runs) = (text, attributes, runs);
 
-    public Leaf(string text, RunList runs) : this(text, runs.OnlyAttributes, runs.Close())
-    {
-    }
+    public Leaf(string text, RunList runs) : this(text, runs.OnlyAttributes, runs.Close()) { }
 
     public static Leaf Empty { get; } = new("", null, (Run[]?)null);
     public override bool IsFull => Length >= Least;
