@@ -14,7 +14,7 @@ public sealed record HistoryLine(
     CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
     GroupId? OnBehalfOf = null);
 
-/// <summary>One field that an event changed, from which value to which; null where there is none.</summary>
+/// <summary>One field that an event changed, from one value to another; null if there is none.</summary>
 /// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>
 public sealed record HistoryChange(string Path, JsonElement? From = null, JsonElement? To = null);
 

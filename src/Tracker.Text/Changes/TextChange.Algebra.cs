@@ -53,8 +53,8 @@ public sealed partial class TextChange
         return transformed.ToChange();
     }
 
-    /// <summary>Where the position <paramref name="index"/> is after this change. A position at which text is inserted moves behind it, with
-    /// <paramref name="priority"/> it stays before it; one in deleted text falls to its start.</summary>
+    /// <summary>Where the position <paramref name="index"/> is after this change. A position at which text is inserted moves after it, or with
+    /// <paramref name="priority"/> stays before it; one in deleted text falls to its start.</summary>
     public int TransformPosition(int index, bool priority = false)
     {
         var offset = 0;
