@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Tracker.Import;
 
-/// <summary>Identifiers that follow from content (SHA-256 over the parts, each with its length).</summary>
+/// <summary>Identifiers derived from content: SHA-256 over the parts, each with its length.</summary>
 public static class Fingerprint
 {
     /// <summary>A UUID of version 8 (RFC 9562) from the first 16 bytes.</summary>

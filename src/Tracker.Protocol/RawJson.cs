@@ -5,8 +5,8 @@ using MessagePack.Formatters;
 
 namespace Tracker.Protocol;
 
-/// <summary>UTF-8 JSON that is carried as it is: as JSON inside the JSON hub protocol, as bytes inside MessagePack. What is stored is what
-/// is sent, and it is encoded once however many read it.</summary>
+/// <summary>UTF-8 JSON that is carried as it is: as JSON inside the JSON hub protocol, as bytes inside MessagePack. Stored bytes are sent unchanged,
+/// and encoded once for all readers.</summary>
 [JsonConverter(typeof(RawJsonConverter)), MessagePackFormatter(typeof(RawJsonFormatter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {

@@ -1,16 +1,16 @@
 namespace Tracker.Protocol;
 
-/// <summary>One change of a co-edited text on its way to the server, by <see cref="Wire.Type"/>. Its answer is not a reply of its own: it
-/// is taken when a <see cref="TextFrame"/> shows it, and else a <see cref="RefusedMessage"/> names it. Bytes, all numbers unsigned LEB128:
-/// <c>format (1) · text · number · revision · intent · bytes of <see cref="TextBinary"/></c>.</summary>
-/// <param name="Text">The number the server gave the text when it was opened: <see cref="OpenedMessage.Text"/>.</param>
-/// <param name="Number">From 1, one more with each change of the session.</param>
+/// <summary>One change of a co-edited text on its way to the server, by <see cref="Wire.Type"/>. There is no direct reply: a <see cref="TextFrame"/>
+/// contains the change if it was accepted, or else a <see cref="RefusedMessage"/> names it. Bytes, all numbers unsigned LEB128: <c>format (1) · text
+/// · number · revision · intent · bytes of <see cref="TextBinary"/></c>.</summary>
+/// <param name="Text">The number of the text on this connection: <see cref="OpenedMessage.Text"/>.</param>
+/// <param name="Number">From 1, incremented with each change of the session.</param>
 /// <param name="Revision">The revision of the text that the change was made on.</param>
 public sealed record TypeMessage(int Text, long Number, long Revision, Intent Intent, TextChange Change)
 {
     private const byte Format = 1;
 
-    /// <summary>Bytes before the change, at most.</summary>
+    /// <summary>Most bytes before the change.</summary>
     public const int LongestHeader = 32;
 
     public byte[] Write()
@@ -25,14 +25,14 @@ public sealed record TypeMessage(int Text, long Number, long Revision, Intent In
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The message, or why the bytes are none. Number is 0 where not even that could be read.</summary>
+    /// <summary>The message, or the rejection. Number is 0 if even that could not be read.</summary>
     public static (TypeMessage? Message, int Text, long Number, Rejection? Rejection) Read(ReadOnlySpan<byte> bytes)
     {
         var (text, number) = (0, 0L);
         try
         {
             var reader = new VarintReader(bytes);
-            if (reader.Byte() != Format) return (null, 0, 0, Malformed("it is of a later program."));
+            if (reader.Byte() != Format) return (null, 0, 0, Malformed("it was written by a newer program."));
             text = reader.Int();
             number = reader.Long();
             var revision = reader.Long();
@@ -52,9 +52,9 @@ public sealed record TypeMessage(int Text, long Number, long Revision, Intent In
     private static Rejection Malformed(string why) => new(RejectionCode.Malformed, $"The change cannot be read: {why}", "change");
 }
 
-/// <summary>Changes of one text, of all who typed, as they were committed; by <see cref="Wire.Text"/>. Bytes, all numbers unsigned LEB128:
-/// <c>format (1) · text · from · n, n × (length, bytes of <see cref="TextChangedBinary"/>)</c>.</summary>
-/// <param name="From">The version of the first event in the text's compartment; the others follow it without a gap.</param>
+/// <summary>The committed changes of one text by all who typed; by <see cref="Wire.Text"/>. Bytes, all numbers unsigned LEB128: <c>format (1) · text
+/// · from · n, n × (length, bytes of <see cref="TextChangedBinary"/>)</c>.</summary>
+/// <param name="From">The version of the first event in the text's compartment; the others follow without a gap.</param>
 public sealed record TextFrame(int Text, long From, IReadOnlyList<ReadOnlyMemory<byte>> Events)
 {
     private const byte Format = 1;
@@ -74,7 +74,7 @@ public sealed record TextFrame(int Text, long From, IReadOnlyList<ReadOnlyMemory
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The frame, or null where the bytes are none that this program understands.</summary>
+    /// <summary>The frame, or null if this program cannot read the bytes.</summary>
     public static TextFrame? Read(ReadOnlySpan<byte> bytes)
     {
         try
@@ -93,7 +93,7 @@ public sealed record TextFrame(int Text, long From, IReadOnlyList<ReadOnlyMemory
     }
 }
 
-/// <summary>A change that is not in the text, nor what the session sent behind it. By <see cref="Wire.Refused"/>.</summary>
-/// <param name="Number">The session's number of the change.</param>
-/// <param name="Rejection">Why; null where the outcome is unknown: open the text again and send what is not in it.</param>
+/// <summary>A change that was not accepted, like the later ones of its session. By <see cref="Wire.Refused"/>.</summary>
+/// <param name="Number">The number of the change in its session.</param>
+/// <param name="Rejection">The reason; null if the outcome is unknown: open the text again and resend what is missing.</param>
 public sealed record RefusedMessage(ActorId Actor, Guid Session, long Number, Rejection? Rejection = null);

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Tracker.Protocol;
 
-/// <summary>Everything that crosses the socket. Each hub method takes and returns one JSON value (<see cref="RawJson"/>) of the types
-/// below; <see cref="Version"/> rises when an old client would misunderstand.</summary>
+/// <summary>Everything that crosses the socket. Each hub method takes and returns one JSON value (<see cref="RawJson"/>) of the types below;
+/// <see cref="Version"/> is incremented when old clients would misunderstand.</summary>
 public static class Wire
 {
     public const int Version = 1;
@@ -13,7 +15,7 @@ public static class Wire
     /// <summary>Client → server: <see cref="CommandMessage"/> → <see cref="OutcomeMessage"/>.</summary>
     public const string Execute = "Execute";
 
-    /// <summary>Client → server: <see cref="OpenMessage"/> → <see cref="OpenedMessage"/>; from then on frames of the record come.</summary>
+    /// <summary>Client → server: <see cref="OpenMessage"/> → <see cref="OpenedMessage"/>; frames of the record follow.</summary>
     public const string Open = "Open";
 
     /// <summary>Client → server: <see cref="CloseMessage"/>; frames of the record end.</summary>
@@ -25,7 +27,7 @@ public static class Wire
     /// <summary>Client → server, without a reply: the bytes of a <see cref="TypeMessage"/>. Short, because it is sent with every keystroke.</summary>
     public const string Type = "T";
 
-    /// <summary>Server → client: the bytes of a <see cref="TextFrame"/>, to those who named a session when they opened the text.</summary>
+    /// <summary>Server → client: the bytes of a <see cref="TextFrame"/>, to clients that named a session when they opened the text.</summary>
     public const string Text = "t";
 
     /// <summary>Server → client: <see cref="RefusedMessage"/>.</summary>
@@ -37,12 +39,12 @@ public static class Wire
     /// <summary>Server → client: <see cref="PresenceMessage"/>, the whole list each time.</summary>
     public const string Presence = "presence";
 
-    /// <summary>Server → client: <see cref="ReopenMessage"/>; open the record again with the versions held.</summary>
+    /// <summary>Server → client: <see cref="ReopenMessage"/>; open the record again with the known versions.</summary>
     public const string Reopen = "reopen";
 }
 
-/// <param name="Seen">The version of the compartment that the sender had when he wrote the command.</param>
-/// <param name="Again">True where the command was sent before and its outcome is unknown.</param>
+/// <param name="Seen">The version of the compartment that the sender had.</param>
+/// <param name="Again">True if the command was sent before and its outcome is unknown.</param>
 public sealed record CommandMessage(
     ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, string Name, RawJson Payload,
     GroupId? OnBehalfOf = null, bool Again = false);
@@ -58,14 +60,14 @@ public sealed record OutcomeMessage(Result Result, long Version = 0, Rejection? 
     public static OutcomeMessage Rejected(Rejection rejection) => new(Result.Rejected, 0, rejection);
 }
 
-/// <param name="Known">Versions of the compartments that the client holds already.</param>
-/// <param name="Session">For a co-edited text: names the window in which the sender types; its changes come as <see cref="TextFrame"/>s then.</param>
+/// <param name="Known">The versions of the compartments that the client has.</param>
+/// <param name="Session">For a co-edited text: the editor window; changes then arrive as <see cref="TextFrame"/>s.</param>
 public sealed record OpenMessage(ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null);
 
 public sealed record CloseMessage(ActorId Actor);
 
-/// <param name="Rejection">Set where the record does not exist or is not shared; all else is empty then.</param>
-/// <param name="ReadOnly">Why nobody can edit the record for now, or null.</param>
+/// <param name="Rejection">Set if the record does not exist or is not shared; then the rest is empty.</param>
+/// <param name="ReadOnly">Why the record is read-only, or null.</param>
 /// <param name="Role">The viewer's role on the roster.</param>
 /// <param name="Text">For a co-edited text: its number in <see cref="TypeMessage"/> and <see cref="TextFrame"/> on this connection.</param>
 /// <param name="Terms">For a co-edited text: who may write it.</param>
@@ -73,7 +75,7 @@ public sealed record OpenedMessage(
     ActorId Actor, IReadOnlyList<OpenedPart> Parts, Rejection? Rejection = null, string? ReadOnly = null, RosterRole? Role = null,
     int? Text = null, TextTerms? Terms = null);
 
-/// <summary>One compartment that the viewer holds. Either its state at <paramref name="Version"/>, or the events after what he knew.</summary>
+/// <summary>One compartment that the viewer may read: its state at <paramref name="Version"/>, or the events since the known version.</summary>
 public sealed record OpenedPart(CompartmentId Compartment, Right Right, long Version, RawJson? State = null, IReadOnlyList<WireEvent>? Events = null);
 
 /// <summary>Consecutive events of one compartment, from version <paramref name="From"/>.</summary>
@@ -88,19 +90,18 @@ public sealed record ReopenMessage(ActorId Actor);
 
 public enum Attention { Looking, Editing }
 
-/// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what he looks at or edits in <paramref name="Compartment"/>.</summary>
-/// <param name="Caret">For a co-edited text: where his selection begins and ends, in UTF-16 places of <paramref name="Revision"/>.</param>
+/// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what they view or edit in <paramref name="Compartment"/>.</summary>
+/// <param name="Caret">For a co-edited text: their selection.</param>
 public sealed record PresenceUpdate(
     ActorId Actor, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null, Attention Attention = Attention.Looking,
     Caret? Caret = null);
 
-/// <summary>A selection in a co-edited text; a caret where both places are the same.</summary>
+/// <summary>A selection in a co-edited text, in UTF-16 positions of a revision; a caret if both are the same.</summary>
 public readonly record struct Caret(long Revision, int From, int To);
 
 public sealed record Present(
     ParticipantId Participant, string Name, CompartmentId? Compartment = null, EntityId? Entity = null, string? Field = null,
-    Attention Attention = Attention.Looking,
-    Caret? Caret = null);
+    Attention Attention = Attention.Looking, Caret? Caret = null);
 
 public sealed record PresenceMessage(ActorId Actor, IReadOnlyList<Present> Present);
 
@@ -116,15 +117,14 @@ public sealed partial class WireJson : JsonSerializerContext
     public static WireJson Strict { get; } = new(Codec.Options);
 }
 
-/// <summary>To and from the one JSON value of a hub method.</summary>
+/// <summary>Converts messages to and from the JSON value of a hub method.</summary>
 public static class WireCodec
 {
     public static RawJson Pack<T>(T message) => new(JsonSerializer.SerializeToUtf8Bytes(message, Info<T>()));
 
     /// <summary>The message, or a rejection that names the field.</summary>
     public static (T? Message, Rejection? Rejection) Unpack<T>(RawJson json) where T : class =>
-        StrictJson.Read<T>(json.Utf8.Span, Info<T>(), "the server");
+        StrictJson.Read<T>(json.Utf8.Span, Info<T>(), "the message");
 
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() =>
-        (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)WireJson.Strict.GetTypeInfo(typeof(T))!;
+    private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)WireJson.Strict.GetTypeInfo(typeof(T))!;
 }

@@ -1,6 +1,6 @@
 namespace Tracker.Storage;
 
-/// <summary>What the two engines do differently for statements that are otherwise the same.</summary>
+/// <summary>Runs statements that are the same for both engines.</summary>
 internal abstract class Database
 {
     public abstract ValueTask<DbConnection> OpenToRead(CancellationToken cancellation);
@@ -13,10 +13,10 @@ internal abstract class Database
 
     public abstract object Operation(OperationId operation);
 
-    /// <summary>Forgets idle connections, which a restart of the database has broken all at once.</summary>
+    /// <summary>Drops idle connections, which a restart of the database breaks all at once.</summary>
     protected abstract void ForgetIdle();
 
-    /// <summary>All rows; tried a second time on a fresh connection where the first was lost.</summary>
+    /// <summary>All rows; retried once on a new connection if the first was lost.</summary>
     public async Task<List<T>> Read<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters)
     {
         try

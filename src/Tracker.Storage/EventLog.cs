@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tracker.Storage;
 
-/// <param name="writer">Null where the store is open for reading only.</param>
+/// <param name="writer">Null if the store is open for reading only.</param>
 internal sealed class EventLog(Database database, GroupCommit? writer) : IEventLog
 {
     public Task Append(Append append) => writer?.Append(append) ?? throw new InvalidOperationException("The store is open for reading only.");

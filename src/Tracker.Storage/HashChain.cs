@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace Tracker.Storage;
 
-/// <summary>Each event's hash covers its whole row and the hash before it, so that a changed, lost or moved row shows.</summary>
+/// <summary>Each event's hash covers its whole row and the hash before it, so that a changed, lost or moved row is detected.</summary>
 public static class HashChain
 {
-    /// <summary>What stands before the first event of an actor.</summary>
+    /// <summary>The hash before the first event of an actor.</summary>
     public static readonly byte[] Origin = new byte[32];
 
     /// <summary>SHA-256 over the previous hash and every field of the row, each with its length before it.</summary>

@@ -1,6 +1,6 @@
 namespace Tracker.Storage;
 
-/// <summary>The Data Protection contract is synchronous; it is asked at start and every few months.</summary>
+/// <summary>Synchronous, as Data Protection requires. Used at start and every few months.</summary>
 internal sealed class KeyRing(Database database) : IKeyRing
 {
     public IReadOnlyList<string> ReadAll() => database.Read("query/key_read", row => row.GetString(0), CancellationToken.None).GetAwaiter().GetResult();

@@ -8,7 +8,7 @@ internal sealed class Listings(Database database) : IListings
 
     public static string Title(ListingRow row) => StorableText.Of(row.Title, LongestTitle);
 
-    /// <summary>What a title is found and sorted by, the same in both engines.</summary>
+    /// <summary>The form of a title for search and sorting, the same in both engines.</summary>
     public static string Search(string title) => title.ToLowerInvariant();
 
     public async Task<IReadOnlyList<ListingRow>> List(
@@ -31,7 +31,7 @@ internal sealed class Listings(Database database) : IListings
 
     public async Task<IReadOnlyList<TextRow>> Texts(ActorId record, CancellationToken cancellation)
     {
-        // '0' is the letter behind '/': the keys of the record and of no other.
+        // '0' is the character after '/', so the range has the keys of this record only.
         var first = DraftId.PrefixOf(record);
         return await database.Read("query/list_texts", DbRows.Text, cancellation, ("first", first), ("behind", first[..^1] + '0'));
     }

@@ -1,12 +1,12 @@
 namespace Tracker.Storage;
 
-/// <summary>Applies schema files once each, in order. The caller holds the engine's lock.</summary>
+/// <summary>Applies each schema file once, in order. The caller has the lock of the engine.</summary>
 internal static class Migrator
 {
     private const string Table =
         "create table if not exists schema_migration (name text primary key, hash text not null, applied_at timestamp not null default current_timestamp)";
 
-    /// <summary>Throws <see cref="StoreUnavailableException"/> where an applied file was changed or the database is newer than the program.</summary>
+    /// <summary>Throws <see cref="StoreUnavailableException"/> if an applied file was changed or the database is newer than the program.</summary>
     public static async Task Apply(DbConnection connection, IReadOnlyList<Migration> files, CancellationToken cancellation)
     {
         await Execute(connection, null, Table, cancellation);
@@ -21,7 +21,7 @@ internal static class Migrator
         foreach (var (name, hash) in applied)
         {
             var file = files.FirstOrDefault(f => f.Name == name)
-                ?? throw new StoreUnavailableException($"The database was made by a newer program: it holds '{name}', which this one does not know.");
+                ?? throw new StoreUnavailableException($"The database was made by a newer program: it contains '{name}', which this one does not know.");
             if (file.Hash != hash)
                 throw new StoreUnavailableException($"The schema file '{name}' was changed after the database applied it. Put the change into a new file.");
         }
@@ -31,7 +31,8 @@ internal static class Migrator
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await Execute(connection, transaction, file.Sql, cancellation);
-        await Execute(connection, transaction, "insert into schema_migration (name, hash) values (@name, @hash)", cancellation, ("name", file.Name), ("hash", file.Hash));
+        await Execute(connection, transaction, "insert into schema_migration (name, hash) values (@name, @hash)", cancellation,
+            ("name", file.Name), ("hash", file.Hash));
         await transaction.CommitAsync(cancellation);
     }
 
@@ -44,7 +45,8 @@ internal static class Migrator
         return applied;
     }
 
-    private static async Task Execute(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellation, params (string, object?)[] parameters)
+    private static async Task Execute(
+        DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellation, params (string, object?)[] parameters)
     {
         await using var command = connection.Command(sql, parameters);
         command.Transaction = transaction;

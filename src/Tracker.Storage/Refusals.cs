@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Tracker.Storage;
 
-/// <summary>Writes refusals behind their callers' backs; what does not fit the queue or fails to store is dropped and counted.</summary>
+/// <summary>Stores refusals in the background; those that do not fit the queue or cannot be stored are dropped and counted.</summary>
 internal sealed class Refusals : IRefusals, IAsyncDisposable
 {
     private const int LongestName = 200;
@@ -64,7 +64,7 @@ internal sealed class Refusals : IRefusals, IAsyncDisposable
         }
         catch (Exception)
         {
-            // A refusal never disturbs the server; the count tells that some are missing.
+            // A refusal never disturbs the server; the count shows that some are missing.
             Interlocked.Add(ref dropped, group.Count);
         }
     }

@@ -1,9 +1,10 @@
 namespace Tracker.Storage;
 
-/// <summary>Free text in the form that both engines can hold.</summary>
+/// <summary>Free text in a form that both engines can store.</summary>
 internal static class StorableText
 {
-    /// <summary>At most <paramref name="limit"/> characters; a NUL or half a surrogate pair becomes U+FFFD, so that no text can fail a commit that others share.</summary>
+    /// <summary>At most <paramref name="limit"/> characters; a NUL or half a surrogate pair becomes U+FFFD, so that a text cannot fail a shared
+    /// commit.</summary>
     public static string Of(string text, int limit)
     {
         if (text.Length > limit) text = text[..limit];

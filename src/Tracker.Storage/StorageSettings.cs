@@ -1,7 +1,7 @@
 namespace Tracker.Storage;
 
-/// <summary>Where the records are kept.</summary>
-/// <param name="DataFolder">Folder of the embedded database; made where it is missing. Used without a connection string.</param>
+/// <summary>Where records are stored.</summary>
+/// <param name="DataFolder">The folder of the embedded database, created if missing. Used without a connection string.</param>
 /// <param name="ConnectionString">Of a PostgreSQL 14 or newer; null or empty chooses the embedded SQLite.</param>
 public sealed record StorageSettings(string DataFolder, string? ConnectionString = null)
 {

@@ -1,6 +1,6 @@
 namespace Tracker.Storage;
 
-/// <summary>One row of the event log: an event as bytes, with the facts about it.</summary>
+/// <summary>One row of the event log: an event as bytes with its metadata.</summary>
 /// <param name="Version">Gapless within the actor, from 1; never shown to a viewer.</param>
 /// <param name="CompartmentVersion">Gapless within the compartment, from 1.</param>
 /// <param name="Ordinal">Place of the event among those of its operation, from 0.</param>
@@ -15,14 +15,14 @@ public sealed record StoredEvent(
 /// <summary>What one operation of one actor writes, all or nothing.</summary>
 /// <param name="Events">Consecutive versions of one actor.</param>
 /// <param name="Listings">Read rows of the compartments that changed; written in the same transaction.</param>
-/// <param name="Access">The actor's access list as JSON where it changed, else null.</param>
+/// <param name="Access">The actor's access list as JSON if it changed, else null.</param>
 public sealed record Append(ActorId Actor, IReadOnlyList<StoredEvent> Events, IReadOnlyList<ListingRow> Listings, string? Access = null);
 
 /// <summary>What lists show of one compartment of one record.</summary>
 /// <param name="Detail">JSON object of small named values.</param>
-/// <param name="Version">The compartment's version that this row shows.</param>
+/// <param name="Version">The compartment's version of this row.</param>
 public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt);
 
 /// <summary>A co-edited text in the list of those that belong to one record.</summary>
-/// <param name="ChangedBy">Who wrote its last event; <see cref="ParticipantId.Several"/> where several did.</param>
+/// <param name="ChangedBy">Who wrote its last event, or <see cref="ParticipantId.Several"/>.</param>
 public sealed record TextRow(ActorId Actor, CompartmentId Compartment, string Title, ParticipantId ChangedBy, DateTimeOffset ChangedAt);

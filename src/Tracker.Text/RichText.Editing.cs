@@ -3,7 +3,7 @@ namespace Tracker.Text;
 public sealed partial class RichText
 {
     /// <summary>The leaf that is being typed in, kept beside the tree: while edits stay in it, only it is copied and not the path to it.
-    /// <see cref="Replaced"/> is the length of the leaf that it stands for in the tree.</summary>
+    /// <see cref="Replaced"/> is the length of the leaf that it replaces in the tree.</summary>
     private readonly record struct HotLeaf(Leaf? Leaf, int Start, int Replaced)
     {
         public bool Covers(in Edit edit) => Leaf is not null && edit.At >= Start && edit.At + edit.Deleted <= Start + Leaf.Length;

@@ -74,13 +74,6 @@ public sealed partial class RichText : IEquatable<RichText>
         return at.Text[index - start];
     }
 
-    /// <summary>The embed at a place, or null.</summary>
-    public EmbedValue? EmbedAt(int index)
-    {
-        var runs = Runs(index, index + 1);
-        return runs.Next() ? runs.Embed : throw new ArgumentOutOfRangeException(nameof(index));
-    }
-
     public TextAttributes? AttributesAt(int index)
     {
         var runs = Runs(index, index + 1);

@@ -17,7 +17,7 @@ public sealed record Remark(string Text, ParticipantId By, DateTimeOffset At);
 /// <param name="Version">The compartment's version at which it was recorded.</param>
 /// <param name="Anomaly">Set by an import: the rule of the body that the step breaks.</param>
 /// <param name="SupersededBy">The claim that corrects this one.</param>
-/// <param name="Superseded">Why it was superseded or withdrawn; null while it stands.</param>
+/// <param name="Superseded">Why it was superseded or withdrawn, or null.</param>
 /// <param name="RemovedByBody">Set if the body removed the fact from its own text; the claim stays, with this note.</param>
 public sealed record Claim(
     Assertion Assertion, ParticipantId By, DateTimeOffset At, long Version, GroupId? OnBehalfOf = null, string? Anomaly = null,

@@ -43,7 +43,8 @@ public sealed class ClaimsPart<TState>(
         var without = claims with { Claims = claims.Claims.RemoveAll(c => c.Id == command.Claim) };
         return stepOf(without, command.By) is { } step
             ? Rejection.IllegalStep(step.Sentence, "by.statement")
-            : Decision.Of([new Directed(at, new ClaimRecorded(command.By)), new Directed(at, new ClaimSuperseded(command.Claim, command.Reason, command.By.Id))]);
+            : Decision.Of(
+                new Directed(at, new ClaimRecorded(command.By)), new Directed(at, new ClaimSuperseded(command.Claim, command.Reason, command.By.Id)));
     }
 
     private static Decision Prefer(ClaimBook claims, CompartmentId at, PreferClaim command)

@@ -37,7 +37,8 @@ public static class DelegationAccess
         {
             RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change the roster."),
             SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
-            PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can share positions with partners."),
+            PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head =>
+                Rejection.Forbidden("Only the head can share positions with partners."),
             RespondToPosition when at.OwnerPartner is { } partner && !standing.Principal.Holds(partner, standing.Today) =>
                 Rejection.Forbidden("Only the partner delegation can respond to a shared position."),
             _ => null,

@@ -45,7 +45,8 @@ public static class Typing
         var by = typed.Sender.Principal.Id;
         var place = PlaceOf(state, typed.Session);
         var last = place < 0 ? 0 : state.Sessions[place].Last;
-        if (place >= 0 && state.Authors[state.Sessions[place].Author] != by) return (null, Rejection.Invalid("This session belongs to another participant.", "session"));
+        if (place >= 0 && state.Authors[state.Sessions[place].Author] != by)
+            return (null, Rejection.Invalid("This session belongs to another participant.", "session"));
         if (typed.Number <= last) return (null, null);
         if (typed.Number > last + 1)
             return (null, new Rejection(RejectionCode.UnknownVersion, $"Change {last + 1} of this session is missing. Open the text again.", "number"));

@@ -20,7 +20,8 @@ public sealed record Field(string? Value = null, long Version = 0, ParticipantId
         if (TextLimits.Refuses(edit.To, field, limit) is { } tooLong) return tooLong;
         if (TextLimits.Refuses(edit.Proposed, field, limit) is { } proposed) return proposed;
         if (edit.Was == Value || edit.To == Value) return null;
-        return new Rejection(RejectionCode.Conflict, "Another participant changed this field in the meantime. Choose one text or combine them.", field, Value, By);
+        return new Rejection(
+            RejectionCode.Conflict, "Another participant changed this field in the meantime. Choose one text or combine them.", field, Value, By);
     }
 
     /// <summary>What an edit leads to: the event, nothing if it adds nothing, or the conflict.</summary>

@@ -38,7 +38,7 @@ public sealed record Sight(
 {
     public ParticipantId By => Standing.Principal.Id;
 
-    /// <summary>The state of a compartment, or null if it is empty or the sender may not read it: rules cannot tell which.</summary>
+    /// <summary>The state of a compartment, or null if it is empty or the sender may not read it: rules cannot distinguish these.</summary>
     public TState? Of<TState>(CompartmentId compartment) where TState : class =>
         Held(compartment) ? Record.Of<TState>(compartment) : null;
 }

@@ -1,14 +1,14 @@
 namespace Tracker.Grains;
 
-/// <summary>The bytes of a value that is asked for far more often than it changes.</summary>
+/// <summary>Caches the bytes of a value that is needed far more often than it changes.</summary>
 internal sealed class Encoded<T>(Func<T, byte[]> write) where T : class
 {
     private T? value;
     private byte[] bytes = [];
 
-    public byte[] Of(T asked)
+    public byte[] Of(T current)
     {
-        if (!ReferenceEquals(asked, value)) (value, bytes) = (asked, write(asked));
+        if (!ReferenceEquals(current, value)) (value, bytes) = (current, write(current));
         return bytes;
     }
 }

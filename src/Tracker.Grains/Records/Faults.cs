@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Tracker.Grains;
 
-/// <summary>Reports what should not happen in one record: a rule that throws, an event that cannot be applied, a store that fails. Never with content.</summary>
+/// <summary>Logs faults of one record, without content: a rule that throws, an event that cannot be applied, a store that fails.</summary>
 internal sealed partial class Faults(ActorId actor, ILogger log)
 {
     private static readonly Counter<long> Failed = RecordMetrics.Meter.CreateCounter<long>("tracker.rule.faults");
@@ -33,7 +33,7 @@ internal sealed partial class Faults(ActorId actor, ILogger log)
     private partial void StoreFailed(string actor, string reason);
 }
 
-/// <summary>The meter of the live core. No tag ever holds a name or a text.</summary>
+/// <summary>The meter of live records. Tags never contain names or texts.</summary>
 public static class RecordMetrics
 {
     public const string Name = "Tracker.Records";

@@ -1,11 +1,12 @@
 namespace Tracker.Grains;
 
-/// <summary>From the queue to the log, and then to whoever waits and whoever watches.</summary>
+/// <summary>From the queue to the log, and then to waiting senders and viewers.</summary>
 public sealed partial class LiveRecord
 {
     private Task<OutcomeMessage> Enqueue(Operation operation)
     {
-        (current, access, version, hash, at) = (operation.After.State, inherits ? access : operation.Access, operation.After.Version, operation.After.Hash, operation.After.At);
+        (current, version, hash, at) = operation.After;
+        if (!inherits) access = operation.Access;
         recent.Add(operation.Id, operation.By, operation.Done.Task);
         operation.Commit = log.Append(operation.Append);
         pending.Enqueue(operation);
@@ -13,7 +14,7 @@ public sealed partial class LiveRecord
         return operation.Done.Task;
     }
 
-    /// <summary>Takes operations off the queue as they become durable. After the commit nothing may turn an acknowledgement into an error.</summary>
+    /// <summary>Dequeues operations as they become durable. After the commit, nothing may turn an acknowledgement into an error.</summary>
     private async Task Drain()
     {
         var published = new List<CommittedEvent>();
@@ -46,7 +47,7 @@ public sealed partial class LiveRecord
         return [];
     }
 
-    /// <summary>The queue's outcomes are unknown; the truth is in the log and is read again before anything else is decided.</summary>
+    /// <summary>The outcomes of the queue are unknown, so the log is read again before anything else is decided.</summary>
     private void GiveUp(Exception e)
     {
         loaded = false;

@@ -14,8 +14,7 @@ public sealed partial class LiveRecord
             if (ReadOnly is null)
                 foreach (var row in await log.Read(actor, Durable.Version))
                     if (!Replay(row, found)) break;
-            (current, access, version, hash, at) = (Durable.State, DurableAccess, Durable.Version, Durable.Hash, Durable.At);
-            loaded = true;
+            ((current, version, hash, at), access, loaded) = (Durable, DurableAccess, true);
             Publish(found);
         }
         finally
@@ -26,13 +25,14 @@ public sealed partial class LiveRecord
 
     private bool Replay(StoredEvent row, List<CommittedEvent> found)
     {
-        Recorded recorded;
+        CommittedEvent committed;
         try
         {
             if (row.Version != Durable.Version + 1) throw new InvalidOperationException($"Event {Durable.Version + 1} is missing.");
-            recorded = new Recorded(
+            var recorded = new Recorded(
                 row.Compartment, row.CompartmentVersion, row.Operation, row.Participant, row.OnBehalfOf, row.RecordedAt,
                 kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload));
+            committed = CommittedEvent.Of(row, recorded.Event);
             Adopt(new RecordSnapshot(Durable.State.Apply(kind, recorded), row.Version, row.Hash, row.RecordedAt));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -41,10 +41,9 @@ public sealed partial class LiveRecord
             faults.Event(row.Version, e);
             return false;
         }
-        var committed = CommittedEvent.Of(row, recorded.Event);
         events.Add(committed);
-        recent.Add(row.Operation, row.Participant, Task.FromResult(new OutcomeMessage(Result.Accepted, row.CompartmentVersion)));
         found.Add(committed);
+        Remember(row);
         return true;
     }
 
@@ -53,7 +52,9 @@ public sealed partial class LiveRecord
     private async Task Recall(OperationId operation)
     {
         var rows = await log.FindOperation(actor, operation);
-        if (rows.Count > 0 && recent.Find(operation) is null)
-            recent.Add(operation, rows[0].Participant, Task.FromResult(new OutcomeMessage(Result.Accepted, rows[0].CompartmentVersion)));
+        if (rows.Count > 0 && recent.Find(operation) is null) Remember(rows[0]);
     }
+
+    private void Remember(StoredEvent row) =>
+        recent.Add(row.Operation, row.Participant, Task.FromResult(new OutcomeMessage(Result.Accepted, row.CompartmentVersion)));
 }

@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 
 namespace Tracker.Grains;
 
-/// <summary>Typing: the same way as a command, but many changes of many people become one event.</summary>
+/// <summary>Typing works like a command, but changes of many people become one event.</summary>
 public sealed partial class LiveRecord
 {
     public Right RightIn(Standing standing, CompartmentId at) => Inherited is null ? Right.None : kind.RightIn(standing, at);
 
-    /// <summary>Decides changes in their order. The task ends when what was taken is durable, or unknown.</summary>
+    /// <summary>Decides changes in order. The task ends when the accepted ones are durable, or their outcome is unknown.</summary>
     public (Task<OutcomeMessage> Outcome, IReadOnlyList<RefusedChange> Refused) Type(CompartmentId at, IReadOnlyList<TypedChange> typed)
     {
         if (typed.Count == 0) return (Task.FromResult(new OutcomeMessage(Result.Accepted)), []);
-        if (Refuses(at) is { } no) return (Task.FromResult(OutcomeMessage.Rejected(no)), [.. typed.Select(t => new RefusedChange(t, t.Right == Right.None ? Rejection.NotFound : no))]);
+        if (Refuses(at) is { } no) return Rejected(no, t => t.Right == Right.None ? Rejection.NotFound : no);
         try
         {
             var (changed, refused) = Domain.Drafts.Typing.Take((DraftState)current.Compartments[at].State, Inherited!.Terms, typed);
@@ -23,11 +23,14 @@ public sealed partial class LiveRecord
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             var fault = faults.Rule(Wire.Type, e);
-            return (Task.FromResult(OutcomeMessage.Rejected(fault)), [.. typed.Select(t => new RefusedChange(t, fault))]);
+            return Rejected(fault, _ => fault);
         }
+
+        (Task<OutcomeMessage>, IReadOnlyList<RefusedChange>) Rejected(Rejection all, Func<TypedChange, Rejection> each) =>
+            (Task.FromResult(OutcomeMessage.Rejected(all)), [.. typed.Select(t => new RefusedChange(t, each(t)))]);
     }
 
-    /// <summary>What a text that belongs to this record reads, as events of this record.</summary>
+    /// <summary>Turns the content of a text that belongs to this record into events of this record.</summary>
     public async Task Follow(ActorId text, string reads, ParticipantId by)
     {
         var events = ReadOnly is null ? kind.Follow(current, text, reads) : [];
@@ -41,16 +44,15 @@ public sealed partial class LiveRecord
         : ReadOnly is { } reason ? new Rejection(RejectionCode.ReadOnly, reason)
         : null;
 
-    /// <summary>The row names its writer; where several wrote, the changes in it name each of them.</summary>
+    /// <summary>The author of the row. If there are several, the changes in it name each of them.</summary>
     private ParticipantId WriterOf(TextChanged changed, CompartmentId at)
     {
-        var state = (DraftState)current.Compartments[at].State;
-        var authors = state.Authors.AddRange(changed.NewAuthors);
+        var authors = ((DraftState)current.Compartments[at].State).Authors.AddRange(changed.NewAuthors);
         var first = changed.Changes[0].Author;
         return changed.Changes.All(c => c.Author == first) ? authors[first] : ParticipantId.Several;
     }
 
-    /// <summary>Resends are known by session and number; the event's own operation only has to be unlike any other.</summary>
+    /// <summary>The operation only has to be unique, because resends are recognised by session and number.</summary>
     private OperationId OperationOf(TextChanged changed, CompartmentId at)
     {
         var state = (DraftState)current.Compartments[at].State;

@@ -1,9 +1,9 @@
 namespace Tracker.Grains;
 
-/// <summary>What a viewer gets when he opens the record.</summary>
+/// <summary>What viewers receive when they open the record.</summary>
 public sealed partial class LiveRecord
 {
-    /// <summary>What a viewer may see, at the last durable version.</summary>
+    /// <summary>What a viewer may read at the last durable version.</summary>
     public OpenedMessage Open(Principal principal, IReadOnlyDictionary<CompartmentId, long> known, int? text = null)
     {
         var standing = StandingOf(principal, DurableAccess);
@@ -19,7 +19,7 @@ public sealed partial class LiveRecord
         var version = Durable.State.VersionOf(compartment);
         if (events.Since(compartment, known, version) is { } missed)
             return new OpenedPart(compartment, right, version, Events: missed);
-        var state = Durable.State.Compartments.TryGetValue(compartment, out var c) ? c.State : kind.EmptyState;
+        var state = Durable.State.Of<object>(compartment) ?? kind.EmptyState;
         return new OpenedPart(compartment, right, version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(state, kind.StateInfo)));
     }
 }

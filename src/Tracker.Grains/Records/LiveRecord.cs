@@ -1,7 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>The loop of every live record: authorise, decide, evolve, enqueue — in one turn, without an await — then commit, acknowledge,
-/// publish. Not thread-safe: its callers take turns, as grains do.</summary>
+/// <summary>The loop of every live record: authorise, decide, apply and enqueue in one turn without an await; then commit, acknowledge, publish. Not
+/// thread-safe: callers take turns, as grains do.</summary>
 public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog log, TimeProvider time, ILogger logger)
 {
     private readonly Faults faults = new(actor, logger);
@@ -17,7 +17,7 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
     private byte[] hash = HashChain.Origin;
     private DateTimeOffset at;
 
-    /// <summary>The record as it is stored. What viewers see is always this.</summary>
+    /// <summary>The record as it is stored, which is what viewers see.</summary>
     public RecordSnapshot Durable { get; private set; } = new(RecordState.Empty, 0, HashChain.Origin, default);
 
     public AccessList DurableAccess { get; private set; } = AccessList.Empty;
@@ -25,16 +25,16 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
     /// <summary>Why the record cannot be edited, or null.</summary>
     public string? ReadOnly { get; private set; }
 
-    /// <summary>For a text: the rights that it inherits from the record it belongs to. Without them nobody holds anything of it.</summary>
+    /// <summary>For a text: the rights inherited from the record it belongs to. Without them there is no access.</summary>
     public InheritedRights? Inherited { get; private set; }
 
-    /// <summary>Raised in version order once events are durable, also for those found in the log when it is read again.</summary>
+    /// <summary>Raised in version order once events are durable, including those found when the log is read again.</summary>
     public event Action<IReadOnlyList<CommittedEvent>>? Committed;
 
-    /// <summary>Raised when another activation was found to write this record.</summary>
+    /// <summary>Raised when another activation has written this record.</summary>
     public event Action? Fenced;
 
-    /// <summary>From now on rights follow from those of another record.</summary>
+    /// <summary>From now on, rights are inherited from another record.</summary>
     public void Inherit(InheritedRights? rights)
     {
         Inherited = rights;
@@ -42,14 +42,14 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
         inherits = true;
     }
 
-    /// <summary>Reads what the log has beyond <see cref="Durable"/>; starts from a snapshot where there is one.</summary>
+    /// <summary>Reads the events in the log after <see cref="Durable"/>, starting from a snapshot if there is one.</summary>
     public async Task Load(RecordSnapshot? snapshot = null)
     {
         if (snapshot is not null && Durable.Version == 0) Adopt(snapshot);
         await EnsureLoaded();
     }
 
-    /// <summary>One command. The task ends when its outcome is durable, or unknown because the store does not answer.</summary>
+    /// <summary>Decides a command. The task ends when the outcome is durable, or unknown because the store does not answer.</summary>
     public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
     {
         try
@@ -69,7 +69,8 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
     private Task<OutcomeMessage> Take(Principal principal, CommandMessage message)
     {
         var decision = Judge(principal, message);
-        if (decision.Rejection is { } no) return no == Rejection.NotFound ? Task.FromResult(OutcomeMessage.Rejected(no)) : AfterPending(OutcomeMessage.Rejected(no));
+        if (decision.Rejection == Rejection.NotFound) return Task.FromResult(OutcomeMessage.Rejected(Rejection.NotFound));
+        if (decision.Rejection is { } no) return AfterPending(OutcomeMessage.Rejected(no));
         if (decision.Events.IsDefaultOrEmpty) return AfterPending(new OutcomeMessage(Result.Accepted, current.VersionOf(message.Compartment)));
         try
         {
@@ -110,26 +111,24 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
             rows.Add(row);
             committed.Add(CommittedEvent.Of(row, recorded.Event));
         }
-        var nextAccess = AccessOf(state);
+        var nextAccess = inherits ? access : kind.AccessListOf(state);
         var changed = nextAccess.Equals(access) ? access : nextAccess;
         var append = new Append(
             actor, rows, ReadRows.Changed(actor, kind, current, state, stamp.At),
-            ReferenceEquals(changed, access) ? null : System.Text.Encoding.UTF8.GetString(AccessJson.Write(changed)));
+            ReferenceEquals(changed, access) ? null : Encoding.UTF8.GetString(AccessJson.Write(changed)));
         return new Operation(
             stamp.Operation, stamp.By, append, new RecordSnapshot(state, version + rows.Count, lastHash, stamp.At), changed, committed,
             new OutcomeMessage(Result.Accepted, state.VersionOf(at)));
     }
 
-    /// <summary>An answer that rests on what is not durable yet waits for it.</summary>
+    /// <summary>Delays an outcome that depends on pending operations until those are durable.</summary>
     private async Task<OutcomeMessage> AfterPending(OutcomeMessage outcome) =>
         pending.Count == 0 || (await pending.Last().Done.Task).Result == Result.Accepted ? outcome : OutcomeMessage.Unknown;
-
-    private AccessList AccessOf(RecordState state) => inherits ? access : kind.AccessListOf(state);
 
     private Standing StandingOf(Principal principal, AccessList list) =>
         Standing.Of(principal, list, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
-    /// <summary>The time of an event: whole microseconds, never before the last.</summary>
+    /// <summary>The time of an event: whole microseconds, never before the previous event.</summary>
     private DateTimeOffset Now()
     {
         var whole = new DateTimeOffset(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);

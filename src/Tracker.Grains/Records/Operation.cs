@@ -1,23 +1,16 @@
 namespace Tracker.Grains;
 
 /// <summary>A decided command on its way to the log.</summary>
-internal sealed class Operation(
-    OperationId id, ParticipantId by, Append append, RecordSnapshot after, AccessList access, IReadOnlyList<CommittedEvent> events, OutcomeMessage outcome)
+internal sealed record Operation(
+    OperationId Id, ParticipantId By, Append Append, RecordSnapshot After, AccessList Access, IReadOnlyList<CommittedEvent> Events, OutcomeMessage Outcome)
 {
-    public OperationId Id => id;
-    public ParticipantId By => by;
-    public Append Append => append;
-    public RecordSnapshot After => after;
-    public AccessList Access => access;
-    public IReadOnlyList<CommittedEvent> Events => events;
-    public OutcomeMessage Outcome => outcome;
     public Task Commit { get; set; } = Task.CompletedTask;
     public TaskCompletionSource<OutcomeMessage> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>An event as it goes to viewers.</summary>
-/// <param name="Row">As stored; its actor version is for servers only.</param>
-/// <param name="Text">For a change of a co-edited text: the bytes that those who type get.</param>
+/// <summary>An event on its way to viewers.</summary>
+/// <param name="Row">The stored row; its actor version is only for servers.</param>
+/// <param name="Text">For a change of a co-edited text: the bytes for editors.</param>
 public sealed record CommittedEvent(StoredEvent Row, ReadOnlyMemory<byte>? Text = null)
 {
     private byte[]? wire;
@@ -26,7 +19,7 @@ public sealed record CommittedEvent(StoredEvent Row, ReadOnlyMemory<byte>? Text 
     public CompartmentId Compartment => Row.Compartment;
     public long Version => Row.CompartmentVersion;
 
-    /// <summary>About as many bytes as it keeps in memory.</summary>
+    /// <summary>About how many bytes it uses in memory.</summary>
     public int Weight => Row.Payload.Length + 200;
 
     /// <summary>JSON of a <see cref="WireEvent"/>.</summary>
@@ -34,5 +27,7 @@ public sealed record CommittedEvent(StoredEvent Row, ReadOnlyMemory<byte>? Text 
 
     public WireEvent Message => new(Row.Name, Row.Schema, Row.Operation, Row.Participant, Row.RecordedAt, new RawJson(Row.Payload), Row.OnBehalfOf);
     public static CommittedEvent Of(StoredEvent row, Event happened) => new(row, (happened as TextChanged)?.Binary);
-    public EventLine Line => Text is { } text ? new EventLine(null, text.ToArray(), Row.Operation, Row.Participant, Row.RecordedAt) : new EventLine(Wire, null, default, default, default);
+    public EventLine Line => Text is { } text
+        ? new EventLine(null, text.ToArray(), Row.Operation, Row.Participant, Row.RecordedAt)
+        : new EventLine(Wire, null, default, default, default);
 }

@@ -1,9 +1,9 @@
 namespace Tracker.Grains;
 
-/// <summary>The rows that lists read, made from the state so that they can be made again.</summary>
+/// <summary>The rows that lists read. They are derived from the state, so they can be rebuilt.</summary>
 internal static class ReadRows
 {
-    /// <summary>Rows of the compartments whose listing differs between two states.</summary>
+    /// <summary>The rows of compartments whose listing changed.</summary>
     public static IReadOnlyList<ListingRow> Changed(ActorId actor, RecordKind kind, RecordState before, RecordState after, DateTimeOffset now)
     {
         List<ListingRow>? rows = null;
@@ -29,6 +29,6 @@ internal static class ReadRows
             foreach (var (name, value) in listing.Detail) writer.WriteString(name, value);
             writer.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 }

@@ -1,6 +1,6 @@
 namespace Tracker.Grains;
 
-/// <summary>The latest operations of a record, so that one sent again is answered and not repeated.</summary>
+/// <summary>The latest operations of a record, so that a resent one is answered and not repeated.</summary>
 internal sealed class RecentOperations(int capacity)
 {
     private readonly Dictionary<OperationId, KnownOperation> known = [];
@@ -23,7 +23,7 @@ internal sealed record KnownOperation(ParticipantId By, Task<OutcomeMessage> Out
     public Task<OutcomeMessage> Answer(ParticipantId asking) => asking == By ? Outcome : Task.FromResult(Foreign);
 }
 
-/// <summary>The latest events of a record up to a number of bytes, for viewers who come back soon.</summary>
+/// <summary>The latest events of a record up to a number of bytes, for viewers who reconnect soon.</summary>
 internal sealed class RecentEvents(int maxBytes)
 {
     private readonly LinkedList<CommittedEvent> kept = new();
@@ -40,7 +40,7 @@ internal sealed class RecentEvents(int maxBytes)
         }
     }
 
-    /// <summary>The events of a compartment after <paramref name="known"/> up to <paramref name="version"/>, or null where not all are kept.</summary>
+    /// <summary>The events of a compartment after <paramref name="known"/> up to <paramref name="version"/>, or null if not all are kept.</summary>
     public IReadOnlyList<WireEvent>? Since(CompartmentId compartment, long known, long version)
     {
         if (known < 0 || known > version) return null;

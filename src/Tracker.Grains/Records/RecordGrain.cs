@@ -39,7 +39,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => TrySnapshot();
 
-    /// <summary>What must be known before anything is answered; by default nothing.</summary>
+    /// <summary>Runs before every call that needs rights; does nothing by default.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;
 
     public async Task<CommandReply> Execute(Caller caller, CommandCall command)

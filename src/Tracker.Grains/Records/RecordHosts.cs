@@ -1,7 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>The web hosts that watch a record. Each gets batches one at a time, each awaited, so that their order is the record's; what is
-/// committed meanwhile goes into the next batch.</summary>
+/// <summary>The web hosts that watch a record. Each receives one awaited batch at a time, which keeps the order of events; what is committed
+/// meanwhile goes into the next batch.</summary>
 internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord record)
 {
     private const int MaxPending = 10_000;
@@ -12,25 +12,24 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     {
         if (!pumps.TryGetValue(host, out var pump) || pump.Broken)
         {
-            pumps[host] = pump = new Pump(actor, log, record, access, reached < 0 ? record.Durable.Version : reached);
-            pump.Replace(observer);
+            pumps[host] = pump = new Pump(actor, log, record, access, reached < 0 ? record.Durable.Version : reached) { Observer = observer };
             pump.CatchUp();
         }
-        pump.Replace(observer);
+        pump.Observer = observer;
         SetPresent(host, present);
-        return new WatchReply(access.Of(record.DurableAccess), pump.From, pump.TakeLost(), All());
+        return new WatchReply(access.Of(record.DurableAccess), pump.Reached, pump.TakeLost(), AllPresent());
     }
 
     public void Unwatch(string host)
     {
         if (!pumps.Remove(host, out var pump)) return;
-        pump.Stop();
+        pump.Broken = true;
         if (pump.Present.Length > 0) SharePresence();
     }
 
     public void SetPresent(string host, PresentLine[] present)
     {
-        if (!pumps.TryGetValue(host, out var pump) || Same(pump.Present, present)) return;
+        if (!pumps.TryGetValue(host, out var pump) || pump.Present.AsSpan().SequenceEqual(present)) return;
         pump.Present = present;
         SharePresence();
     }
@@ -38,17 +37,17 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     public void Publish(IReadOnlyList<CommittedEvent> events)
     {
         foreach (var pump in pumps.Values.Where(p => !p.Broken)) pump.Add(events);
-        Forget();
+        RemoveBroken();
     }
 
-    /// <summary>The rights changed without an event of this record.</summary>
+    /// <summary>Sends rights that changed without an event of this record.</summary>
     public void AccessChanged()
     {
-        Forget();
+        RemoveBroken();
         foreach (var pump in pumps.Values) pump.Start();
     }
 
-    /// <summary>Changes of a text that were not taken, to the host that brought them.</summary>
+    /// <summary>Sends rejected changes of a text to the host that they came from.</summary>
     public void Refuse(string host, IEnumerable<RefusedLine> refused)
     {
         if (pumps.TryGetValue(host, out var pump) && !pump.Broken) pump.Refuse(refused);
@@ -56,36 +55,35 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
 
     private void SharePresence()
     {
-        Forget();
-        var all = All();
+        RemoveBroken();
+        var all = AllPresent();
         foreach (var pump in pumps.Values) pump.Share(all);
     }
 
-    private void Forget()
+    private void RemoveBroken()
     {
         foreach (var host in pumps.Where(p => p.Value.Broken).Select(p => p.Key).ToArray()) pumps.Remove(host);
     }
 
-    private PresentLine[] All() => [.. pumps.Values.Where(p => !p.Broken).SelectMany(p => p.Present)];
-    private static bool Same(PresentLine[] a, PresentLine[] b) => a.AsSpan().SequenceEqual(b);
-
-    private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, Encoded<AccessList> written, long from)
+    private PresentLine[] AllPresent() => [.. pumps.Values.Where(p => !p.Broken).SelectMany(p => p.Present)];
+    private sealed class Pump(ActorId actor, IEventLog log, LiveRecord record, Encoded<AccessList> encoded, long reached)
     {
-        private IRecordObserver? observer;
         private List<CommittedEvent> pending = [];
         private List<RefusedLine> refused = [];
         private PresentLine[]? presence;
-        private AccessList? told;
+        private AccessList? sentAccess;
         private bool busy;
         private bool lost;
 
+        public required IRecordObserver Observer { get; set; }
         public PresentLine[] Present { get; set; } = [];
-        public bool Broken { get; private set; }
 
-        /// <summary>The actor version up to which everything was handed over or is under way.</summary>
-        public long From { get; private set; } = from;
+        /// <summary>True if the host failed or no longer watches: nothing more is sent to it.</summary>
+        public bool Broken { get; set; }
 
-        public void Replace(IRecordObserver current) => observer = current;
+        /// <summary>The actor version up to which everything was delivered.</summary>
+        public long Reached { get; private set; } = reached;
+
         public bool TakeLost() => (lost, lost = false).Item1;
 
         public void Add(IReadOnlyList<CommittedEvent> events)
@@ -107,15 +105,15 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             Start();
         }
 
-        /// <summary>Hands over what a host that moved here has not got yet, before anything new.</summary>
+        /// <summary>Sends what a host that moved here has missed, before anything new.</summary>
         public void CatchUp()
         {
-            if (From >= record.Durable.Version) return;
+            if (Reached >= record.Durable.Version) return;
             busy = true;
-            _ = Missed(From, record.Durable.Version);
+            _ = SendMissed(Reached, record.Durable.Version);
         }
 
-        private async Task Missed(long after, long upTo)
+        private async Task SendMissed(long after, long upTo)
         {
             try
             {
@@ -129,9 +127,6 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             await Drain();
         }
 
-        /// <summary>Nothing more is handed over: nobody is there to take it.</summary>
-        public void Stop() => Broken = true;
-
         public void Start()
         {
             if (busy) return;
@@ -143,11 +138,11 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
         {
             try
             {
-                while (!Broken && (pending.Count > 0 || refused.Count > 0 || presence is not null || !ReferenceEquals(told, record.DurableAccess)))
+                while (!Broken && (pending.Count > 0 || refused.Count > 0 || presence is not null || !ReferenceEquals(sentAccess, record.DurableAccess)))
                 {
                     var batch = Take();
-                    await observer!.Deliver(batch);
-                    From = Math.Max(From, batch.Version);
+                    await Observer.Deliver(batch);
+                    Reached = Math.Max(Reached, batch.Version);
                 }
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -165,13 +160,12 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
             var (events, present, no) = (pending, presence, refused);
             (pending, presence) = ([], null);
             if (no.Count > 0) refused = [];
-            var access = ReferenceEquals(told, record.DurableAccess) ? null : written.Of(record.DurableAccess);
-            told = record.DurableAccess;
-            return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : From, Frames(events), access, present, no.Count == 0 ? null : [.. no]);
+            var access = ReferenceEquals(sentAccess, record.DurableAccess) ? null : encoded.Of(record.DurableAccess);
+            sentAccess = record.DurableAccess;
+            return new RecordBatch(events.Count > 0 ? events[^1].ActorVersion : Reached, Frames(events), access, present, no.Count == 0 ? null : [.. no]);
         }
 
         private static EventFrame[] Frames(List<CommittedEvent> events) =>
-            events.Count == 0 ? [] :
             [.. events.GroupBy(e => e.Compartment).Select(g => new EventFrame(g.Key, g.First().Version, [.. g.Select(e => e.Line)]))];
     }
 }

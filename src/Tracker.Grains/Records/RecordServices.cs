@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tracker.Grains;
 
-/// <summary>What every record of a silo works with.</summary>
-/// <param name="Snapshots">Where snapshots are kept.</param>
+/// <summary>What every record of a silo uses.</summary>
+/// <param name="Snapshots">The store of snapshots.</param>
 public sealed record RecordServices(
     IEventLog Log, IMilestones Milestones, RecordKinds Kinds, TimeProvider Time, ILogger<RecordGrain> Logger,
     [FromKeyedServices(RecordGrain.SnapshotStore)] IGrainStorage Snapshots);

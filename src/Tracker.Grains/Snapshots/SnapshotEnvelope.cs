@@ -2,22 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace Tracker.Grains;
 
-/// <summary>A record as bytes: a cache of the log up to one event. One that cannot be read is ignored and the log replayed.</summary>
-/// <param name="Version">The actor's version that the state shows.</param>
-/// <param name="Hash">The hash of the event with that version.</param>
-/// <param name="At">Its recorded time.</param>
+/// <summary>A record up to one event: a cache of the log. If it cannot be read, it is ignored and the log is replayed.</summary>
+/// <param name="Version">The actor's version of the state.</param>
+/// <param name="Hash">The hash of that event.</param>
+/// <param name="At">The time of that event.</param>
 public sealed record RecordSnapshot(RecordState State, long Version, byte[] Hash, DateTimeOffset At);
 
-/// <summary>The envelope around the compartments' states, with the <see cref="RecordKind.StateSchema"/> that they are written in.</summary>
+/// <summary>The bytes of snapshots: the states of the compartments with their <see cref="RecordKind.StateSchema"/>.</summary>
 public static class SnapshotEnvelope
 {
     public static byte[] Write(RecordKind kind, RecordSnapshot snapshot) => JsonSerializer.SerializeToUtf8Bytes(
         new Envelope(
             kind.StateSchema, kind.Name, snapshot.Version, snapshot.Hash, snapshot.At,
-            [.. snapshot.State.Compartments.Select(c => new EnvelopePart(c.Key, c.Value.Version, JsonSerializer.SerializeToElement(c.Value.State, kind.StateInfo)))]),
+            [.. snapshot.State.Compartments.Select(
+                c => new EnvelopePart(c.Key, c.Value.Version, JsonSerializer.SerializeToElement(c.Value.State, kind.StateInfo)))]),
         GrainJson.Strict.Envelope);
 
-    /// <summary>The snapshot, or null where the bytes are of another schema or kind, or are damaged.</summary>
+    /// <summary>The snapshot, or null if the bytes are of another schema or kind, or damaged.</summary>
     public static RecordSnapshot? Read(RecordKind kind, ReadOnlySpan<byte> bytes)
     {
         try
@@ -35,12 +36,12 @@ public static class SnapshotEnvelope
         }
     }
 
-    /// <summary>True if an older program wrote the bytes: the record is replayed from its log and its snapshot made anew.</summary>
+    /// <summary>True if an older program wrote the bytes: the record is then replayed from its log.</summary>
     public static bool IsOutdated(RecordKind kind, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is { } envelope && envelope.Kind == kind.Name && envelope.Schema < kind.StateSchema;
+            return JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is { } old && old.Kind == kind.Name && old.Schema < kind.StateSchema;
         }
         catch (JsonException)
         {
@@ -58,7 +59,7 @@ internal sealed partial class GrainJson : JsonSerializerContext
     public static GrainJson Strict { get; } = new(Codec.Options);
 }
 
-/// <summary>An access list as it travels to web hosts and rests in read rows.</summary>
+/// <summary>The JSON of an access list, for web hosts and in the store.</summary>
 public static class AccessJson
 {
     public static byte[] Write(AccessList access) => JsonSerializer.SerializeToUtf8Bytes(access, GrainJson.Strict.AccessList);
@@ -66,7 +67,7 @@ public static class AccessJson
     public static AccessList Read(string json) => JsonSerializer.Deserialize(json, GrainJson.Strict.AccessList)!;
 }
 
-/// <summary>Rights as they travel from a record to a text that belongs to it.</summary>
+/// <summary>The JSON of the rights that a text inherits from its record.</summary>
 public static class InheritedRightsJson
 {
     public static byte[] Write(InheritedRights rights) => JsonSerializer.SerializeToUtf8Bytes(rights, GrainJson.Strict.InheritedRights);

@@ -7,11 +7,11 @@ public sealed class SnapshotBytes
     [Id(0)] public byte[] Bytes { get; set; } = [];
 }
 
-/// <summary>Snapshots in Orleans' grain storage. Read and written by hand and not by <c>IPersistentState</c>, so that a store that fails or
-/// bytes that cannot be read never keep a record from opening.</summary>
+/// <summary>Snapshots in Orleans' grain storage. Not an <c>IPersistentState</c>, so that a failing store or unreadable bytes never keep a record from
+/// opening.</summary>
 internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, RecordKind kind)
 {
-    /// <summary>The provider keeps only the key of a grain: this one is the whole actor, so that no two kinds share a row.</summary>
+    /// <summary>The provider stores only the key of a grain, so the key is the whole actor and no two kinds share a row.</summary>
     private readonly GrainId place = GrainId.Create(SnapshotPlace.StateName, actor.Value);
 
     private readonly GrainState<SnapshotBytes> state = new(new SnapshotBytes());
@@ -27,7 +27,7 @@ internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, Record
         return snapshot;
     }
 
-    /// <summary>Writes unless a write is under way. A failure is thrown and harmless.</summary>
+    /// <summary>Writes the snapshot unless a write is under way. Throws if the store fails, which is harmless.</summary>
     public async Task Write(RecordSnapshot snapshot)
     {
         if (writing || snapshot.Version <= Version) return;
@@ -45,7 +45,7 @@ internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, Record
     }
 }
 
-/// <summary>Keeps snapshot bytes in grain storage as they are, without a type name around them.</summary>
+/// <summary>Stores snapshot bytes as they are, without a type name.</summary>
 public sealed class SnapshotSerializer : IGrainStorageSerializer
 {
     public BinaryData Serialize<T>(T? input) => BinaryData.FromBytes(((SnapshotBytes)(object)input!).Bytes);

@@ -1,6 +1,6 @@
 namespace Tracker.Grains;
 
-/// <summary>A co-edited text: a live record that inherits its rights from the record it belongs to, and takes what many type.</summary>
+/// <summary>A co-edited text: a live record that inherits its rights from the record it belongs to and accepts typing.</summary>
 [GrainType(TypeName)]
 public sealed class DraftGrain(RecordServices services) : RecordGrain(services), IDraftGrain
 {
@@ -12,8 +12,8 @@ public sealed class DraftGrain(RecordServices services) : RecordGrain(services),
     private IGrainTimer? timer;
     private DraftId? id;
     private byte[]? lastRights;
-    private long asked;
-    private Task? asking;
+    private long fetched;
+    private Task? fetching;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class DraftGrain(RecordServices services) : RecordGrain(services),
             var milestones = new MilestoneWriter(Services.Milestones, Actor, Kind, Services.Logger);
             Live.Committed += events => milestones.Passed(events[0].ActorVersion - 1, Live.Durable);
         }
-        await Ask();
+        await FetchRights();
         publisher?.Changed();
     }
 
@@ -51,27 +51,27 @@ public sealed class DraftGrain(RecordServices services) : RecordGrain(services),
 
     public Task RightsChanged(byte[]? inherited)
     {
-        Take(inherited);
+        Inherit(inherited);
         return Task.CompletedTask;
     }
 
-    protected override Task Prepare() => asked != 0 && Services.Time.GetElapsedTime(asked) < Fresh ? Task.CompletedTask : asking ??= Ask();
+    protected override Task Prepare() => fetched != 0 && Services.Time.GetElapsedTime(fetched) < Fresh ? Task.CompletedTask : fetching ??= FetchRights();
 
-    private async Task Ask()
+    private async Task FetchRights()
     {
         try
         {
             if (id is not { } draft || Services.Kinds.Of(draft.Parent) is null) return;
-            Take(await GrainFactory.Record(draft.Parent).RightsOfText(Actor));
-            asked = Services.Time.GetTimestamp();
+            Inherit(await GrainFactory.Record(draft.Parent).RightsOfText(Actor));
+            fetched = Services.Time.GetTimestamp();
         }
         finally
         {
-            asking = null;
+            fetching = null;
         }
     }
 
-    private void Take(byte[]? json)
+    private void Inherit(byte[]? json)
     {
         if (json is not null && lastRights is not null && json.AsSpan().SequenceEqual(lastRights)) return;
         lastRights = json;

@@ -1,12 +1,12 @@
 namespace Tracker.Grains;
 
-/// <summary>Keeps the state of a text about every thousand events, so that its history opens at any version in a moment.</summary>
+/// <summary>Stores the state of a text about every thousand events, so that its history opens quickly at any version.</summary>
 internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId actor, RecordKind kind, ILogger logger)
 {
     public const int Every = 1_000;
     private bool writing;
 
-    /// <summary>To be called after commits. Never fails and never waits: an edit has nothing to do with it.</summary>
+    /// <summary>Called after commits. Never fails and never waits.</summary>
     public void Passed(long before, RecordSnapshot now)
     {
         if (before / Every == now.Version / Every || writing) return;
@@ -18,7 +18,7 @@ internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId ac
     {
         try
         {
-            // The state never changes: writing it down need not hold up those who type.
+            // The state is immutable, so another thread can serialize it while people type.
             var bytes = await Task.Run(() => SnapshotEnvelope.Write(kind, snapshot));
             await milestones.Add(actor, snapshot.Version, snapshot.At, bytes);
         }

@@ -1,7 +1,7 @@
 namespace Tracker.Grains;
 
-/// <summary>The rights that the co-edited texts of a record inherit from it. A text asks every two seconds while it is open somewhere, so
-/// that it need not be told when this record moved; a change is passed on at once.</summary>
+/// <summary>The rights that co-edited texts inherit from this record. An open text fetches them every two seconds, in case this grain has moved;
+/// changes are sent at once.</summary>
 internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFactory grains)
 {
     private readonly Dictionary<ActorId, (InheritedRights? Rights, byte[]? Json)> heirs = [];
@@ -10,11 +10,11 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
     public byte[]? Of(ActorId text)
     {
         var rights = Now(text);
-        if (!heirs.TryGetValue(text, out var known) || !Same(rights, known.Rights)) heirs[text] = known = Encoded(rights);
+        if (!heirs.TryGetValue(text, out var known) || !Same(rights, known.Rights)) heirs[text] = known = Encode(rights);
         return known.Json;
     }
 
-    /// <summary>Passes changed rights to their texts. One that cannot be reached asks again by itself.</summary>
+    /// <summary>Sends changed rights to their texts. A text that cannot be reached fetches them itself.</summary>
     public void Publish()
     {
         if (heirs.Count == 0) return;
@@ -22,18 +22,18 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
         {
             var rights = Now(text);
             if (Same(rights, known.Rights)) continue;
-            heirs[text] = Encoded(rights);
+            heirs[text] = Encode(rights);
             _ = Send(text, heirs[text].Json);
         }
     }
 
-    /// <summary>A text reads otherwise now than this record knows.</summary>
+    /// <summary>The content of a text has changed since this record received it.</summary>
     public void Changed(ActorId text) => changed.Add(text);
 
-    /// <summary>This record knows what a text reads.</summary>
+    /// <summary>This record has received the content of a text.</summary>
     public void Followed(ActorId text) => changed.Remove(text);
 
-    /// <summary>Before a command is decided, texts that changed say what they read: nobody agrees to a text that is another by now.</summary>
+    /// <summary>Fetches changed texts before a command is decided, so that no answer is given to an outdated text.</summary>
     public Task Refresh() => changed.Count == 0 ? Task.CompletedTask : Task.WhenAll(changed.ToArray().Select(Refresh));
 
     private async Task Refresh(ActorId text)
@@ -44,7 +44,7 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // It does so by itself once it can.
+            // The text publishes its content itself once it can.
             changed.Remove(text);
         }
     }
@@ -67,5 +67,5 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
     private static bool Same(InheritedRights? a, InheritedRights? b) =>
         a is null ? b is null : b is not null && ReferenceEquals(a.Access, b.Access) && a.Terms.Equals(b.Terms);
 
-    private static (InheritedRights?, byte[]?) Encoded(InheritedRights? rights) => (rights, rights is null ? null : InheritedRightsJson.Write(rights));
+    private static (InheritedRights?, byte[]?) Encode(InheritedRights? rights) => (rights, rights is null ? null : InheritedRightsJson.Write(rights));
 }

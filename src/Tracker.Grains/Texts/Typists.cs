@@ -1,14 +1,14 @@
 namespace Tracker.Grains;
 
-/// <summary>What people type into one text. While one event of the text is on its way to the log, what other hosts bring gathers; then it
-/// is decided in its order and becomes the next event: one durable write, however many type.</summary>
+/// <summary>Collects what people type into one text. While one event of the text is being written, changes from all hosts queue; then they are
+/// decided in order and become the next event, so there is one durable write however many people type.</summary>
 internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentId compartment, TimeProvider time)
 {
     private List<(string Host, TypeCall Call)> waiting = [];
     private TaskCompletionSource next = new();
     private bool busy;
 
-    /// <summary>The task ends when these changes are durable, refused or unknown; it never fails.</summary>
+    /// <summary>The task ends when these changes are durable, rejected or unknown; it never fails.</summary>
     public Task Take(string host, TypeCall[] calls)
     {
         foreach (var call in calls) waiting.Add((host, call));
@@ -24,14 +24,14 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
         {
             var (taken, done) = (waiting, next);
             (waiting, next) = ([], new TaskCompletionSource());
-            if (!await Take(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
+            if (!await Decide(taken)) Refuse(taken.Select(t => (t.Host, t.Call, NumberOf(t.Call), (Rejection?)null)));
             done.SetResult();
         }
         busy = false;
     }
 
-    /// <summary>False where the outcome is unknown.</summary>
-    private async Task<bool> Take(List<(string Host, TypeCall Call)> taken)
+    /// <summary>False if the outcome is unknown.</summary>
+    private async Task<bool> Decide(List<(string Host, TypeCall Call)> taken)
     {
         try
         {
@@ -68,10 +68,12 @@ internal sealed class Typists(LiveRecord record, RecordHosts hosts, CompartmentI
 
     private static long NumberOf(TypeCall call) => TypeMessage.Read(call.Message).Number;
 
+    private static byte[]? Json(Rejection? rejection) =>
+        rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(rejection, WireJson.Strict.Rejection);
+
     private void Refuse(IEnumerable<(string Host, TypeCall Call, long Number, Rejection? Rejection)> refused)
     {
         foreach (var host in refused.GroupBy(r => r.Host))
-            hosts.Refuse(host.Key, [.. host.Select(r => new RefusedLine(
-                r.Call.Session, r.Number, r.Rejection is null ? null : JsonSerializer.SerializeToUtf8Bytes(r.Rejection, WireJson.Strict.Rejection), r.Call.Caller.Participant))]);
+            hosts.Refuse(host.Key, [.. host.Select(r => new RefusedLine(r.Call.Session, r.Number, Json(r.Rejection), r.Call.Caller.Participant))]);
     }
 }

@@ -5,8 +5,10 @@ internal static partial class BodySheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
-        new("bodies.csv", ["body_key", "name", "aliases", "parent", "kind", "topic_as_printed", "founded_as_printed", "ended_as_printed", "status", "quote", "source"], Name, Tell),
-        new("body_relations.csv", ["from_body", "relation", "to_body", "quote", "source"], Tell: Relate),
+        new("bodies.csv",
+            ["body_key", "name", "aliases", "parent", "kind", "topic_as_printed", "founded_as_printed", "ended_as_printed", "status", "quote", "source"],
+            Name, AddClaims),
+        new("body_relations.csv", ["from_body", "relation", "to_body", "quote", "source"], AddClaims: Relate),
     ];
 
     /// <summary>"ITU-T/SG15/Q11/15" is committee/itu-t/sg15/q11; "ISO/IEC JTC 1" is committee/iso-iec-jtc-1.</summary>
@@ -25,7 +27,7 @@ internal static partial class BodySheets
         foreach (var alias in Sheet.Split(row["aliases"], '|')) context.Names.AddBody(alias, actor);
     }
 
-    private static void Tell(Sheet.Context context, Row row)
+    private static void AddClaims(Sheet.Context context, Row row)
     {
         var (steps, actor) = (context.Steps, ActorOf(row["body_key"]));
         steps.Claim(row, actor, new Identified(row["body_key"]));
@@ -52,11 +54,11 @@ internal static partial class BodySheets
             "acknowledges as reference for 5G" => Relation.ReferenceOf,
             var other => throw new FormatException($"'{other}' is not a relation between bodies."),
         };
-        if (context.Names.Body(row["from_body"]) is not { } from) throw new FormatException($"The body '{row["from_body"]}' is not in bodies.csv.");
+        var from = context.Names.Body(row["from_body"]) ?? throw new FormatException($"The body '{row["from_body"]}' is not in bodies.csv.");
         context.Steps.Claim(row, from, new Related(relation, context.Names.BodyReference(row["to_body"]), row["relation"]));
     }
 
-    /// <summary>Where several dates are printed, each part of the text keeps its own words and section.</summary>
+    /// <summary>If several dates are printed, each part of the text keeps its own words and section.</summary>
     private static Source Locate(Row row, string words) => row.Source() is var source && Section().Match(words) is { Success: true } section
         ? source with { Quote = words, Locator = $"{section.Groups[1].Value}; {source.Locator}" }
         : source;
@@ -85,6 +87,7 @@ internal static partial class BodySheets
     [GeneratedRegex(@"\((App\. [^)]*)\)")]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"\b((?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(of\s+)?)?(?<year>(19|20)[0-9]{2})\b")]
+    [GeneratedRegex(@"\b((?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(of\s+)?)?"
+        + @"(?<year>(19|20)[0-9]{2})\b")]
     private static partial Regex DateWords();
 }

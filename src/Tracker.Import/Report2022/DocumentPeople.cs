@@ -1,12 +1,12 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Who leads or edits a document, as printed. Only a text that is nothing but names of known organisations or persons becomes
-/// editors; every other text stays a sentence, and what the report has from others stays hearsay.</summary>
+/// <summary>Who leads or edits a document, as printed. A text of only known organisations or persons becomes editors; any other text stays a
+/// sentence. What the report attributes to others stays hearsay.</summary>
 internal static partial class DocumentPeople
 {
     public const string RemovedByItu = "removed by the body from the final Recommendation";
 
-    public static void Tell(Sheet.Context context, Row row, ActorId actor)
+    public static void AddClaims(Sheet.Context context, Row row, ActorId actor)
     {
         if (row.Optional("lead_or_editor_entities") is not { } words) return;
         var hearsay = HearsayIn(words);

@@ -14,7 +14,8 @@ internal static partial class DocumentPlace
 
     private static readonly DocumentKind[] Deliverables =
     [
-        DocumentKind.Recommendation, DocumentKind.Supplement, DocumentKind.TechnicalReport, DocumentKind.TechnicalSpecification, DocumentKind.InternationalStandard,
+        DocumentKind.Recommendation, DocumentKind.Supplement, DocumentKind.TechnicalReport, DocumentKind.TechnicalSpecification,
+        DocumentKind.InternationalStandard,
     ];
 
     private static readonly string[] Unfinished = ["draft", "project", "work item", "upcoming"];
@@ -46,11 +47,13 @@ internal static partial class DocumentPlace
         "reference architecture" or "reference architecture (part)" => [FoundationalClass.ReferenceArchitecture],
         "framework" or "reference framework" => [FoundationalClass.Framework],
         "KPI" => [FoundationalClass.Kpi],
-        _ => Enum.TryParse<FoundationalClass>(words, ignoreCase: true, out var found) ? [found] : throw new FormatException($"'{words}' is not a foundational class."),
+        _ => Enum.TryParse<FoundationalClass>(words, ignoreCase: true, out var found)
+            ? [found]
+            : throw new FormatException($"'{words}' is not a foundational class."),
     };
 
-    /// <summary>Where the document is at home; "A, then B" and "A (…; later B)" are a transfer without a date.</summary>
-    public static void Tell(Sheet.Context context, Row row, ActorId actor)
+    /// <summary>The committee of the document; "A, then B" and "A (…; later B)" are a transfer without a date.</summary>
+    public static void AddClaims(Sheet.Context context, Row row, ActorId actor)
     {
         var (steps, body) = (context.Steps, row["body_or_country"]);
         if (row.Optional("committee") is not { } words) return;

@@ -6,9 +6,9 @@ internal static partial class DocumentSheets
     public static readonly ImmutableArray<Sheet> All =
     [
         new("standards_and_documents.csv",
-            ["doc_id", "number", "title", "title_zh", "kind", "body_or_country", "committee", "stage_or_status", "lead_or_editor_entities", "foundational_class", "technology", "quote", "source"],
-            Name, Tell, TellLast),
-        new("document_events.csv", ["doc_id", "document", "event", "date_as_printed", "date_iso", "quote", "source"], Tell: Happen),
+            ["doc_id", "number", "title", "title_zh", "kind", "body_or_country", "committee", "stage_or_status", "lead_or_editor_entities",
+                "foundational_class", "technology", "quote", "source"], Name, AddClaims, AddLastClaims),
+        new("document_events.csv", ["doc_id", "document", "event", "date_as_printed", "date_iso", "quote", "source"], AddClaims: Happen),
     ];
 
     private static void Name(Sheet.Context context, Row row)
@@ -19,16 +19,17 @@ internal static partial class DocumentSheets
         context.Names.Add(row["doc_id"], actor);
     }
 
-    private static void Tell(Sheet.Context context, Row row)
+    private static void AddClaims(Sheet.Context context, Row row)
     {
         var (steps, actor) = (context.Steps, DocumentPlace.ActorOf(row));
-        if (Renamed().Match(row["quote"]) is { Success: true } former) steps.Claim(row, actor, new Titled(former.Groups["was"].Value.TrimEnd(','), Former: true));
+        if (Renamed().Match(row["quote"]) is { Success: true } former)
+            steps.Claim(row, actor, new Titled(former.Groups["was"].Value.TrimEnd(','), Former: true));
         if (row.Optional("number") is { } number) steps.Claim(row, actor, new Identified(number));
         if (row.Optional("title_zh") is { } chinese) steps.Claim(row, actor, new AlsoNamed(chinese, "zh"));
         if (row.Optional("note") is { } note) steps.Claim(row, actor, new Described("note of the extractor", note));
         if (row.Optional("stage_or_status") is { } status) steps.Claim(row, actor, new Described("status as printed", status));
         foreach (var technology in Sheet.Split(row["technology"])) steps.Claim(row, actor, new OfTechnology(technology));
-        DocumentPeople.Tell(context, row, actor);
+        DocumentPeople.AddClaims(context, row, actor);
         if (actor.Kind == "topic")
         {
             steps.Claim(row, actor, new OfSort(row["kind"]));
@@ -38,11 +39,11 @@ internal static partial class DocumentSheets
         }
         steps.Claim(row, actor, new OfDocumentKind(DocumentPlace.KindOf(row["kind"]), row["kind"]));
         foreach (var found in DocumentPlace.ClassesOf(row["foundational_class"])) steps.Claim(row, actor, new Foundational(found, row["foundational_class"]));
-        DocumentPlace.Tell(context, row, actor);
+        DocumentPlace.AddClaims(context, row, actor);
     }
 
     /// <summary>The stage column has no date: it comes after the dated events.</summary>
-    private static void TellLast(Sheet.Context context, Row row)
+    private static void AddLastClaims(Sheet.Context context, Row row)
     {
         var actor = DocumentPlace.ActorOf(row);
         if (actor.Kind != "topic" && PrintedStatus.Of(row["body_or_country"], row["stage_or_status"]) is { } status)
@@ -51,7 +52,8 @@ internal static partial class DocumentSheets
 
     private static void Happen(Sheet.Context context, Row row)
     {
-        if (context.Names.Find(row["doc_id"]) is not { } actor) throw new FormatException($"The document '{row["doc_id"]}' is not in standards_and_documents.csv.");
+        var actor = context.Names.Find(row["doc_id"])
+            ?? throw new FormatException($"The document '{row["doc_id"]}' is not in standards_and_documents.csv.");
         var (steps, when, what) = (context.Steps, row.Interval("date_iso"), row["event"]);
         steps.Claim(row, actor, new Happened(what, row.Optional("date_as_printed")), when);
         if (NewTerm().Match(what) is { Success: true } term)

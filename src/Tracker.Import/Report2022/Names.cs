@@ -1,6 +1,6 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Which record a printed name means. A name that means two records means none.</summary>
+/// <summary>Finds the record of a printed name. An ambiguous name has no record.</summary>
 internal sealed class Names
 {
     private static readonly (string Body, string Place)[] Above = [("itut", "committee/itu-t/"), ("itur", "committee/itu-r/"), ("jtc1", "committee/jtc1/")];
@@ -19,7 +19,8 @@ internal sealed class Names
         if (Find(bodies, name) is { } found) return found;
         var key = Key(name);
         foreach (var (body, place) in Above)
-            if (key.StartsWith(body, StringComparison.Ordinal) && bodies.GetValueOrDefault(key[body.Length..]) is { } below && below.Value.StartsWith(place, StringComparison.Ordinal))
+            if (key.StartsWith(body, StringComparison.Ordinal) && bodies.GetValueOrDefault(key[body.Length..]) is { } below
+                && below.Value.StartsWith(place, StringComparison.Ordinal))
                 return below;
         return null;
     }

@@ -1,14 +1,16 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Organisations with their names, parents and what the report says of them.</summary>
+/// <summary>Organisations with their names, parents and what the report says about them.</summary>
 internal static class OrganisationSheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
         new("organisations.csv",
-            ["org_id", "name", "aliases", "chinese_names", "type", "country", "country_basis", "parent", "parent_basis", "role_in_report", "quote", "source"], Name, Tell),
-        new("organisation_associations.csv", ["association_id", "org_id", "organisation", "association", "strength", "sentence", "source"], Tell: Associate),
-        new("organisation_general_statements.csv", ["id", "statement", "source"], Tell: State),
+            ["org_id", "name", "aliases", "chinese_names", "type", "country", "country_basis", "parent", "parent_basis", "role_in_report", "quote", "source"],
+            Name, AddClaims),
+        new("organisation_associations.csv", ["association_id", "org_id", "organisation", "association", "strength", "sentence", "source"],
+            AddClaims: Associate),
+        new("organisation_general_statements.csv", ["id", "statement", "source"], AddClaims: State),
     ];
 
     private static ActorId ActorOf(Row row) => ActorId.Parse("organization/" + Names.Slug(row["name"]));
@@ -22,7 +24,7 @@ internal static class OrganisationSheets
             context.Names.Add(name, actor);
     }
 
-    private static void Tell(Sheet.Context context, Row row)
+    private static void AddClaims(Sheet.Context context, Row row)
     {
         var (steps, actor) = (context.Steps, ActorOf(row));
         foreach (var alias in Sheet.Split(row["aliases"], '|')) steps.Claim(row, actor, new AlsoNamed(alias));
@@ -37,7 +39,7 @@ internal static class OrganisationSheets
 
     private static void Associate(Sheet.Context context, Row row)
     {
-        if (context.Names.Find(row["org_id"]) is not { } actor) throw new FormatException($"The organisation '{row["org_id"]}' is not in organisations.csv.");
+        var actor = context.Names.Find(row["org_id"]) ?? throw new FormatException($"The organisation '{row["org_id"]}' is not in organisations.csv.");
         context.Steps.Claim(row, actor, new Described($"{row["association"]} ({row["strength"]})", row["sentence"]), source: row.Source(row["sentence"]));
     }
 

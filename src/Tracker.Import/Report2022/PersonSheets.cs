@@ -1,13 +1,14 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Persons with their roles, and roles of which only the organisation or country is printed.</summary>
+/// <summary>Persons with their roles, and roles with only an organisation or country.</summary>
 internal static class PersonSheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
         new("persons.csv",
-            ["person_id", "name", "alias", "organisation", "org_id", "country_as_stated", "role", "body", "tenure_as_printed", "start", "end", "quote", "source"], Name, Tell),
-        new("positions.csv", ["position_id", "body", "role", "holder", "holder_kind", "country", "count", "period", "quote", "source"], Tell: Hold),
+            ["person_id", "name", "alias", "organisation", "org_id", "country_as_stated", "role", "body", "tenure_as_printed", "start", "end", "quote", "source"],
+            Name, AddClaims),
+        new("positions.csv", ["position_id", "body", "role", "holder", "holder_kind", "country", "count", "period", "quote", "source"], AddClaims: Hold),
     ];
 
     private static ActorId ActorOf(Row row) => ActorId.Parse("person/" + Names.Slug(row["name"]));
@@ -24,16 +25,16 @@ internal static class PersonSheets
     private static Reference? Employer(Sheet.Context context, Row row) =>
         row.Optional("organisation") is { } name ? new Reference(name, context.Names.Find(row["org_id"]) ?? context.Names.Find(name)) : null;
 
-    private static void Tell(Sheet.Context context, Row row)
+    private static void AddClaims(Sheet.Context context, Row row)
     {
         var (steps, actor, employer) = (context.Steps, ActorOf(row), Employer(context, row));
         if (row.Optional("alias") is { } alias) steps.Claim(row, actor, new AlsoNamed(alias));
         if (row.Optional("country_as_stated") is { } country) steps.Claim(row, actor, new OfCountry(country));
         var body = row.Optional("body") is { } name ? context.Names.BodyReference(name) : null;
         var tenure = row.Interval("start", "end");
-        steps.Claim(row, actor, new RoleHeld(row["role"], body, employer, row.Optional("country_as_stated"), null, row.Optional("tenure_as_printed")), tenure);
-        if (body?.Actor is { Kind: "committee" } committee)
-            steps.Claim(row, committee, new RoleHeld(row["role"], new Reference(row["name"], actor), employer, row.Optional("country_as_stated"), null, row.Optional("tenure_as_printed")), tenure);
+        var held = new RoleHeld(row["role"], body, employer, row.Optional("country_as_stated"), null, row.Optional("tenure_as_printed"));
+        steps.Claim(row, actor, held, tenure);
+        if (body?.Actor is { Kind: "committee" } committee) steps.Claim(row, committee, held with { With = new Reference(row["name"], actor) }, tenure);
         if (row.Optional("note") is { } note) steps.Claim(row, actor, new Described("note of the extractor", note));
     }
 

@@ -1,7 +1,7 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Reads the report's facts (a folder of CSV files with a <c>source</c> column) into commands. Pure but for reading files: the
-/// same folder gives the same steps and operation ids.</summary>
+/// <summary>Reads the report's facts (a folder of CSV files with a <c>source</c> column) into commands. The same folder always gives the same steps
+/// and operation ids.</summary>
 public static class ReportReader
 {
     /// <summary>The files with the columns they must have, in the order in which they are read.</summary>
@@ -19,19 +19,19 @@ public static class ReportReader
         var context = new Sheet.Context(steps, new Names());
         var read = Sheets.Select(s => (Sheet: s, Rows: RowFile.Read(folder, s.File, s.Columns, problems))).ToArray();
         foreach (var (sheet, rows) in read) Each(context, rows, sheet.Name);
-        foreach (var (sheet, rows) in read) Each(context, rows, sheet.Tell);
-        foreach (var (sheet, rows) in read) Each(context, rows, sheet.TellLast);
+        foreach (var (sheet, rows) in read) Each(context, rows, sheet.AddClaims);
+        foreach (var (sheet, rows) in read) Each(context, rows, sheet.AddLastClaims);
         return new ImportReading(steps.Steps, problems);
     }
 
-    private static void Each(Sheet.Context context, ImmutableArray<Row> rows, Action<Sheet.Context, Row>? tell)
+    private static void Each(Sheet.Context context, ImmutableArray<Row> rows, Action<Sheet.Context, Row>? apply)
     {
-        if (tell is null) return;
+        if (apply is null) return;
         foreach (var row in rows)
         {
             try
             {
-                tell(context, row);
+                apply(context, row);
             }
             catch (FormatException e)
             {

@@ -16,15 +16,16 @@ internal sealed record Row(string File, int Line, ImmutableArray<KeyValuePair<st
     /// <summary>The content that identifies the row in its file.</summary>
     public string Content => string.Join('\u001f', Cells.Select(c => c.Value).Append(Repeat.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Filled cells of the row itself, without where they come from.</summary>
+    /// <summary>The filled cells of the row, without its provenance.</summary>
     public ImmutableSortedDictionary<string, string> Printed => Cells
         .Where(c => c.Value.Length > 0 && !Provenance.Contains(c.Key, StringComparer.Ordinal))
         .ToImmutableSortedDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
 
-    /// <summary>Quote of the report, else the cells of the row as the report's table prints them.</summary>
+    /// <summary>The row as a source, with the quote of the report or else its cells.</summary>
     public Source Source(string? quote = null) => new(
         Document,
-        quote ?? Optional("quote") ?? string.Join(" | ", Cells.Where(c => c.Value.Length > 0 && c.Key is not ("source" or "seed_line" or "note")).Select(c => c.Value)),
+        quote ?? Optional("quote")
+            ?? string.Join(" | ", Cells.Where(c => c.Value.Length > 0 && c.Key is not ("source" or "seed_line" or "note")).Select(c => c.Value)),
         this["seed_line"] is { Length: > 0 } line ? $"{this["source"]}, line {line}" : this["source"],
         Language: "en");
 
@@ -33,7 +34,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<KeyValuePair<st
     public static decimal? NumberIn(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The interval of two columns; null where both are empty. Throws <see cref="FormatException"/> for a date that does not exist.</summary>
+    /// <summary>The interval of two columns; null if both are empty. Throws <see cref="FormatException"/> for a date that does not exist.</summary>
     public PartialInterval? Interval(string from, string? to = null)
     {
         var interval = new PartialInterval(Date(from), to is null ? null : Date(to));

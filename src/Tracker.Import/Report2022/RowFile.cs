@@ -46,7 +46,8 @@ internal static class RowFile
         }
         catch (CsvFormatException e)
         {
-            problems.Add(new ImportProblem(file, (int)e.LineNumber, "A quote is not closed, or stands inside a cell, in this row; the rows from here on are not read."));
+            problems.Add(new ImportProblem(
+                file, (int)e.LineNumber, "A quote is not closed, or stands inside a cell, in this row; the rows from here on are not read."));
         }
         return rows.ToImmutable();
     }

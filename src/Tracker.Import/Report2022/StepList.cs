@@ -14,16 +14,11 @@ internal sealed class StepList(ICollection<ImportProblem> problems)
     {
         if (opened.Contains(actor)) return;
         var open = new OpenSubject(Fingerprint.Entity(actor.Value, "title"), title, source ?? row.Source(), body);
-        if (new Assertion(open.Id, new Titled(title), open.Source).Refuses() is { } refused)
-            Refuse(row, refused);
-        else
-        {
-            opened.Add(actor);
-            Add(row, actor, Fingerprint.Operation(actor.Value, "open"), open);
-        }
+        if (new Assertion(open.Id, new Titled(title), open.Source).Refuses() is { } refused) Refuse(row, refused);
+        else if (opened.Add(actor)) Add(row, actor, Fingerprint.Operation(actor.Value, "open"), open);
     }
 
-    /// <returns>The claim's id, or null where it is refused or was made by this row before.</returns>
+    /// <returns>The id of the claim, or null if it is rejected or this row has already made it.</returns>
     public EntityId? Claim(Row row, ActorId actor, Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null, Source? source = null)
     {
         if (!opened.Contains(actor)) return null;

@@ -1,13 +1,16 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Counted statements, events, recommendations, scenarios, doubts, terms and the rest, each file one topic.</summary>
+/// <summary>Other files, each as one topic: counted statements, events, recommendations, scenarios, terms and more.</summary>
 internal static class TopicSheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
-        Topic("quantitative_statements.csv", "quantitative-statements", "Quantitative statements", ["id", "subject", "metric", "value", "source_sentence"], Measure, "source_sentence"),
-        Topic("timeline.csv", "timeline", "Timeline", ["event_id", "date_iso", "end_iso", "date_as_printed", "event", "body", "entity", "doc_id", "quote"], Happen),
-        Topic("study_group_profiles.csv", "study-group-profiles", "ITU contributions by study group", ["study_group", "class_in_appendix_1", "quote"], Profile),
+        Topic("quantitative_statements.csv", "quantitative-statements", "Quantitative statements",
+            ["id", "subject", "metric", "value", "source_sentence"], Measure, "source_sentence"),
+        Topic("timeline.csv", "timeline", "Timeline",
+            ["event_id", "date_iso", "end_iso", "date_as_printed", "event", "body", "entity", "doc_id", "quote"], Happen),
+        Topic("study_group_profiles.csv", "study-group-profiles", "ITU contributions by study group",
+            ["study_group", "class_in_appendix_1", "quote"], Profile),
         Topic("internal_inconsistencies.csv", "inconsistencies", "Where the report disagrees with itself", ["id", "subject", "finding", "quote"],
             Sentence(r => $"{r["id"]} {r["subject"]}", r => r["finding"])),
         Topic("recommendations.csv", "recommendations", "Recommendations", ["rec_id", "heading", "recommendation", "detail_sentence"],
@@ -21,13 +24,13 @@ internal static class TopicSheets
         Topic("countries_and_places.csv", "countries-and-places", "Countries and places", ["name", "context_in_report", "quote"], Cells("name")),
     ];
 
-    private static Sheet Topic(string file, string key, string title, string[] columns, Action<Sheet.Context, Row, ActorId> tell, string? quote = null) =>
+    private static Sheet Topic(string file, string key, string title, string[] columns, Action<Sheet.Context, Row, ActorId> apply, string? quote = null) =>
         new(file, [.. columns, "source"], null, (context, row) =>
         {
             var actor = Sheet.Topic(key);
             var quoted = quote is null ? row : row with { Cells = [.. row.Cells.Where(c => c.Key != "quote"), KeyValuePair.Create("quote", row[quote])] };
             context.Steps.Open(quoted, actor, title);
-            tell(context, quoted, actor);
+            apply(context, quoted, actor);
         });
 
     private static Action<Sheet.Context, Row, ActorId> Sentence(Func<Row, string> heading, Func<Row, string> sentence) =>

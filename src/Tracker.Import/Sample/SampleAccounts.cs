@@ -13,7 +13,7 @@ public static class SampleAccounts
 
     public static readonly ImmutableArray<Principal> All = [Head, Liaison, ProgramManager];
 
-    /// <summary>The commands to the directory that make the accounts and their organisations.</summary>
+    /// <summary>The commands that add the accounts and their organisations to the directory.</summary>
     public static IEnumerable<ImportStep> Steps()
     {
         yield return Step(new OpenDirectory());

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Tracker.Protocol;
 
-/// <summary>A line of a list: one record through the strongest compartment that the reader holds.</summary>
+/// <summary>A line of a list: one record through the strongest compartment that the reader may read.</summary>
 public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
 
 /// <summary>A compartment as it was.</summary>
-/// <param name="State">Null where nothing had happened in it.</param>
+/// <param name="State">Null if nothing had happened in it.</param>
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);
 
 /// <summary>What one event changed, without what only the operator sees.</summary>
@@ -14,9 +14,9 @@ public sealed record HistoryLine(
     CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
     GroupId? OnBehalfOf = null);
 
-/// <summary>One field that an event changed, from which value to which; null where there is none.</summary>
+/// <summary>One field that an event changed, from one value to another; null if there is none.</summary>
 /// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>
 public sealed record HistoryChange(string Path, JsonElement? From = null, JsonElement? To = null);
 
-/// <summary>An attempt that was refused.</summary>
+/// <summary>A rejected attempt.</summary>
 public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);

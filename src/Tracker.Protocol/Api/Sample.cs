@@ -1,11 +1,11 @@
 namespace Tracker.Protocol;
 
-/// <param name="Offered">True where the asking participant may load the sample and there is nothing here yet.</param>
+/// <param name="Offered">True if the participant may load the sample and nothing was recorded yet.</param>
 public sealed record SampleOffer(bool Offered);
 
 /// <summary>What loading the sample did.</summary>
-/// <param name="Steps">Commands that stand: applied now or before.</param>
-/// <param name="Problems">Rows and commands that were refused, each with its file and line.</param>
+/// <param name="Steps">Commands that were applied, now or before.</param>
+/// <param name="Problems">Rejected rows and commands, each with its file and line.</param>
 /// <param name="Links">A sign-in link for each sample account.</param>
 public sealed record SampleLoaded(int Steps, IReadOnlyList<string> Problems, IReadOnlyList<SampleLink> Links);
 

@@ -1,12 +1,12 @@
 namespace Tracker.Protocol;
 
 /// <summary>A co-edited text in the list of those of one record.</summary>
-/// <param name="ChangedBy">Who changed it last; <see cref="ParticipantId.Several"/> where several wrote at the same time.</param>
-/// <param name="ChangedByName">His name, where the directory knows him.</param>
+/// <param name="ChangedBy">Who changed it last; <see cref="ParticipantId.Several"/> if several wrote at the same time.</param>
+/// <param name="ChangedByName">Their name, if the directory has it.</param>
 public sealed record TextLine(
     ActorId Actor, CompartmentId Compartment, string Title, DateTimeOffset ChangedAt, ParticipantId ChangedBy, string? ChangedByName = null);
 
-/// <summary>Somebody who may read a co-edited text.</summary>
+/// <summary>A participant who may read a co-edited text.</summary>
 public sealed record Reader(ParticipantId Participant, string Name);
 
 /// <summary>A co-edited text as it was.</summary>

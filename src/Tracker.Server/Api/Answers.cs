@@ -35,6 +35,6 @@ internal static class Answers
         var buffer = new byte[Wire.MaxMessageBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes."));
-        return StrictJson.Read<T>(buffer.AsSpan(0, length), info, "the server");
+        return StrictJson.Read<T>(buffer.AsSpan(0, length), info, "the request");
     }
 }

@@ -2,9 +2,9 @@ using System.Threading.Channels;
 
 namespace Tracker.Storage.Appending;
 
-/// <summary>The one writer of a process: commits what all actors have queued while the last commit was under way. An append is admitted
-/// only onto the tail it was decided on (version and hash), and the primary key refuses a version twice; so whatever other activations and
-/// processes do, an actor's chain has no gap, no fork and no link to something unstored.</summary>
+/// <summary>The one writer of a process: commits what all actors queued during the last commit. An append is accepted only on the tail that it was
+/// decided on (version and hash), and the primary key rejects a version twice. So an actor's chain has no gap, no fork and no unstored link, whatever
+/// other activations and processes do.</summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MostEvents = 2_000;
@@ -49,7 +49,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             Drain(group);
             await Store(group);
             group.Clear();
-            // Lets the other writes of the scheduler's thread in, however fast the queue fills.
+            // Lets other writes on the scheduler's thread run, however fast the queue fills.
             await Task.Yield();
         }
         await committer.DisposeAsync();
@@ -129,7 +129,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    /// <summary>Appends of one actor; gives the exception where the store failed, so that nothing more is tried.</summary>
+    /// <summary>Stores appends of one actor. Returns the exception if the store failed, so that nothing more is tried.</summary>
     private async Task<Exception?> StoreOwn(List<Pending> own, bool together)
     {
         try
@@ -206,7 +206,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             Fail(pending, new OutcomeUnknownException("The store failed before it answered.", e));
     }
 
-    /// <summary>Everything of this actor that is queued by now was decided on an append that is not stored.</summary>
+    /// <summary>All queued appends of this actor were decided on one that is not stored.</summary>
     private void Fail(Pending pending, Exception e)
     {
         tails.Remove(pending.Append.Actor);

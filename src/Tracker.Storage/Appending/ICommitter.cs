@@ -5,7 +5,7 @@ internal readonly record struct Tail(long Version, byte[] Hash)
 {
     public static readonly Tail None = new(0, HashChain.Origin);
 
-    /// <summary>True where the append was decided on exactly this tail.</summary>
+    /// <summary>True if the append was decided on this tail.</summary>
     public bool Precedes(Append append) =>
         append.Events[0].Version == Version + 1 && HashChain.Next(Hash, append.Events[0]).AsSpan().SequenceEqual(append.Events[0].Hash);
 
@@ -30,11 +30,11 @@ internal enum Refused
     /// <summary>An operation is stored already.</summary>
     Operation,
 
-    /// <summary>The engine cannot hold the rows, or gave way to another transaction.</summary>
+    /// <summary>The engine cannot store the rows, or another transaction won.</summary>
     Rows,
 }
 
-/// <summary>The transaction was rolled back for a reason that lies in its rows.</summary>
+/// <summary>The transaction was rolled back because of its rows.</summary>
 internal sealed class RefusedException(Refused why, Exception inner) : Exception(inner.Message, inner)
 {
     public Refused Why => why;

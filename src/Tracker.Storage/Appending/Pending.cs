@@ -1,7 +1,7 @@
 namespace Tracker.Storage.Appending;
 
 /// <summary>An append that waits for its commit.</summary>
-/// <param name="place">Its place in the queue; rises.</param>
+/// <param name="place">Its increasing place in the queue.</param>
 internal sealed class Pending(Append append, long place) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public Append Append => append;

@@ -29,9 +29,9 @@ internal sealed class AppendColumns
 
     private void Clear()
     {
-        foreach (var column in (System.Collections.IList[])[
-            actors, compartments, participants, names, onBehalfOf, versions, compartmentVersions, operations, ordinals, schemas, payloads, hashes, times])
-            column.Clear();
+        System.Collections.IList[] columns =
+            [actors, compartments, participants, names, onBehalfOf, versions, compartmentVersions, operations, ordinals, schemas, payloads, hashes, times];
+        foreach (var column in columns) column.Clear();
         listings.Clear();
         access.Clear();
     }
@@ -64,12 +64,14 @@ internal sealed class AppendColumns
         Column(actors, NpgsqlDbType.Text), Column(versions, NpgsqlDbType.Bigint), Column(compartments, NpgsqlDbType.Text),
         Column(compartmentVersions, NpgsqlDbType.Bigint), Column(operations, NpgsqlDbType.Uuid), Column(ordinals, NpgsqlDbType.Smallint),
         Column(participants, NpgsqlDbType.Text), Column(onBehalfOf, NpgsqlDbType.Text), Column(names, NpgsqlDbType.Text),
-        Column(schemas, NpgsqlDbType.Smallint), Column(payloads, NpgsqlDbType.Bytea), Column(times, NpgsqlDbType.TimestampTz), Column(hashes, NpgsqlDbType.Bytea));
+        Column(schemas, NpgsqlDbType.Smallint), Column(payloads, NpgsqlDbType.Bytea), Column(times, NpgsqlDbType.TimestampTz),
+        Column(hashes, NpgsqlDbType.Bytea));
 
-    // While few edit, most groups are one row, and that needs no unnest: half the work of both sides.
+    // With few editors, most groups have one row. Without unnest, that is half the work on both sides.
     private NpgsqlBatchCommand OneEvent() => Command("postgres/append_event",
         Value(actors), Value(versions), Value(compartments), Value(compartmentVersions), Value(operations), Value(ordinals), Value(participants),
-        onBehalfOf[0] is { } group ? new NpgsqlParameter<string> { TypedValue = group } : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        onBehalfOf[0] is { } group ? new NpgsqlParameter<string> { TypedValue = group }
+            : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         Value(names), Value(schemas), Value(payloads), Value(times), Value(hashes));
 
     private NpgsqlBatchCommand ListingRows()
@@ -78,8 +80,9 @@ internal sealed class AppendColumns
         var titles = rows.ConvertAll(Listings.Title);
         return Command("postgres/append_listings",
             Column(rows.ConvertAll(r => r.Actor.Value), NpgsqlDbType.Text), Column(rows.ConvertAll(r => r.Compartment.Value), NpgsqlDbType.Text),
-            Column(titles, NpgsqlDbType.Text), Column(titles.ConvertAll(Listings.Search), NpgsqlDbType.Text), Column(rows.ConvertAll(r => r.Detail), NpgsqlDbType.Text),
-            Column(rows.ConvertAll(r => r.Version), NpgsqlDbType.Bigint), Column(rows.ConvertAll(r => r.ChangedAt.UtcDateTime), NpgsqlDbType.TimestampTz));
+            Column(titles, NpgsqlDbType.Text), Column(titles.ConvertAll(Listings.Search), NpgsqlDbType.Text),
+            Column(rows.ConvertAll(r => r.Detail), NpgsqlDbType.Text), Column(rows.ConvertAll(r => r.Version), NpgsqlDbType.Bigint),
+            Column(rows.ConvertAll(r => r.ChangedAt.UtcDateTime), NpgsqlDbType.TimestampTz));
     }
 
     private NpgsqlBatchCommand AccessRows() => Command("postgres/append_access",

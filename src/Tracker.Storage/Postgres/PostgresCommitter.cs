@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Tracker.Storage.Postgres;
 
-/// <summary>Commits groups on one connection of its own, which is opened again after any failure of the connection.</summary>
+/// <summary>Commits groups on its own connection, which it reopens after failures.</summary>
 internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
 {
     public const int TimeoutSeconds = 5;
@@ -18,7 +18,8 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
         try
         {
             await using var command = new NpgsqlCommand(SqlFiles.Text("postgres/tails"), await Connection()) { CommandTimeout = TimeoutSeconds };
-            command.Parameters.Add(new NpgsqlParameter { Value = actors.Select(a => a.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+            var keys = actors.Select(a => a.Value).ToArray();
+            command.Parameters.Add(new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
             await using var reader = await command.ExecuteReaderAsync();
             var tails = new Dictionary<ActorId, Tail>();
             while (await reader.ReadAsync()) tails[ActorId.Parse(reader.GetString(0))] = new Tail(reader.GetInt64(1), reader.GetFieldValue<byte[]>(2));
@@ -51,7 +52,7 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
 
     public async ValueTask DisposeAsync() => await Drop();
 
-    /// <summary>Why the server rolled the rows back, or null where it did not say so for certain.</summary>
+    /// <summary>Why the server rolled back the rows; null if that is not certain.</summary>
     private static Refused? Refusal(PostgresException e) => e.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation when e.ConstraintName == "event_version" => Refused.Version,
@@ -61,7 +62,7 @@ internal sealed class PostgresCommitter(NpgsqlDataSource source) : ICommitter
         _ => null,
     };
 
-    /// <summary>After a pause it asks first whether the server is still there, so that a restart between edits disturbs none.</summary>
+    /// <summary>After a pause, checks the connection first, so that a restart of the server between edits has no effect.</summary>
     private async ValueTask<NpgsqlConnection> Connection()
     {
         if (connection is not null && Stopwatch.GetElapsedTime(lastUse) > Idle && !await Answers(connection)) await Drop();

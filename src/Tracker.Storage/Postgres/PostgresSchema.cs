@@ -1,15 +1,16 @@
 namespace Tracker.Storage.Postgres;
 
-/// <summary>Makes the schema and the restricted role, one process at a time.</summary>
+/// <summary>Creates the schema and the restricted role, one process at a time.</summary>
 internal static class PostgresSchema
 {
     private const long Lock = 0x747261636b6572;
     private const int OldestVersion = 14;
 
-    /// <summary>True where the program can work as <c>tracker_app</c>, which has no right to change events.</summary>
+    /// <summary>True if the program can work as <c>tracker_app</c>, which may not change events.</summary>
     public static async Task<bool> Make(NpgsqlConnectionStringBuilder owner, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Pooling = false, CommandTimeout = 120 }.ConnectionString);
+        var single = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Pooling = false, CommandTimeout = 120 };
+        await using var connection = new NpgsqlConnection(single.ConnectionString);
         await connection.OpenAsync(cancellation);
         if (connection.PostgreSqlVersion.Major < OldestVersion)
             throw new StoreUnavailableException($"PostgreSQL {OldestVersion} or newer is needed; this server is {connection.PostgreSqlVersion}.");

@@ -26,9 +26,11 @@ internal sealed class AppendStatements : IDisposable
     {
         foreach (var row in append.Events)
             Run(events, row.Actor.Value, row.Version, row.Compartment.Value, row.CompartmentVersion, row.Operation.Value, row.Ordinal,
-                row.Participant.Value, (object?)row.OnBehalfOf?.Value ?? DBNull.Value, row.Name, row.Schema, row.Payload, row.RecordedAt.Microseconds(), row.Hash);
+                row.Participant.Value, (object?)row.OnBehalfOf?.Value ?? DBNull.Value, row.Name, row.Schema, row.Payload,
+                row.RecordedAt.Microseconds(), row.Hash);
         foreach (var row in append.Listings)
-            Run(listings, row.Actor.Value, row.Compartment.Value, Listings.Title(row), Listings.Search(Listings.Title(row)), row.Detail, row.Version, row.ChangedAt.Microseconds());
+            Run(listings, row.Actor.Value, row.Compartment.Value, Listings.Title(row), Listings.Search(Listings.Title(row)), row.Detail,
+                row.Version, row.ChangedAt.Microseconds());
         if (append.Access is { } list)
             Run(access, append.Actor.Value, list, append.Events[^1].Version);
     }

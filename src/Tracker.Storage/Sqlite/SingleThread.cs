@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tracker.Storage.Sqlite;
 
-/// <summary>Runs its tasks one after the other on one thread, so that SQLite's synchronous calls block no other.</summary>
+/// <summary>Runs tasks one at a time on its own thread, so that the synchronous calls of SQLite block no other thread.</summary>
 internal sealed class SingleThread : TaskScheduler, IDisposable
 {
     private readonly BlockingCollection<Task> tasks = [];
@@ -16,7 +16,7 @@ internal sealed class SingleThread : TaskScheduler, IDisposable
 
     public override int MaximumConcurrencyLevel => 1;
 
-    /// <summary>Ends the thread after what is queued. Not to be called from a task of its own.</summary>
+    /// <summary>Ends the thread after the queued tasks. Must not be called from one of them.</summary>
     public void Dispose()
     {
         tasks.CompleteAdding();

@@ -1,6 +1,6 @@
 namespace Tracker.Storage.Sqlite;
 
-/// <summary>Commits groups on the writing connection; its calls arrive on the writing thread.</summary>
+/// <summary>Commits groups on the writing connection. Called on the writing thread.</summary>
 internal sealed class SqliteCommitter(SqliteDatabase database) : ICommitter
 {
     private const int Constraint = 19, TooBig = 18;

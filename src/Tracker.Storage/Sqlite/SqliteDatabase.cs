@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
     public override object Time(DateTimeOffset time) => time.Microseconds();
     public override object Operation(OperationId operation) => operation.Value;
 
-    /// <summary>The writing connection; to be called on the writing thread.</summary>
+    /// <summary>The writing connection. Called on the writing thread.</summary>
     public SqliteConnection Writing()
     {
         if (writing is not null) return writing;

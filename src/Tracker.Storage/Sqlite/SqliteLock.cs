@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tracker.Storage.Sqlite;
 
-/// <summary>Keeps a second process away from a database file: a lock of the operating system, gone with its process.</summary>
+/// <summary>Keeps other processes from using a database file, with a lock of the operating system that ends with its process.</summary>
 internal static class SqliteLock
 {
     public static FileStream Take(string dataFile)
@@ -21,7 +21,9 @@ internal static class SqliteLock
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new StoreUnavailableException($"'{dataFile}' is in use by another process{Holder(dataFile)}, and SQLite serves one process. Stop that one, give this one another data folder, or use PostgreSQL for several servers.", e);
+            throw new StoreUnavailableException(
+                $"'{dataFile}' is in use by another process{Holder(dataFile)}, and SQLite serves one process. "
+                + "Stop that one, give this one another data folder, or use PostgreSQL for several servers.", e);
         }
         catch (IOException e)
         {
@@ -54,6 +56,6 @@ internal static class SqliteLock
         }
     }
 
-    /// <summary>Beside the locked file, which nobody else can read.</summary>
+    /// <summary>A file of its own, because other processes cannot read the locked one.</summary>
     private static string Note(string dataFile) => dataFile + ".process";
 }

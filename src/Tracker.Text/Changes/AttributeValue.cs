@@ -1,11 +1,10 @@
 namespace Tracker.Text;
 
-/// <summary>What an <see cref="AttributeValue"/> holds.</summary>
+/// <summary>The kind of an <see cref="AttributeValue"/>.</summary>
 public enum AttributeKind : byte { Null, Boolean, Integer, Number, String, Json }
 
-/// <summary>The value of an attribute: a JSON value. Numbers are JavaScript's: an integral one below 2^53 is an <see
-/// cref="AttributeKind.Integer"/>, any other a <see cref="AttributeKind.Number"/>. Objects and arrays are kept as canonical JSON
-/// text.</summary>
+/// <summary>The value of an attribute: a JSON value. Numbers are JavaScript's: an integral one below 2^53 is an <see cref="AttributeKind.Integer"/>,
+/// any other a <see cref="AttributeKind.Number"/>. Objects and arrays are kept as canonical JSON text.</summary>
 public readonly struct AttributeValue : IEquatable<AttributeValue>
 {
     private const double LargestInteger = 9007199254740991;

@@ -1,6 +1,6 @@
 namespace Tracker.Text;
 
-/// <summary>Something that is not text and takes one position: a JSON object whose first name is its type, as <c>{"image":"…"}</c>.</summary>
+/// <summary>An object in the text that takes one position: a JSON object whose first name is its type, as <c>{"image":"…"}</c>.</summary>
 public sealed class EmbedValue : IEquatable<EmbedValue>
 {
     private EmbedValue(string json, string type) => (Json, Type) = (json, type);
@@ -12,7 +12,7 @@ public sealed class EmbedValue : IEquatable<EmbedValue>
     public string Type { get; }
 
     /// <summary>An embed of one type with a string as value.</summary>
-    public static EmbedValue Of(string type, string value) => Parse(TextJson.ObjectText(type, value)).Value!;
+    public static EmbedValue Of(string type, string value) => Parse(TextJson.Text(TextAttributes.Of((type, value)))).Value!;
 
     /// <summary>Reads a JSON object.</summary>
     public static (EmbedValue? Value, TextProblem? Problem) Parse(string json) => TextJson.ReadEmbed(System.Text.Encoding.UTF8.GetBytes(json));

@@ -1,6 +1,6 @@
 namespace Tracker.Text;
 
-/// <summary>Walks the operations of a change in parts; behind the last there is an endless retain.</summary>
+/// <summary>Walks the operations of a change in parts. An endless retain follows the last one.</summary>
 internal ref struct OpCursor(ReadOnlySpan<TextOp> ops)
 {
     public const int Endless = int.MaxValue;

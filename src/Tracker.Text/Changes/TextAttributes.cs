@@ -2,9 +2,9 @@ using System.Collections;
 
 namespace Tracker.Text;
 
-/// <summary>The attributes of a run of text, in the order in which they were set, as in a JavaScript object. Immutable; never empty: no
-/// attributes are a null reference. Two are equal when they hold the same names with the same values, in whatever order. Composing,
-/// transforming, inverting and comparing follow <c>AttributeMap</c> of <c>quill-delta</c> 5.</summary>
+/// <summary>The attributes of a run of text, in the order in which they were set, as in a JavaScript object. Immutable and never empty: null means no
+/// attributes. Equal if they have the same names and values in any order. Composing, transforming, inverting and comparing follow <c>AttributeMap</c>
+/// of <c>quill-delta</c> 5.</summary>
 public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<KeyValuePair<string, AttributeValue>>
 {
     private readonly KeyValuePair<string, AttributeValue>[] entries;
@@ -47,8 +47,8 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     /// <summary>These attributes without one; null when none is left.</summary>
     public TextAttributes? Without(string name) => Has(name) ? Keep(entry => entry.Key != name) : this;
 
-    /// <summary><paramref name="b"/> after <paramref name="a"/>. A null value of <paramref name="b"/> removes the attribute, or stays as a
-    /// removal yet to be made where <paramref name="keepNull"/> (a retain on a retain).</summary>
+    /// <summary><paramref name="b"/> after <paramref name="a"/>. A null value of <paramref name="b"/> removes the attribute, or stays as a removal
+    /// yet to be made where <paramref name="keepNull"/> (a retain on a retain).</summary>
     public static TextAttributes? Compose(TextAttributes? a, TextAttributes? b, bool keepNull)
     {
         if (b is null) return a;
@@ -62,8 +62,8 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
         return composed is not null && composed.IsSequence(a) ? a : composed;
     }
 
-    /// <summary><paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s
-    /// values stay.</summary>
+    /// <summary><paramref name="b"/>, made beside <paramref name="a"/>, rewritten to come after it; with priority, <paramref name="a"/>'s values
+    /// stay.</summary>
     public static TextAttributes? Transform(TextAttributes? a, TextAttributes? b, bool priority) =>
         a is null || b is null || !priority ? b : b.Keep(entry => !a.Has(entry.Key));
 
@@ -72,11 +72,8 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     {
         if (attributes is null) return null;
         var set = new Set(attributes.Count);
-        if (@base is not null)
-        {
-            foreach (var entry in @base.entries)
-                if (attributes.TryGet(entry.Key, out var value) && !entry.Value.IsSameAs(value)) set.Append(entry);
-        }
+        foreach (var entry in @base?.entries ?? [])
+            if (attributes.TryGet(entry.Key, out var value) && !entry.Value.IsSameAs(value)) set.Append(entry);
         foreach (var entry in attributes.entries)
             if (@base is null || !@base.Has(entry.Key)) set.Append(new(entry.Key, AttributeValue.Null));
         return set.Close();
@@ -87,19 +84,13 @@ public sealed class TextAttributes : IEquatable<TextAttributes>, IEnumerable<Key
     {
         if (Equals(a, b)) return null;
         var set = new Set((a?.Count ?? 0) + (b?.Count ?? 0));
-        if (a is not null)
+        foreach (var entry in a?.entries ?? [])
         {
-            foreach (var entry in a.entries)
-            {
-                if (b is null || !b.TryGet(entry.Key, out var value)) set.Append(new(entry.Key, AttributeValue.Null));
-                else if (value != entry.Value) set.Append(new(entry.Key, value));
-            }
+            if (b is null || !b.TryGet(entry.Key, out var value)) set.Append(new(entry.Key, AttributeValue.Null));
+            else if (value != entry.Value) set.Append(new(entry.Key, value));
         }
-        if (b is not null)
-        {
-            foreach (var entry in b.entries)
-                if (a is null || !a.Has(entry.Key)) set.Append(entry);
-        }
+        foreach (var entry in b?.entries ?? [])
+            if (a is null || !a.Has(entry.Key)) set.Append(entry);
         return set.Close();
     }
 

@@ -27,9 +27,9 @@ public sealed partial class TextChange
         return composed.ToChange();
     }
 
-    /// <summary><paramref name="other"/>, made beside this change on the same text, rewritten to come after it. With <paramref
-    /// name="priority"/> this change counts as the earlier one: its inserts stand before <paramref name="other"/>'s at the same place and
-    /// its attributes stay.</summary>
+    /// <summary><paramref name="other"/>, made beside this change on the same text, rewritten to come after it. With <paramref name="priority"/> this
+    /// change counts as the earlier one: its inserts come before those of <paramref name="other"/> at the same place, and its attributes
+    /// stay.</summary>
     public TextChange Transform(TextChange other, bool priority)
     {
         if (IsEmpty || other.IsEmpty) return other;
@@ -53,8 +53,8 @@ public sealed partial class TextChange
         return transformed.ToChange();
     }
 
-    /// <summary>Where the position <paramref name="index"/> is after this change. A position at which text is inserted moves behind it,
-    /// with <paramref name="priority"/> it stays before it; one in deleted text falls to its start.</summary>
+    /// <summary>Where the position <paramref name="index"/> is after this change. A position at which text is inserted moves after it, or with
+    /// <paramref name="priority"/> stays before it; one in deleted text falls to its start.</summary>
     public int TransformPosition(int index, bool priority = false)
     {
         var offset = 0;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Tracker.Text;
 
-/// <summary>Writes a change from left to right and keeps it in canonical form: neighbours of one kind with equal attributes are merged, an
-/// insert stands before a delete at the same place, an empty operation is left out.</summary>
+/// <summary>Writes a change from left to right and keeps it in canonical form: neighbours of one kind with equal attributes are merged, inserts come
+/// before deletes at the same place, and empty operations are dropped.</summary>
 public sealed class TextChangeBuilder
 {
     private TextOp[] ops = new TextOp[2];

@@ -2,125 +2,86 @@ using System.Buffers.Binary;
 
 namespace Tracker.Text;
 
-/// <summary>Reads the operations of <see cref="TextBinary"/>. A method that meets something unreadable gives null or false.</summary>
+/// <summary>Reads the operations of <see cref="TextBinary"/>. Everything private throws <see cref="JsonException"/> for unreadable bytes.</summary>
 internal ref struct BinaryIn(ReadOnlySpan<byte> bytes)
 {
     private static readonly TextProblem Unreadable = new("text-binary", "These bytes are not a change of a text.");
-    private ReadOnlySpan<byte> rest = bytes;
-    private List<TextAttributes>? sets;
+    private readonly List<TextAttributes> sets = [];
+    private VarintReader reader = new(bytes);
 
     public (TextChange? Value, TextProblem? Problem) Change()
     {
-        if (rest.IsEmpty || rest[0] != TextBinary.Format) return (null, new("text-binary-format", "This is no format of a text that this program reads."));
-        rest = rest[1..];
-        var builder = TextChange.Build();
-        var total = 0L;
-        while (!rest.IsEmpty)
+        if (reader.AtEnd || reader.Byte() != TextBinary.Format) return (null, new("text-binary-format", "This program cannot read this format of a text."));
+        try
         {
-            if (!Op(out var op)) return (null, Unreadable);
-            total += op.Length;
-            if (total > TextBinary.LongestChange) return (null, Unreadable);
-            builder.Add(op);
+            var builder = TextChange.Build();
+            for (var total = 0L; !reader.AtEnd;)
+            {
+                var op = Op();
+                total += op.Length;
+                if (total > TextBinary.LongestChange) return (null, Unreadable);
+                builder.Add(op);
+            }
+            return (builder.ToChange(), null);
         }
-        return (builder.ToChange(), null);
+        catch (JsonException)
+        {
+            return (null, Unreadable);
+        }
     }
 
-    private bool Op(out TextOp op)
+    private TextOp Op()
     {
-        op = default;
-        if (!Number(out var header) || header >> 3 is 0 or > TextBinary.LongestChange) return false;
+        var header = reader.Long();
+        if (header >> 3 is 0 or > TextBinary.LongestChange) throw new JsonException("An operation has an impossible length.");
         var length = (int)(header >> 3);
-        TextAttributes? attributes = null;
-        if ((header & 4) != 0 && ((attributes = Attributes()) is null || (header & 3) == 2)) return false;
-        switch (header & 3)
+        var attributes = (header & 4) != 0 ? Attributes() : null;
+        return (header & 3) switch
         {
-            case 0:
-                op = TextOp.Retaining(length, attributes);
-                return true;
-            case 1:
-                if (Content(length) is not { } text) return false;
-                op = TextOp.Inserting(text, attributes);
-                return true;
-            case 2:
-                op = TextOp.Deleting(length);
-                return true;
-            default:
-                if (length > rest.Length || TextJson.ReadEmbed(rest[..length]).Value is not { } embed) return false;
-                rest = rest[length..];
-                op = TextOp.Embedding(embed, attributes);
-                return true;
-        }
+            0 => TextOp.Retaining(length, attributes),
+            1 => TextOp.Inserting(Content(length), attributes),
+            2 when attributes is null => TextOp.Deleting(length),
+            3 when TextJson.ReadEmbed(reader.Bytes(length)).Value is { } embed => TextOp.Embedding(embed, attributes),
+            _ => throw new JsonException("An operation is unreadable."),
+        };
     }
 
-    private TextAttributes? Attributes()
+    private TextAttributes Attributes()
     {
-        sets ??= [];
-        if (!Number(out var index) || index > (ulong)sets.Count) return null;
-        if (index < (ulong)sets.Count) return sets[(int)index];
-        if (!Number(out var count) || count > (ulong)rest.Length) return null;
+        var index = reader.Long();
+        if (index > sets.Count) throw new JsonException("There is no such attribute set.");
+        if (index < sets.Count) return sets[(int)index];
         var set = new TextAttributes.Set(0);
-        for (var i = 0UL; i < count; i++)
-        {
-            if (Name() is not { } name || Value() is not { } value) return null;
-            set.Put(name, value);
-        }
-        if (set.Close() is not { } attributes) return null;
-        sets.Add(attributes);
-        return attributes;
+        for (var count = reader.Count(); count > 0; count--) set.Put(Name(), Value());
+        sets.Add(set.Close() ?? throw new JsonException("An attribute set is empty."));
+        return sets[^1];
     }
 
-    private string? Name()
+    private string Name()
     {
-        if (!Number(out var header)) return null;
-        if ((header & 1) == 0) return header >> 1 > (ulong)rest.Length ? null : Content((int)(header >> 1));
-        return header >> 1 < (ulong)TextBinary.UsualNames.Length ? TextBinary.UsualNames[header >> 1] : null;
+        var header = reader.Long();
+        if ((header & 1) == 0) return Content((int)Math.Min(header >> 1, int.MaxValue));
+        return header >> 1 < TextBinary.UsualNames.Length ? TextBinary.UsualNames[header >> 1] : throw new JsonException("There is no such name.");
     }
 
-    private AttributeValue? Value()
+    private AttributeValue Value()
     {
-        if (rest.IsEmpty) return null;
-        var kind = rest[0];
-        rest = rest[1..];
-        ulong number;
-        switch (kind)
+        switch (reader.Byte())
         {
             case 0: return AttributeValue.Null;
             case 1: return false;
             case 2: return true;
-            case 3:
-                return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } text
-                    ? AttributeValue.Of(text) : default(AttributeValue?);
-            case 4: return Number(out number) ? AttributeValue.Of((long)(number >> 1) ^ -(long)(number & 1)) : default(AttributeValue?);
+            case 3: return AttributeValue.Of(Content(reader.Int()));
+            case 4:
+                var number = reader.Long();
+                return AttributeValue.Of((number >> 1) ^ -(number & 1));
             case 5:
-                if (rest.Length < 8) return null;
-                var value = BinaryPrimitives.ReadDoubleLittleEndian(rest);
-                rest = rest[8..];
-                return double.IsFinite(value) ? AttributeValue.Of(value) : default(AttributeValue?);
-            case 6:
-                return Number(out number) && number <= (ulong)rest.Length && Content((int)number) is { } json
-                    ? TextJson.ReadValue(Encoding.UTF8.GetBytes(json)) : default(AttributeValue?);
-            default: return null;
+                var value = BinaryPrimitives.ReadDoubleLittleEndian(reader.Bytes(8));
+                return double.IsFinite(value) ? AttributeValue.Of(value) : throw new JsonException("JSON has no such number.");
+            case 6: return TextJson.ReadValue(Encoding.UTF8.GetBytes(Content(reader.Int()))) ?? throw new JsonException("A value is not JSON.");
+            default: throw new JsonException("A value has an unknown kind.");
         }
     }
 
-    private string? Content(int length)
-    {
-        if (length > rest.Length) return null;
-        var content = WideUtf8.Read(rest[..length]);
-        rest = rest[length..];
-        return content;
-    }
-
-    private bool Number(out ulong value)
-    {
-        value = 0;
-        for (var shift = 0; shift < 63 && !rest.IsEmpty; shift += 7)
-        {
-            var part = rest[0];
-            rest = rest[1..];
-            value |= (ulong)(part & 0x7F) << shift;
-            if (part < 0x80) return true;
-        }
-        return false;
-    }
+    private string Content(int length) => WideUtf8.Read(reader.Bytes(length)) ?? throw new JsonException("These bytes are not text.");
 }

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Tracker.Text;
 
-/// <summary>Reads the strings and values of JSON; unlike the reader's own methods, a lone surrogate may stand in a string.</summary>
+/// <summary>Reads the strings and values of JSON; unlike the reader's own methods, accepts lone surrogates in strings.</summary>
 internal static class JsonIn
 {
     /// <summary>The string or name at the reader; null when it is not UTF-8.</summary>
@@ -14,7 +14,7 @@ internal static class JsonIn
         return reader.ValueIsEscaped ? Unescaped(text) : text;
     }
 
-    /// <summary>The scalar, object or array at the reader; null when it is no attribute's value.</summary>
+    /// <summary>The scalar, object or array at the reader; null if it cannot be the value of an attribute.</summary>
     public static AttributeValue? Value(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -30,8 +30,8 @@ internal static class JsonIn
         }
     }
 
-    /// <summary>The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when
-    /// it cannot be.</summary>
+    /// <summary>The object or array at the reader as <c>JSON.stringify(JSON.parse(…))</c> gives it, and an object's first name; null when it cannot
+    /// be.</summary>
     public static string? Canonical(ref Utf8JsonReader reader, out string firstName)
     {
         firstName = "";

@@ -11,11 +11,7 @@ internal readonly struct JsonOut(IBufferWriter<byte> output)
 
     public void Raw(ReadOnlySpan<byte> bytes) => output.Write(bytes);
 
-    public void Raw(string json)
-    {
-        var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(json.Length));
-        output.Advance(Encoding.UTF8.GetBytes(json, span));
-    }
+    public void Raw(ReadOnlySpan<char> json) => Encoding.UTF8.GetBytes(json, output);
 
     public void Number(long value)
     {
@@ -30,7 +26,7 @@ internal readonly struct JsonOut(IBufferWriter<byte> output)
         while (!text.IsEmpty)
         {
             var next = NextSpecial(text);
-            if (next > 0) Plain(text[..next]);
+            if (next > 0) Raw(text[..next]);
             if (next == text.Length) break;
             Escaped(text[next]);
             text = text[(next + 1)..];
@@ -50,12 +46,6 @@ internal readonly struct JsonOut(IBufferWriter<byte> output)
             i++;
         }
         return next;
-    }
-
-    private void Plain(ReadOnlySpan<char> text)
-    {
-        var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        output.Advance(Encoding.UTF8.GetBytes(text, span));
     }
 
     private void Escaped(char character)

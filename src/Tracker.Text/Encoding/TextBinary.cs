@@ -28,8 +28,6 @@ public static class TextBinary
         foreach (ref readonly var op in change.Ops) writer.Op(op);
     }
 
-    public static void Write(RichText text, IBufferWriter<byte> output) => Write(text.ToChange(), output);
-
     public static byte[] Bytes(TextChange change)
     {
         var output = new ArrayBufferWriter<byte>(32);

@@ -1,7 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>Changes and texts as JSON, byte for byte as <c>JSON.stringify</c> writes a <c>quill-delta</c>: <c>{"ops":[…]}</c>, or the array
-/// alone. UTF-8. In an operation the kind stands first and <c>attributes</c> after it.</summary>
+/// <summary>Changes and texts as JSON, byte for byte as <c>JSON.stringify</c> writes a <c>quill-delta</c>: <c>{"ops":[…]}</c>, or the array alone.
+/// UTF-8. In an operation, <c>attributes</c> comes after the kind.</summary>
 public static partial class TextJson
 {
     /// <summary>Writes a change; <paramref name="bare"/> leaves the enclosing object out.</summary>
@@ -34,13 +34,6 @@ public static partial class TextJson
     {
         var output = new ArrayBufferWriter<byte>();
         Write(new JsonOut(output), attributes);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
-
-    internal static string ObjectText(string name, string value)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        Write(new JsonOut(output), TextAttributes.Of((name, value)));
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 

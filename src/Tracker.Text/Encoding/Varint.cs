@@ -9,15 +9,8 @@ public static class Varint
     {
         var span = buffer.GetSpan(10);
         var length = 0;
-        for (var rest = value; ; rest >>= 7)
-        {
-            if (rest < 0x80)
-            {
-                span[length++] = (byte)rest;
-                break;
-            }
-            span[length++] = (byte)(rest | 0x80);
-        }
+        for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
+        span[length++] = (byte)value;
         buffer.Advance(length);
     }
 
@@ -28,7 +21,7 @@ public static class Varint
     }
 }
 
-/// <summary>Reads what <see cref="Varint"/> writes. Everything throws <see cref="JsonException"/> where the bytes end or make no sense.</summary>
+/// <summary>Reads what <see cref="Varint"/> writes. Every method throws <see cref="JsonException"/> if the bytes end early or are invalid.</summary>
 public ref struct VarintReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
@@ -51,7 +44,7 @@ public ref struct VarintReader(ReadOnlySpan<byte> bytes)
 
     public int Int() => Long() is var value and <= int.MaxValue ? (int)value : throw new JsonException("A number is too large.");
 
-    /// <summary>A number of things that follow: never more than there are bytes left.</summary>
+    /// <summary>The number of following items, at most the number of bytes left.</summary>
     public int Count() => Int() is var count && count <= rest.Length ? count : throw new JsonException("The bytes end too early.");
 
     public string Text() => Encoding.UTF8.GetString(Bytes(Int()));

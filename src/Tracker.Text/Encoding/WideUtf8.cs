@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Tracker.Text;
 
-/// <summary>UTF-8 in which a lone surrogate stands as the three bytes of its number, so that every string survives.</summary>
+/// <summary>UTF-8 in which a lone surrogate is the three bytes of its number, so that no string is lost.</summary>
 internal static class WideUtf8
 {
     public static int Count(string text)

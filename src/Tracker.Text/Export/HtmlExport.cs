@@ -1,7 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>A text as HTML: a fragment of headings, paragraphs, lists, quotes and code. Only tags written here come out, everything else is
-/// escaped, links are the ones that a text may hold; suggestions that stand in the text are <c>ins</c> and <c>del</c>.</summary>
+/// <summary>A text as HTML: a fragment of headings, paragraphs, lists, quotes and code. Everything except these tags is escaped, and only allowed
+/// links are written; suggestions are <c>ins</c> and <c>del</c>.</summary>
 public static class HtmlExport
 {
     public static string Write(RichText text)
@@ -48,10 +48,7 @@ public static class HtmlExport
         var tag = line.Kind == LineKind.Ordered ? "ol" : "ul";
         CloseTo(output, lists, line.Level);
         if (lists.TryPeek(out var top) && top.Level == line.Level && top.Tag != tag) Close(output, lists);
-        if (lists.TryPeek(out top) && top.Level == line.Level)
-        {
-            output.Append("</li>\n");
-        }
+        if (lists.TryPeek(out top) && top.Level == line.Level) output.Append("</li>\n");
         else
         {
             output.Append('<').Append(tag).Append(">\n");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tracker.Text;
 
-/// <summary>Puts the lines of a Markdown file together to the lines of a text.</summary>
+/// <summary>Turns the lines of a Markdown file into the lines of a text.</summary>
 internal sealed partial class MarkdownBlocks
 {
     private readonly List<TextLine> lines = [];
@@ -76,7 +76,7 @@ internal sealed partial class MarkdownBlocks
         gathered!.Append(line.AsSpan().Trim(" \t"));
     }
 
-    /// <summary>A heading, without the signs that may end it.</summary>
+    /// <summary>A heading, without the closing signs.</summary>
     private void Head(int signs, string line)
     {
         Finish();
@@ -96,7 +96,7 @@ internal sealed partial class MarkdownBlocks
         foreach (var runs in Broken(MarkdownText.Read(text))) lines.Add(new(runs, kind, level));
     }
 
-    /// <summary>Breaks within a block are lines of their own.</summary>
+    /// <summary>Splits a block at its line breaks.</summary>
     private static IEnumerable<List<LineRun>> Broken(IReadOnlyList<LineRun> all)
     {
         List<LineRun> line = [];

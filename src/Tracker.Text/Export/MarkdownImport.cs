@@ -1,7 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>Markdown as a text: headings, lists, task lists, quotes, code, emphasis, links. What it does not know stays as the characters
-/// it is; HTML never becomes more than the formats of a text, and a link that a text may not hold becomes its words.</summary>
+/// <summary>Markdown as a text: headings, lists, task lists, quotes, code, emphasis, links. Anything else stays plain text. HTML only becomes formats
+/// of a text, and a link that is not allowed becomes plain text.</summary>
 public static class MarkdownImport
 {
     public static RichText Read(string markdown)

@@ -3,7 +3,7 @@ namespace Tracker.Text;
 /// <summary>One line of a text as Markdown, without the sign of its block.</summary>
 internal static class MarkdownLine
 {
-    /// <summary>Where a line is empty: Markdown has no sign for that, and takes a lone sign of an item for something else.</summary>
+    /// <summary>An empty line: Markdown has no sign for it, and reads the sign of an empty item differently.</summary>
     public const string Nothing = "<br>";
 
     public static string Write(TextLine line)
@@ -45,7 +45,7 @@ internal static class MarkdownLine
         foreach (var tag in tags) output.Append("</").Append(tag).Append('>');
     }
 
-    /// <summary>The short sign, where every reader takes it the same way: a single format, around words, beside plain text.</summary>
+    /// <summary>The short sign, if every reader understands it the same way: for a single format around words and next to plain text.</summary>
     private static string? Delimiter(TextLine line, int at)
     {
         var (text, format) = line.Runs[at];
@@ -71,7 +71,7 @@ internal static class MarkdownLine
         return padded ? $"{fence} {text} {fence}" : fence + text + fence;
     }
 
-    /// <summary>With a backslash before what would be a sign; in a heading also before '#', which would end it.</summary>
+    /// <summary>Escapes what would be a sign; in a heading also '#', which could end it.</summary>
     private static string Escaped(string text, LineKind kind)
     {
         var output = new StringBuilder(text.Length + 8);

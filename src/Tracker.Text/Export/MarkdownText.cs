@@ -11,7 +11,7 @@ internal sealed class MarkdownText
         ("u", new(Underline: true)), ("ins", new(Underline: true)), ("del", new(Strike: true)), ("s", new(Strike: true)),
     ];
 
-    /// <summary>What stands open and is never closed is not looked through again and again.</summary>
+    /// <summary>Limits, so that unclosed signs do not cost quadratic time.</summary>
     private const int MostOpen = 64, DeepestBrackets = 32, LongestTag = 10, LongestEntity = 33;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("\\&`*_~[]<");
@@ -28,7 +28,7 @@ internal sealed class MarkdownText
     /// <summary>The runs of a line; a break within it is a line feed.</summary>
     public static IReadOnlyList<LineRun> Read(string line) => new MarkdownText(line).All();
 
-    /// <summary>The entity that begins here, by its length and what it stands for; null where none does.</summary>
+    /// <summary>The entity that starts here, with its length and meaning; null if there is none.</summary>
     public static (int Length, string Meaning)? Entity(string text, int at)
     {
         var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
@@ -71,7 +71,7 @@ internal sealed class MarkdownText
         at += length;
     }
 
-    /// <summary>What was read without a format becomes a piece of its own.</summary>
+    /// <summary>Turns unformatted characters into a piece.</summary>
     private void Flush()
     {
         if (plain.Length > 0) pieces.Add((plain.ToString(), default));
@@ -87,22 +87,21 @@ internal sealed class MarkdownText
         at += length;
     }
 
-    private int Run(char c)
+    private int Run(char c, int from)
     {
-        var end = at;
+        var end = from;
         while (end < line.Length && line[end] == c) end++;
-        return end - at;
+        return end - from;
     }
 
     private void Code()
     {
-        var fence = Run('`');
+        var fence = Run('`', at);
         for (var i = at + fence; i < line.Length;)
         {
             var start = line.IndexOf('`', i);
             if (start < 0) break;
-            var end = start;
-            while (end < line.Length && line[end] == '`') end++;
+            var end = start + Run('`', start);
             if (end - start == fence)
             {
                 var text = line[(at + fence)..start].Replace('\n', ' ');
@@ -119,7 +118,7 @@ internal sealed class MarkdownText
 
     private void Emphasis(char c)
     {
-        var run = c == '~' ? 2 : Run(c);
+        var run = c == '~' ? 2 : Run(c, at);
         var (before, after) = (at == 0 ? ' ' : line[at - 1], at + run >= line.Length ? ' ' : line[at + run]);
         var opens = !char.IsWhiteSpace(after) && (c != '_' || !char.IsLetterOrDigit(before));
         var closes = !char.IsWhiteSpace(before) && (c != '_' || !char.IsLetterOrDigit(after));
@@ -141,7 +140,7 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>Ends what was opened: its sign goes, what stands behind it has the format.</summary>
+    /// <summary>Closes a sign: removes it and formats what follows it.</summary>
     private void Close(int opened, InlineFormat format)
     {
         Flush();
@@ -164,7 +163,7 @@ internal sealed class MarkdownText
         at = target.End;
     }
 
-    /// <summary>An address and, behind it, perhaps a title, up to the closing bracket.</summary>
+    /// <summary>An address, and perhaps a title, up to the closing bracket.</summary>
     private (string Address, int End)? Address(int from)
     {
         var address = new StringBuilder();

@@ -1,9 +1,9 @@
 namespace Tracker.Text;
 
-/// <summary>A run of a line with the formats that exports know; the marks of a draft are not among them.</summary>
+/// <summary>A run of a line with the formats that exports support.</summary>
 internal readonly record struct LineRun(string Text, InlineFormat Format);
 
-/// <summary>Formats of characters. <see cref="Link"/> is null, or an address that a text may hold.</summary>
+/// <summary>Formats of characters. <see cref="Link"/> is null or an allowed address.</summary>
 internal readonly record struct InlineFormat(
     bool Bold = false, bool Italic = false, bool Underline = false, bool Strike = false, bool Code = false, string? Link = null,
     bool Inserted = false, bool Deleted = false)
@@ -34,7 +34,7 @@ internal sealed record TextLine(IReadOnlyList<LineRun> Runs, LineKind Kind, int 
     public bool IsItem => Kind >= LineKind.Bullet;
     public string Plain => string.Concat(Runs.Select(r => r.Text));
 
-    /// <summary>The lines of a text; what follows the last line's end is a line of its own where it is not empty.</summary>
+    /// <summary>The lines of a text. Text after the last line end is a line of its own.</summary>
     public static IEnumerable<TextLine> Of(RichText text)
     {
         var runs = new List<LineRun>();
@@ -101,7 +101,7 @@ internal sealed class ItemNumbers
 {
     private readonly int[] last = new int[10];
 
-    /// <summary>The number of this line, from 1; 0 where it has none.</summary>
+    /// <summary>The number of this line, from 1; 0 if it has none.</summary>
     public int Next(TextLine line)
     {
         var deeper = line.IsItem ? line.Level + (line.Kind == LineKind.Ordered ? 1 : 0) : 0;

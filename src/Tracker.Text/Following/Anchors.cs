@@ -1,13 +1,12 @@
 namespace Tracker.Text;
 
-/// <summary>A stretch of a text, in UTF-16 units; <paramref name="To"/> is behind its last.</summary>
+/// <summary>A stretch of a text, in UTF-16 units; <paramref name="To"/> is exclusive.</summary>
 public readonly record struct TextRange(int From, int To);
 
-/// <summary>A range that follows its text.</summary>
+/// <summary>Moves ranges with their text.</summary>
 public static class Anchors
 {
-    /// <summary>Where the range is after a change; null when its text is deleted. What is inserted at its start or end stays
-    /// outside.</summary>
+    /// <summary>Where the range is after a change; null if its text was deleted. Insertions at its start or end stay outside.</summary>
     public static TextRange? Move(TextRange range, TextChange change)
     {
         var from = change.TransformPosition(range.From);

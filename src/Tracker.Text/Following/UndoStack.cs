@@ -1,8 +1,8 @@
 namespace Tracker.Text;
 
-/// <summary>Undo and redo of one person's own changes while others write. Every change of the text is told to it: own ones by <see
-/// cref="Record"/>, all others by <see cref="Remote"/>. What others did is never undone. Not for several threads.</summary>
-/// <param name="depth">How many steps are kept.</param>
+/// <summary>Undo and redo of one person's own changes while others write. Pass it every change: own ones to <see cref="Record"/>, others to
+/// <see cref="Remote"/>, which are never undone. Not thread-safe.</summary>
+/// <param name="depth">The most steps to keep.</param>
 public sealed class UndoStack(int depth = 100)
 {
     private readonly List<TextChange> undos = [];
@@ -11,9 +11,9 @@ public sealed class UndoStack(int depth = 100)
     public bool CanUndo => undos.Count > 0;
     public bool CanRedo => redos.Count > 0;
 
-    /// <summary>An own change was made; the changes that could be done again are forgotten.</summary>
+    /// <summary>Adds an own change and clears the redo steps.</summary>
     /// <param name="before">The text before it.</param>
-    /// <param name="merge">Whether it goes on with the last step, as typing does.</param>
+    /// <param name="merge">True to join it to the last step, as for typing.</param>
     public void Record(TextChange own, RichText before, bool merge = false)
     {
         if (own.IsEmpty) return;
@@ -28,17 +28,17 @@ public sealed class UndoStack(int depth = 100)
         if (undos.Count > depth) undos.RemoveAt(0);
     }
 
-    /// <summary>Somebody else's change was applied to the text.</summary>
+    /// <summary>Adapts the steps to a change of another participant.</summary>
     public void Remote(TextChange other)
     {
         Rewrite(undos, other);
         Rewrite(redos, other);
     }
 
-    /// <summary>What undoes the last own step on the present text; the caller applies and sends it, and does not record it. Null when there is none.</summary>
+    /// <summary>The change that undoes the last own step, or null. The caller applies and sends it, but does not record it.</summary>
     public TextChange? Undo(RichText text) => Step(undos, redos, text);
 
-    /// <summary>What does the last undone step again, in the same way.</summary>
+    /// <summary>The change that redoes the last undone step, or null.</summary>
     public TextChange? Redo(RichText text) => Step(redos, undos, text);
 
     private static TextChange? Step(List<TextChange> from, List<TextChange> to, RichText text)

@@ -1,6 +1,6 @@
 namespace Tracker.Text;
 
-/// <summary>What a draft may hold: the formats of the editor's toolbar and the marks of the server.</summary>
+/// <summary>What a draft may contain: the formats of the toolbar and the marks of the server.</summary>
 internal static class DraftFormats
 {
     private const int LongestLink = 2_000;
@@ -30,7 +30,7 @@ internal static class DraftFormats
 
     private static bool IsTrue(AttributeValue value) => value.AsBoolean == true;
 
-    /// <summary>An absolute link that a browser opens and never runs.</summary>
+    /// <summary>An absolute link that is safe to open.</summary>
     private static bool IsLink(AttributeValue value) =>
         value.AsString is { Length: <= LongestLink } link
         && Array.Exists(Schemes, scheme => link.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))

@@ -1,10 +1,10 @@
 namespace Tracker.Text;
 
-/// <summary>What a text may hold: attributes with a rule for the value of each, types of embeds, a greatest length. <see cref="Check"/>
-/// says why a change may not be applied; a change without a problem keeps the text valid.</summary>
+/// <summary>What a text may contain: attributes and their values, and types of embeds. A change that passes <see cref="Check"/> keeps the
+/// text valid.</summary>
 /// <param name="Attributes">By name, which values are allowed. A removal (null) of an allowed name is allowed on a retain.</param>
 /// <param name="Embeds">Types of embeds.</param>
-/// <param name="Reserved">Names that a client does not set.</param>
+/// <param name="Reserved">Names that clients may not set.</param>
 public sealed record TextFormats(
     IReadOnlyDictionary<string, Func<AttributeValue, bool>> Attributes, IReadOnlySet<string> Embeds, IReadOnlySet<string> Reserved)
 {
@@ -36,14 +36,14 @@ public sealed record TextFormats(
 
     private TextProblem? CheckInsert(in TextOp op)
     {
-        if (op.Embed is { } embed && !Embeds.Contains(embed.Type)) return new("text-embed", $"The text holds no embeds of type '{Shown(embed.Type)}'.");
+        if (op.Embed is { } embed && !Embeds.Contains(embed.Type)) return new("text-embed", $"The text cannot contain embeds of type '{Shown(embed.Type)}'.");
         if (op.Text is not { } text) return null;
-        if (text.Contains('\0', StringComparison.Ordinal)) return new("text-character", "The text holds no NUL characters.");
+        if (text.Contains('\0', StringComparison.Ordinal)) return new("text-character", "The text cannot contain NUL characters.");
         for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                return new("text-pair", "The inserted text holds half a character.");
+                return new("text-pair", "The inserted text contains half a character.");
             i++;
         }
         return null;
@@ -53,7 +53,7 @@ public sealed record TextFormats(
     {
         foreach (var (name, value) in op.Attributes!.Entries)
         {
-            if (!Attributes.TryGetValue(name, out var rule)) return new("text-attribute", $"The text knows no attribute '{Shown(name)}'.");
+            if (!Attributes.TryGetValue(name, out var rule)) return new("text-attribute", $"The text cannot have the attribute '{Shown(name)}'.");
             if (!reserved && Reserved.Contains(name)) return new("text-reserved", $"The attribute '{name}' is set by the server only.");
             if (value.IsNull)
             {

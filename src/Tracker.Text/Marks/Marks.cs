@@ -1,6 +1,6 @@
 namespace Tracker.Text;
 
-/// <summary>Names of attributes that the server alone sets.</summary>
+/// <summary>The attributes that only the server sets.</summary>
 public static class Marks
 {
     /// <summary>Who wrote the run: a participant's id.</summary>
@@ -12,7 +12,7 @@ public static class Marks
     /// <summary>The run is suggested for deletion: the suggestion's id.</summary>
     public const string Deletion = "deletion";
 
-    /// <summary>Who suggests the deletion; stands and falls with <see cref="Deletion"/>.</summary>
+    /// <summary>Who suggests the deletion; set together with <see cref="Deletion"/>.</summary>
     public const string DeletionAuthor = "deletion-author";
 
     /// <summary>Who accepted a suggested insertion.</summary>
@@ -20,7 +20,7 @@ public static class Marks
 
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal) { Author, Insertion, Deletion, DeletionAuthor, Accepted };
 
-    /// <summary>The change without marks: what an editor sends that lets typed text inherit the marks around it.</summary>
+    /// <summary>The change without marks. Editors add them, because typed text inherits the attributes around it.</summary>
     public static TextChange Stripped(TextChange change)
     {
         var stripped = TextChange.Build();

@@ -1,16 +1,15 @@
 namespace Tracker.Text;
 
-/// <summary>Suggesting as marks on the text: a suggested insertion is text with <see cref="Marks.Insertion"/>, a suggested deletion keeps
-/// the text and marks it. Deciding looks at the marks of the present text only, so that it touches no word that is not itself
-/// suggested.</summary>
+/// <summary>Suggesting as marks on the text: a suggested insertion is text with <see cref="Marks.Insertion"/>, a suggested deletion keeps the text
+/// and marks it. Deciding looks at the marks of the present text only, so that it touches no word that is not itself suggested.</summary>
 public static class Suggestions
 {
     private const int LongestExcerpt = 80;
 
     private static readonly TextAttributes NoDeletion = TextAttributes.Of((Marks.Deletion, AttributeValue.Null), (Marks.DeletionAuthor, AttributeValue.Null));
 
-    /// <summary>What a plain change becomes when its author suggests. Inserts are marked. A delete marks the text, whose first such mark
-    /// stays; an insertion that the author himself suggested, and that is still pending, really goes. Formatting stays as it is.</summary>
+    /// <summary>What a plain change becomes when its author suggests. Inserts are marked. A delete marks the text unless it is marked already, but
+    /// really deletes pending insertions of the same author. Formatting stays as it is.</summary>
     public static TextChange Suggest(TextChange change, RichText @base, string suggestion, string author)
     {
         @base.MustFit(change);
@@ -40,7 +39,7 @@ public static class Suggestions
     }
 
     /// <summary>Accepts what <paramref name="chosen"/> picks by suggestion and author: insertions become text, deletions are made.</summary>
-    /// <param name="by">Who accepts; accepted text keeps its author and says by whom it was accepted.</param>
+    /// <param name="by">Who accepts; accepted text keeps its author and records who accepted it.</param>
     public static TextChange Accept(RichText text, Func<string, string?, bool> chosen, string by, int from = 0, int? to = null)
     {
         var accepted = TextAttributes.Of((Marks.Insertion, AttributeValue.Null), (Marks.Accepted, by));
@@ -59,7 +58,7 @@ public static class Suggestions
             else change.Retain(length, deletion ? NoDeletion : null);
         });
 
-    /// <summary>What is suggested, in the order of the text; a text both inserted and marked for deletion stands twice.</summary>
+    /// <summary>All suggestions in the order of the text; text that is both inserted and marked for deletion is listed twice.</summary>
     public static IReadOnlyList<Suggestion> List(RichText text)
     {
         var list = new List<Suggestion>();

@@ -3,8 +3,8 @@ namespace Tracker.Text;
 /// <summary>Neighbouring positions with equal attributes; an embed is a run of its own.</summary>
 internal readonly record struct Run(int Length, TextAttributes? Attributes, EmbedValue? Embed);
 
-/// <summary>A piece of text. Where all of it has the same attributes, <see cref="Runs"/> is null and <see cref="Attributes"/> holds them.
-/// An embed stands in <see cref="Text"/> as <see cref="EmbedMark"/>.</summary>
+/// <summary>A piece of text. If all of it has the same attributes, <see cref="Runs"/> is null and <see cref="Attributes"/> holds them. In
+/// <see cref="Text"/>, an embed is <see cref="EmbedMark"/>.</summary>
 internal sealed class Leaf : Node
 {
     public const int Most = 160;
@@ -16,9 +16,7 @@ internal sealed class Leaf : Node
 
     private Leaf(string text, TextAttributes? attributes, Run[]? runs) : base(text.Length, 0) => (Text, Attributes, Runs) = (text, attributes, runs);
 
-    public Leaf(string text, RunList runs) : this(text, runs.OnlyAttributes, runs.Close())
-    {
-    }
+    public Leaf(string text, RunList runs) : this(text, runs.OnlyAttributes, runs.Close()) { }
 
     public static Leaf Empty { get; } = new("", null, (Run[]?)null);
     public override bool IsFull => Length >= Least;
@@ -32,7 +30,7 @@ internal sealed class Leaf : Node
         return new Leaf(Text[from..to], runs);
     }
 
-    /// <summary>Text replaced by other text, which may be an embed; the length stays within what a leaf holds.</summary>
+    /// <summary>Text replaced by other text, which may be an embed; the length stays within the limits of a leaf.</summary>
     public Leaf Replace(int at, int deleted, in TextOp op)
     {
         var inserted = op.Text ?? (op.Embed is null ? "" : "\uFFFC");

@@ -1,7 +1,7 @@
 namespace Tracker.Text;
 
-/// <summary>A node of the immutable B+-tree under a <see cref="RichText"/>. Leaves hold text; every leaf is equally deep. A node that is
-/// not the root holds at least <c>Least</c> of what it can hold.</summary>
+/// <summary>A node of the immutable B+-tree under a <see cref="RichText"/>. Leaves contain text and have equal depth. Every node except the root has
+/// at least <c>Least</c> entries.</summary>
 internal abstract class Node(int length, int height)
 {
     /// <summary>UTF-16 units below this node.</summary>
@@ -10,7 +10,7 @@ internal abstract class Node(int length, int height)
     /// <summary>0 for a leaf.</summary>
     public readonly int Height = height;
 
-    /// <summary>Whether it holds enough to stand below a branch.</summary>
+    /// <summary>Whether it is large enough to be below a branch.</summary>
     public abstract bool IsFull { get; }
 
     public abstract Node Slice(int from, int to);

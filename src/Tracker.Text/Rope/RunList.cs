@@ -37,10 +37,10 @@ internal sealed class RunList
         }
     }
 
-    /// <summary>The attributes of the whole leaf, where there is one run of text.</summary>
+    /// <summary>The attributes of the whole leaf, if there is one run of text.</summary>
     public TextAttributes? OnlyAttributes => IsOne ? runs[0].Attributes : null;
 
-    /// <summary>The runs; null where there is one run of text.</summary>
+    /// <summary>The runs; null if there is one run of text.</summary>
     public Run[]? Close() => count == 0 || IsOne ? null : runs[..count];
 
     private bool IsOne => count == 1 && runs[0].Embed is null;

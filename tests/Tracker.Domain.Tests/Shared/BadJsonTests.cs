@@ -9,42 +9,42 @@ public sealed class BadJsonTests
     private static readonly string[] NotOurs = ["System.", "Tracker.", "JsonException", "$.", "LineNumber", ".NET", "deserializ", "type '"];
 
     [Theory]
-    [InlineData("delegation", "set-due", """{"id":"t1","to":"soon"}""", "to", "'to' is not what 'set-due' takes: must be a date written 2027-03-01.")]
-    [InlineData("delegation", "set-due", """{"id":"t1","to":"2022-02-30"}""", "to", "'to' is not what 'set-due' takes: must be a date written 2027-03-01.")]
-    [InlineData("delegation", "add-note", """{"id":"n1","text":7}""", "text", "'text' is not what 'add-note' takes: must be a text.")]
-    [InlineData("delegation", "add-note", """{"id":"n1","text":null}""", "text", "'text' is not what 'add-note' takes: must be a text, not null.")]
-    [InlineData("delegation", "add-note", """{"id":"n1","text":"\ud800"}""", "text", "'text' is not what 'add-note' takes: must be text in Unicode.")]
+    [InlineData("delegation", "set-due", """{"id":"t1","to":"soon"}""", "to", "'to' in 'set-due' must be a date written 2027-03-01.")]
+    [InlineData("delegation", "set-due", """{"id":"t1","to":"2022-02-30"}""", "to", "'to' in 'set-due' must be a date written 2027-03-01.")]
+    [InlineData("delegation", "add-note", """{"id":"n1","text":7}""", "text", "'text' in 'add-note' must be a text.")]
+    [InlineData("delegation", "add-note", """{"id":"n1","text":null}""", "text", "'text' in 'add-note' must be a text, not null.")]
+    [InlineData("delegation", "add-note", """{"id":"n1","text":"\ud800"}""", "text", "'text' in 'add-note' must be text in Unicode.")]
     [InlineData("delegation", "add-note", """{"id":"n1","text":"x","more":1}""", "more",
-        "'more' is not what 'add-note' takes: must not be there: no such field is known.")]
+        "'more' in 'add-note' is not a known field.")]
     [InlineData("delegation", "add-note", """{"id":"n1","text":"x","a.b":1}""", "a.b",
-        "'a.b' is not what 'add-note' takes: must not be there: no such field is known.")]
-    [InlineData("delegation", "add-note", """{"id":"n1"}""", "text", "'text' is not what 'add-note' takes: must be there.")]
-    [InlineData("delegation", "add-note", """{"id":"n1","text":"x","TEXT":"y"}""", "TEXT", "'TEXT' is not what 'add-note' takes: must be there only once.")]
+        "'a.b' in 'add-note' is not a known field.")]
+    [InlineData("delegation", "add-note", """{"id":"n1"}""", "text", "'text' in 'add-note' is missing.")]
+    [InlineData("delegation", "add-note", """{"id":"n1","text":"x","TEXT":"y"}""", "TEXT", "'TEXT' in 'add-note' must appear only once.")]
     [InlineData("delegation", "add-note", """{"id":"n 1","text":"x"}""", "id",
-        "'id' is not what 'add-note' takes: must be letters, digits, '.', '-' and '_', at most 80 characters.")]
-    [InlineData("delegation", "add-note", "[]", null, "This is not what 'add-note' takes: must be an object.")]
-    [InlineData("delegation", "add-note", "null", null, "This is not what 'add-note' takes: must be an object, not null.")]
-    [InlineData("delegation", "add-note", "", null, "This is not what 'add-note' takes: must be JSON, and is not from line 1, byte 1.")]
-    [InlineData("delegation", "add-note", "{\n \"id\":}", null, "This is not what 'add-note' takes: must be JSON, and is not from line 2, byte 7.")]
+        "'id' in 'add-note' must be letters, digits, '.', '-' and '_', at most 80 characters.")]
+    [InlineData("delegation", "add-note", "[]", null, "'add-note' must be an object.")]
+    [InlineData("delegation", "add-note", "null", null, "'add-note' must be an object, not null.")]
+    [InlineData("delegation", "add-note", "", null, "'add-note' must be JSON, but is not from line 1, byte 1.")]
+    [InlineData("delegation", "add-note", "{\n \"id\":}", null, "'add-note' must be JSON, but is not from line 2, byte 7.")]
     [InlineData("delegation", "add-note", """{"id":"n1",/* why */"text":"x"}""", null,
-        "This is not what 'add-note' takes: must be JSON, and is not from line 1, byte 12.")]
+        "'add-note' must be JSON, but is not from line 1, byte 12.")]
     [InlineData(
-        "delegation", "add-note", """{"id":"n1","text":"x",}""", null, "This is not what 'add-note' takes: must be JSON, and is not from line 1, byte 23.")]
+        "delegation", "add-note", """{"id":"n1","text":"x",}""", null, "'add-note' must be JSON, but is not from line 1, byte 23.")]
     [InlineData(
-        "delegation", "add-note", """{"id":"n1","text":"x"} {}""", null, "This is not what 'add-note' takes: must be JSON, and is not from line 1, byte 24.")]
+        "delegation", "add-note", """{"id":"n1","text":"x"} {}""", null, "'add-note' must be JSON, but is not from line 1, byte 24.")]
     [InlineData("delegation", "add-note", """{"id":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}""", null,
-        "This is not what 'add-note' takes: must not be nested deeper than 16 levels.")]
+        "'add-note' must not be nested deeper than 16 levels.")]
     [InlineData("delegation", "concur", """{"point":"p1","textVersion":1.5}""", "textVersion",
-        "'textVersion' is not what 'concur' takes: must be a whole number from -2147483648 to 2147483647.")]
+        "'textVersion' in 'concur' must be a whole number from -2147483648 to 2147483647.")]
     [InlineData("delegation", "concur", """{"point":"p1","textVersion":1,"answer":"yes"}""", "answer",
-        "'answer' is not what 'concur' takes: must be one of abstain, concur, concur-with-comment, object, recuse.")]
-    [InlineData("delegation", "edit-title", """{"title":{"was":"a","to":7}}""", "title.to", "'title.to' is not what 'edit-title' takes: must be a text.")]
+        "'answer' in 'concur' must be one of abstain, concur, concur-with-comment, object, recuse.")]
+    [InlineData("delegation", "edit-title", """{"title":{"was":"a","to":7}}""", "title.to", "'title.to' in 'edit-title' must be a text.")]
     [InlineData("delegation", "publish-position", """{"texts":["red-line",7]}""", "texts[1]", null)]
-    [InlineData("delegation", "publish-position", """{"texts":7}""", "texts", "'texts' is not what 'publish-position' takes: must be a list.")]
+    [InlineData("delegation", "publish-position", """{"texts":7}""", "texts", "'texts' in 'publish-position' must be a list.")]
     [InlineData("work-item", "record-claim", """{"claim":{"statement":{"title":"T"}}}""", "claim.statement", null)]
     [InlineData("work-item", "record-claim", """{"claim":{"statement":{"kind":"gossip"}}}""", "claim.statement", null)]
     [InlineData("work-item", "record-claim", """{"claim":{"statement":{"kind":"titled"}}}""", "claim.statement.title",
-        "'claim.statement.title' is not what 'record-claim' takes: must be there.")]
+        "'claim.statement.title' in 'record-claim' is missing.")]
     [InlineData("work-item", "record-claim", """{"claim":{"statement":{"more":1,"kind":"titled","title":"T"}}}""", "claim.statement.more", null)]
     [InlineData("draft", "change-text", """{"revision":1,"change":{"ops":[{"retain":-1}]}}""", "change", null)]
     [InlineData("delegation", "set-stance", """{"point":"p1","was":"not-yet","to":"against"}""", "to", null)]

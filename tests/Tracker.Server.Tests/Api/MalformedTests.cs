@@ -68,7 +68,7 @@ public sealed class MalformedTests(PatientServer shared) : IClassFixture<Patient
 
     [Theory]
     [InlineData("""{"a b":1}""", "known.a b", "must be record,"), InlineData("""{"org/a":"x"}""", "known.org/a", "must be a whole number")]
-    [InlineData("""{"org/a":1,"org/a":2}""", "known.org/a", "must be there only once")]
+    [InlineData("""{"org/a":1,"org/a":2}""", "known.org/a", "must appear only once")]
     public void Map_that_cannot_be_read_is_refused_with_the_name_of_its_entry(string known, string field, string why)
     {
         var (_, rejection) = WireCodec.Unpack<OpenMessage>(new RawJson(Encoding.UTF8.GetBytes($$"""{"actor":"delegation/x","known":{{known}}}""")));

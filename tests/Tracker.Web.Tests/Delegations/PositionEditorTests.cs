@@ -95,7 +95,7 @@ public sealed class PositionEditorTests : BunitContext
         hub.Happen(CompartmentId.Delegation, new PositionStateChanged(FakeHub.Point, 0, PositionState.InReview, PositionState.Cleared));
         var page = Show(await Desks.Open(hub));
         Assert.True(page.Find("#state-final").HasAttribute("disabled"));
-        Assert.Equal("Only the head makes a position final.", page.Find("#state-final-why").TextContent);
+        Assert.Equal("Only the head can make a position final.", page.Find("#state-final-why").TextContent);
         Assert.False(page.Find("#state-draft").HasAttribute("disabled"));
     }
 
@@ -104,7 +104,7 @@ public sealed class PositionEditorTests : BunitContext
     {
         var page = Show(await Desks.Open(new FakeHub { Role = RosterRole.Adviser }));
         Assert.True(page.Find("#position-redLine").HasAttribute("readonly"));
-        Assert.Contains("An adviser writes notes and concurrences only.", page.Find("#position-redLine-hint").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Advisers can only write notes and concurrences.", page.Find("#position-redLine-hint").TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<PositionEditor> Show(Desks desks)

@@ -51,7 +51,7 @@ public abstract record Statement
 /// <summary>A thing or person as the source prints it, with its record if there is one.</summary>
 public sealed record Reference(string Name, ActorId? Actor = null)
 {
-    /// <summary>What tells one thing from another: its record, or else its name.</summary>
+    /// <summary>Identifies the thing: its record, or else its name.</summary>
     [JsonIgnore] public string Key => Actor?.Value ?? Name;
     public Rejection? Refuses(string field) => TextLimits.Demands(Name, field + ".name", TextLimits.Title);
     public override string ToString() => Name;

@@ -4,7 +4,8 @@ namespace Tracker.Domain.Claims;
 public enum DocumentKind
 {
     Recommendation, Supplement, TechnicalReport, TechnicalSpecification, TechnicalPaper, ImplementersGuide, InternationalStandard,
-    PubliclyAvailableSpecification, Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law, Study, Presentation, LiaisonStatement, Other,
+    PubliclyAvailableSpecification, Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law,
+    Study, Presentation, LiaisonStatement, Other,
 }
 
 /// <summary>The work item or standard is of this kind.</summary>
@@ -73,7 +74,8 @@ public sealed record Editor(Reference Organization, Reference? Person = null, st
 {
     public override string About() => $"editor:{Organization.Key}:{Person?.Key}";
     public override Rejection? Refuses() =>
-        Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
+        Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person")
+        ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>An organisation declares support for the item.</summary>

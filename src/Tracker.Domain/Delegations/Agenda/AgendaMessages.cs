@@ -19,7 +19,7 @@ public sealed record AddPoint(EntityId Id, string Number, string Title, ActorId?
 public sealed record EditPointTitle(EntityId Id, Edit Title) : AgendaCommand;
 public sealed record RenumberPoint(EntityId Id, Edit Number) : AgendaCommand;
 
-/// <summary>Moves a point behind another, or to the top if that is null.</summary>
+/// <summary>Moves a point after another, or to the top if that is null.</summary>
 public sealed record MovePoint(EntityId Id, EntityId? After = null) : AgendaCommand;
 
 public sealed record LinkWorkItem(EntityId Id, ActorId WorkItem) : AgendaCommand;

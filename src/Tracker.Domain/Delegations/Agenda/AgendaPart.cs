@@ -29,7 +29,8 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
     {
         PointAdded e => state with
         {
-            Agenda = state.Agenda.Add(e.Id, new(e.Id, Field.Empty.Set(e.Number, recorded), Field.Empty.Set(e.Title, recorded), e.WorkItem is { } item ? [item] : [])),
+            Agenda = state.Agenda.Add(e.Id, new(
+                e.Id, Field.Empty.Set(e.Number, recorded), Field.Empty.Set(e.Title, recorded), e.WorkItem is { } item ? [item] : [])),
             AgendaOrder = state.AgendaOrder.Add(e.Id),
             Positions = state.Positions.Add(e.Id, Position.None),
         },

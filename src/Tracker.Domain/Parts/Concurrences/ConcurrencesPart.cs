@@ -19,7 +19,8 @@ public sealed class ConcurrencesPart<TState>(
         if (refuses(here, c.Point) is { } closed) return closed;
         var sheet = of(here, c.Point);
         var broken = Rejection.MovedOn(sheet.TextVersion, c.TextVersion)
-            ?? (c.Answer is Answer.Object or Answer.ConcurWithComment ? TextLimits.Demands(c.Comment, "comment", longest) : TextLimits.Refuses(c.Comment, "comment", longest));
+            ?? (c.Answer is Answer.Object or Answer.ConcurWithComment ? TextLimits.Demands(c.Comment, "comment", longest) : null)
+            ?? TextLimits.Refuses(c.Comment, "comment", longest);
         if (broken is not null) return broken;
         return sheet.Answers.TryGetValue(sight.By, out var given) && (given.TextVersion, given.Answer, given.Comment) == (c.TextVersion, c.Answer, c.Comment)
             ? Decision.Nothing

@@ -1,0 +1,49 @@
+namespace Tracker.Storage;
+
+/// <summary>What the stores of both engines have in common.</summary>
+public abstract class Store : IStore
+{
+    private readonly Database database;
+    private readonly GroupCommit? writer;
+    private readonly Refusals refusals;
+    private int disposed;
+
+    /// <param name="writer">Null if the store is open for reading only.</param>
+    private protected Store(Database database, GroupCommit? writer)
+    {
+        (this.database, this.writer, refusals) = (database, writer, new Refusals(database));
+        Events = new EventLog(database, writer);
+        Listings = new Listings(database);
+        SignInLinks = new SignInLinks(database);
+        Keys = new KeyRing(database);
+        Milestones = new Milestones(database);
+    }
+
+    public IEventLog Events { get; }
+    public IListings Listings { get; }
+    public ISignInLinks SignInLinks { get; }
+    public IKeyRing Keys { get; }
+    public IMilestones Milestones { get; }
+    public IRefusals Refusals => refusals;
+
+    public async Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default)
+    {
+        var found = await database.Read("query/snapshot", row => row.IsDBNull(0) ? null : row.GetFieldValue<byte[]>(0), cancellation,
+            ("service", SnapshotPlace.ServiceId), ("state", SnapshotPlace.StateName), ("actor", actor.Value));
+        return found.FirstOrDefault();
+    }
+
+    public Task Ping(CancellationToken cancellation = default) => database.Read("query/ping", row => row.GetInt32(0), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        await refusals.DisposeAsync();
+        if (writer is not null) await writer.DisposeAsync();
+        await Close();
+    }
+
+    /// <summary>Closes the connections of the engine.</summary>
+    private protected abstract ValueTask Close();
+}
