@@ -1,9 +1,9 @@
 namespace Tracker.Server.Live;
 
-/// <summary>Who is here, and what of it each viewer may know.</summary>
+/// <summary>Who is present, and how much of it each viewer may see.</summary>
 internal sealed partial class ViewedRecord
 {
-    /// <summary>A viewer's presence here; false where the entity lies in a compartment he does not hold.</summary>
+    /// <summary>Sets what a viewer looks at; false if they may not read its compartment.</summary>
     public bool Look(Connection connection, PresenceUpdate update)
     {
         lock (gate)
@@ -15,7 +15,7 @@ internal sealed partial class ViewedRecord
         }
     }
 
-    /// <summary>The presence of this host's viewers, as the record passes it to the others.</summary>
+    /// <summary>The presence of this host's viewers, for the record to pass on to other hosts.</summary>
     public PresentLine[] Present()
     {
         lock (gate)
@@ -37,7 +37,7 @@ internal sealed partial class ViewedRecord
                 ShowPresent(viewer);
     }
 
-    // Where nothing changed for him nothing is sent: a message would tell that somebody moved where he may not look.
+    // An unchanged view sends nothing: a message would reveal activity in a compartment that this viewer may not read.
     private void ShowPresent(Viewer viewer)
     {
         var seen = Seen(viewer);
@@ -62,7 +62,7 @@ internal sealed partial class ViewedRecord
         return seen;
     }
 
-    /// <summary>The compartment by which a viewer is here: others see him where they hold it too.</summary>
+    /// <summary>The compartment through which a viewer is present: others who may read it see them.</summary>
     private CompartmentId? Through(Viewer viewer)
     {
         viewer.Standing = StandingOf(viewer);
