@@ -62,7 +62,7 @@ internal static class ReadingCommands
         foreach (var (id, frozen) in state.Frozen)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen: {frozen.Name} at version {frozen.Version} by {frozen.By} ({id})"));
         foreach (var (id, comment) in state.Comments)
-            output.WriteLine($"remark on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
+            output.WriteLine($"comment on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
                 + $"{comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
         output.WriteLine();
         output.WriteLine(state.Text.PlainText());

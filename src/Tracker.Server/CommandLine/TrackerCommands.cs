@@ -19,15 +19,10 @@ public static class TrackerCommands
         Recursive = true,
     };
 
-    public static RootCommand Root()
+    public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        var root = new RootCommand("Tracker: live records of international standards work.") { Data, Postgres };
-        root.Add(Serve());
-        root.Add(ReadingCommands.Show());
-        root.Add(ReadingCommands.History());
-        root.Add(ReadingCommands.Verify());
-        return root;
-    }
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), ReadingCommands.Verify(),
+    };
 
     private static Command Serve()
     {
