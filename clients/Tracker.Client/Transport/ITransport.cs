@@ -15,7 +15,7 @@ public interface ITransport
     event Action? LinkChanged;
 
     /// <summary>
-    /// Name of the message (<see cref="Wire.Frame"/>, <see cref="Wire.Presence"/>, <see cref="Wire.Reopen"/>, <see cref="Wire.Refused"/>) and its JSON, in order.
+    /// Name (<see cref="Wire.Frame"/>, <see cref="Wire.Presence"/>, <see cref="Wire.Reopen"/> or <see cref="Wire.Refused"/>) and JSON of a message, in order.
     /// </summary>
     event Action<string, RawJson>? Received;
 

@@ -44,10 +44,7 @@ public sealed class EditorView : IAsyncDisposable
     public void SetNames(IEnumerable<ShownAuthor> authors) =>
         editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
     public void ShowAuthors(bool shown) => editor.InvokeVoid("showAuthors", shown);
-    /// <summary>The text's label for screen readers.</summary>
     public void SetLabel(string label) => editor.InvokeVoid("setLabel", label);
-
-    /// <summary>The title of the page, in the browser's tab.</summary>
     public ValueTask SetPageTitle(string title) => module.InvokeVoidAsync("setPageTitle", title);
 
     public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);

@@ -7,11 +7,7 @@ public interface IDraftDesk
 {
     /// <summary>What the screen shows, with comments at their passages in <see cref="Text"/>.</summary>
     DraftState State { get; }
-
-    /// <summary>What the screen shows.</summary>
     RichText Text { get; }
-
-    /// <summary>The confirmed revision.</summary>
     long Revision { get; }
 
     ParticipantId Me { get; }
@@ -23,8 +19,6 @@ public interface IDraftDesk
 
     /// <summary>Those who may read the text, by name; a comment can mention them.</summary>
     IReadOnlyList<Reader> Readers { get; }
-
-    /// <summary>What is selected in <see cref="Text"/>.</summary>
     TextRange Selection { get; }
 
     /// <summary>Sends a command once all current typing is confirmed.</summary>
@@ -37,7 +31,5 @@ public interface IDraftDesk
 
     /// <summary>0 to 9: the pattern of this person's words and caret.</summary>
     int PatternOf(ParticipantId id);
-
-    /// <summary>Shows and selects a passage of <see cref="Text"/>.</summary>
     void Show(int from, int to);
 }

@@ -16,11 +16,7 @@ public sealed record Verified(long Actors, long Events, long Snapshots);
 /// </summary>
 public sealed class Verification(IStore store, RecordKinds kinds)
 {
-    private long actors;
-    private long events;
-    private long snapshots;
-
-    public Verified Seen => new(actors, events, snapshots);
+    public Verified Seen { get; private set; } = new(0, 0, 0);
 
     public async IAsyncEnumerable<Problem> Run([EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -31,15 +27,14 @@ public sealed class Verification(IStore store, RecordKinds kinds)
 
     private async Task<IReadOnlyList<Problem>> Check(ActorId actor, CancellationToken cancellation)
     {
-        actors++;
         // The snapshot first: a running server only ever adds events to what it shows.
         var bytes = await store.ReadSnapshot(actor, cancellation);
         var rows = await store.Events.Read(actor, 0, cancellation: cancellation);
-        events += rows.Count;
+        Seen = new(Seen.Actors + 1, Seen.Events + rows.Count, Seen.Snapshots);
         if (kinds.Of(actor) is not { } kind) return [new Problem(actor, 0, $"There is no kind '{actor.Kind}'."), .. Chain(actor, rows)];
         var problems = Chain(actor, rows).ToList();
         var snapshot = bytes is null ? null : SnapshotEnvelope.Read(kind, bytes);
-        if (bytes is not null) snapshots++;
+        if (bytes is not null) Seen = Seen with { Snapshots = Seen.Snapshots + 1 };
         if (bytes is not null && snapshot is null && !SnapshotEnvelope.IsOutdated(kind, bytes))
             problems.Add(new Problem(actor, 0, "The snapshot cannot be read. It will be made again from the events."));
         problems.AddRange(Replay(actor, kind, rows, snapshot));

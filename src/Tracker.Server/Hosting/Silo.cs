@@ -10,14 +10,14 @@ namespace Tracker.Server.Hosting;
 /// <summary>How the actors of this process live: with PostgreSQL as one of several silos, with SQLite alone.</summary>
 public static class Silo
 {
-    public static void AddSilo(this IHostApplicationBuilder builder, IStore store) => builder.UseOrleans(silo =>
+    public static void AddSilo(this IHostApplicationBuilder builder, IStore store, SiloOptions options) => builder.UseOrleans(silo =>
     {
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("tracker", "tracker"));
         silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(10));
         silo.Configure<LoadSheddingOptions>(o => o.LoadSheddingEnabled = true);
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
         silo.Services.AddSingleton<RecordServices>();
-        if (store is PostgresStore several) Several(silo, several.ConnectionString, Address(builder.Configuration["Tracker:Silo:Address"]));
+        if (store is PostgresStore several) Several(silo, several.ConnectionString, options.Address);
         else silo.UseLocalhostClustering(FreePort(), FreePort(), null, "tracker", "tracker");
         silo.AddAdoNetGrainStorage(RecordGrain.SnapshotStore, o =>
         {
@@ -27,9 +27,10 @@ public static class Silo
         });
     });
 
-    private static void Several(ISiloBuilder silo, string connectionString, IPAddress address)
+    private static void Several(ISiloBuilder silo, string connectionString, string? address)
     {
-        silo.ConfigureEndpoints(address, FreePort(), FreePort(), listenOnAnyHostAddress: false);
+        var reached = address is { Length: > 0 } ? IPAddress.Parse(address) : IPAddress.Loopback;
+        silo.ConfigureEndpoints(reached, FreePort(), FreePort(), listenOnAnyHostAddress: false);
         silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", connectionString));
         silo.Configure<ClusterMembershipOptions>(o =>
         {
@@ -39,12 +40,6 @@ public static class Silo
             o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
     }
-
-    /// <summary>The address by which other servers reach this one; loopback if all servers run on one machine.</summary>
-    private static IPAddress Address(string? configured) =>
-        configured is null ? IPAddress.Loopback
-        : IPAddress.TryParse(configured, out var address) ? address
-        : throw new InvalidOperationException($"Tracker:Silo:Address must be an IP address; it is '{configured}'.");
 
     private static int FreePort()
     {

@@ -67,10 +67,9 @@ public static class TrackerServer
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
         services.AddSingleton<PublicAddress>();
-        services.Configure<LiveLimits>(l => l.MessagesPerSecond = options.Limits.MessagesPerSecond);
         services.AddEdge(options);
         builder.AddTelemetry(options.Telemetry);
-        builder.AddSilo(store);
+        builder.AddSilo(store, options.Silo);
         services.AddSignIn(options);
         services.AddLive();
         services.AddDirectory();

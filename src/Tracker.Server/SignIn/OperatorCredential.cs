@@ -49,12 +49,10 @@ public sealed class OperatorCredential(TrackerOptions options, PublicAddress add
         CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(presented)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
-public sealed class OperatorOptions : AuthenticationSchemeOptions;
-
 /// <summary><c>Authorization: Operator &lt;secret&gt;</c>, from the same machine and not through a proxy.</summary>
 public sealed class OperatorAuthentication(
-    IOptionsMonitor<OperatorOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorCredential credential)
-    : AuthenticationHandler<OperatorOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorCredential credential)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Prefix = "Operator ";
 

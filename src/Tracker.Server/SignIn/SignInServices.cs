@@ -24,7 +24,7 @@ public static class SignInServices
         var authentication = services.AddAuthentication(Session.Any)
             .AddPolicyScheme(Session.Any, null, o => o.ForwardDefaultSelector = c => Choose(c, options.Jwt.IsSet))
             .AddCookie(Session.Cookie, o => Cookie(o, options))
-            .AddScheme<OperatorOptions, OperatorAuthentication>(Session.Operator, null);
+            .AddScheme<AuthenticationSchemeOptions, OperatorAuthentication>(Session.Operator, null);
         authentication.AddOidcSignIn(options.Oidc).AddBearer(options.Jwt);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Any).RequireAuthenticatedUser().Build())
