@@ -40,7 +40,7 @@ internal static class TextEndpoints
     private static async Task<IResult> Readers(
         HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, string actor)
     {
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         var participants = directory.State.Participants.Keys.Select(directory.Find).OfType<Principal>();
         var readers = await held.ReadersOf(text.Value, participants, context.RequestAborted);
@@ -52,7 +52,7 @@ internal static class TextEndpoints
     {
         var point = at is null ? null : HistoryPoint.TryParse(at);
         if (at is not null && point is null) return Answers.Of(Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         if (await history.At(text.Value, point, context.RequestAborted) is not { } past) return Answers.Of(Rejection.NotFound);
         return Answers.Of(
@@ -65,7 +65,7 @@ internal static class TextEndpoints
         if (after < 0) return Answers.Of(Rejection.Invalid("'after' is 0 or more.", "after"));
         if (limit is < 1 or > MostChanges)
             return Answers.Of(Rejection.Invalid(string.Create(CultureInfo.InvariantCulture, $"'limit' is from 1 to {MostChanges}."), "limit"));
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         var steps = await history.Changes(text.Value, after, limit, context.RequestAborted);
         return Answers.Of(
@@ -73,7 +73,7 @@ internal static class TextEndpoints
     }
 
     /// <summary>The text, if the caller may read the compartment it is written in; otherwise it does not exist for them.</summary>
-    private static async Task<(ActorId? Text, Rejection? Rejection)> Held(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    private static async Task<(ActorId? Text, Rejection? Rejection)> Readable(HttpContext context, DirectoryCache directory, Commands commands, string actor)
     {
         var (opened, rejection) = await ReadEndpoints.Opened(context, directory, commands, actor);
         if (opened is null) return (null, rejection);

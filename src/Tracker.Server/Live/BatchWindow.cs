@@ -43,7 +43,7 @@ internal sealed class BatchWindow(TimeProvider time)
     public void Sent(TimeSpan call) => recent = TimeSpan.FromTicks(Math.Clamp(3 * call.Ticks, Shortest.Ticks, Longest.Ticks));
 
     /// <summary>
-    /// The longest wait and the number of changes that ends it earlier. Null sends at once: nobody else is typing, or changes usually
+    /// The longest wait and the number of changes that ends it earlier. Null sends at once: no one else is typing, or changes usually
     /// arrive further apart than the wait.
     /// </summary>
     public (TimeSpan Patience, int Expected)? WaitOf(int waiting, int viewers)

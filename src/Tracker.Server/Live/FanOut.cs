@@ -4,7 +4,7 @@ namespace Tracker.Server.Live;
 
 /// <summary>
 /// Keeps SignalR's connections: frames are serialised once and written through each connection's own queue. SignalR's own groups and
-/// broadcasts know no connection and reach nobody.
+/// broadcasts have no connections and are not used.
 /// </summary>
 public sealed class FanOut(ViewedRecords viewed, TrackerOptions options, ILogger<DefaultHubLifetimeManager<RecordHub>> logger)
     : DefaultHubLifetimeManager<RecordHub>(logger)

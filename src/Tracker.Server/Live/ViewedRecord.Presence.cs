@@ -9,7 +9,7 @@ internal sealed partial class ViewedRecord
         lock (gate)
         {
             if (!viewers.TryGetValue(connection.Id, out var viewer)) return false;
-            if (update.Compartment is { } at && !Holds(viewer, at)) return false;
+            if (update.Compartment is { } at && !MayRead(viewer, at)) return false;
             viewer.Look = update;
             return true;
         }
@@ -31,7 +31,7 @@ internal sealed partial class ViewedRecord
 
     private void ShowPresent(PresentLine[] lines)
     {
-        everybody = lines;
+        present = lines;
         foreach (var viewer in viewers.Values)
             if (viewer is { IsHere: true, Behind: false })
                 ShowPresent(viewer);
@@ -49,10 +49,10 @@ internal sealed partial class ViewedRecord
     private HashSet<Present> Seen(Viewer viewer)
     {
         var seen = new HashSet<Present>();
-        foreach (var line in everybody)
+        foreach (var line in present)
         {
-            if (!Holds(viewer, line.Through)) continue;
-            var open = line.Compartment is { } at && Holds(viewer, at);
+            if (!MayRead(viewer, line.Through)) continue;
+            var open = line.Compartment is { } at && MayRead(viewer, at);
             seen.Add(new Present(
                 line.Participant, line.Name, open ? line.Compartment : null,
                 open ? line.Entity : null, open ? line.Field : null,

@@ -14,7 +14,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private readonly Dictionary<string, Viewer> viewers = [];
     private AccessList access = AccessList.Empty;
     private byte[] accessJson = [];
-    private PresentLine[] everybody = [];
+    private PresentLine[] present = [];
     private bool closed;
 
     /// <summary>If the record is a text: its compartment, in which all its viewers are present.</summary>
@@ -62,7 +62,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             ChangeAccess(reply.Access);
             if (reply.Lost) foreach (var viewer in viewers.Values) viewer.Ask(actor);
             if (Reached < 0) Reached = reply.Reached;
-            if (!everybody.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
+            if (!present.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         {
             if (!viewers.TryGetValue(connection.Id, out var viewer)) return;
             (viewer.IsHere, viewer.Shown) = (true, null);
-            if (everybody.Length > 0) ShowPresent(viewer);
+            if (present.Length > 0) ShowPresent(viewer);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         SerializedHubMessage[]? runs = null;
         foreach (var viewer in viewers.Values)
         {
-            if (viewer.Behind || !Holds(viewer, compartment)) continue;
+            if (viewer.Behind || !MayRead(viewer, compartment)) continue;
             if (viewer.Session is null) viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
             else foreach (var run in runs ??= [.. Runs(compartment, frame)]) viewer.Send(actor, run);
         }
@@ -171,7 +171,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         viewer.Send(actor, Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(actor, session, number, rejection))));
 
     /// <summary>Checked on every write to a viewer, by the rights of this moment.</summary>
-    private bool Holds(Viewer viewer, CompartmentId compartment)
+    private bool MayRead(Viewer viewer, CompartmentId compartment)
     {
         viewer.Standing = StandingOf(viewer);
         return viewer.Standing is { } standing && kind.RightIn(standing, compartment) >= Right.Read;

@@ -6,7 +6,7 @@ namespace Tracker.Server.WarmUp;
 /// <summary>
 /// Opens a text once before the server reports that it is ready: from the hub to the actors of a text that does not exist and of its
 /// delegation, and to the JSON of both and back. The first viewer after a restart then waits neither for the compiler nor for what is
-/// set up on first use. Stores nothing and shows nobody. A fault is logged and changes nothing.
+/// set up on first use. Stores nothing and is visible to no viewer. A fault is logged and changes nothing.
 /// </summary>
 internal sealed partial class Rehearsal(
     MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
