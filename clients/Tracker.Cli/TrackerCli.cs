@@ -4,7 +4,7 @@ using Tracker.Cli.ServerCommands;
 
 namespace Tracker.Cli;
 
-/// <summary>The <c>tracker</c> command. Exit codes: 0 done; 1 the answer is no; 2 something to put right first.</summary>
+/// <summary>The <c>tracker</c> command. Exit codes: 0 done; 1 refused; 2 the caller has to fix something first.</summary>
 public static class TrackerCli
 {
     public const int Done = 0;
@@ -23,18 +23,12 @@ public static class TrackerCli
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("Tracker: live records of international standards work.") 
+        var root = new RootCommand("Tracker: live records of international standards work.")
         {
-            ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server,
+            ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), WatchCommand.Of(), EditCommand.Of(),
+            ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
-        root.Add(SignInCommand.Of());
-        root.Add(WatchCommand.Of());
-        root.Add(EditCommand.Of());
-        root.Add(ImportCommand.Of());
-        root.Add(OrganizationCommand.Of());
-        root.Add(ParticipantCommand.Of());
-        root.Add(InviteCommand.Of());
         return root;
     }
 }

@@ -1,8 +1,8 @@
 namespace Tracker.Client;
 
 /// <summary>The records that one signed-in participant has open over one connection.</summary>
-/// <param name="principal">The participant as the server knows him; the rules here decide with the same groups.</param>
-/// <param name="seed">Seed of the jitter between tries, for tests.</param>
+/// <param name="principal">The participant as the server knows them: the rules decide here with the same groups.</param>
+/// <param name="seed">Seed of the jitter between attempts, for tests.</param>
 public sealed class TrackerClient : IAsyncDisposable
 {
     private readonly Lock gate = new();
@@ -26,7 +26,7 @@ public sealed class TrackerClient : IAsyncDisposable
     /// <summary>A handler of <see cref="RecordSession.Changed"/> or <see cref="RecordSession.Happened"/> threw.</summary>
     public event Action<Exception>? HandlerFailed;
 
-    /// <summary>The record, from now on kept up to date; the same session for everybody who asks, until it is disposed.</summary>
+    /// <summary>The record, kept up to date from now on; one session for all callers, until it is disposed.</summary>
     /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
     public RecordSession Open(ActorId actor)
     {
@@ -35,8 +35,8 @@ public sealed class TrackerClient : IAsyncDisposable
         return session;
     }
 
-    /// <summary>The text, from now on kept up to date and ready to be typed in; the same session for everybody who asks, until it is disposed.</summary>
-    /// <exception cref="ArgumentException">The actor is no text, or this program knows none.</exception>
+    /// <summary>The text, kept up to date from now on and ready for typing; one session for all callers, until it is disposed.</summary>
+    /// <exception cref="ArgumentException">The actor is not a text, or this program knows no texts.</exception>
     public DraftSession OpenDraft(ActorId actor)
     {
         var id = DraftId.TryParse(actor) ?? throw new ArgumentException($"'{actor}' is not a text.", nameof(actor));
@@ -70,6 +70,19 @@ public sealed class TrackerClient : IAsyncDisposable
 
     internal void Report(Exception e) => HandlerFailed?.Invoke(e);
 
+    /// <summary>Calls handlers of a screen; a fault in one must not stop the saving.</summary>
+    internal void Guard(Action handlers)
+    {
+        try
+        {
+            handlers();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Report(e);
+        }
+    }
+
     internal void Remove(RecordSession session)
     {
         lock (gate) sessions.Remove(session.Actor);
@@ -82,8 +95,8 @@ public sealed class TrackerClient : IAsyncDisposable
         return await Transport.Invoke(method, WireCodec.Pack(message), both.Token).WaitAsync(both.Token);
     }
 
-    /// <summary>A call whose loss does no harm.</summary>
-    internal async Task Tell<T>(string method, T message)
+    /// <summary>A call that may be lost without harm.</summary>
+    internal async Task Notify<T>(string method, T message)
     {
         try
         {
@@ -125,7 +138,7 @@ public sealed class TrackerClient : IAsyncDisposable
             if (session.Typing is not null) session.Receive(frame);
     }
 
-    /// <summary>A message that this program does not understand may belong to any record: none may be edited as if nothing were missing.</summary>
+    /// <summary>A message that this program does not understand may belong to any record, so all records become read-only.</summary>
     private T? Known<T>(T? message) where T : class
     {
         if (message is null)
@@ -143,7 +156,7 @@ public sealed class TrackerClient : IAsyncDisposable
         lock (gate) return [.. sessions.Values];
     }
 
-    /// <summary>Closes the records; the connection belongs to whoever made it.</summary>
+    /// <summary>Closes the records. The connection stays open.</summary>
     public async ValueTask DisposeAsync()
     {
         Transport.LinkChanged -= OnLinkChanged;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Connections.Client;
 
 namespace Tracker.Cli.Access;
 
-/// <summary>A server with what it knows us by: the secret of its operator on the same machine, or the cookie of a session.</summary>
+/// <summary>A server and how to sign in there: its operator's secret on the same machine, or the cookies of a session.</summary>
 internal sealed record Credential(Uri Server, string? OperatorSecret = null, CookieContainer? Cookies = null)
 {
     private string? Authorization => OperatorSecret is null ? null : $"Operator {OperatorSecret}";

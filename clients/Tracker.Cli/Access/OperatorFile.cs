@@ -1,11 +1,11 @@
 namespace Tracker.Cli.Access;
 
-/// <summary>What a running server leaves in its data folder for those who may read it.</summary>
+/// <summary>The operator's credential that a running server writes to its data folder.</summary>
 internal static class OperatorFile
 {
     private const string FileName = "operator.json";
 
-    /// <summary>The folders that servers use where none is named.</summary>
+    /// <summary>The default data folders of servers.</summary>
     public static IEnumerable<string> DefaultFolders()
     {
         if (Environment.GetEnvironmentVariable("TRACKER_DATA") is { Length: > 0 } set) yield return set;
@@ -14,7 +14,7 @@ internal static class OperatorFile
         yield return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "data"));
     }
 
-    /// <summary>The server of a data folder; throws <see cref="UnableException"/> where it does not run or is not ours to read.</summary>
+    /// <summary>The server of a data folder; throws <see cref="UnableException"/> if it does not run or its credential cannot be read.</summary>
     public static Credential Of(string folder)
     {
         if (!Directory.Exists(folder)) throw new UnableException($"There is no data folder '{folder}'.");
@@ -32,11 +32,11 @@ internal static class OperatorFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw new UnableException($"'{path}' may be read only by whoever runs the server.");
+            throw new UnableException($"'{path}' can be read only by the user who runs the server.");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or UriFormatException or ArgumentNullException or InvalidOperationException)
         {
-            throw new UnableException($"'{path}' is not what a server writes. Start the server again.");
+            throw new UnableException($"'{path}' is not a server's credential. Start the server again.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Tracker.Cli.Access;
 
-/// <summary>Sessions of this user, by server, newest first, in a file that only he can read.</summary>
+/// <summary>Sessions of this user by server, newest first, in a file that only this user can read.</summary>
 internal sealed class SavedSessions(string folder)
 {
     private string FileName => Path.Combine(folder, "sessions.json");
@@ -18,7 +18,7 @@ internal sealed class SavedSessions(string folder)
 
     public Credential? Find(Uri server) => Read().Find(s => s.Server == Key(server)) is { } session ? Of(session) : null;
 
-    /// <summary>Keeps the cookies of a server; without any it is forgotten.</summary>
+    /// <summary>Saves the cookies of a server; without any it is removed.</summary>
     public void Save(Uri server, CookieContainer cookies)
     {
         var kept = cookies.GetCookies(server).Select(c => new SavedCookie(c.Name, c.Value)).ToList();

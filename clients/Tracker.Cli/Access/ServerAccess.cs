@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Tracker.Cli.Access;
 
-/// <summary>Which server a command means, and as whom it goes there.</summary>
+/// <summary>The server that a command uses, and its sign-in there.</summary>
 internal static class ServerAccess
 {
-    /// <summary>Runs with the API of the server that is meant. Exit code 2 with a sentence where it cannot be reached.</summary>
+    /// <summary>Runs with the API of the chosen server. Exit code 2 with a sentence if it cannot be reached.</summary>
     public static async Task<int> With(ParseResult parsed, bool asOperator, Func<Credential, ApiClient, Task<int>> run)
     {
         try
@@ -37,7 +37,7 @@ internal static class ServerAccess
         return TrackerCli.Unable;
     }
 
-    /// <summary>Says why there is no value.</summary>
+    /// <summary>Prints why there is no value.</summary>
     public static int Refused<T>(Answer<T> answer) where T : class
     {
         if (answer.SignInNeeded) return Say("You are not signed in there. Use `tracker sign-in <link>`, or --data FOLDER on the server's machine.");

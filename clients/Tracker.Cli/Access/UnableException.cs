@@ -1,4 +1,4 @@
 namespace Tracker.Cli.Access;
 
-/// <summary>Something that the caller has to put right first; the message is a sentence for him.</summary>
+/// <summary>Something that the caller has to fix first; the message says what.</summary>
 internal sealed class UnableException(string message) : Exception(message);

@@ -8,14 +8,14 @@ internal static class DirectoryCommands
     private const int Tries = 5;
     private static readonly DirectoryKind Kind = new();
 
-    /// <summary>Sends them in order and stops at the first that is refused. Null where all are accepted.</summary>
+    /// <summary>Sends them in order and stops at the first refused one. Null if all are accepted.</summary>
     public static async Task<int?> Send(ApiClient api, IEnumerable<Command> commands, CancellationToken cancel)
     {
         foreach (var command in commands)
         {
             var answer = await Send(api, command, cancel);
             if (answer.Value is { Result: Result.Unknown })
-                return ServerAccess.Say("The store does not answer; the command may have been applied. Look before you send it again.");
+                return ServerAccess.Say("The store does not answer; the command may have been applied. Check before you send it again.");
             if (answer.Value is not { Result: Result.Accepted }) return ServerAccess.Refused(answer);
         }
         return null;

@@ -14,10 +14,10 @@ internal static class EditCommand
     private static readonly Argument<string> Draft =
         new("draft") { Description = "The text, such as draft/delegation/1/sample-sg13/delegation/papers/briefing." };
     private static readonly Option<int?> At =
-        Parsing.Count("--at", "Type at this place, counted in UTF-16 characters, and go on from there. Without it, at the end.");
+        Parsing.Count("--at", "Type at this position, counted in UTF-16 characters. Default: the end.");
     private static readonly Option<int?> Pause = Parsing.Count("--pause", "Milliseconds between two lines.");
-    private static readonly Option<bool> Create = new("--create") { Description = "Make the text where there is none yet." };
-    private static readonly Option<string?> Title = new("--title") { Description = "Title of a text that is made." };
+    private static readonly Option<bool> Create = new("--create") { Description = "Create the text if it does not exist." };
+    private static readonly Option<string?> Title = new("--title") { Description = "Title of a created text." };
 
     public static Command Of()
     {
@@ -30,7 +30,7 @@ internal static class EditCommand
     {
         var named = parsed.GetValue(Draft)!;
         if (ActorId.TryParse(named) is not { } actor || DraftId.TryParse(actor) is not { } id)
-            return ServerAccess.Say($"'{named}' is not a text: it is called draft/<kind>/<n>/<key of n parts>/<compartment>/<about>/<text>.");
+            return ServerAccess.Say($"'{named}' is not a text. Texts are named draft/<kind>/<n>/<key of n parts>/<compartment>/<about>/<text>.");
         var me = await api.Me(cancel);
         if (me.Value is null) return ServerAccess.Refused(me);
         if (parsed.GetValue(Create) && await Made(api, actor, id, parsed.GetValue(Title) ?? id.Text, cancel) is { } refused) return refused;
@@ -39,26 +39,26 @@ internal static class EditCommand
         var draft = client.OpenDraft(actor);
         connection.Start();
         await draft.Record.Opened.WaitAsync(cancel);
-        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(WatchCommand.Told(rejection, actor, credential));
+        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(WatchCommand.Explained(rejection, actor, credential));
         if (parsed.GetValue(At) is { } at) draft.Select(Math.Min(at, draft.Text.Length), Math.Min(at, draft.Text.Length));
         var (changes, characters, problem) = await Type(draft, Console.In, parsed.GetValue(At) is not null, parsed.GetValue(Pause) ?? 0, cancel);
         var saved = await Saved(draft, cancel);
         var outcome =
             new EditOutcome(changes, characters, draft.Refusals.Count, draft.PendingCount, saved && problem is null && draft.Refusals.IsEmpty, draft.Revision);
-        Tell(outcome, draft, problem, parsed.GetValue(ServerOptions.Json));
+        Report(outcome, draft, problem, parsed.GetValue(ServerOptions.Json));
         return outcome.Saved ? TrackerCli.Done : TrackerCli.Refused;
     }
 
     private static async Task<int?> Made(ApiClient api, ActorId actor, DraftId id, string title, CancellationToken cancel)
     {
-        var (command, operation) = (new CreateDraft(title), OperationId.New());
-        var answer = await api.Execute(TrackerKinds.All.Of(actor)!, actor, id.Compartment, command, operation, cancel: cancel);
-        while (answer.Value is { Result: Result.Unknown })
+        var (kind, command, operation) = (TrackerKinds.All.Of(actor)!, new CreateDraft(title), OperationId.New());
+        for (var again = false; ; again = true)
         {
+            var answer = await api.Execute(kind, actor, id.Compartment, command, operation, again, cancel);
+            if (answer.Value is { Result: Result.Accepted } || answer.Rejection?.Code == RejectionCode.Duplicate) return null;
+            if (answer.Value is not { Result: Result.Unknown }) return ServerAccess.Refused(answer);
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
-            answer = await api.Execute(TrackerKinds.All.Of(actor)!, actor, id.Compartment, command, operation, again: true, cancel: cancel);
         }
-        return answer.Value is { Result: Result.Accepted } || answer.Rejection?.Code == RejectionCode.Duplicate ? null : ServerAccess.Refused(answer);
     }
 
     private static async Task<(int Changes, long Characters, TextProblem? Problem)> Type(
@@ -84,7 +84,7 @@ internal static class EditCommand
         return (changes, characters, null);
     }
 
-    /// <summary>False where it was stopped before all was saved, or where the text is no longer open to the sender.</summary>
+    /// <summary>False if it was stopped before all was saved, or if the sender lost access to the text.</summary>
     private static async Task<bool> Saved(DraftSession draft, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -106,10 +106,10 @@ internal static class EditCommand
         }
     }
 
-    private static void Tell(EditOutcome outcome, DraftSession draft, TextProblem? problem, bool json)
+    private static void Report(EditOutcome outcome, DraftSession draft, TextProblem? problem, bool json)
     {
         if (problem is not null) Console.Error.WriteLine($"tracker: {problem.Sentence}");
-        foreach (var refused in draft.Refusals) Console.Error.WriteLine($"tracker: not taken: {refused.Reason.Sentence}");
+        foreach (var refused in draft.Refusals) Console.Error.WriteLine($"tracker: not accepted: {refused.Reason.Sentence}");
         if (json) Output.Json(outcome, EditJson.Default.EditOutcome);
         else
             Console.WriteLine(FormattableString.Invariant(
@@ -120,9 +120,9 @@ internal static class EditCommand
 
 /// <param name="Changes">Lines that were typed.</param>
 /// <param name="Characters">UTF-16 characters, line ends included.</param>
-/// <param name="Refused">Messages that the server did not take.</param>
+/// <param name="Refused">Messages that the server refused.</param>
 /// <param name="Unsaved">Messages whose outcome is not known.</param>
-/// <param name="Saved">True where everything of the input is in the text.</param>
+/// <param name="Saved">True if all input is in the text.</param>
 internal sealed record EditOutcome(int Changes, long Characters, int Refused, int Unsaved, bool Saved, long Revision);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

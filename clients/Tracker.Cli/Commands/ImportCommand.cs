@@ -3,12 +3,12 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>import report</c>: the server loads the report's facts and the sample delegations; a second time changes nothing.</summary>
+/// <summary><c>import report</c>: the server loads the report's facts and the sample delegations; repeating it changes nothing.</summary>
 internal static class ImportCommand
 {
     public static Command Of()
     {
-        var report = new Command("report", "Load the report's facts and the sample delegations; a second time changes nothing.");
+        var report = new Command("report", "Load the report's facts and the sample delegations; repeating it changes nothing.");
         report.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var loaded = await api.LoadSample(cancel);
@@ -16,12 +16,12 @@ internal static class ImportCommand
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(sample, ApiJson.Lenient.SampleLoaded);
             else
             {
-                Console.WriteLine($"{sample.Steps} steps stand.");
+                Console.WriteLine($"{sample.Steps} steps loaded.");
                 foreach (var link in sample.Links) Console.WriteLine($"{link.Name} ({link.Participant}) signs in once with {link.Address}");
             }
             foreach (var problem in sample.Problems) Console.Error.WriteLine(problem);
             return sample.Problems.Count == 0 ? TrackerCli.Done : TrackerCli.Refused;
         }));
-        return new Command("import", "Load what others recorded.") { report };
+        return new Command("import", "Load public records.") { report };
     }
 }

@@ -3,18 +3,18 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>invite</c>: a participant with a sign-in link, and a place on a roster where one is named.</summary>
+/// <summary><c>invite</c>: a participant with a sign-in link and, if a delegation is given, a place on its roster.</summary>
 internal static class InviteCommand
 {
     public static Command Of()
     {
-        var email = new Argument<string>("email") { Description = "Whoever has this address already is meant; else a participant is added." };
-        var name = new Argument<string>("name") { Description = "As people write it." };
+        var email = new Argument<string>("email") { Description = "The address of an existing participant, or of the one to add." };
+        var name = new Argument<string>("name") { Description = "The name that others see." };
         var organization = Parsing.Option<GroupId>("--organization", "An organisation of the directory.");
         var delegation = Parsing.Option<ActorId>("--delegation", "The delegation to whose roster the person is added; its head only.");
-        var role = Parsing.Word<RosterRole>("--role", "The role on the roster; member where none is said");
+        var role = Parsing.Word<RosterRole>("--role", "The role on the roster; default: member");
         var (from, to) = (Parsing.Day("--from", "First day."), Parsing.Day("--to", "Last day."));
-        var invite = new Command("invite", "Invite somebody.") { email, name, organization, delegation, role, from, to };
+        var invite = new Command("invite", "Invite a participant.") { email, name, organization, delegation, role, from, to };
         invite.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var answer = await api.Invite(
@@ -32,7 +32,7 @@ internal static class InviteCommand
 
     private static void Write(Invited invited)
     {
-        Console.WriteLine(invited.Known ? $"{invited.Participant} was a participant before." : $"Added {invited.Participant}.");
+        Console.WriteLine(invited.Known ? $"{invited.Participant} was already a participant." : $"Added {invited.Participant}.");
         if (invited.Note is { } note) Console.WriteLine(note);
         if (invited.Mailed) Console.WriteLine("The link was mailed.");
         else if (invited.Link is { } link) Console.WriteLine($"{link}\nIt works once, until {invited.ExpiresAt:yyyy-MM-dd HH:mm} UTC. Pass it on safely.");

@@ -10,8 +10,8 @@ internal static class OrganizationCommand
     public static Command Of()
     {
         var id = Parsing.Argument<GroupId>("id", "org/<id>, office/<id> for a government office, or partner/<id> for a partner delegation.");
-        var name = new Argument<string>("name") { Description = "As it is written." };
-        var kind = Parsing.Word<OrganizationKind>("--kind", "What it is; else it follows from the id");
+        var name = new Argument<string>("name") { Description = "The name that others see." };
+        var kind = Parsing.Word<OrganizationKind>("--kind", "The kind; by default it follows from the id");
         var add = new Command("add", "Add an organisation to the directory.") { id, name, kind };
         add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {

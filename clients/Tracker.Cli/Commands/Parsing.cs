@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary>Options and arguments that are identifiers, days and words; a wrong one is named with its rule.</summary>
+/// <summary>Options and arguments that are identifiers, days, numbers and words; an error names the rule.</summary>
 internal static class Parsing
 {
     public static Argument<T> Argument<T>(string name, string description) where T : struct, IIdentifier<T> =>
@@ -43,7 +43,7 @@ internal static class Parsing
         {
             var index = Array.IndexOf(Words<TEnum>(), result.Tokens[0].Value);
             if (index >= 0) return Enum.GetValues<TEnum>()[index];
-            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Words<TEnum>())}.");
+            result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words<TEnum>())}.");
             return null;
         },
     };
@@ -52,7 +52,7 @@ internal static class Parsing
     {
         var text = result.Tokens[0].Value;
         if (T.Read(text) is { } value) return value;
-        result.AddError($"'{text}' does not fit: {T.Rule}.");
+        result.AddError($"'{text}' is not valid: {T.Rule}.");
         return null;
     }
 

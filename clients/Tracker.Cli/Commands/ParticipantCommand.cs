@@ -11,9 +11,9 @@ internal static class ParticipantCommand
 
     private static Command Add()
     {
-        var id = Parsing.Argument<ParticipantId>("id", "The participant's own name here.");
-        var name = new Argument<string>("name") { Description = "As people write it." };
-        var email = new Option<string?>("--email") { Description = "Where invitations go." };
+        var id = Parsing.Argument<ParticipantId>("id", "The participant's identifier.");
+        var name = new Argument<string>("name") { Description = "The name that others see." };
+        var email = new Option<string?>("--email") { Description = "Address for invitations." };
         var group = Parsing.Option<GroupId>("--group", "An organisation, or 'program' or 'administration'.");
         var (from, to) = (Parsing.Day("--from", "First day in the group."), Parsing.Day("--to", "Last day in the group."));
         var add = new Command("add", "Add a participant to the directory.") { id, name, email, group, from, to };

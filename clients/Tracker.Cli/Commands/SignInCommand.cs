@@ -5,10 +5,10 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>sign-in</c>: uses a link up and keeps the session for this user.</summary>
+/// <summary><c>sign-in</c>: uses a link and saves the session for this user.</summary>
 internal static class SignInCommand
 {
-    private static readonly Argument<string> Link = new("link") { Description = "The link that was sent or shown to you; it works once." };
+    private static readonly Argument<string> Link = new("link") { Description = "Your sign-in link; it works once." };
 
     public static Command Of()
     {
@@ -21,7 +21,7 @@ internal static class SignInCommand
     {
         if (!Uri.TryCreate(link, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https") || HttpUtility.ParseQueryString(uri.Query)["link"] is not { } secret)
-            return ServerAccess.Say("That is not a sign-in link: it looks like https://…/sign-in?link=….");
+            return ServerAccess.Say("That is not a sign-in link. It looks like https://…/sign-in?link=….");
         var (server, cookies) = (new Uri(uri.GetLeftPart(UriPartial.Authority)), new CookieContainer());
         try
         {
@@ -30,7 +30,7 @@ internal static class SignInCommand
             using var response = await http.PostAsync(new Uri(uri.AbsolutePath, UriKind.Relative), form, cancel);
             if (cookies.GetCookies(server).Count == 0)
             {
-                Console.Error.WriteLine("tracker: The link was used already, has expired, or is not complete. Ask for a new one.");
+                Console.Error.WriteLine("tracker: The link has been used, has expired, or is incomplete. Ask for a new one.");
                 return TrackerCli.Refused;
             }
             var me = await new ApiClient(http).Me(cancel);

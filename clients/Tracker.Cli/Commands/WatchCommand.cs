@@ -36,20 +36,20 @@ internal static class WatchCommand
         var session = client.Open(actor);
         session.Happened += happened => Print(kind, happened, parsed.GetValue(ServerOptions.Json));
         var status = new StatusLine(session);
-        session.Changed += status.Tell;
+        session.Changed += status.Show;
         connection.Start();
         await session.Opened.WaitAsync(cancel);
-        if (session.Rejection is { } rejection) return ServerAccess.Refused(Told(rejection, actor, credential));
-        status.Tell();
+        if (session.Rejection is { } rejection) return ServerAccess.Refused(Explained(rejection, actor, credential));
+        status.Show();
         return await Ended(session, cancel);
     }
 
-    /// <summary>The operator is told who may watch; nobody learns whether the record exists.</summary>
-    internal static Rejection Told(Rejection rejection, ActorId actor, Credential credential) =>
+    /// <summary>Tells the operator who can watch, without revealing whether the record exists.</summary>
+    internal static Rejection Explained(Rejection rejection, ActorId actor, Credential credential) =>
         rejection.Code != RejectionCode.NotFound || credential.OperatorSecret is null ? rejection
         : rejection with
         {
-            Sentence = $"You are here as the operator, who holds no delegation and is shown nothing of {actor}. "
+            Sentence = $"You are signed in as the operator, who cannot read {actor}. "
                 + "Sign in with a participant's link, `tracker sign-in LINK`, and watch without --data.",
         };
 
@@ -102,13 +102,13 @@ internal static class WatchCommand
 
     private static string Short(string payload) => payload.Length <= Shown ? payload : payload[..(Shown - 1)] + "…";
 
-    /// <summary>Says on the error stream how the connection fares, once for each change.</summary>
+    /// <summary>Prints changes of the connection status to the error stream.</summary>
     private sealed class StatusLine(RecordSession session)
     {
         private readonly Lock gate = new();
         private string? last;
 
-        public void Tell()
+        public void Show()
         {
             lock (gate)
             {

@@ -7,8 +7,8 @@ using Command = System.CommandLine.Command;
 namespace Tracker.Cli.ServerCommands;
 
 /// <summary>
-/// <c>serve</c>, <c>show</c>, <c>history</c> and <c>verify</c> work on the store itself: the server's executable reads the same
-/// arguments, <c>--help</c> too, and its exit code is ours.
+/// <c>serve</c>, <c>show</c>, <c>history</c> and <c>verify</c> work on the store itself: the server's executable gets the same
+/// arguments, <c>--help</c> included, and its exit code is returned.
 /// </summary>
 internal static partial class ServerProcess
 {
@@ -26,7 +26,7 @@ internal static partial class ServerProcess
         Of("verify", "Check every hash chain, every version and every snapshot."),
     ];
 
-    /// <summary>True where the server does it.</summary>
+    /// <summary>True for the commands of the server's executable.</summary>
     public static bool Handles(ParseResult parsed) => !parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors;
 
     public static async Task<int> Run(ParseResult parsed)
@@ -52,7 +52,7 @@ internal static partial class ServerProcess
         return process.ExitCode;
     }
 
-    // The server reads everything but its own path, so that no option of it is declared here.
+    // The server parses all options but the path to itself, so none of them is declared here.
     private static Command Of(string name, string does) => new(name, does) { Options = { Server }, TreatUnmatchedTokensAsErrors = false };
 
     internal static (string? Server, IEnumerable<string> Others, string? Wrong) Take(ParseResult parsed)

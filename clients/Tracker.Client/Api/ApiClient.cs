@@ -6,12 +6,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Tracker.Client;
 
-/// <summary>What the server answered: the value, or why there is none.</summary>
-/// <param name="SignInNeeded">True where the server does not know who asks.</param>
+/// <summary>The server's answer: the value, or why there is none.</summary>
+/// <param name="SignInNeeded">True if the caller is not signed in.</param>
 public readonly record struct Answer<T>(T? Value, Rejection? Rejection = null, bool SignInNeeded = false) where T : class;
 
-/// <summary>The server's API. Throws <see cref="HttpRequestException"/> where the server cannot be reached.</summary>
-/// <param name="http">With the server's base address and whatever signs the requests in.</param>
+/// <summary>The server's API. Throws <see cref="HttpRequestException"/> if the server cannot be reached.</summary>
+/// <param name="http">With the server's base address and the sign-in.</param>
 public sealed class ApiClient(HttpClient http)
 {
     public Task<Answer<Me>> Me(CancellationToken cancel = default) => Get("api/me", ApiJson.Lenient.Me, cancel);
@@ -21,7 +21,7 @@ public sealed class ApiClient(HttpClient http)
         Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
 
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
-    /// <param name="newest">At most so many lines, 1,000 or fewer.</param>
+    /// <param name="newest">The most lines, up to 1,000.</param>
     public Task<Answer<List<HistoryLine>>> History(
         ActorId actor, CompartmentId? compartment = null, EntityId? entity = null, string? at = null, int newest = 200, CancellationToken cancel = default) =>
         Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}",
@@ -31,7 +31,7 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
         Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Lenient.ListPastPart, cancel);
 
-    /// <summary>The co-edited texts that belong to a record, by title: those that the signed-in participant holds.</summary>
+    /// <summary>The co-edited texts that belong to a record, by title: those that the participant may read.</summary>
     public Task<Answer<List<TextLine>>> Texts(ActorId record, CancellationToken cancel = default) =>
         Get($"api/draft/list?of={Escape(record.Value)}", ApiJson.Lenient.ListTextLine, cancel);
 
@@ -44,9 +44,8 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<TextVersion>> Text(ActorId text, string? at = null, CancellationToken cancel = default) =>
         Get($"api/draft/text?actor={Escape(text.Value)}{Part("at", at)}", ApiJson.Lenient.TextVersion, cancel);
 
-    /// <summary>The changes of a co-edited text behind a version, oldest first: whole events of them. Empty where there are no more; else ask again after the
-    /// last one's version.</summary>
-    /// <param name="limit">About so many, 5,000 or fewer.</param>
+    /// <summary>The changes of a co-edited text after a version, oldest first, in whole events. Ask again after the last one's version until empty.</summary>
+    /// <param name="limit">About how many, up to 5,000.</param>
     public Task<Answer<List<TextChangeLine>>> TextChanges(ActorId text, long after, int limit = 1_000, CancellationToken cancel = default) =>
         Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"),
             ApiJson.Lenient.ListTextChangeLine, cancel);
@@ -59,11 +58,11 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
 
-    /// <summary>A single-use link with which the participant signs in.</summary>
+    /// <summary>A single-use sign-in link for the participant.</summary>
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Lenient.LinkRequest), ApiJson.Lenient.IssuedLink, cancel);
 
-    /// <summary>A command beside the socket. Unknown: send it again with the same operation.</summary>
+    /// <summary>A command over HTTP. If its outcome is unknown, send it again with the same operation.</summary>
     public async Task<Answer<OutcomeMessage>> Execute(
         RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false,
         CancellationToken cancel = default)

@@ -3,8 +3,8 @@ namespace Tracker.Client;
 internal static class Correction
 {
     /// <summary>
-    /// What makes of the text after <paramref name="shown"/> the text after <paramref name="right"/>; both are changes of
-    /// <paramref name="base"/>. Touches no more than it must, so that carets stay.
+    /// The change from the text after <paramref name="shown"/> to the text after <paramref name="right"/>; both are changes of
+    /// <paramref name="base"/>. It touches as little as possible, so that carets stay.
     /// </summary>
     public static TextChange Between(RichText @base, TextChange shown, TextChange right)
     {

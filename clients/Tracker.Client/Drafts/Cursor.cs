@@ -1,4 +1,4 @@
 namespace Tracker.Client;
 
-/// <summary>Where somebody else's selection begins and ends in the text that is shown here, in UTF-16 places; a caret where both are the same.</summary>
+/// <summary>Another participant's selection in the shown text, in UTF-16 positions; equal positions are a caret.</summary>
 public sealed record Cursor(ParticipantId Participant, string Name, int From, int To);

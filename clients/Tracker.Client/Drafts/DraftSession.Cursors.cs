@@ -1,8 +1,8 @@
 namespace Tracker.Client;
 
 /// <summary>
-/// Selections are presence: never stored. They move with the text, and whoever changes it stands where he changed it; so nothing
-/// is sent while somebody types on.
+/// Selections are presence: never stored. They move with the text, and a change puts its author's caret behind it, so continuous typing
+/// sends no selections.
 /// </summary>
 public sealed partial class DraftSession
 {
@@ -11,31 +11,31 @@ public sealed partial class DraftSession
     private readonly Dictionary<ParticipantId, Cursor> cursors = [];
     private readonly Dictionary<ParticipantId, (string Name, Caret Caret, bool Placed)> carets = [];
     private TextRange selection;
-    private bool selectionIsTold = true;
+    private bool selectionIsSent = true;
     private bool selectionRests;
     private bool hasSelection;
 
-    /// <summary>Where the others are, in places of <see cref="Text"/>.</summary>
+    /// <summary>Cursors of the others, as positions in <see cref="Text"/>.</summary>
     public IReadOnlyList<Cursor> Cursors { get; private set; } = [];
 
-    /// <summary>The viewer's own selection, moved along with the text; behind what he typed last.</summary>
+    /// <summary>The viewer's own selection, which moves with the text.</summary>
     public (int From, int To) Selection => (selection.From, selection.To);
 
-    /// <summary>The viewer selected this part of <see cref="Text"/>; a caret where both places are the same.</summary>
+    /// <summary>The viewer selected this part of <see cref="Text"/>; equal positions are a caret.</summary>
     public void Select(int from, int to)
     {
         lock (Record.Gate) Stand(new(Math.Min(from, text.Shown.Length), Math.Min(to, text.Shown.Length)));
-        TellSelection();
+        SendSelection();
     }
 
-    private void TellSelection()
+    private void SendSelection()
     {
         Caret caret;
         lock (Record.Gate)
         {
-            // While something is pending, others know no place in it; its confirmation moves the cursor by itself.
-            if (selectionIsTold || selectionRests || text.Count > 0 || !Record.IsOpen) return;
-            (selectionIsTold, selectionRests) = (true, true);
+            // Others do not have pending changes yet; their confirmation moves the cursor by itself.
+            if (selectionIsSent || selectionRests || text.Count > 0 || !Record.IsOpen) return;
+            (selectionIsSent, selectionRests) = (true, true);
             caret = new Caret(text.Revision, selection.From, selection.To);
         }
         Record.Look(Compartment, attention: Attention.Editing, caret: caret);
@@ -46,21 +46,21 @@ public sealed partial class DraftSession
     {
         await Record.Pause(BetweenSelections);
         lock (Record.Gate) selectionRests = false;
-        TellSelection();
+        SendSelection();
     }
 
-    /// <summary>An own change: for the others the caret stands behind it, and here too where its editor does not say otherwise.</summary>
+    /// <summary>An own change puts the caret behind it, for others and here, unless the editor says otherwise.</summary>
     private void Typed(TextChange shown, TextRange? caret)
     {
         Shift(shown);
-        if (EndOf(shown) is { } end) (selection, selectionIsTold) = (new(end, end), true);
+        if (EndOf(shown) is { } end) (selection, selectionIsSent) = (new(end, end), true);
         if (caret is { } at) Stand(at);
         ShowCursors();
     }
 
     private void Stand(TextRange at)
     {
-        if (selection != at) (selection, selectionIsTold, hasSelection) = (at, false, true);
+        if (selection != at) (selection, selectionIsSent, hasSelection) = (at, false, true);
     }
 
     private void Follow(TextChange change, ParticipantId? by)
@@ -78,10 +78,10 @@ public sealed partial class DraftSession
         foreach (var one in followed) one.Move(change);
     }
 
-    /// <summary>A selection goes along with the text as it does in an editor.</summary>
+    /// <summary>Moves a selection with the text as an editor does.</summary>
     private static TextRange Moved(TextRange at, TextChange change) => new(change.TransformPosition(at.From, true), change.TransformPosition(at.To, true));
 
-    /// <summary>Who is here changed, or where somebody is. Within the gate.</summary>
+    /// <summary>Presence changed. Within the gate.</summary>
     internal void Receive(IReadOnlyList<Present> present)
     {
         var here = new HashSet<ParticipantId>();
@@ -100,7 +100,7 @@ public sealed partial class DraftSession
         PlaceCarets();
     }
 
-    /// <summary>Carets of a revision that is not here yet wait for it.</summary>
+    /// <summary>Places carets; those of a later revision wait for it.</summary>
     private void PlaceCarets()
     {
         foreach (var (participant, (name, caret, placed)) in carets)
@@ -112,7 +112,7 @@ public sealed partial class DraftSession
         ShowCursors();
     }
 
-    /// <summary>Where a caret of an earlier revision is now: behind what its owner changed since, as everybody has it who followed him.</summary>
+    /// <summary>The current place of a caret of an earlier revision: behind what its owner changed since.</summary>
     private TextRange? Place(ParticipantId owner, Caret caret)
     {
         var since = text.Revision - caret.Revision;
@@ -129,7 +129,7 @@ public sealed partial class DraftSession
         if (cursors.Count > 0 || Cursors.Count > 0) Cursors = [.. cursors.Values.OrderBy(c => c.From)];
     }
 
-    /// <summary>Behind the last that was inserted, deleted or formatted.</summary>
+    /// <summary>The position behind the last insertion, deletion or formatting; null if there is none.</summary>
     private static int? EndOf(TextChange change)
     {
         var (at, end) = (0, (int?)null);

@@ -1,11 +1,11 @@
 namespace Tracker.Client;
 
-/// <summary>What the server says: events, whole states and refusals. Called by <see cref="RecordSession"/> within its gate.</summary>
+/// <summary>Messages of the server: events, whole states and rejections. Called by <see cref="RecordSession"/> within its gate.</summary>
 public sealed partial class DraftSession
 {
     internal Guid Session => text.Session;
 
-    /// <summary>The record may have been open before anybody typed here.</summary>
+    /// <summary>The record may have been open before typing began.</summary>
     internal void Begin()
     {
         terms = Record.TermsNow;
@@ -28,7 +28,7 @@ public sealed partial class DraftSession
             return;
         }
         terms = opened.Terms;
-        selectionIsTold = !hasSelection;
+        selectionIsSent = !hasSelection;
         if (part.State is not null) Replace(State);
     }
 
@@ -40,7 +40,7 @@ public sealed partial class DraftSession
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The record has understood the events, so that the difference to it is still known.
+            // The record applied the events, so its state shows the difference.
             client.Report(e);
             Replace(State);
         }
@@ -68,12 +68,12 @@ public sealed partial class DraftSession
             Note(text.Confirm(change), null);
             awaiting = false;
         }
-        else if (deciding > 0 && by == client.Principal.Id && applied.Kind is ChangeKind.Accepted or ChangeKind.Rejected) Decided(change, by);
+        else if (deciding > 0 && by == client.Principal.Id && applied.Kind is ChangeKind.Accepted or ChangeKind.Rejected) ConfirmDecision(change, by);
         else Note(text.Take(change), by);
     }
 
-    /// <summary>A decision of this window was made. It is a step of its own, whatever is typed meanwhile.</summary>
-    private void Decided(TextChange change, ParticipantId by)
+    /// <summary>A decision of this window was confirmed. It is its own undo step, whatever is typed meanwhile.</summary>
+    private void ConfirmDecision(TextChange change, ParticipantId by)
     {
         deciding--;
         var before = text.Shown;
@@ -82,9 +82,9 @@ public sealed partial class DraftSession
         undo.Record(shown, before);
         lastStep = null;
         Follow(shown, by);
-        // For the others he who decided stands there now.
-        selectionIsTold = !hasSelection;
-        untold.Add((shown, by));
+        // Others now see the caret at the decision.
+        selectionIsSent = !hasSelection;
+        remote.Add((shown, by));
     }
 
     internal void Receive(RefusedMessage refused)
@@ -110,7 +110,7 @@ public sealed partial class DraftSession
                 _ = TryLater();
                 break;
             case { Code: RejectionCode.UnknownVersion }:
-                // The session was forgotten: many others typed since. What is pending goes on under another name.
+                // The actor forgot this session after many other changes: pending changes continue under a new one.
                 StartAgain();
                 break;
             default:
@@ -125,7 +125,7 @@ public sealed partial class DraftSession
         Refusals = Refusals.Add(RefusedText.Of(rejection, first.Typed));
         Note(text.Drop(), null);
         awaiting = false;
-        // A copy may still be on its way under this number, so that the next change must not have it.
+        // A copy may still be in flight under this number, so the next change needs a new session.
         if (first.Sent > 1) StartAgain();
     }
 

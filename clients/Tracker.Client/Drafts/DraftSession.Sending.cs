@@ -1,6 +1,6 @@
 namespace Tracker.Client;
 
-/// <summary>One change is in flight at a time. It is confirmed by an event, refused, or sent again under its number.</summary>
+/// <summary>One change is in flight at a time. It is confirmed by an event, refused, or resent under its number.</summary>
 public sealed partial class DraftSession
 {
     private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(4);
@@ -11,11 +11,11 @@ public sealed partial class DraftSession
     private bool awaiting;
     private bool resting;
 
-    /// <summary>Sends what can be sent, and tells what changed. Outside the gate.</summary>
+    /// <summary>Sends what can be sent and raises the events. Outside the gate.</summary>
     internal void Move()
     {
         if (Next() is { } message) _ = Send(message);
-        TellSelection();
+        SendSelection();
         Announce();
     }
 
@@ -42,13 +42,12 @@ public sealed partial class DraftSession
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // It may have arrived: opening again shows it.
+            // It may have arrived: reopening the record shows.
             Record.Refresh();
         }
     }
 
-    /// <summary>Neither confirmed nor refused for long.</summary>
-    private void AskAgain()
+    private void RefreshIfAwaiting()
     {
         if (awaiting) Record.Refresh();
     }

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Tracker.Client;
 
-/// <summary>Whatever a screen shows or acts on has its place in the text as it is shown, with what is pending in it.</summary>
+/// <summary>Positions for a screen: in the text that it shows, pending changes included.</summary>
 public sealed partial class DraftSession
 {
     private readonly List<Followed> followed = [];
     private DraftState? view;
     private DraftState? viewed;
 
-    /// <summary>What a screen shows: the view of <see cref="Record"/> with <see cref="Text"/>, and each remark where its passage is in it.</summary>
+    /// <summary>What a screen shows: the view of <see cref="Record"/> with <see cref="Text"/>, and each comment at its passage there.</summary>
     public DraftState View
     {
         get
@@ -18,15 +18,15 @@ public sealed partial class DraftSession
             {
                 if (Record.View.Compartments.GetValueOrDefault(Compartment)?.State is not DraftState seen) return DraftState.Empty;
                 if (view is null || !ReferenceEquals(viewed, seen) || !ReferenceEquals(view.Text, text.Shown))
-                    (viewed, view) = (seen, seen with { Text = text.Shown, Comments = text.Moved(Remarks(seen)) });
+                    (viewed, view) = (seen, seen with { Text = text.Shown, Comments = text.Moved(Comments(seen)) });
                 return view;
             }
         }
     }
 
     /// <summary>
-    /// A passage of <see cref="Text"/> as a place of the confirmed revision, once nothing is pending. It follows the text until then;
-    /// null where it was deleted meanwhile.
+    /// A passage of <see cref="Text"/> in the confirmed revision, once nothing is pending. It follows the text until then; null if it
+    /// was deleted meanwhile.
     /// </summary>
     public Task<Passage?> Settled(TextRange passage)
     {
@@ -46,8 +46,8 @@ public sealed partial class DraftSession
         }
     }
 
-    /// <summary>Remarks as they are confirmed. A decision on its way moves none: the text does not show it yet.</summary>
-    private ImmutableSortedDictionary<EntityId, Comment> Remarks(DraftState seen)
+    /// <summary>The confirmed comments. A decision in flight moves none of them: the text does not show it yet.</summary>
+    private ImmutableSortedDictionary<EntityId, Comment> Comments(DraftState seen)
     {
         var known = State;
         if (seen.Revision == known.Revision) return seen.Comments;

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Tracker.Client;
 
 /// <summary>
-/// A co-edited text as one window writes it. What is typed is shown at once and sent in order, one change in flight and all further
-/// typing joined behind it; nothing typed is lost while this lives: it becomes part of the text or of <see cref="Refusals"/>.
-/// Title, mode, remarks and decisions on suggestions are commands of <see cref="Record"/>. Safe to call from any thread.
+/// A co-edited text in one window. Shows typing at once and sends it in order: one change is in flight, further typing is joined
+/// behind it. Typing is never lost: it becomes part of the text or of <see cref="Refusals"/>. Title, mode, comments and decisions on
+/// suggestions are commands of <see cref="Record"/>. Safe to call from any thread.
 /// </summary>
 public sealed partial class DraftSession : IAsyncDisposable
 {
@@ -14,13 +14,12 @@ public sealed partial class DraftSession : IAsyncDisposable
     private readonly UndoStack undo = new();
     private readonly List<(Guid Id, int Author)> places = [];
     private readonly List<ParticipantId> authors = [];
-    private readonly List<(TextChange Change, ParticipantId? By)> untold = [];
+    private readonly OrderedEvents<(TextChange Change, ParticipantId? By)> remote;
     private TextTerms? terms;
     private bool wantsToSuggest;
-    private bool telling;
     private int pendingCount;
 
-    // Decisions that were made here and whose change has not come yet.
+    // Decisions made here whose change has not arrived yet.
     private int deciding;
     private (Intent Intent, long At)? lastStep;
 
@@ -28,21 +27,22 @@ public sealed partial class DraftSession : IAsyncDisposable
     {
         (this.client, Record, Compartment) = (client, record, compartment);
         text = new PendingText(client.Principal.Id, Guid.NewGuid());
-        undelivered = client.Time.CreateTimer(_ => AskAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        remote = new(record.Gate, change => client.Guard(() => Remote?.Invoke(change.Change, change.By)));
+        undelivered = client.Time.CreateTimer(_ => RefreshIfAwaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The record of the text: its title, mode, remarks and frozen versions.</summary>
+    /// <summary>The record of the text: its title, mode, comments and frozen versions.</summary>
     public RecordSession Record { get; }
 
     internal CompartmentId Compartment { get; }
 
-    /// <summary>What a screen shows: what is confirmed and what is pending, with all marks.</summary>
+    /// <summary>The text that a screen shows: confirmed and pending changes with all marks.</summary>
     public RichText Text => text.Shown;
 
-    /// <summary>The revision that is confirmed.</summary>
+    /// <summary>The confirmed revision.</summary>
     public long Revision => text.Revision;
 
-    /// <summary>Changes that are not confirmed yet.</summary>
+    /// <summary>The number of changes that are not confirmed yet.</summary>
     public int PendingCount => Volatile.Read(ref pendingCount);
 
     public Status Status => PendingCount > 0 && Record.Status is Status.Saved ? Status.Saving : Record.Status;
@@ -53,13 +53,10 @@ public sealed partial class DraftSession : IAsyncDisposable
     /// <summary>Whether the viewer may at least suggest changes of it.</summary>
     public bool CanSuggest => Refuses(Intent.Suggest) is null;
 
-    /// <summary>
-    /// Whether the viewer is one of those who write the text, also while its mode lets nobody: he names and freezes it, sets its mode
-    /// and decides on suggestions.
-    /// </summary>
+    /// <summary>Whether the viewer has write access, also while the text is locked: to rename and freeze it, set its mode and decide on suggestions.</summary>
     public bool IsWriter => terms?.MayWrite(client.StandingIn(Record.Role)) is true && Record.ReadOnly is null && Record.RightIn(Compartment) == Right.Write;
 
-    /// <summary>Whether what is typed becomes a suggestion; always so for those who may only suggest.</summary>
+    /// <summary>Whether typing becomes a suggestion; always true for viewers who may only suggest.</summary>
     public bool Suggesting
     {
         get => wantsToSuggest || (!CanType && CanSuggest);
@@ -73,12 +70,12 @@ public sealed partial class DraftSession : IAsyncDisposable
     public bool CanUndo => undo.CanUndo;
     public bool CanRedo => undo.CanRedo;
 
-    /// <summary>What was typed here and not taken, oldest first.</summary>
+    /// <summary>Typing that the server refused, oldest first.</summary>
     public ImmutableList<RefusedText> Refusals { get; private set; } = [];
 
     /// <summary>
-    /// A change of somebody else, with its author, or a correction of what is shown, without one; to be applied to what the screen
-    /// shows. In order, each once. Text typed in writing mode has its author's mark in <see cref="Text"/> without being told.
+    /// A change to apply to the screen: by another author, or a correction without one. In order, each once. Text typed in editing mode
+    /// gets its author's mark in <see cref="Text"/> without an event.
     /// </summary>
     public event Action<TextChange, ParticipantId?>? Remote;
 
@@ -86,14 +83,14 @@ public sealed partial class DraftSession : IAsyncDisposable
     public event Action? Changed;
 
     /// <summary>
-    /// What the viewer did to the text: shown at once, sent when it can be. Marks that it inherited from the text around it are taken
-    /// off; where the text then differs from what the screen shows, <see cref="Remote"/> tells.
+    /// Applies the viewer's change at once and sends it when possible. Removes marks that it inherited from the text around it; if the
+    /// text then differs from the screen, <see cref="Remote"/> is raised.
     /// </summary>
-    /// <param name="caret">What is selected after the change, in the text that the screen then shows; without it the caret stands behind the change.</param>
-    /// <returns>Why nothing was changed, or null.</returns>
+    /// <param name="caret">The selection after the change, in the text that the screen then shows; by default a caret behind the change.</param>
+    /// <returns>Why nothing changed, or null.</returns>
     public TextProblem? Type(TextChange change, TextRange? caret = null) => Type(_ => change, caret);
 
-    /// <summary>The same for a change that is made on the text of this moment, whichever threads type.</summary>
+    /// <summary>The same for a change that is computed from the text of this moment, whichever threads type.</summary>
     public TextProblem? Type(Func<RichText, TextChange> write, TextRange? caret = null)
     {
         lock (Record.Gate)
@@ -110,7 +107,7 @@ public sealed partial class DraftSession : IAsyncDisposable
             undo.Record(shown, before, GoesOn(intent));
             var seen = intent == Intent.Write ? Authored.Stamp(change, client.Principal.Id.Value) : change;
             var unseen = Correction.Between(before, seen, shown);
-            if (!unseen.IsEmpty) untold.Add((unseen, null));
+            if (!unseen.IsEmpty) remote.Add((unseen, null));
             Typed(shown, caret is { } at ? Moved(at, unseen) : null);
             Publish();
         }
@@ -118,13 +115,13 @@ public sealed partial class DraftSession : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Takes back the last that was done here, and only that. False where there is nothing to take back.</summary>
+    /// <summary>Undoes the last step of this window only. Returns false if there is none.</summary>
     public bool Undo() => Step(undo.Undo);
 
-    /// <summary>Does the last undone step again.</summary>
+    /// <summary>Redoes the last undone step.</summary>
     public bool Redo() => Step(undo.Redo);
 
-    /// <summary>Accepts or rejects suggestions. What it changed is one step of <see cref="Undo"/>.</summary>
+    /// <summary>Accepts or rejects suggestions, as one step of <see cref="Undo"/>.</summary>
     public async Task<OutcomeMessage> Decide(DecideSuggestions decision)
     {
         lock (Record.Gate) deciding++;
@@ -142,7 +139,7 @@ public sealed partial class DraftSession : IAsyncDisposable
             if (Refuses(Intent.Undo) is not null || take(text.Shown) is not { } step) return false;
             lastStep = null;
             foreach (var piece in Pieces.Of(step)) text.Add(Intent.Undo, piece);
-            untold.Add((step, null));
+            remote.Add((step, null));
             Typed(step, hasSelection ? Moved(selection, step) : null);
             Publish();
         }
@@ -150,7 +147,7 @@ public sealed partial class DraftSession : IAsyncDisposable
         return true;
     }
 
-    /// <summary>What is counted as saved is in <see cref="RecordSession.Confirmed"/> by then. Within the gate.</summary>
+    /// <summary>Called once <see cref="RecordSession.Confirmed"/> contains what this counts as saved. Within the gate.</summary>
     internal void Publish() => Volatile.Write(ref pendingCount, text.Count);
 
     /// <summary>Typing without a pause is one step of undo.</summary>
@@ -175,52 +172,24 @@ public sealed partial class DraftSession : IAsyncDisposable
 
     private DraftState State => (DraftState?)Record.ConfirmedNow.Compartments.GetValueOrDefault(Compartment)?.State ?? DraftState.Empty;
 
-    /// <summary>The text that is shown was changed by this, not by its editor. Within the gate.</summary>
+    /// <summary>Records a change of the shown text that its editor did not make. Within the gate.</summary>
     private void Note(TextChange change, ParticipantId? by)
     {
         if (change.IsEmpty) return;
         undo.Remote(change);
         Follow(change, by);
-        untold.Add((change, by));
+        remote.Add((change, by));
     }
 
-    /// <summary>Tells the changes in the order in which they were made, whichever threads bring them. Outside the gate.</summary>
+    /// <summary>Raises the events. Outside the gate.</summary>
     internal void Announce()
     {
-        while (TakeUntold() is { } batch)
-        {
-            foreach (var (change, by) in batch) Guard(() => Remote?.Invoke(change, by));
-            lock (Record.Gate) telling = false;
-        }
+        remote.Raise();
         Settle();
-        Guard(() => Changed?.Invoke());
+        client.Guard(() => Changed?.Invoke());
     }
 
-    private (TextChange Change, ParticipantId? By)[]? TakeUntold()
-    {
-        lock (Record.Gate)
-        {
-            if (telling || untold.Count == 0) return null;
-            telling = true;
-            (TextChange, ParticipantId?)[] batch = [.. untold];
-            untold.Clear();
-            return batch;
-        }
-    }
-
-    private void Guard(Action handler)
-    {
-        try
-        {
-            handler();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            client.Report(e);
-        }
-    }
-
-    /// <summary>Ends the session. What is still pending may or may not be saved.</summary>
+    /// <summary>Ends the session. Pending changes may or may not be saved.</summary>
     public async ValueTask DisposeAsync()
     {
         await undelivered.DisposeAsync();

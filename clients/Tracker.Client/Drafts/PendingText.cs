@@ -3,13 +3,10 @@ using System.Collections.Immutable;
 namespace Tracker.Client;
 
 /// <summary>
-/// A text as one window shows it: what is confirmed, and on it what was typed here, in a row of changes of which the first may be
-/// in flight. New typing joins the last one as long as that was never sent. Every method gives the change of what is shown.
-/// <para>
-/// The number of a change is its place in the row behind the last number that was confirmed. So the marks that depend on it (the
-/// ids of suggestions) are known before it is sent; where a number does change, <see cref="Carry"/> marks anew.
-/// </para>
-/// Not for several threads.
+/// A text in one window: the confirmed text, and on it a queue of pending changes, of which the first may be in flight. New typing joins
+/// the last change while that was never sent. Every method returns the change of the shown text. A pending change's number follows from
+/// its place in the queue, so marks that depend on it (ids of suggestions) are known before it is sent; if the number changes,
+/// <see cref="Carry"/> marks it again. Not thread-safe.
 /// </summary>
 internal sealed class PendingText(ParticipantId me, Guid session)
 {
@@ -20,16 +17,16 @@ internal sealed class PendingText(ParticipantId me, Guid session)
     public long Revision { get; private set; }
     public Guid Session { get; private set; } = session;
 
-    /// <summary>The last number of the session that is confirmed.</summary>
+    /// <summary>The last confirmed number of the session.</summary>
     public long Taken { get; private set; }
 
     public int Count => pending.Count;
     public PendingChange? First => pending.Count == 0 ? null : pending[0];
 
-    /// <summary>What is pending as one change of what is confirmed.</summary>
+    /// <summary>All pending changes as one change of the confirmed text.</summary>
     public TextChange Pending => pending.Aggregate(TextChange.Empty, (all, p) => all.Compose(p.Shown));
 
-    /// <summary>Remarks on what is confirmed, where they are in <see cref="Shown"/>.</summary>
+    /// <summary>Comments on the confirmed text, moved to their place in <see cref="Shown"/>.</summary>
     public ImmutableSortedDictionary<EntityId, Comment> Moved(ImmutableSortedDictionary<EntityId, Comment> comments) =>
         pending.Aggregate(comments, (moved, p) => TextEvolution.Moved(moved, p.Shown));
 
@@ -47,7 +44,7 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return shown;
     }
 
-    /// <summary>The first change as it is to be sent now; a change of nothing is left out.</summary>
+    /// <summary>The first change, to be sent now; empty changes are dropped.</summary>
     public (PendingChange? Next, TextChange Correction) Send()
     {
         var correction = TextChange.Empty;
@@ -61,13 +58,13 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return (pending[0], correction);
     }
 
-    /// <summary>The server did not look at what was sent last.</summary>
+    /// <summary>The server did not process the last change sent.</summary>
     public void NotSent()
     {
         if (First is { Sent: > 0 } first) pending[0] = first with { Sent = first.Sent - 1 };
     }
 
-    /// <summary>Somebody else's change was confirmed: it comes before everything that is pending.</summary>
+    /// <summary>Another participant's change was confirmed: it goes before everything pending.</summary>
     public TextChange Take(TextChange change)
     {
         Confirmed = Confirmed.Apply(change);
@@ -87,7 +84,7 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return Carry(correction);
     }
 
-    /// <summary>The first change will never be in the text. What was typed behind it stays.</summary>
+    /// <summary>The first change was refused. Typing behind it stays.</summary>
     public TextChange Drop()
     {
         var first = pending[0];
@@ -95,8 +92,8 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return Carry(first.Shown.Invert(first.Before));
     }
 
-    /// <summary>A whole text in place of the one that was confirmed.</summary>
-    /// <param name="taken">The last number of the session that is in it.</param>
+    /// <summary>Replaces the confirmed text.</summary>
+    /// <param name="taken">The last number of the session that the text contains.</param>
     public TextChange Replace(RichText text, long revision, long taken)
     {
         var known = Confirmed;
@@ -110,7 +107,7 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return Carry(TextChange.Diff(known, text));
     }
 
-    /// <summary>Numbers begin at 1 again, under another name; nothing that is pending counts as sent.</summary>
+    /// <summary>Starts a new session: numbers begin at 1 again, and no pending change counts as sent.</summary>
     public TextChange StartAgain(Guid another)
     {
         (Session, Taken) = (another, 0);
@@ -118,7 +115,7 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         return Carry(TextChange.Empty);
     }
 
-    /// <summary>Moves what is pending over a change of the text under it, which is now <see cref="Confirmed"/>, and marks it anew.</summary>
+    /// <summary>Moves pending changes over a change of the confirmed text, which <see cref="Confirmed"/> already has, and marks them again.</summary>
     private TextChange Carry(TextChange change)
     {
         var before = Confirmed;
@@ -145,10 +142,10 @@ internal sealed class PendingText(ParticipantId me, Guid session)
         _ => typed,
     };
 
-    /// <summary>Both as one change; null where one would not mean the same, or is too long for a message.</summary>
+    /// <summary>Both as one change; null if that would mean something else or be too long for a message.</summary>
     private PendingChange? Joined(PendingChange last, TextChange typed)
     {
-        // A suggested deletion is still shown: what is typed behind it stands elsewhere in the text without it.
+        // A suggested deletion is still shown: text typed behind it has another position once it is deleted.
         var kept = last.Intent == Intent.Suggest ? last.Shown.Transform(Deletions(last.Typed), false) : TextChange.Empty;
         var whole = last.Typed.Compose(kept.Transform(typed, true));
         if (!Pieces.Fits(whole)) return null;

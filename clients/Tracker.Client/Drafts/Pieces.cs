@@ -1,6 +1,6 @@
 namespace Tracker.Client;
 
-/// <summary>A change in parts that each fit into one message.</summary>
+/// <summary>Splits a change into parts that each fit into one message.</summary>
 internal static class Pieces
 {
     /// <summary>Bytes of one change. As base64 in JSON, with its envelope, it is still within <see cref="Wire.MaxMessageBytes"/>.</summary>
@@ -11,7 +11,7 @@ internal static class Pieces
     public static bool Fits(TextChange change) =>
         change is { InsertLength: <= 4_000, Ops.Length: <= 4 } || TextBinary.Bytes(change).Length <= Largest;
 
-    /// <summary>One after the other they are the change. They go from its end to its beginning: none moves the place of the next.</summary>
+    /// <summary>Applied in turn the parts are the change. They go from its end to its beginning, so that none moves the next.</summary>
     public static IEnumerable<TextChange> Of(TextChange change)
     {
         if (Fits(change)) return [change];

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Tracker.Client;
 
-/// <summary>What the server confirmed of one record: the compartments that the viewer holds, each at its version.</summary>
+/// <summary>The confirmed part of one record: the compartments that the viewer may read, each at its version.</summary>
 internal sealed class ConfirmedRecord(RecordKind kind)
 {
-    private const string TooOld = "This program is older than the record and cannot show its last changes. Reload to get the new one.";
+    private const string TooOld = "This page is older than the record and cannot show its latest changes. Reload it.";
     private readonly HashSet<CompartmentId> stuck = [];
     private string? fault;
     private string? closedForEdits;
@@ -18,17 +18,17 @@ internal sealed class ConfirmedRecord(RecordKind kind)
     /// <summary>For a co-edited text: who may write it.</summary>
     public TextTerms? Terms { get; private set; }
 
-    /// <summary>Why there is nothing to see, or null.</summary>
+    /// <summary>Why nothing is visible, or null.</summary>
     public Rejection? Rejection { get; private set; }
 
     public string? ReadOnly => fault ?? closedForEdits;
 
-    /// <summary>True where no further events of the compartment will be applied.</summary>
+    /// <summary>True if no further events of the compartment will be applied.</summary>
     public bool Ends(CompartmentId compartment) => !Rights.ContainsKey(compartment) || stuck.Contains(compartment);
 
     public Dictionary<CompartmentId, long> Known => Rights.Keys.ToDictionary(c => c, Record.VersionOf);
 
-    /// <summary>Takes what the server answered; what it does not name any more is dropped. False where something is missing: open again.</summary>
+    /// <summary>Applies the server's answer and drops compartments that it no longer names. False if something is missing: open again.</summary>
     public bool Adopt(OpenedMessage opened, List<Recorded> happened)
     {
         var rights = opened.Parts.ToImmutableSortedDictionary(p => p.Compartment, p => p.Right);
@@ -44,40 +44,30 @@ internal sealed class ConfirmedRecord(RecordKind kind)
         return whole;
     }
 
-    /// <summary>False where events before the frame are missing: open again.</summary>
-    public bool Apply(FrameMessage frame, List<Recorded> happened)
-    {
-        if (stuck.Contains(frame.Compartment)) return true;
-        if (!Rights.ContainsKey(frame.Compartment)) return false;
-        var version = frame.From;
-        foreach (var wire in frame.Events)
-        {
-            var own = Record.VersionOf(frame.Compartment);
-            if (version > own + 1) return false;
-            if (version == own + 1 && !Apply(frame.Compartment, () => Recorded(frame.Compartment, version, wire), happened)) return true;
-            version++;
-        }
-        return true;
-    }
+    /// <summary>False if events before the frame are missing: open again.</summary>
+    public bool Apply(FrameMessage frame, List<Recorded> happened) =>
+        Apply(frame.Compartment, frame.From, frame.Events, (version, wire) => Recorded(frame.Compartment, version, wire), happened);
 
     /// <summary>The same for changes of a text.</summary>
-    /// <param name="now">The time that the events are given; the frame has none.</param>
-    public bool Apply(CompartmentId compartment, TextFrame frame, DateTimeOffset now, List<Recorded> happened)
+    /// <param name="now">The time given to the events; the frame has none.</param>
+    public bool Apply(CompartmentId compartment, TextFrame frame, DateTimeOffset now, List<Recorded> happened) =>
+        Apply(compartment, frame.From, frame.Events, (version, bytes) => Recorded(compartment, version, bytes, now), happened);
+
+    private bool Apply<T>(CompartmentId compartment, long version, IEnumerable<T> events, Func<long, T, Recorded> read, List<Recorded> happened)
     {
         if (stuck.Contains(compartment)) return true;
         if (!Rights.ContainsKey(compartment)) return false;
-        var version = frame.From;
-        foreach (var bytes in frame.Events)
+        foreach (var one in events)
         {
             var own = Record.VersionOf(compartment);
             if (version > own + 1) return false;
-            if (version == own + 1 && !Apply(compartment, () => Recorded(compartment, version, bytes, now), happened)) return true;
+            if (version == own + 1 && !Apply(compartment, () => read(version, one), happened)) return true;
             version++;
         }
         return true;
     }
 
-    /// <summary>Nothing more can be understood: the record stays as it is and takes no edits.</summary>
+    /// <summary>A message could not be understood: the record stays as it is and takes no edits.</summary>
     public void GiveUp() => fault = TooOld;
 
     private bool Extend(OpenedPart part, List<Recorded> happened)

@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Tracker.Client;
 
-/// <summary>Two people wrote the same field; both texts are kept until one chooses.</summary>
+/// <summary>Two participants wrote the same field; both texts are kept until the viewer chooses.</summary>
 /// <param name="Field">The field of the command, in camel case.</param>
-/// <param name="Mine">What was written here; null where the field was cleared.</param>
-/// <param name="Theirs">What stands now.</param>
-/// <param name="CanResolve">False where the field is no edit that can be sent again with another text.</param>
+/// <param name="Mine">The text written here; null if the field was cleared.</param>
+/// <param name="Theirs">The current text.</param>
+/// <param name="CanResolve">False if the field is not an edit that can be sent again with another text.</param>
 public sealed record Conflict(
     CompartmentId Compartment, Command Command, GroupId? OnBehalfOf, string Field, string? Mine, string? Theirs, ParticipantId? By, bool CanResolve)
 {
-    /// <summary>Name of the command and what it aims at, without the texts: a second conflict about the same thing replaces the first.</summary>
+    /// <summary>The command's name and target without the texts: a second conflict about the same target replaces the first.</summary>
     internal string Target { get; private init; } = "";
 
     internal static Conflict Of(Codec codec, CompartmentId compartment, Command command, GroupId? onBehalfOf, Rejection rejection)
@@ -27,7 +27,7 @@ public sealed record Conflict(
         };
     }
 
-    /// <summary>The command that sets <paramref name="chosen"/> in place of theirs and keeps mine in the history; null where there is none.</summary>
+    /// <summary>The command that sets <paramref name="chosen"/> in place of theirs and keeps mine in the history; null if there is none.</summary>
     internal Command? Resolved(Codec codec, string? chosen)
     {
         var name = codec.NameOf(Command).Name;
@@ -46,7 +46,7 @@ public sealed record Conflict(
 
     private static JsonObject Payload(Codec codec, Command command) => (JsonObject)JsonNode.Parse(codec.Encode(command))!;
 
-    /// <summary>The part of a command that holds <c>was</c> and <c>to</c> of a field: of its name, the only one, or the command itself.</summary>
+    /// <summary>The part of a command with <c>was</c> and <c>to</c> of a field: of that name, the only one, or the command itself.</summary>
     private static JsonObject? EditIn(JsonObject payload, string field)
     {
         if (payload[field] is JsonObject named && IsEdit(named)) return named;

@@ -1,6 +1,6 @@
 namespace Tracker.Client;
 
-/// <summary>A command whose effect is shown already and not yet confirmed. Guarded by its session.</summary>
+/// <summary>An unconfirmed command whose effect is already shown. Guarded by its session.</summary>
 internal sealed class PendingCommand(
     OperationId operation, CompartmentId compartment, Command command, GroupId? onBehalfOf, long seen, DateTimeOffset writtenAt, string name, byte[] payload)
 {
@@ -13,15 +13,15 @@ internal sealed class PendingCommand(
     public DateTimeOffset WrittenAt => writtenAt;
     public Task<OutcomeMessage> Outcome => outcome.Task;
 
-    /// <summary>True once a try got no answer.</summary>
+    /// <summary>True after an attempt without an answer.</summary>
     public bool Again { get; set; }
 
-    /// <summary>True where the server said accepted and the events have not come yet.</summary>
+    /// <summary>The version of an accepted command whose events have not arrived yet.</summary>
     public long? AcceptedAt { get; private set; }
 
-    public bool Undecided => !outcome.Task.IsCompleted;
+    public bool IsOpen => !outcome.Task.IsCompleted;
 
-    public void Decided(OutcomeMessage message)
+    public void Complete(OutcomeMessage message)
     {
         if (message.Result == Result.Accepted) AcceptedAt = message.Version;
         outcome.TrySetResult(message);

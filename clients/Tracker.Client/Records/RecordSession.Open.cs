@@ -1,34 +1,19 @@
 namespace Tracker.Client;
 
-/// <summary>Opening, frames and gaps: reconnect, lost host, slow reader and missed frame are all this one path.</summary>
+/// <summary>Opening, frames and gaps: reconnect, lost host, slow reader and missed frame all take this one path.</summary>
 public sealed partial class RecordSession
 {
-    internal void Receive(FrameMessage frame)
+    internal void Receive(FrameMessage frame) => Receive(happened => Apply(frame, happened));
+
+    internal void Receive(TextFrame frame) => Receive(happened => Apply(frame, happened));
+
+    private void Receive(Action<List<Recorded>> apply) => Update(() =>
     {
         var happened = new List<Recorded>();
-        lock (gate)
-        {
-            if (opening) kept.Add(told => Apply(frame, told));
-            else if (IsOpen) Apply(frame, happened);
-            untold.AddRange(happened);
-            Recompute();
-        }
-        signal.Raise();
-        Announce();
-    }
-
-    internal void Receive(TextFrame frame)
-    {
-        lock (gate)
-        {
-            if (opening) kept.Add(told => Apply(frame, told));
-            else if (IsOpen) Apply(frame, untold);
-            else return;
-            Recompute();
-        }
-        signal.Raise();
-        Announce();
-    }
+        if (opening) kept.Add(apply);
+        else if (IsOpen) apply(happened);
+        happenings.AddRange(happened);
+    });
 
     private async Task KeepOpen()
     {
@@ -85,8 +70,8 @@ public sealed partial class RecordSession
                 whole = confirmed.Adopt(opened, happened);
                 text = opened.Text;
                 Typing?.Adopt(opened, asked.Session, whole);
-                Follow(happened, 0);
-                // What was accepted before the question is within the answer.
+                Typing?.Follow(happened);
+                // The answer includes commands that were accepted before the question.
                 pending.RemoveAll(acceptedBefore.Contains);
                 Settle(happened);
                 foreach (var apply in kept) apply(happened);
@@ -94,42 +79,39 @@ public sealed partial class RecordSession
             if (!whole) openAgain = true;
             if (confirmed.Rights.IsEmpty) present = [];
             kept.Clear();
-            untold.AddRange(happened);
+            happenings.AddRange(happened);
             Recompute();
         }
         if (opened is not null) firstOpened.TrySetResult();
         signal.Raise();
         Announce();
-        if (whole) LookAgain();
+        if (whole) SendLook();
         return whole;
     }
 
-    private void Apply(FrameMessage frame, List<Recorded> happened)
-    {
-        var first = happened.Count;
-        if (!confirmed.Apply(frame, happened)) openAgain = true;
-        Settle(happened.Skip(first));
-        Follow(happened, first);
-    }
+    private void Apply(FrameMessage frame, List<Recorded> happened) => Apply(happened, () => confirmed.Apply(frame, happened));
 
     private void Apply(TextFrame frame, List<Recorded> happened)
     {
-        if (frame.Text != text || Typing is not { } typing) return;
-        var first = happened.Count;
-        if (!confirmed.Apply(typing.Compartment, frame, client.Time.GetUtcNow(), happened)) openAgain = true;
-        Settle(happened.Skip(first));
-        Follow(happened, first);
+        if (frame.Text == text && Typing is { } typing)
+            Apply(happened, () => confirmed.Apply(typing.Compartment, frame, client.Time.GetUtcNow(), happened));
     }
 
-    private void Follow(List<Recorded> happened, int first) => Typing?.Follow(happened.Skip(first));
+    private void Apply(List<Recorded> happened, Func<bool> apply)
+    {
+        var first = happened.Count;
+        if (!apply()) openAgain = true;
+        Settle(happened.Skip(first));
+        Typing?.Follow(happened.Skip(first));
+    }
 
-    /// <summary>A pending command whose events came is done, whether or not its outcome has come.</summary>
+    /// <summary>Completes pending commands whose events arrived, whether or not their outcome did.</summary>
     private void Settle(IEnumerable<Recorded> happened)
     {
         foreach (var recorded in happened)
             if (pending.Find(p => p.Operation == recorded.Operation) is { } own)
             {
-                own.Decided(new OutcomeMessage(Result.Accepted, recorded.Version));
+                own.Complete(new OutcomeMessage(Result.Accepted, recorded.Version));
                 pending.Remove(own);
             }
         pending.RemoveAll(p => p.AcceptedAt is { } at && (confirmed.Ends(p.Compartment) || confirmed.Record.VersionOf(p.Compartment) >= at));

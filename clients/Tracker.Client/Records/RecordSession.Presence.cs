@@ -1,17 +1,18 @@
 namespace Tracker.Client;
 
-/// <summary>Who is here and where; never stored, the newest word counts.</summary>
+/// <summary>Presence: who is here and where. Never stored; the newest message counts.</summary>
 public sealed partial class RecordSession
 {
     private IReadOnlyList<Present> present = [];
     private PresenceUpdate? lastLook;
-    private bool telling;
+    private bool sendingLook;
 
-    /// <summary>Everybody in the record that the viewer may see, himself too.</summary>
+    /// <summary>Everyone in the record whom the viewer may see, including themselves.</summary>
     public IReadOnlyList<Present> Present => present;
 
-    /// <summary>Tells the others what is looked at or edited here.</summary>
-    public void Look(CompartmentId? compartment = null, EntityId? entity = null, string? field = null, Attention attention = Attention.Looking, Caret? caret = null)
+    /// <summary>Shows the others what is viewed or edited here.</summary>
+    public void Look(
+        CompartmentId? compartment = null, EntityId? entity = null, string? field = null, Attention attention = Attention.Looking, Caret? caret = null)
     {
         var look = new PresenceUpdate(Actor, compartment, entity, field, attention, caret);
         lock (gate)
@@ -19,7 +20,7 @@ public sealed partial class RecordSession
             if (look == lastLook) return;
             lastLook = look;
         }
-        LookAgain();
+        SendLook();
     }
 
     internal void Receive(PresenceMessage message)
@@ -32,26 +33,26 @@ public sealed partial class RecordSession
         Announce();
     }
 
-    private void LookAgain()
+    private void SendLook()
     {
         lock (gate)
         {
-            if (telling || lastLook is null || !IsOpen) return;
-            telling = true;
+            if (sendingLook || lastLook is null || !IsOpen) return;
+            sendingLook = true;
         }
-        _ = TellLook();
+        _ = SendLooks();
     }
 
-    private async Task TellLook()
+    private async Task SendLooks()
     {
         while (true)
         {
             var look = lastLook!;
-            await client.Tell(Wire.Look, look);
+            await client.Notify(Wire.Look, look);
             lock (gate)
             {
                 if (look != lastLook && IsOpen) continue;
-                telling = false;
+                sendingLook = false;
                 return;
             }
         }

@@ -1,37 +1,36 @@
 namespace Tracker.Client;
 
-/// <summary>Commands: shown at once, sent one after the other, and sent again until the outcome is known.</summary>
+/// <summary>Commands: shown at once, sent one after the other, and resent until the outcome is known.</summary>
 public sealed partial class RecordSession
 {
     /// <summary>
-    /// Applies a command at once and sends it. The task ends with the server's outcome; what the rules here refuse already is
-    /// rejected without being sent, except where rights may have changed since or the server knows more of a text's past: that it judges.
+    /// Applies a command at once and sends it. The task completes with the server's outcome. A command that the rules refuse is rejected
+    /// without being sent, unless rights may have changed since or the server
+    /// keeps more of a text: then the server decides.
     /// </summary>
     public Task<OutcomeMessage> Send(CompartmentId compartment, Command command, GroupId? onBehalfOf = null)
     {
-        PendingCommand written;
-        lock (gate)
+        PendingCommand? written = null;
+        Update(() =>
         {
             written = Write(compartment, command, onBehalfOf);
             if (RefusesHere(written) is { } rejection) Reject(written, rejection);
             else pending.Add(written);
-            Recompute();
-        }
-        signal.Raise();
-        Announce();
-        return written.Outcome;
+        });
+        return written!.Outcome;
     }
 
-    /// <summary>Ends a conflict with the chosen text; mine goes into the history beside it. Another change in the meantime is a new conflict.</summary>
+    /// <summary>Resolves a conflict with the chosen text; the history also keeps mine. Another change in the meantime is a new conflict.</summary>
     public Task<OutcomeMessage> Resolve(Conflict conflict, string? chosen)
     {
         if (conflict.Resolved(Kind.Codec, chosen) is not { } command)
-            return Task.FromResult(OutcomeMessage.Rejected(Rejection.Invalid("This conflict cannot be ended by choosing a text: edit what stands now.", conflict.Field)));
+            return Task.FromResult(
+                OutcomeMessage.Rejected(Rejection.Invalid("This conflict cannot be resolved by choosing a text. Edit the current text.", conflict.Field)));
         Dismiss(conflict);
         return Send(conflict.Compartment, command, conflict.OnBehalfOf);
     }
 
-    /// <summary>Leaves what stands and forgets mine.</summary>
+    /// <summary>Keeps the current text and drops mine.</summary>
     public void Dismiss(Conflict conflict)
     {
         lock (gate) Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target);
@@ -48,7 +47,7 @@ public sealed partial class RecordSession
         if (ReadOnly is { } reason) return new Rejection(RejectionCode.ReadOnly, reason);
         var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue)).Utf8.Length;
         if (bytes > LargestCommand)
-            return new Rejection(RejectionCode.TooLarge, $"A command holds at most {LargestCommand} bytes; this has {bytes}.");
+            return new Rejection(RejectionCode.TooLarge, $"A command can have at most {LargestCommand} bytes; this one has {bytes}.");
         return RefusedByRules(written) is { Code: not (RejectionCode.NotFound or RejectionCode.Forbidden or RejectionCode.Stale) } rejection ? rejection : null;
     }
 
@@ -88,7 +87,7 @@ public sealed partial class RecordSession
         lock (gate)
         {
             if (stop.IsCancellationRequested || Transport.Link != Link.Up || !IsOpen) return null;
-            return pending.Find(p => p.Undecided) is { } first ? (first, first.Message(Actor, confirmed.Record.VersionOf(first.Compartment))) : null;
+            return pending.Find(p => p.IsOpen) is { } first ? (first, first.Message(Actor, confirmed.Record.VersionOf(first.Compartment))) : null;
         }
     }
 
@@ -104,27 +103,24 @@ public sealed partial class RecordSession
         }
     }
 
-    /// <summary>False where the command has to be sent again.</summary>
+    /// <summary>False if the command has to be sent again.</summary>
     private bool Take(PendingCommand sent, OutcomeMessage outcome)
     {
         var taken = true;
-        lock (gate)
+        Update(() =>
         {
-            if (!pending.Contains(sent)) return true;
+            if (!pending.Contains(sent)) return;
             if (outcome.Result == Result.Unknown) (sent.Again, taken) = (true, false);
             else if (outcome.Rejection is { Code: RejectionCode.TooFast }) taken = false;
             else if (outcome.Result == Result.Accepted) Accept(sent, outcome);
             else Reject(sent, outcome.Rejection ?? Rejection.Invalid("The server gave no reason."));
-            Recompute();
-        }
-        signal.Raise();
-        Announce();
+        });
         return taken;
     }
 
     private void Accept(PendingCommand sent, OutcomeMessage outcome)
     {
-        sent.Decided(outcome);
+        sent.Complete(outcome);
         Settle([]);
         if (Rejection is not null) openAgain = true;
         else if (pending.Contains(sent)) _ = OpenUnlessConfirmed(sent);
@@ -132,7 +128,7 @@ public sealed partial class RecordSession
 
     private void Reject(PendingCommand sent, Rejection rejection)
     {
-        sent.Decided(OutcomeMessage.Rejected(rejection));
+        sent.Complete(OutcomeMessage.Rejected(rejection));
         pending.Remove(sent);
         if (rejection.Code != RejectionCode.Conflict) return;
         var conflict = Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Tracker.Client;
 
 /// <summary>
-/// One record as its viewer works on it: what the server confirmed, and on top of it what he sent and is not confirmed yet.
-/// It opens itself again after every loss and sends every command until its outcome is known. Safe to call from any thread.
+/// One record for one viewer: what the server confirmed, and on top the viewer's unconfirmed commands. Reopens itself after every
+/// lost connection and sends every command until its outcome is known. Safe to call from any thread.
 /// </summary>
 public sealed partial class RecordSession : IAsyncDisposable
 {
@@ -19,10 +19,9 @@ public sealed partial class RecordSession : IAsyncDisposable
     private readonly List<PendingCommand> pending = [];
     private readonly List<Action<List<Recorded>>> kept = [];
     private readonly TaskCompletionSource firstOpened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Recorded> untold = [];
+    private readonly OrderedEvents<Recorded> happenings;
     private Task running = Task.CompletedTask;
     private bool started;
-    private bool announcing;
     private bool opening;
     private bool openAgain;
     private long openedIn = -1;
@@ -32,45 +31,46 @@ public sealed partial class RecordSession : IAsyncDisposable
     {
         (this.client, Kind, Actor) = (client, kind, actor);
         confirmed = new ConfirmedRecord(kind);
+        happenings = new(gate, recorded => client.Guard(() => Happened?.Invoke(recorded)));
     }
 
     public ActorId Actor { get; }
     public RecordKind Kind { get; }
 
-    /// <summary>Who types here, where the record is a text.</summary>
+    /// <summary>The typing session, if the record is a text.</summary>
     internal DraftSession? Typing { get; private set; }
 
     internal Lock Gate => gate;
 
-    /// <summary>What is confirmed at this moment, within the gate.</summary>
+    /// <summary>The confirmed record of this moment. Within the gate.</summary>
     internal RecordState ConfirmedNow => confirmed.Record;
 
     internal TextTerms? TermsNow => confirmed.Terms;
 
-    /// <summary>The confirmed record with everything that is pending applied: what a screen shows.</summary>
+    /// <summary>The confirmed record with all pending commands applied: what a screen shows.</summary>
     public RecordState View { get; private set; } = RecordState.Empty;
 
-    /// <summary>What the server confirmed, without what is pending.</summary>
+    /// <summary>The confirmed record, without pending commands.</summary>
     public RecordState Confirmed { get; private set; } = RecordState.Empty;
 
-    /// <summary>The compartments that the viewer holds.</summary>
+    /// <summary>The compartments that the viewer may read, each with their right.</summary>
     public ImmutableSortedDictionary<CompartmentId, Right> Rights { get; private set; } = ImmutableSortedDictionary<CompartmentId, Right>.Empty;
 
     public RosterRole? Role { get; private set; }
 
-    /// <summary>Set where the record does not exist or is not shared with the viewer.</summary>
+    /// <summary>Set if the record does not exist or is not shared with the viewer.</summary>
     public Rejection? Rejection { get; private set; }
 
-    /// <summary>Why nobody can edit for now, or null.</summary>
+    /// <summary>Why the record cannot be edited at the moment, or null.</summary>
     public string? ReadOnly { get; private set; }
 
     /// <summary>Commands whose outcome is not known yet.</summary>
     public int PendingCount { get; private set; }
 
-    /// <summary>Fields that somebody else changed at the same time, oldest first.</summary>
+    /// <summary>Fields that another participant changed at the same time, oldest first.</summary>
     public ImmutableList<Conflict> Conflicts { get; private set; } = [];
 
-    /// <summary>Completes when the server first answered, also when it answered that there is no such record.</summary>
+    /// <summary>Completes with the first answer of the server, also if there is no such record.</summary>
     public Task Opened => firstOpened.Task;
 
     public Status Status => this switch
@@ -85,12 +85,12 @@ public sealed partial class RecordSession : IAsyncDisposable
     /// <summary>Anything above changed. Handlers may run on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>Confirmed events, each once and in the order of its compartment. Nothing is told of what a snapshot already holds.</summary>
+    /// <summary>Confirmed events, each once and in the order of its compartment. Events already in a snapshot are not raised.</summary>
     public event Action<Recorded>? Happened;
 
     public Right RightIn(CompartmentId compartment) => Rights.GetValueOrDefault(compartment, Right.None);
 
-    /// <summary>Asks the server again what the viewer may see.</summary>
+    /// <summary>Asks the server again for what the viewer may read.</summary>
     public void Refresh()
     {
         lock (gate) OpenAgain();
@@ -132,22 +132,14 @@ public sealed partial class RecordSession : IAsyncDisposable
         Announce();
     }
 
-    internal void GiveUp()
-    {
-        lock (gate)
-        {
-            confirmed.GiveUp();
-            Recompute();
-        }
-        Announce();
-    }
+    internal void GiveUp() => Update(confirmed.GiveUp);
 
-    /// <summary>Brings everything that is shown in line with what is confirmed and what is pending. Within the gate.</summary>
+    /// <summary>Recomputes everything shown from what is confirmed and pending. Within the gate.</summary>
     private void Recompute()
     {
         (Confirmed, Rights, Role, Rejection, ReadOnly) = (confirmed.Record, confirmed.Rights, confirmed.Role, confirmed.Rejection, confirmed.ReadOnly);
         Conflicts = Conflicts.RemoveAll(c => !Rights.ContainsKey(c.Compartment));
-        PendingCount = pending.Count(p => p.Undecided);
+        PendingCount = pending.Count(p => p.IsOpen);
         View = pending.Aggregate(Confirmed, Predicted);
         Typing?.Publish();
     }
@@ -159,7 +151,7 @@ public sealed partial class RecordSession : IAsyncDisposable
     private Decision Judge(RecordState record, Submission sent, DateTimeOffset now) =>
         Turn.Judge(new TurnContext(Kind, Actor, record, client.StandingIn(Role), now, confirmed.Terms, ReadOnly, Rights), sent);
 
-    /// <summary>The record with a command that is not confirmed yet, as far as its effect can be told here.</summary>
+    /// <summary>The record with an unconfirmed command, as far as its effect is known here.</summary>
     private RecordState Predicted(RecordState record, PendingCommand written)
     {
         try
@@ -171,46 +163,29 @@ public sealed partial class RecordSession : IAsyncDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A fault in a rule must not cost the text that somebody wrote: the server judges it.
+            // A fault in a rule must not lose the text that somebody wrote: the server decides.
             return record;
         }
     }
 
-    /// <summary>Tells what happened in the order in which it was confirmed, whichever threads bring it. Outside the gate.</summary>
-    private void Announce()
-    {
-        Typing?.Move();
-        while (TakeUntold() is { } batch)
-        {
-            foreach (var recorded in batch) Guard(() => Happened?.Invoke(recorded));
-            lock (gate) announcing = false;
-        }
-        Guard(() => Changed?.Invoke());
-    }
-
-    private Recorded[]? TakeUntold()
+    /// <summary>Changes what is confirmed or pending, wakes the loops and raises the events.</summary>
+    private void Update(Action change)
     {
         lock (gate)
         {
-            if (announcing || untold.Count == 0) return null;
-            announcing = true;
-            Recorded[] batch = [.. untold];
-            untold.Clear();
-            return batch;
+            change();
+            Recompute();
         }
+        signal.Raise();
+        Announce();
     }
 
-    private void Guard(Action handler)
+    /// <summary>Raises the events. Outside the gate.</summary>
+    private void Announce()
     {
-        try
-        {
-            handler();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A fault of a screen must not stop the saving.
-            client.Report(e);
-        }
+        Typing?.Move();
+        happenings.Raise();
+        client.Guard(() => Changed?.Invoke());
     }
 
     internal async Task Pause(TimeSpan time)
@@ -224,7 +199,7 @@ public sealed partial class RecordSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the session. Commands still pending end as unknown: they may or may not have been saved.</summary>
+    /// <summary>Ends the session. Pending commands end as unknown: they may or may not be saved.</summary>
     public async ValueTask DisposeAsync()
     {
         if (stop.IsCancellationRequested) return;
@@ -233,9 +208,9 @@ public sealed partial class RecordSession : IAsyncDisposable
         signal.Raise();
         await running;
         lock (gate)
-            foreach (var p in pending) p.Decided(OutcomeMessage.Unknown);
+            foreach (var p in pending) p.Complete(OutcomeMessage.Unknown);
         firstOpened.TrySetCanceled();
         if (Transport.Link == Link.Up)
-            _ = client.Tell(Wire.Close, new CloseMessage(Actor));
+            _ = client.Notify(Wire.Close, new CloseMessage(Actor));
     }
 }

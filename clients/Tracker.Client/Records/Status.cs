@@ -1,4 +1,4 @@
 namespace Tracker.Client;
 
-/// <summary>What the banner says. <see cref="Saved"/> means committed: nothing waits and the server is heard.</summary>
+/// <summary>The state that the banner shows. <see cref="Saved"/> means committed: nothing is pending and the server answers.</summary>
 public enum Status { Saved, Saving, Reconnecting, Offline, ReadOnly }

@@ -1,7 +1,7 @@
 namespace Tracker.Client;
 
-/// <summary>Waiting times that double up to two seconds, each shortened by up to half so that clients do not come back together.</summary>
-/// <param name="first">The first wait; zero tries again at once.</param>
+/// <summary>Waiting times that double up to two seconds, each shortened by up to half, so that clients do not reconnect all at once.</summary>
+/// <param name="first">The first wait; zero retries at once.</param>
 public sealed class Backoff(Random random, TimeSpan first)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);

@@ -14,18 +14,18 @@ public sealed record ConnectionOptions(params IReadOnlyList<Uri> Servers)
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Seed of the jitter between tries.</summary>
+    /// <summary>Seed of the jitter between attempts.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>After so long without any message, keep-alive pings included, the link counts as lost.</summary>
+    /// <summary>The link counts as lost after this time without any message, keep-alive pings included.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(1.75);
 
-    /// <summary>After so long a silence the connection is given up and a new one is made.</summary>
+    /// <summary>The connection is replaced after this time without any message.</summary>
     public TimeSpan Silent { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>After so long without a link it is <see cref="Link.Offline"/>.</summary>
+    /// <summary>The time without a link after which it is <see cref="Link.Offline"/>.</summary>
     public TimeSpan OfflineAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one try to connect may take.</summary>
+    /// <summary>The longest time of one attempt to connect.</summary>
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Tracker.Client;
 
-/// <summary>A hub protocol that tells when anything arrives, keep-alive pings too: silence shows before the connection is given up.</summary>
+/// <summary>A hub protocol that reports every message, keep-alive pings included, so that silence shows before the connection is given up.</summary>
 internal sealed class ListeningProtocol(IHubProtocol inner, Action heard) : IHubProtocol
 {
     public string Name => inner.Name;

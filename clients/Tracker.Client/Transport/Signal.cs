@@ -1,6 +1,6 @@
 namespace Tracker.Client;
 
-/// <summary>Wakes everybody who waits. Take <see cref="Next"/> before looking at what may have changed.</summary>
+/// <summary>Wakes all waiters. Read <see cref="Next"/> before checking what may have changed.</summary>
 internal sealed class Signal
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tracker.Client;
 
-/// <summary>The hub of one of several servers over a WebSocket. Once started it connects again for ever, until it is disposed.</summary>
+/// <summary>The hub of one of several servers over a WebSocket. Once started it reconnects until it is disposed.</summary>
 public sealed class TrackerConnection : ITransport, IAsyncDisposable
 {
     private static readonly string[] Messages = [Wire.Frame, Wire.Presence, Wire.Reopen, Wire.Refused];
@@ -34,13 +34,13 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
     public Link Link { get; private set; } = Link.Reconnecting;
     public long Epoch { get; private set; }
 
-    /// <summary>The server of the present or the last tried connection.</summary>
+    /// <summary>The server of the current or the last attempted connection.</summary>
     public Uri? Server { get; private set; }
 
-    /// <summary>Why the last try to connect failed, or null.</summary>
+    /// <summary>Why the last attempt to connect failed, or null.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>True where the server did not accept the sign-in; a browser hides this and says only that it failed.</summary>
+    /// <summary>True if the server did not accept the sign-in; a browser hides the reason.</summary>
     public bool SignInNeeded => Fault is { } fault && Chain(fault).Any(e => e.Message.Contains("401", StringComparison.Ordinal));
 
     public event Action? LinkChanged;

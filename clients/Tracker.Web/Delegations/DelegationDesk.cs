@@ -4,7 +4,7 @@ using Tracker.Web.Live;
 
 namespace Tracker.Web.Delegations;
 
-/// <summary>A delegation on the desk of one viewer.</summary>
+/// <summary>A delegation as one viewer works on it.</summary>
 public sealed class DelegationDesk(TrackerClient client, RecordSession record) : Desk(client, record)
 {
     public static readonly CompartmentId Shared = CompartmentId.Delegation;
@@ -12,21 +12,21 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record) :
     private readonly Principal viewer = client.Principal;
     private readonly TrackerClient records = client;
 
-    /// <summary>The delegation's own compartment; null where the viewer does not hold it.</summary>
+    /// <summary>The delegation's own compartment; null if the viewer may not read it.</summary>
     public DelegationState? Delegation => In(Shared);
 
     public DelegationState? In(CompartmentId at) => Of<DelegationState>(at);
 
-    /// <summary>Groups for which the viewer may speak today.</summary>
+    /// <summary>Groups that the viewer may answer for today.</summary>
     public IEnumerable<GroupId> Groups =>
         viewer.Memberships.Where(m => m.Covers(Today) && (m.Group.IsOrganization || m.Group.IsOffice)).Select(m => m.Group).Distinct();
 
     public IEnumerable<GroupId> Offices => Groups.Where(g => g.IsOffice);
 
-    /// <summary>Makes a text that many write at once.</summary>
-    /// <param name="draft">Its actor; null where the name of the delegation leaves no room for one.</param>
-    /// <param name="title">Cut where it is too long.</param>
-    /// <param name="reads">What it begins with.</param>
+    /// <summary>Creates a co-edited text.</summary>
+    /// <param name="draft">Its actor; null if the delegation's name is too long for one.</param>
+    /// <param name="title">Shortened if it is too long.</param>
+    /// <param name="reads">Its first content.</param>
     public async Task<OutcomeMessage> Begin(ActorId? draft, string title, string? reads = null)
     {
         if (draft is not { } actor || DraftId.TryParse(actor) is not { } id)
@@ -37,7 +37,7 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record) :
             string.IsNullOrEmpty(reads) ? null : TextChange.Build().Insert(reads + "\n").ToChange()));
     }
 
-    /// <summary>True where the viewer may make and write this text now.</summary>
+    /// <summary>True if the viewer may create and write this text now.</summary>
     public bool MayWrite(ActorId? draft) =>
         draft is { } actor && DraftId.TryParse(actor) is { } id && Record.ReadOnly is null && Record.RightIn(id.Compartment) == Right.Write
         && DelegationTexts.TermsOf(Record.View, id) is { Closed: null } terms && terms.MayWrite(Standing);

@@ -3,8 +3,8 @@ using Tracker.Web.Live;
 
 namespace Tracker.Web.Drafts;
 
-/// <summary>A co-edited text on the desk of one viewer.</summary>
-/// <param name="names">Names of those who wrote before and may not be here now.</param>
+/// <summary>A co-edited text as one viewer works on it.</summary>
+/// <param name="names">Names of earlier authors who may not be present.</param>
 public sealed class DraftDesk(TrackerClient client, DraftSession session, CompartmentId at, IReadOnlyDictionary<string, string> names)
     : Desk(client, session.Record, names), IDraftDesk
 {
@@ -48,18 +48,8 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     private async Task<Rejection?> Send(DraftCommand command) =>
         (command is DecideSuggestions decision ? await session.Decide(decision) : await Send(at, command)).Rejection;
 
-    /// <summary>Asks who may read the text; where the server cannot be asked, those known stay.</summary>
-    public async Task Meet(HttpClient http)
-    {
-        try
-        {
-            if ((await new ApiClient(http).Readers(Actor)).Value is { } readers) Readers = readers;
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            // Names are offered and shown without them.
-        }
-    }
+    /// <summary>Reads who may read the text; if the server cannot be reached, the known readers stay.</summary>
+    public async Task ReadReaders(ApiClient api) => Readers = (await api.Readers(Actor).OrWhy("")).Value ?? Readers;
 
     public override string NameOf(ParticipantId? id) => Readers.FirstOrDefault(r => r.Participant == id)?.Name ?? base.NameOf(id);
 

@@ -9,13 +9,13 @@ namespace Tracker.Web.Drafts;
 /// <summary>A caret or selection as the editor draws it.</summary>
 public sealed record ShownCursor(string Id, string Name, string Label, int Pattern, int From, int To);
 
-/// <summary>A person as the editor's labels name him.</summary>
+/// <summary>A person in the labels of the editor.</summary>
 public sealed record ShownAuthor(string Id, string Name, int Pattern);
 
-/// <summary>What the editor is made with.</summary>
+/// <summary>Settings of the editor.</summary>
 public sealed record EditorOptions(string Label, string? DescribedBy = null, string? Placeholder = null, string? Me = null, bool ReadOnly = false);
 
-/// <summary>The editor's module in the browser. Its calls are made in the same thread and have happened when they return.</summary>
+/// <summary>The editor's module in the browser. Calls run in the same thread and are complete when they return.</summary>
 public sealed class EditorView : IAsyncDisposable
 {
     private readonly IJSObjectReference module;
@@ -44,15 +44,12 @@ public sealed class EditorView : IAsyncDisposable
     public void SetNames(IEnumerable<ShownAuthor> authors) =>
         editor.InvokeVoid("setNames", JsonSerializer.Serialize([.. authors], EditorJson.Strict.ShownAuthorArray));
     public void ShowAuthors(bool shown) => editor.InvokeVoid("showAuthors", shown);
-    /// <summary>What a screen reader calls the text from now on.</summary>
     public void SetLabel(string label) => editor.InvokeVoid("setLabel", label);
-
-    /// <summary>The title of the page, in the browser's tab.</summary>
     public ValueTask SetPageTitle(string title) => module.InvokeVoidAsync("setPageTitle", title);
 
     public void SetEnabled(bool enabled) => editor.InvokeVoid("setEnabled", enabled);
 
-    /// <summary>Selects and shows a passage of the text as it was told last, also where the screen is still behind it.</summary>
+    /// <summary>Selects and shows a passage of the latest text, even if the screen is behind it.</summary>
     public void Select(int from, int to) => editor.InvokeVoid("select", from, to);
 
     public async ValueTask DisposeAsync()

@@ -5,29 +5,23 @@ namespace Tracker.Web.Drafts;
 /// <summary>A text as the parts of its screen see it.</summary>
 public interface IDraftDesk
 {
-    /// <summary>What the screen shows; remarks are where their passages are in <see cref="Text"/>.</summary>
+    /// <summary>What the screen shows, with comments at their passages in <see cref="Text"/>.</summary>
     DraftState State { get; }
-
-    /// <summary>What the screen shows.</summary>
     RichText Text { get; }
-
-    /// <summary>The confirmed revision.</summary>
     long Revision { get; }
 
     ParticipantId Me { get; }
     bool CanType { get; }
     bool CanSuggest { get; }
 
-    /// <summary>One of those who write the text, also while its mode lets nobody: he names and freezes it and decides on suggestions.</summary>
+    /// <summary>Whether the viewer has write access, also while the text is locked: to rename and freeze it and decide on suggestions.</summary>
     bool IsWriter { get; }
 
-    /// <summary>Who may read the text, by name; those whom a remark can mention.</summary>
+    /// <summary>Those who may read the text, by name; a comment can mention them.</summary>
     IReadOnlyList<Reader> Readers { get; }
-
-    /// <summary>What is selected in <see cref="Text"/>.</summary>
     TextRange Selection { get; }
 
-    /// <summary>Sends a command after everything that is typed by now is confirmed.</summary>
+    /// <summary>Sends a command once all current typing is confirmed.</summary>
     Task<Rejection?> Send(Func<DraftCommand> command);
 
     /// <summary>The same for a command about a passage of <see cref="Text"/> as it is now, which follows the text until the command goes.</summary>
@@ -35,9 +29,7 @@ public interface IDraftDesk
 
     string NameOf(ParticipantId? id);
 
-    /// <summary>0 to 9: how this person's words and caret are drawn.</summary>
+    /// <summary>0 to 9: the pattern of this person's words and caret.</summary>
     int PatternOf(ParticipantId id);
-
-    /// <summary>Shows and selects a passage of <see cref="Text"/>.</summary>
     void Show(int from, int to);
 }

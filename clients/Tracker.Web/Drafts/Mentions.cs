@@ -1,17 +1,17 @@
 namespace Tracker.Web.Drafts;
 
-/// <summary>A part of a remark: words, or the mention of somebody by @ and his name.</summary>
-public readonly record struct RemarkPart(string Text, Reader? Mentioned = null);
+/// <summary>A part of a comment: words, or a mention: @ and a name.</summary>
+public readonly record struct CommentPart(string Text, Reader? Mentioned = null);
 
-/// <summary>Mentions in remarks. A mention is plain text: @ and the whole name, so that every export and mail shows it.</summary>
+/// <summary>Mentions in comments. A mention is plain text, @ and the full name, so that every export and mail shows it.</summary>
 public static class Mentions
 {
     private const int LongestName = 60;
 
-    /// <summary>The remark in parts; of names that begin alike the longest counts.</summary>
-    public static IReadOnlyList<RemarkPart> Of(string body, IReadOnlyList<Reader> people)
+    /// <summary>The comment in parts; of names that begin alike, the longest counts.</summary>
+    public static IReadOnlyList<CommentPart> Of(string body, IReadOnlyList<Reader> people)
     {
-        var parts = new List<RemarkPart>();
+        var parts = new List<CommentPart>();
         var from = 0;
         for (var at = body.IndexOf('@', StringComparison.Ordinal); at >= 0; at = at + 1 < body.Length ? body.IndexOf('@', at + 1) : -1)
         {
@@ -25,7 +25,7 @@ public static class Mentions
         return parts;
     }
 
-    /// <summary>What is being written as a mention before the caret: where its @ stands and what follows; null where nothing is.</summary>
+    /// <summary>The mention being typed before the caret: the place of its @ and what follows; null if there is none.</summary>
     public static (int At, string Written)? Begun(string text, int caret)
     {
         var at = caret == 0 ? -1 : text.LastIndexOf('@', caret - 1);
@@ -34,7 +34,7 @@ public static class Mentions
         return written.Contains('\n', StringComparison.Ordinal) || written.StartsWith(' ') ? null : (at, written);
     }
 
-    /// <summary>Those whose name, or a word of it, begins as written; nobody once a name is written out.</summary>
+    /// <summary>Those whose name, or a word of it, begins as typed; empty once a name is complete.</summary>
     public static IEnumerable<Reader> Offered(string written, IReadOnlyList<Reader> people) =>
         people.Any(p => p.Name == written) ? [] : people.Where(p => p.Name.StartsWith(written, StringComparison.OrdinalIgnoreCase)
             || p.Name.Split(' ').Any(word => word.StartsWith(written, StringComparison.OrdinalIgnoreCase)));

@@ -1,21 +1,21 @@
 namespace Tracker.Web.Drafts;
 
-/// <summary>What a screen reader is told about changes of others: rarely, so that one's own typing can be heard.</summary>
+/// <summary>Announces changes of others to screen readers: rarely, so that the user can hear their own typing.</summary>
 public sealed class RemoteNotice(TimeProvider time)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
-    private readonly Dictionary<string, long> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> announced = new(StringComparer.Ordinal);
 
     public string Text { get; private set; } = "";
 
-    /// <summary>True where there is something new to say.</summary>
+    /// <summary>True if there is a new announcement.</summary>
     public bool Changed(string name)
     {
         var now = time.GetTimestamp();
-        if (told.TryGetValue(name, out var last) && time.GetElapsedTime(last, now) < Between) return false;
-        told[name] = now;
+        if (announced.TryGetValue(name, out var last) && time.GetElapsedTime(last, now) < Between) return false;
+        announced[name] = now;
         var sentence = name + " changed the text";
-        // The same sentence again is only read when it differs.
+        // Screen readers read a repeated sentence only if it differs.
         Text = Text == sentence ? sentence + "." : sentence;
         return true;
     }

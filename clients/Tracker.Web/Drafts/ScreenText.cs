@@ -1,8 +1,8 @@
 namespace Tracker.Web.Drafts;
 
 /// <summary>
-/// The editor shows a text that always ends with a line's end; a draft may lack it. Such a text has one more on the screen, and gets
-/// it with the first change that is typed.
+/// The editor's text always ends with a line break; a draft may lack it. The screen then shows one more, and the draft gets it with
+/// the first typed change.
 /// </summary>
 public static class ScreenText
 {

@@ -1,8 +1,8 @@
 namespace Tracker.Web.Drafts;
 
-/// <summary>What one person suggests in one place: every pause in typing begins a suggestion of its own, a reader decides on all of them together.</summary>
+/// <summary>One person's suggestions in one place. Each pause in typing starts a new suggestion; they are accepted or rejected together.</summary>
 /// <param name="Ids">The suggestions in it, in the order of the text.</param>
-/// <param name="Parts">What it would do, in sentences.</param>
+/// <param name="Parts">Its effects in words.</param>
 public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnlyList<string> Ids, IReadOnlyList<string> Parts)
 {
     public string Key => Ids[0];
@@ -33,7 +33,7 @@ public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnl
             if (parts.Count > 0 && parts[^1].Kind == one.Kind && parts[^1].To == one.From) parts[^1] = parts[^1] with { To = one.To };
             else parts.Add((one.Kind, one.From, one.To));
         return new(open[0].Author, open[0].From, open.Max(s => s.To), [.. open.Select(s => s.Id).Distinct()],
-            [.. parts.Select(p => $"{(p.Kind == SuggestionKind.Insertion ? "Put in" : "Take out")} “{Excerpt(text, p.From, p.To)}”")]);
+            [.. parts.Select(p => $"{(p.Kind == SuggestionKind.Insertion ? "Insert" : "Delete")} “{Excerpt(text, p.From, p.To)}”")]);
     }
 
     private static string Excerpt(RichText text, int from, int to)

@@ -1,48 +1,29 @@
+using System.Globalization;
+using Tracker.Web.Live;
+
 namespace Tracker.Web.Drafts;
 
-/// <summary>The past of one text, from the API: only while the viewer holds it.</summary>
-public sealed class TextPast(Uri server, ActorId text) : IDisposable
+/// <summary>Earlier versions of one text, from the API.</summary>
+public sealed class TextPast(ApiClient api, ActorId text)
 {
-    private const string Unread = "The earlier text could not be read for now. Try it again later.";
-    private readonly HttpClient http = new() { BaseAddress = server };
+    private const string Unread = "The earlier text could not be loaded. Try again later.";
 
-    /// <summary>The text at a version, or a sentence that says why it is not there.</summary>
-    public async Task<(TextVersion? Text, string? Failure)> At(long version)
-    {
-        try
-        {
-            var answer = await new ApiClient(http).Text(text, version.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            return (answer.Value, answer.Value is null ? answer.Rejection?.Sentence ?? Unread : null);
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return (null, Unread);
-        }
-    }
+    /// <summary>The text at a version, or a sentence that says why it is missing.</summary>
+    public Task<(TextVersion? Text, string? Failure)> At(long version) => api.Text(text, version.ToString(CultureInfo.InvariantCulture)).OrWhy(Unread);
 
-    /// <summary>What changed after a version, by whom.</summary>
+    /// <summary>The changes after a version, with their authors.</summary>
     public async Task<(Comparison? Changed, string? Failure)> Since(long version)
     {
-        try
+        var (before, failure) = await At(version);
+        var changes = new List<(string, TextChange)>();
+        while (before is not null)
         {
-            var (before, failure) = await At(version);
-            if (before is null) return (null, failure);
-            var changes = new List<(string, TextChange)>();
-            for (var after = version; ;)
-            {
-                var answer = await new ApiClient(http).TextChanges(text, after, 5_000);
-                if (answer.Value is not { } lines) return (null, answer.Rejection?.Sentence ?? Unread);
-                if (lines.Count == 0) break;
-                changes.AddRange(lines.Select(l => (l.By.Value, l.Change)));
-                after = lines[^1].Version;
-            }
-            return (Comparison.Since(RichText.FromChange(before.Text), changes), null);
+            (var lines, failure) = await api.TextChanges(text, version, 5_000).OrWhy(Unread);
+            if (lines is null) break;
+            if (lines.Count == 0) return (Comparison.Since(RichText.FromChange(before.Text), changes), null);
+            changes.AddRange(lines.Select(l => (l.By.Value, l.Change)));
+            version = lines[^1].Version;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return (null, Unread);
-        }
+        return (null, failure);
     }
-
-    public void Dispose() => http.Dispose();
 }

@@ -1,7 +1,7 @@
 namespace Tracker.Web.Live;
 
-/// <summary>A record as a screen works on it: the session, the rules asked beforehand, and the texts that are being written.</summary>
-/// <param name="names">Names of participants who are mentioned in the record but may not be here now, by their identifiers.</param>
+/// <summary>A record as a screen works on it: its session, its rules, and the fields that are being edited.</summary>
+/// <param name="names">Names, by identifier, of participants who are mentioned in the record but may not be present.</param>
 public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
 {
     private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
@@ -12,13 +12,13 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
     public Standing Standing => new(client.Principal, record.Role, Today);
 
-    /// <summary>True while a text is written here that was not sent yet.</summary>
+    /// <summary>True while a field has text that was not sent yet.</summary>
     public bool IsWriting => drafts.Count > 0;
 
     /// <summary>Whether what was changed here has been saved.</summary>
     public virtual Status Status => record.Status;
 
-    /// <summary>Changes whose outcome is not known yet.</summary>
+    /// <summary>The number of changes whose outcome is not known yet.</summary>
     public virtual int PendingCount => record.PendingCount;
 
     private event Action? DraftsChanged;
@@ -38,10 +38,11 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     public TState? Of<TState>(CompartmentId at) where TState : class =>
         record.View.Compartments.TryGetValue(at, out var c) ? (TState)c.State : null;
 
-    /// <summary>Compartments in which the viewer may write, also where nothing stands yet.</summary>
-    public IEnumerable<CompartmentId> Writable => record.Rights.Where(r => r.Value == Right.Write).Select(r => r.Key);
+    /// <summary>Compartments in which the viewer may write, empty ones included; the delegation's comes first.</summary>
+    public IEnumerable<CompartmentId> Writable =>
+        record.Rights.Where(r => r.Value == Right.Write).Select(r => r.Key).OrderBy(c => c != CompartmentId.Delegation).ThenBy(c => c);
 
-    /// <summary>Why the rules would refuse this command now, or null where they would not.</summary>
+    /// <summary>Why the rules would refuse this command now, or null if they would not.</summary>
     public Rejection? Refuses(CompartmentId at, Command command) => record.Refuses(at, command);
 
     public Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) => record.Send(at, command, onBehalfOf);
@@ -49,12 +50,12 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     public Conflict? ConflictOver(CompartmentId at, Func<Command, bool> about) =>
         record.Conflicts.FindLast(c => c.Compartment == at && about(c.Command));
 
-    /// <summary>Others who edit this field now.</summary>
+    /// <summary>Other participants who edit this field now.</summary>
     public IEnumerable<Present> Editing(CompartmentId at, EntityId? entity, string field) => record.Present.Where(p =>
         p.Participant != Me && p.Attention == Attention.Editing && p.Compartment == at && p.Entity == entity && p.Field == field);
 
     public virtual string NameOf(ParticipantId? id) =>
-        id is not { } known ? "nobody"
+        id is not { } known ? "someone"
         : known == Me ? client.Principal.Name
         : record.Present.FirstOrDefault(p => p.Participant == known)?.Name
             ?? names?.GetValueOrDefault(known.Value) ?? known.Value;

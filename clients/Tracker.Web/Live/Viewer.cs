@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Tracker.Web.Live;
 
-/// <summary>The signed-in participant as the page hands him from the server to the browser: the rules there decide with the same groups.</summary>
+/// <summary>The signed-in participant, passed from the server to the browser: the rules decide there with the same groups.</summary>
 public static class Viewer
 {
     public static string Write(Principal principal) => JsonSerializer.Serialize(principal, ViewerJson.Strict.Principal);

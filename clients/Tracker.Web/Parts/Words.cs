@@ -5,13 +5,13 @@ using Tracker.Domain.Parts;
 
 namespace Tracker.Web.Parts;
 
-/// <summary>How the screen says what the record holds as values.</summary>
+/// <summary>The words of the screen for values of a record.</summary>
 public static class Words
 {
     /// <summary>A word of the vocabulary, such as "support with changes".</summary>
     public static string Of(Enum value) => Spoken(value.ToString());
 
-    /// <summary>The same at the beginning of a line.</summary>
+    /// <summary>The same with a capital letter.</summary>
     public static string Title(Enum value) => Capital(Of(value));
 
     /// <summary>A name in camel or kebab case as words: "red line" for redLine. Null stays null.</summary>
@@ -50,7 +50,7 @@ public static class Words
         _ => Kind(kind) + "s",
     };
 
-    /// <summary>When something was so, as precise as known; empty if nothing is.</summary>
+    /// <summary>When something was true, as precise as known; empty if unknown.</summary>
     public static string Interval(PartialInterval valid) => (valid.From?.Value, valid.To?.Value) switch
     {
         (null, null) => "",
@@ -59,7 +59,11 @@ public static class Words
         ({ } from, { } to) => from == to ? from : $"{from} to {to}",
     };
 
-    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "open";
+    public static string Day(DateOnly? day, string none = "–") => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? none;
+
+    public static string Period(DateOnly? from, DateOnly? to) =>
+        from is null ? to is null ? "No end date" : $"Until {Day(to)}"
+        : to is null ? $"Since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
 
     /// <summary>A record time in the viewer's time zone.</summary>
     public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public sealed record ShownMembers(ImmutableArray<(string Label, Shown Value)> Me
 public sealed record ShownItems(ImmutableArray<Shown> Items) : Shown;
 
 /// <summary>Items that all have few, short values.</summary>
-/// <param name="Rows">In each the texts in the order of the columns; null where a row has none.</param>
+/// <param name="Rows">Texts in the order of the columns; null if a row has none.</param>
 public sealed record ShownTable(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<ShownText?>> Rows) : Shown
 {
     private const int MostColumns = 6;

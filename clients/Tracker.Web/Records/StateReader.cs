@@ -12,7 +12,7 @@ namespace Tracker.Web.Records;
 /// <param name="nameOf">The name of a participant.</param>
 public sealed class StateReader(Func<ParticipantId, string> nameOf)
 {
-    /// <summary>What an edited field keeps beside its value.</summary>
+    /// <summary>What an edited field keeps besides its value.</summary>
     private static readonly ImmutableHashSet<string> Stamp = ["value", "version", "by", "at"];
 
     /// <summary>The value as it is shown; null if nothing of it is for people.</summary>
@@ -62,7 +62,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
         return members.Count == 0 ? null : new ShownMembers(Flat(members));
     }
 
-    /// <summary>The members of a group stand beside it if no label is then there twice: less to descend into.</summary>
+    /// <summary>A group's members join its own level if no label repeats, which saves nesting.</summary>
     private static ImmutableArray<(string, Shown)> Flat(List<(string Label, Shown Value, bool IsGroup)> members)
     {
         var labels = members.Select(m => m.Label).ToHashSet();
@@ -93,7 +93,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
         return items.Length == 0 ? null : (Shown?)ShownTable.Of(items) ?? new ShownItems(items);
     }
 
-    /// <summary>The word that tells one form of a value from the others, such as "titled" of a claim.</summary>
+    /// <summary>The word for one form of a value, such as "titled" for a claim.</summary>
     private static string? WordOf(JsonTypeInfo declared, JsonTypeInfo actual) =>
         declared.PolymorphismOptions?.DerivedTypes.FirstOrDefault(d => d.DerivedType == actual.Type).TypeDiscriminator is string word
             ? Words.Capital(Words.Spoken(word))

@@ -28,13 +28,13 @@ internal static class Answers
 
     public static IResult Of<T>(T value, JsonTypeInfo<T> info) => Results.Json(value, info);
 
-    /// <summary>The request's body, or the rejection that names the field; at most one message of the socket long.</summary>
+    /// <summary>The request's body, at most as long as a message of the socket, or the rejection that names the field.</summary>
     public static async Task<(T? Body, Rejection? Rejection)> Read<T>(HttpRequest request, JsonTypeInfo<T> info) where T : class
     {
         if (!request.HasJsonContentType()) return (null, new Rejection(RejectionCode.Malformed, "The body must be application/json."));
         var buffer = new byte[Wire.MaxMessageBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes."));
+        if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message can have at most {Wire.MaxMessageBytes} bytes."));
         return StrictJson.Read<T>(buffer.AsSpan(0, length), info, "the request");
     }
 }

@@ -27,7 +27,7 @@ public static class ApiServices
                 context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 await context.HttpContext.Response.WriteAsJsonAsync(
-                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute; send it again later."), WireJson.Strict.Rejection,
+                    new Rejection(RejectionCode.TooFast, "Too many requests in one minute. Send it again later."), WireJson.Strict.Rejection,
                     cancellationToken: cancellation);
             };
         });

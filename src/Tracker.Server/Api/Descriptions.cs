@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Tracker.Server.Api;
 
-/// <summary>What the API's description says beyond its routes: identifiers are strings with a rule.</summary>
+/// <summary>Adds to the API's description: its title, and identifiers as strings with a rule.</summary>
 internal static class Descriptions
 {
     public static void Describe(OpenApiOptions options)
@@ -25,7 +25,7 @@ internal static class Descriptions
                 Title = "Tracker",
                 Version = $"{Wire.Version}",
                 Description = "Live records of international standards work. Each command is sent to one compartment of one record; "
-                    + "what a reader does not hold is answered exactly as if it did not exist.",
+                    + "anything that the caller may not read is answered exactly as if it did not exist.",
             };
             return Task.CompletedTask;
         });

@@ -7,7 +7,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Api;
 
-/// <summary>What can be read: only records and compartments that the reader holds at this moment.</summary>
+/// <summary>Reading over the API: only records and compartments that the caller may read at this moment.</summary>
 internal static class ReadEndpoints
 {
     private const int MostLines = 200;
@@ -24,10 +24,10 @@ internal static class ReadEndpoints
         reads.MapGet("/refusals", Refused).WithName("refusals").Produces<List<RefusalLine>>().Produces<Rejection>(404);
     }
 
-    private static IResult GetMe(HttpContext context, DirectoryCache directory, TimeProvider time)
+    private static IResult GetMe(HttpContext context, DirectoryCache directory)
     {
         if (directory.PrincipalOf(context.User) is not { } me) return Answers.Of(Rejection.NotFound);
-        var today = Today(time);
+        var today = directory.Today;
         return Answers.Of(
             new Me(me.Id, me.Name, me.Memberships, me.IsAdministrator(today), me.IsGovernment(today), me.IsProgramManager(today)), ApiJson.Strict.Me);
     }
@@ -82,15 +82,15 @@ internal static class ReadEndpoints
 
     private static JsonElement? Element(JsonNode? value) => value is null ? null : JsonSerializer.SerializeToElement(value, ApiJson.Strict.JsonNode);
 
-    private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, TimeProvider time, int newest = 200)
+    private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, int newest = 200)
     {
-        if (directory.PrincipalOf(context.User) is not { } principal || !principal.IsAdministrator(Today(time))) return Answers.Of(Rejection.NotFound);
+        if (directory.AdministratorOf(context.User) is null) return Answers.Of(Rejection.NotFound);
         if (newest is < 1 or > MostHistory) return Answers.Of(Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest"));
         var found = await refusals.Read(newest, context.RequestAborted);
         return Answers.Of(found.Select(r => new RefusalLine(r.At, r.Participant, r.Actor, r.Command, r.Code)).ToList(), ApiJson.Strict.ListRefusalLine);
     }
 
-    /// <summary>The events of the compartments that the reader holds, up to a point, or why not.</summary>
+    /// <summary>The events of the compartments that the caller may read, up to a point, or why not.</summary>
     private static async Task<(List<StoredEvent>? Rows, Rejection? Rejection)> Rows(
         HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, string actor, string? compartment, string? at)
     {
@@ -104,20 +104,17 @@ internal static class ReadEndpoints
         if (opened is null) return (null, rejection);
         if (opened.Rejection is not null) return (null, opened.Rejection);
         var held = opened.Parts.Select(p => p.Compartment).ToHashSet();
-        if (CompartmentId.TryParse(compartment) is { } one && !held.Contains(one)) return (null, Rejection.NotFound);
-        if (CompartmentId.TryParse(compartment) is { } only) held = [only];
+        if (CompartmentId.TryParse(compartment) is { } only) held.IntersectWith([only]);
+        if (held.Count == 0) return (null, Rejection.NotFound);
         var rows = await log.Read(opened.Actor, 0, cancellation: context.RequestAborted);
         return ([.. rows.Where(r => held.Contains(r.Compartment) && (point is null || point.Value.IncludesInCompartment(r)))], null);
     }
 
-    private static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(
+    internal static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(
         HttpContext context, DirectoryCache directory, Commands commands, string actor)
     {
         if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
         if (directory.PrincipalOf(context.User) is not { } principal || !commands.Knows(id)) return (null, Rejection.NotFound);
-        var reply = await commands.Open(principal, new OpenMessage(id));
-        return (JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage), null);
+        return (await commands.Read(principal, id), null);
     }
-
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

@@ -8,7 +8,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Api;
 
-/// <summary>The history of co-edited texts: only of those that the reader holds at this moment.</summary>
+/// <summary>The history of co-edited texts: only of those that the caller may read at this moment.</summary>
 internal static class TextEndpoints
 {
     private const int MostChanges = 5_000;
@@ -17,14 +17,14 @@ internal static class TextEndpoints
     {
         var texts = api.MapGroup("/draft").WithTags("reading");
         texts.MapGet("/list", List).WithName("draft-list").Produces<List<TextLine>>().Produces<Rejection>(422)
-            .WithDescription("The co-edited texts that belong to the record 'of', by title: those in compartments that the reader holds.");
+            .WithDescription("The co-edited texts that belong to the record 'of', by title: those in compartments that the caller may read.");
         texts.MapGet("/readers", Readers).WithName("draft-readers").Produces<List<Reader>>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("Who may read a co-edited text today, by name; for those who may read it themselves.");
+            .WithDescription("The participants who may read a co-edited text today, by name; only for callers who may read it themselves.");
         texts.MapGet("/text", Text).WithName("draft-text").Produces<TextVersion>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("A co-edited text as it was: 'at' is a version or a time, without it the present.");
+            .WithDescription("A co-edited text as it was: 'at' is a version or a time; without it, as it is now.");
         texts.MapGet("/changes", Changes).WithName("draft-changes").Produces<List<TextChangeLine>>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Whole events are given, "
-                + "so a few more than 'limit' may come; ask again after the last version until none come.");
+            .WithDescription("The changes of a co-edited text after a version, oldest first, each with its author. Events come whole, "
+                + "so a few more than 'limit' may come; ask again after the last version until none are left.");
     }
 
     private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, string of)
@@ -40,10 +40,10 @@ internal static class TextEndpoints
     private static async Task<IResult> Readers(
         HttpContext context, DirectoryCache directory, Commands commands, HeldRecords held, string actor)
     {
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
-        var everybody = directory.State.Participants.Keys.Select(directory.Find).OfType<Principal>();
-        var readers = await held.ReadersOf(text.Value, everybody, context.RequestAborted);
+        var participants = directory.State.Participants.Keys.Select(directory.Find).OfType<Principal>();
+        var readers = await held.ReadersOf(text.Value, participants, context.RequestAborted);
         return Answers.Of(readers.Select(p => new Reader(p.Id, p.Name)).OrderBy(r => r.Name, StringComparer.Ordinal).ToList(), ApiJson.Strict.ListReader);
     }
 
@@ -52,7 +52,7 @@ internal static class TextEndpoints
     {
         var point = at is null ? null : HistoryPoint.TryParse(at);
         if (at is not null && point is null) return Answers.Of(Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         if (await history.At(text.Value, point, context.RequestAborted) is not { } past) return Answers.Of(Rejection.NotFound);
         return Answers.Of(
@@ -65,21 +65,19 @@ internal static class TextEndpoints
         if (after < 0) return Answers.Of(Rejection.Invalid("'after' is 0 or more.", "after"));
         if (limit is < 1 or > MostChanges)
             return Answers.Of(Rejection.Invalid(string.Create(CultureInfo.InvariantCulture, $"'limit' is from 1 to {MostChanges}."), "limit"));
-        var (text, rejection) = await Held(context, directory, commands, actor);
+        var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         var steps = await history.Changes(text.Value, after, limit, context.RequestAborted);
         return Answers.Of(
             steps.Select(s => new TextChangeLine(s.Version, s.Revision, s.At, s.By, s.Kind, s.Change)).ToList(), ApiJson.Strict.ListTextChangeLine);
     }
 
-    /// <summary>The text where the reader holds the compartment it is written in; what he does not hold does not exist.</summary>
-    private static async Task<(ActorId? Text, Rejection? Rejection)> Held(HttpContext context, DirectoryCache directory, Commands commands, string actor)
+    /// <summary>The text, if the caller may read the compartment it is written in; otherwise it does not exist for them.</summary>
+    private static async Task<(ActorId? Text, Rejection? Rejection)> Readable(HttpContext context, DirectoryCache directory, Commands commands, string actor)
     {
-        if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
-        if (directory.PrincipalOf(context.User) is not { } principal || DraftId.TryParse(id) is not { } text) return (null, Rejection.NotFound);
-        var reply = await commands.Open(principal, new OpenMessage(id));
-        var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
-        var isHeld = opened.Rejection is null && opened.Parts.Any(p => p.Compartment == text.Compartment);
-        return isHeld ? (id, null) : (null, opened.Rejection ?? Rejection.NotFound);
+        var (opened, rejection) = await ReadEndpoints.Opened(context, directory, commands, actor);
+        if (opened is null) return (null, rejection);
+        var isHeld = DraftId.TryParse(opened.Actor) is { } text && opened.Rejection is null && opened.Parts.Any(p => p.Compartment == text.Compartment);
+        return isHeld ? (opened.Actor, null) : (null, opened.Rejection ?? Rejection.NotFound);
     }
 }

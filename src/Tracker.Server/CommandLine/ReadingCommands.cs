@@ -10,8 +10,8 @@ using Tracker.Server.History;
 namespace Tracker.Server.CommandLine;
 
 /// <summary>
-/// <c>show</c>, <c>history</c> and <c>verify</c>: they read the store itself, also beside a running server. They show every
-/// compartment and name it, since whoever can open the database can read all of it.
+/// <c>show</c>, <c>history</c> and <c>verify</c> read the store itself, also while a server runs. They show and name every
+/// compartment, since anyone who can open the database can read all of it.
 /// </summary>
 internal static class ReadingCommands
 {
@@ -49,7 +49,7 @@ internal static class ReadingCommands
     private static ActorId? Text(ParseResult parsed) =>
         ActorId.TryParse(parsed.GetValue(Actor)) is { } actor && DraftId.TryParse(actor) is not null ? actor : null;
 
-    /// <summary>A co-edited text as people read it: what is known about it, a blank line, the text.</summary>
+    /// <summary>A co-edited text for people: facts about it, a blank line, the text.</summary>
     private static async Task<int> Show(IStore store, ActorId text, HistoryPoint? point, TextWriter output, CancellationToken cancellation)
     {
         var past = await new TextHistory(store.Events, store.Milestones).At(text, point, cancellation)
@@ -62,7 +62,7 @@ internal static class ReadingCommands
         foreach (var (id, frozen) in state.Frozen)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen: {frozen.Name} at version {frozen.Version} by {frozen.By} ({id})"));
         foreach (var (id, comment) in state.Comments)
-            output.WriteLine($"remark on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
+            output.WriteLine($"comment on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
                 + $"{comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
         output.WriteLine();
         output.WriteLine(state.Text.PlainText());
@@ -71,7 +71,7 @@ internal static class ReadingCommands
 
     public static System.CommandLine.Command History()
     {
-        var entity = new Option<string?>("--entity") { Description = "Only what concerns this entity, such as one agenda point." };
+        var entity = new Option<string?>("--entity") { Description = "Only changes of this entity, such as one agenda point." };
         var history = new System.CommandLine.Command("history", "Show who changed what in a record, when, from which value to which.")
         {
             Actor, entity, At, AsJson,
@@ -95,7 +95,7 @@ internal static class ReadingCommands
     public static System.CommandLine.Command Verify()
     {
         var verify = new System.CommandLine.Command(
-            "verify", "Check every hash chain, every version and every snapshot; exit code 1 where something is wrong.");
+            "verify", "Check every hash chain, every version and every snapshot; exit code 1 if something is wrong.");
         verify.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
         {
             var (verification, problems) = (new Verification(store, TrackerKinds.All), 0);

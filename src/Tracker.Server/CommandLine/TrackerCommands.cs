@@ -4,7 +4,7 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Server.CommandLine;
 
-/// <summary>What the server's executable can be told on the command line.</summary>
+/// <summary>The command line of the server's executable.</summary>
 public static class TrackerCommands
 {
     internal static readonly Option<string?> Data = new("--data")
@@ -19,20 +19,15 @@ public static class TrackerCommands
         Recursive = true,
     };
 
-    public static RootCommand Root()
+    public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        var root = new RootCommand("Tracker: live records of international standards work.") { Data, Postgres };
-        root.Add(Serve());
-        root.Add(ReadingCommands.Show());
-        root.Add(ReadingCommands.History());
-        root.Add(ReadingCommands.Verify());
-        return root;
-    }
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), ReadingCommands.Verify(),
+    };
 
     private static Command Serve()
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by ';'." };
-        var sample = new Option<bool>("--sample") { Description = "Load the sample; a second time it changes nothing." };
+        var sample = new Option<bool>("--sample") { Description = "Load the sample; loading it again changes nothing." };
         var serve = new Command("serve", "Serve until stopped.") { urls, sample };
         serve.SetAction((parsed, cancellation) => Guarded(async () =>
         {
@@ -54,7 +49,7 @@ public static class TrackerCommands
         return settings;
     }
 
-    /// <summary>Exit code 2 with sentences for what the operator can put right.</summary>
+    /// <summary>Exit code 2 with a sentence for each problem that the operator can fix.</summary>
     internal static async Task<int> Guarded(Func<Task<int>> run)
     {
         try
@@ -73,5 +68,5 @@ public static class TrackerCommands
     }
 }
 
-/// <summary>Something on the command line that cannot be done; the message says why.</summary>
+/// <summary>The command line asks for something that cannot be done; the message says why.</summary>
 internal sealed class UsageException(string message) : Exception(message);

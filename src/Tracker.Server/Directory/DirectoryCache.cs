@@ -5,8 +5,8 @@ using Tracker.Server.Live;
 namespace Tracker.Server.Directory;
 
 /// <summary>
-/// The directory as this web host knows it, kept up to date by watching its record. Rights that change there are known
-/// here within milliseconds; until the directory is read the host is not ready.
+/// This web host's copy of the directory, kept up to date by watching its record. Changed rights arrive within milliseconds; the host
+/// is not ready before the directory was read.
 /// </summary>
 public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind kind, TimeProvider time, ILogger<DirectoryCache> logger)
     : BackgroundService, IRecordObserver, IPrincipals
@@ -20,31 +20,34 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
     private long reached = -1;
     private long announced;
 
-    /// <summary>Raised after the rights, the name or the standing of a participant changed, for each of them.</summary>
+    /// <summary>Raised for each participant whose rights or name changed.</summary>
     public event Action<ParticipantId>? Changed;
 
     /// <summary>The whole directory, for administrators and for the sign-in.</summary>
     public DirectoryState State => view.State;
 
+    /// <summary>The day (UTC) by which rights count.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     public bool IsLoaded => loaded.Task.IsCompletedSuccessfully;
 
-    /// <summary>Ends when the directory was read for the first time.</summary>
+    /// <summary>Completes once the directory was read.</summary>
     public Task Loaded => loaded.Task;
 
-    /// <summary>The version of the directory that <see cref="State"/> shows.</summary>
+    /// <summary>The version of <see cref="State"/>.</summary>
     public long Version => view.Version;
 
-    /// <summary>The participant with his groups, or null where he is unknown or closed.</summary>
+    /// <summary>The participant with their groups, or null if they are unknown or closed.</summary>
     public Principal? Find(ParticipantId participant) => view.Find(participant);
 
-    /// <summary>The same, after asking the directory where he is unknown here: he may have been added at another server a moment ago.</summary>
+    /// <summary>The same, but asks the directory about unknown participants: another server may just have added them.</summary>
     public async Task<Principal?> FindOrAsk(ParticipantId participant, CancellationToken cancellation)
     {
         if (view.Find(participant) is null) await Read(cancellation);
         return view.Find(participant);
     }
 
-    /// <summary>Ends when the cache shows <paramref name="version"/>, so that whoever changed the directory reads his own change.</summary>
+    /// <summary>Completes once the cache shows <paramref name="version"/>, so that callers can read their own changes.</summary>
     public async Task Reach(long version, CancellationToken cancellation)
     {
         if (view.Version < version) await Read(cancellation);
@@ -119,13 +122,14 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
         {
             if (version <= view.Version) return;
             var before = view;
-            changed = [.. before.State.Participants.Keys.Union(next.Participants.Keys).Where(id => before.State.PrincipalOf(id)?.Epoch != next.PrincipalOf(id)?.Epoch)];
+            changed = [.. before.State.Participants.Keys.Union(next.Participants.Keys)
+                .Where(id => before.State.PrincipalOf(id)?.Epoch != next.PrincipalOf(id)?.Epoch)];
             view = new View(version, next, before.Known.ExceptBy(changed, k => k.Key));
         }
         foreach (var id in changed) Changed?.Invoke(id);
     }
 
-    /// <summary>One version of the directory; a participant who did not change stays the same object in the next.</summary>
+    /// <summary>One version of the directory; an unchanged participant stays the same object in the next.</summary>
     private sealed class View(long version, DirectoryState state, IEnumerable<KeyValuePair<ParticipantId, Principal>> known)
     {
         public readonly ConcurrentDictionary<ParticipantId, Principal> Known = new(known);
@@ -139,6 +143,6 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
             : null;
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "The directory cannot be watched for now. {Reason}")]
+    [LoggerMessage(3001, LogLevel.Warning, "The directory cannot be watched at the moment. {Reason}")]
     private partial void NotReached(string reason);
 }

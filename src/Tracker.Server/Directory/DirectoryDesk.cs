@@ -3,7 +3,7 @@ using Tracker.Server.Live;
 
 namespace Tracker.Server.Directory;
 
-/// <summary>Sends commands to the directory and ends when this host knows their effect.</summary>
+/// <summary>Sends commands to the directory; completes once this host sees their effect.</summary>
 public sealed class DirectoryDesk(Commands commands, DirectoryKind kind, DirectoryCache directory)
 {
     public async Task<OutcomeMessage> Send(Principal by, Command command, CancellationToken cancellation = default)

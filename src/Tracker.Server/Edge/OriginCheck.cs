@@ -1,8 +1,8 @@
 namespace Tracker.Server.Edge;
 
 /// <summary>
-/// Refuses what a page of another site asks a browser to send: the live socket, and everything that changes something.
-/// A request without an origin comes from a program, not from a page.
+/// Refuses requests that a page of another site makes a browser send: the live socket, and everything that changes something. A
+/// request without an origin comes from a program, not from a page.
 /// </summary>
 public sealed class OriginCheck(TrackerOptions options)
 {
@@ -23,9 +23,9 @@ public sealed class OriginCheck(TrackerOptions options)
     {
         var origins = request.Headers.Origin;
         if (origins.Count == 0) return request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site");
-        return origins is [{ } origin]
-            && (string.Equals(origin, trusted, StringComparison.OrdinalIgnoreCase)
-                || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase)));
+        if (origins is not [{ } origin]) return false;
+        if (string.Equals(origin, trusted, StringComparison.OrdinalIgnoreCase)) return true;
+        return Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string HostOf(Uri uri) => uri.IsDefaultPort ? uri.Host : $"{uri.Host}:{uri.Port}";

@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace Tracker.Server.Edge;
 
-/// <summary>What browsers are told about every answer.</summary>
+/// <summary>Security headers of every response.</summary>
 public static class SecurityHeaders
 {
     private const string NonceKey = "csp-nonce";
     private const string Docs = "/api/docs";
 
-    /// <summary>The word that an inline script of this answer must carry to run.</summary>
+    /// <summary>The nonce that an inline script of this response needs to run.</summary>
     public static string CspNonce(this HttpContext context) =>
         context.Items[NonceKey] as string ?? (string)(context.Items[NonceKey] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 

@@ -7,8 +7,8 @@ using Tracker.Server.SignIn;
 namespace Tracker.Server.FirstStart;
 
 /// <summary>
-/// What happens once the server listens: the operator's credential is written, an empty installation gets its first
-/// administrator with a link to sign in, and the address is printed.
+/// Runs once the server listens: writes the operator's credential, gives an empty installation its first administrator with a sign-in
+/// link, and prints the address.
 /// </summary>
 public sealed partial class Opening(
     DirectoryCache directory, DirectoryDesk desk, LinkIssuer links, OperatorCredential credential, PublicAddress address,
@@ -18,7 +18,7 @@ public sealed partial class Opening(
     private static readonly EntityId First = EntityId.Parse("first");
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the server can be used.</summary>
+    /// <summary>Completes once the server can be used.</summary>
     public Task Opened => opened.Task;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ public sealed partial class Opening(
         }
     }
 
-    /// <summary>Each step may stand already: another server began at the same moment, or an earlier start was cut off.</summary>
+    /// <summary>Each step may be done already, by another server that starts at the same moment or by an interrupted start.</summary>
     private async Task Begin(CancellationToken cancellation)
     {
         foreach (Command command in (Command[])
@@ -60,10 +60,13 @@ public sealed partial class Opening(
             new AddParticipant(Administrator, "Administrator"),
             new AddMembership(First, Administrator, GroupId.Administration),
         ])
-            if (await desk.Send(DirectoryState.System, command, cancellation) is { Result: not Result.Accepted, Rejection: not { Code: RejectionCode.Duplicate } } outcome)
+        {
+            var outcome = await desk.Send(DirectoryState.System, command, cancellation);
+            if (outcome is { Result: not Result.Accepted, Rejection: not { Code: RejectionCode.Duplicate } })
                 throw new InvalidOperationException($"The directory could not be started: {outcome.Rejection?.Sentence ?? "the store does not answer"}");
+        }
         var link = await links.Issue(Administrator, ParticipantId.System, cancellation);
-        Console.WriteLine("This installation is new. Sign in as its administrator, once, with this link:");
+        Console.WriteLine("This installation is new. Sign in as its administrator with this link, which works once:");
         Console.WriteLine($"  {link.Address}");
     }
 
@@ -72,7 +75,7 @@ public sealed partial class Opening(
         Console.WriteLine("Loading the sample.");
         var loaded = await sample.Load(ParticipantId.System, cancellation);
         foreach (var problem in loaded.Problems) Console.Error.WriteLine($"  {problem}");
-        Console.WriteLine($"The sample stands: {loaded.Steps} commands, {loaded.Problems.Count} refused. Its accounts sign in, once each, with these links:");
+        Console.WriteLine($"The sample is loaded: {loaded.Steps} commands, {loaded.Problems.Count} refused. Each account signs in once with its link:");
         foreach (var link in loaded.Links) Console.WriteLine($"  {link.Name}: {link.Address}");
     }
 

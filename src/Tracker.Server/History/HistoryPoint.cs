@@ -15,9 +15,9 @@ public readonly record struct HistoryPoint(long? Version, DateTimeOffset? Time)
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? new HistoryPoint(null, time) : null;
     }
 
-    /// <summary>True where the event had happened, by its version in the whole record.</summary>
+    /// <summary>True if the event had happened by then, by its version in the whole record.</summary>
     public bool Includes(StoredEvent row) => (Version is null || row.Version <= Version) && (Time is null || row.RecordedAt <= Time);
 
-    /// <summary>True where the event had happened, by its version in its compartment.</summary>
+    /// <summary>The same by its version in its compartment.</summary>
     public bool IncludesInCompartment(StoredEvent row) => (Version is null || row.CompartmentVersion <= Version) && (Time is null || row.RecordedAt <= Time);
 }

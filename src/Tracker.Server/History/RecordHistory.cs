@@ -10,16 +10,16 @@ public sealed record HistoryEntry(
     long ActorVersion, CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, GroupId? OnBehalfOf,
     string Event, IReadOnlyList<FieldChange> Changes);
 
-/// <summary>The history of a record from its events. Pure: what it is not given it cannot show.</summary>
+/// <summary>The history of a record from its events. Pure: it shows only what it is given.</summary>
 public static class RecordHistory
 {
     public static Recorded Recorded(RecordKind kind, StoredEvent row) => new(
         row.Compartment, row.CompartmentVersion, row.Operation, row.Participant, row.OnBehalfOf, row.RecordedAt,
         kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload));
 
-    /// <summary>The entries of the given events, in order; with an entity those that concern it.</summary>
+    /// <summary>The entries of the given events, in order; with an entity, only those about it.</summary>
     /// <param name="rows">All events of the compartments to be shown, from their first.</param>
-    /// <param name="newest">At most so many, the last ones.</param>
+    /// <param name="newest">The most entries, counted from the last.</param>
     public static IEnumerable<HistoryEntry> Of(RecordKind kind, IEnumerable<StoredEvent> rows, EntityId? entity = null, int newest = int.MaxValue)
     {
         var all = rows.ToList();
@@ -35,11 +35,11 @@ public static class RecordHistory
         }
     }
 
-    /// <summary>The record after the last of the events that <paramref name="until"/> lets pass; it lets pass a beginning of them.</summary>
+    /// <summary>The record after the first events, as long as <paramref name="until"/> holds.</summary>
     public static RecordState StateAt(RecordKind kind, IEnumerable<StoredEvent> rows, Func<StoredEvent, bool> until) =>
         rows.TakeWhile(until).Aggregate(RecordState.Empty, (record, row) => record.Apply(kind, Recorded(kind, row)));
 
-    /// <summary>A compartment's state as JSON, or null where nothing happened in it.</summary>
+    /// <summary>A compartment's state as JSON, or null if nothing happened in it.</summary>
     public static JsonNode? Json(RecordKind kind, RecordState record, CompartmentId compartment) =>
         record.Compartments.TryGetValue(compartment, out var part) ? JsonSerializer.SerializeToNode(part.State, kind.StateInfo) : null;
 
@@ -54,7 +54,7 @@ public static class RecordHistory
     private static HistoryEntry Entry(StoredEvent row, IReadOnlyList<FieldChange> changes) => new(
         row.Version, row.Compartment, row.CompartmentVersion, row.RecordedAt, row.Participant, row.OnBehalfOf, row.Name, changes);
 
-    /// <summary>The text that its author gave up when he saw another one: a conflict leaves both in the history.</summary>
+    /// <summary>The text that its author gave up in a conflict: the history keeps both.</summary>
     private static IEnumerable<FieldChange> GivenUp(StoredEvent row)
     {
         if (JsonNode.Parse(row.Payload) is not JsonObject payload) return [];
@@ -62,7 +62,7 @@ public static class RecordHistory
         return from edit in edits where edit["proposed"] is JsonValue select new FieldChange("proposed", null, edit["proposed"]!.DeepClone());
     }
 
-    /// <summary>True where the event's content holds the entity's name as a value or a key.</summary>
+    /// <summary>True if the event's content has the entity's name as a value or a key.</summary>
     private static bool Names(StoredEvent row, EntityId entity)
     {
         var reader = new Utf8JsonReader(row.Payload);
@@ -72,7 +72,7 @@ public static class RecordHistory
         return false;
     }
 
-    /// <summary>The changes under the entity; all of them where it is not a key of the state.</summary>
+    /// <summary>The changes under the entity; all changes if it is not a key of the state.</summary>
     private static IReadOnlyList<FieldChange> About(EntityId? entity, IReadOnlyList<FieldChange> changes)
     {
         if (entity is not { } asked) return changes;

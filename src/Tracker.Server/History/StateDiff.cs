@@ -4,14 +4,14 @@ namespace Tracker.Server.History;
 
 /// <summary>One field of a compartment that an event changed.</summary>
 /// <param name="Path">Property names and keys from the top of the state, joined by dots.</param>
-/// <param name="From">What stood there; null where there was nothing.</param>
-/// <param name="To">What stands there after the event; null where there is nothing.</param>
+/// <param name="From">The value before; null if there was none.</param>
+/// <param name="To">The value after the event; null if there is none.</param>
 public sealed record FieldChange(string Path, JsonNode? From, JsonNode? To);
 
 /// <summary>The fields in which two states differ, found in their JSON: any kind of record, without knowing it.</summary>
 public static class StateDiff
 {
-    /// <summary>What a field keeps beside its value: who set it, when and at which version. The history's own line says that.</summary>
+    /// <summary>What a field keeps besides its value: who set it, when and at which version. The history's own line shows that.</summary>
     private static readonly HashSet<string> Stamp = ["value", "version", "by", "at"];
 
     public static IReadOnlyList<FieldChange> Between(JsonNode? before, JsonNode? after)
@@ -45,7 +45,7 @@ public static class StateDiff
     private static JsonNode? Plain(JsonNode? node) =>
         node is JsonObject o && o["version"]?.GetValueKind() == JsonValueKind.Number && o.All(p => Stamp.Contains(p.Key)) ? o["value"] : node;
 
-    /// <summary>The elements by their <c>id</c>, or null where they have none: then the array is one value.</summary>
+    /// <summary>The elements by their <c>id</c>, or null if they have none: then the array is one value.</summary>
     private static Dictionary<string, JsonNode?>? Named(JsonArray? array)
     {
         var named = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);

@@ -9,14 +9,14 @@ namespace Tracker.Server.History;
 public sealed record PastText(long Version, DateTimeOffset At, DraftState State);
 
 /// <summary>One change of a text, by one person.</summary>
-/// <param name="Version">The event it was recorded with, in which others may stand too.</param>
+/// <param name="Version">The event it was recorded with, which may contain others too.</param>
 /// <param name="Revision">The revision of the text that it made.</param>
 /// <param name="Change">As it was applied, with the marks it set.</param>
 public sealed record TextStep(long Version, long Revision, DateTimeOffset At, ParticipantId By, ChangeKind Kind, TextChange Change);
 
 /// <summary>
-/// A text's history, read from the nearest <see cref="IMilestones"/> and the events behind it. Knows nothing of rights: its callers
-/// ask for a text only where the reader holds its compartment. A text has one compartment, so its versions are the record's.
+/// A text's history, read from the nearest <see cref="IMilestones"/> and the events after it. It does not check rights: its callers
+/// do. A text has one compartment, so its versions are the record's.
 /// </summary>
 public sealed class TextHistory(IEventLog log, IMilestones milestones)
 {
@@ -27,7 +27,7 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
 
     private static readonly DraftKind Kind = new();
 
-    /// <summary>The text after the last event up to a point, or null where it did not exist then.</summary>
+    /// <summary>The text after the last event up to a point, or null if it did not exist then.</summary>
     public async Task<PastText?> At(ActorId text, HistoryPoint? point, CancellationToken cancellation = default)
     {
         var past = await Nearest(text, point, cancellation);
@@ -39,7 +39,7 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
         return past.State.Exists ? past : null;
     }
 
-    /// <summary>The changes behind a version, in order: about as many as asked for, whole events of them; none where there are no more.</summary>
+    /// <summary>The changes after a version, in order: about as many as asked for, in whole events; none if there are no more.</summary>
     public async Task<IReadOnlyList<TextStep>> Changes(ActorId text, long after, int limit, CancellationToken cancellation = default)
     {
         var steps = new List<TextStep>();
@@ -73,7 +73,7 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
         }
         catch (DbException)
         {
-            // A cache that cannot be read: the events tell the same.
+            // Milestones are a cache: the events give the same.
         }
         return new PastText(0, default, DraftState.Empty);
     }

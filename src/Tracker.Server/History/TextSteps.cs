@@ -5,7 +5,7 @@ using Tracker.Text;
 
 namespace Tracker.Server.History;
 
-/// <summary>The changes within one event of a text, each with who made it, and as lines that people read.</summary>
+/// <summary>The changes within one event of a text, each with its author, and as lines for people.</summary>
 internal static class TextSteps
 {
     private const int Excerpt = 80;
@@ -23,7 +23,7 @@ internal static class TextSteps
         }
     }
 
-    /// <summary>What was inserted, deleted and formatted, place by place; what one person did in one go is one change.</summary>
+    /// <summary>What was inserted, deleted and formatted, place by place; consecutive changes of one person are joined.</summary>
     public static IEnumerable<FieldChange> Lines(DraftState before, DraftState after, TextChanged changed, StoredEvent row)
     {
         var text = before.Text;

@@ -4,23 +4,19 @@ using System.Text.Json.Nodes;
 namespace Tracker.Server.History;
 
 /// <summary>Something in the store that should not be.</summary>
-/// <param name="Version">The version of the record at which it shows; 0 where it is about the record as a whole.</param>
+/// <param name="Version">The record version at which it shows; 0 if it concerns the record as a whole.</param>
 public sealed record Problem(ActorId Actor, long Version, string Sentence);
 
-/// <summary>How much was looked at.</summary>
+/// <summary>How much was checked.</summary>
 public sealed record Verified(long Actors, long Events, long Snapshots);
 
 /// <summary>
 /// Checks the whole store against itself: hash chains, gapless versions, times that never decrease, events that decode and
-/// apply, and snapshots that equal what their events give.
+/// apply, and snapshots that equal the result of their events.
 /// </summary>
 public sealed class Verification(IStore store, RecordKinds kinds)
 {
-    private long actors;
-    private long events;
-    private long snapshots;
-
-    public Verified Seen => new(actors, events, snapshots);
+    public Verified Seen { get; private set; } = new(0, 0, 0);
 
     public async IAsyncEnumerable<Problem> Run([EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -31,22 +27,21 @@ public sealed class Verification(IStore store, RecordKinds kinds)
 
     private async Task<IReadOnlyList<Problem>> Check(ActorId actor, CancellationToken cancellation)
     {
-        actors++;
         // The snapshot first: a running server only ever adds events to what it shows.
         var bytes = await store.ReadSnapshot(actor, cancellation);
         var rows = await store.Events.Read(actor, 0, cancellation: cancellation);
-        events += rows.Count;
+        Seen = new(Seen.Actors + 1, Seen.Events + rows.Count, Seen.Snapshots);
         if (kinds.Of(actor) is not { } kind) return [new Problem(actor, 0, $"There is no kind '{actor.Kind}'."), .. Chain(actor, rows)];
         var problems = Chain(actor, rows).ToList();
         var snapshot = bytes is null ? null : SnapshotEnvelope.Read(kind, bytes);
-        if (bytes is not null) snapshots++;
+        if (bytes is not null) Seen = Seen with { Snapshots = Seen.Snapshots + 1 };
         if (bytes is not null && snapshot is null && !SnapshotEnvelope.IsOutdated(kind, bytes))
             problems.Add(new Problem(actor, 0, "The snapshot cannot be read. It will be made again from the events."));
         problems.AddRange(Replay(actor, kind, rows, snapshot));
         return problems;
     }
 
-    /// <summary>What the rows themselves show, without knowing what they mean.</summary>
+    /// <summary>Problems of the rows themselves, whatever they mean.</summary>
     public static IEnumerable<Problem> Chain(ActorId actor, IReadOnlyList<StoredEvent> rows)
     {
         var (hash, at, versions) = (HashChain.Origin, DateTimeOffset.MinValue, new Dictionary<CompartmentId, long>());
@@ -57,9 +52,9 @@ public sealed class Verification(IStore store, RecordKinds kinds)
             var due = versions.GetValueOrDefault(row.Compartment) + 1;
             if (row.CompartmentVersion != due)
                 yield return new Problem(actor, row.Version, $"Version {due} of '{row.Compartment}' is missing; this event says {row.CompartmentVersion}.");
-            if (row.RecordedAt < at) yield return new Problem(actor, row.Version, "It was recorded before the event that stands before it.");
+            if (row.RecordedAt < at) yield return new Problem(actor, row.Version, "It was recorded earlier than the event before it.");
             if (!HashChain.Next(hash, row).AsSpan().SequenceEqual(row.Hash))
-                yield return new Problem(actor, row.Version, "Its hash does not fit: this event, or one before it, was changed after it was recorded.");
+                yield return new Problem(actor, row.Version, "Its hash does not match: this event, or an earlier one, was changed after it was recorded.");
             (hash, at, versions[row.Compartment]) = (row.Hash, row.RecordedAt, row.CompartmentVersion);
         }
     }

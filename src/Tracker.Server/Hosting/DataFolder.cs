@@ -4,8 +4,8 @@ namespace Tracker.Server.Hosting;
 internal static class DataFolder
 {
     /// <summary>
-    /// Makes the folder where it is missing, for its owner only: it holds every compartment. Throws
-    /// <see cref="SettingsException"/> where nothing can be written there.
+    /// Makes the folder if it is missing, for its owner only: it contains every compartment. Throws
+    /// <see cref="SettingsException"/> if it cannot be written to.
     /// </summary>
     public static void Prepare(string folder)
     {
@@ -13,7 +13,8 @@ internal static class DataFolder
         {
             if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(folder);
             else System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            using var probe = new FileStream(Path.Combine(folder, $".write-{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var probe = Path.Combine(folder, $".write-{Guid.NewGuid():n}");
+            using var written = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

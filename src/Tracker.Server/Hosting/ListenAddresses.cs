@@ -3,10 +3,7 @@ using System.Net.Sockets;
 
 namespace Tracker.Server.Hosting;
 
-/// <summary>
-/// Whether this process can listen where it is told to. Kestrel finds out only after everything else has started, and the
-/// host then logs the whole way there.
-/// </summary>
+/// <summary>Checks the addresses to listen on early: Kestrel finds out only after everything else has started.</summary>
 internal static class ListenAddresses
 {
     /// <summary>Throws <see cref="SettingsException"/> with one sentence for each address that is taken or cannot be used.</summary>
@@ -32,18 +29,21 @@ internal static class ListenAddresses
         }
         if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return null;
         var refusals = Points(address).Select(Refusal).ToArray();
-        // Of the two addresses that localhost stands for, one may be missing on this machine.
-        if (refusals.Contains(SocketError.AddressAlreadyInUse)) return $"{url} is in use by another program. Stop that program, or give another address with --urls.";
-        if (refusals.Contains(SocketError.AccessDenied)) return $"{url} may not be used by this user: ports below 1024 need a right of their own. Give another with --urls.";
+        // localhost means two addresses, and one may be missing on this machine.
+        if (refusals.Contains(SocketError.AddressAlreadyInUse))
+            return $"{url} is in use by another program. Stop that program, or give another address with --urls.";
+        if (refusals.Contains(SocketError.AccessDenied))
+            return $"{url} may not be used by this user: ports below 1024 need a right of their own. Give another with --urls.";
         return refusals.All(r => r == SocketError.AddressNotAvailable) ? $"{url} is not an address of this machine. Give another with --urls." : null;
     }
 
     private static IPEndPoint[] Points(BindingAddress address) =>
-        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) ? [new(IPAddress.Loopback, address.Port), new(IPAddress.IPv6Loopback, address.Port)]
+        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            ? [new(IPAddress.Loopback, address.Port), new(IPAddress.IPv6Loopback, address.Port)]
         : IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? [new(ip, address.Port)]
         : [new(Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any, address.Port)];
 
-    /// <summary>What the system answers; null where the address is free.</summary>
+    /// <summary>The error of the system, or null if the address is free.</summary>
     private static SocketError? Refusal(IPEndPoint point)
     {
         try

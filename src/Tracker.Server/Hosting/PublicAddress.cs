@@ -15,7 +15,7 @@ public sealed class PublicAddress(TrackerOptions options, IServer server)
         get
         {
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses;
-            var first = addresses?.FirstOrDefault(a => a.StartsWith("https:", StringComparison.Ordinal)) ?? addresses?.FirstOrDefault() ?? "http://localhost:5000";
+            var first = addresses?.OrderByDescending(a => a.StartsWith("https:", StringComparison.Ordinal)).FirstOrDefault() ?? "http://localhost:5000";
             return first.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal)
                 .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
         }

@@ -1,5 +1,4 @@
 using Tracker.Domain;
-using Tracker.Domain.Directory;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Edge;
@@ -14,8 +13,6 @@ using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
 using Tracker.Server.WarmUp;
 using Tracker.Server.Web;
-using Tracker.Storage.Postgres;
-using Tracker.Storage.Sqlite;
 
 namespace Tracker.Server.Hosting;
 
@@ -64,45 +61,31 @@ public static class TrackerServer
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(TrackerKinds.All);
-        services.AddSingleton((DirectoryKind)TrackerKinds.All.Of(DirectoryKind.Actor)!);
         services.AddSingleton<IStore>(_ => store);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Events);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
         services.AddSingleton<PublicAddress>();
-        services.AddSingleton<DirectoryCache>();
-        services.AddSingleton<IPrincipals>(s => s.GetRequiredService<DirectoryCache>());
-        services.AddSingleton<DirectoryDesk>();
-        services.AddSingleton<OriginCheck>();
-        services.Configure<LiveLimits>(l => l.MessagesPerSecond = options.Limits.MessagesPerSecond);
-        services.AddTrustedProxies(options);
+        services.AddEdge(options);
         builder.AddTelemetry(options.Telemetry);
-        builder.AddSilo(
-            store is PostgresStore pg ? (pg.DataSource, pg.ConnectionString) : null,
-            store is SqliteStore sqlite ? sqlite.ConnectionString : null);
+        builder.AddSilo(store, options.Silo);
         services.AddSignIn(options);
         services.AddLive();
-        services.AddHostedService(s => s.GetRequiredService<DirectoryCache>());
-        services.AddSingleton<MemoryHub>();
-        services.AddSingleton<Rehearsal>();
-        services.AddHostedService(s => s.GetRequiredService<Rehearsal>());
+        services.AddDirectory();
+        services.AddWarmUp();
         services.AddRecords();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();
-        services.AddSingleton<Opening>();
-        services.AddHostedService(s => s.GetRequiredService<Opening>());
+        services.AddFirstStart();
         services.AddApi(options);
         services.AddWeb();
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseTrustedProxies();
-        app.UseExceptionHandler();
-        app.Use(SecurityHeaders.Invoke);
-        app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);
+        app.UseEdge();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

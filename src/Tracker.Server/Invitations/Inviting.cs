@@ -9,15 +9,13 @@ using Tracker.Server.SignIn;
 namespace Tracker.Server.Invitations;
 
 /// <summary>
-/// Invites people. A head invites to his own delegation only, gives nobody a membership of an organisation that is not his
-/// own, and never gets a link for somebody who was a participant before: with it he could act as that person.
+/// Invites people. A head can invite to their own delegation only, can give memberships of their own organisation only, and never
+/// gets a link for an existing participant: with it they could act as that person.
 /// </summary>
 public sealed partial class Inviting(
-    DirectoryCache directory, DirectoryDesk desk, Commands commands, LinkIssuer links, Mailer mailer, TimeProvider time, ILogger<Inviting> logger)
+    DirectoryCache directory, DirectoryDesk desk, Commands commands, LinkIssuer links, Mailer mailer, ILogger<Inviting> logger)
 {
     private static readonly DelegationKind Delegations = new();
-
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public async Task<(Invited? Invited, Rejection? Rejection)> Invite(Principal by, Invitation invitation, CancellationToken cancellation)
     {
@@ -29,12 +27,12 @@ public sealed partial class Inviting(
         if (unfit is not null) return (null, unfit);
         if (invitation.Delegation is { } delegation && await Enrol(by, participant, delegation, invitation) is { } full) return (null, full);
         InvitedBy(by.Id.Value, participant.Value);
-        return (await Tell(by, participant, known is not null, invitation, note, cancellation), null);
+        return (await Send(by, participant, known is not null, invitation, note, cancellation), null);
     }
 
     public async Task<(IssuedLink? Link, Rejection? Rejection)> Link(Principal by, ParticipantId participant, CancellationToken cancellation)
     {
-        if (!by.IsAdministrator(Today)) return (null, Rejection.Forbidden("Only an administrator makes sign-in links for others."));
+        if (!by.IsAdministrator(directory.Today)) return (null, Rejection.Forbidden("Only an administrator can make sign-in links for others."));
         if (participant == ParticipantId.System || directory.Find(participant) is null) return (null, Rejection.Missing("participant", "participant"));
         var link = await links.Issue(participant, by.Id, cancellation);
         LinkIssued(by.Id.Value, participant.Value);
@@ -45,9 +43,9 @@ public sealed partial class Inviting(
     {
         var heads = i.Delegation is { } delegation && await Heads(by, delegation);
         if (i.Delegation is not null && !heads)
-            return Rejection.Forbidden("Only the head of a delegation invites people to it.");
-        if (!heads && !by.IsAdministrator(Today))
-            return Rejection.Forbidden("An administrator invites people; the head of a delegation invites people to it.");
+            return Rejection.Forbidden("Only the head of a delegation can invite people to it.");
+        if (!heads && !by.IsAdministrator(directory.Today))
+            return Rejection.Forbidden("Only an administrator, or the head of a delegation for that delegation, can invite people.");
         if (TextLimits.Demands(i.Name, "name", TextLimits.Name) is { } name) return name;
         if (string.IsNullOrWhiteSpace(i.Email)) return TextLimits.Required("email");
         if (i.From > i.To) return Rejection.Invalid("The last day is before the first day.", "to");
@@ -57,12 +55,8 @@ public sealed partial class Inviting(
         return null;
     }
 
-    private async Task<bool> Heads(Principal by, ActorId delegation)
-    {
-        if (delegation.Kind != Delegations.Name) return false;
-        var reply = await commands.Open(by, new OpenMessage(delegation));
-        return JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage) is { Rejection: null, Role: RosterRole.Head };
-    }
+    private async Task<bool> Heads(Principal by, ActorId delegation) =>
+        delegation.Kind == Delegations.Name && await commands.Read(by, delegation) is { Rejection: null, Role: RosterRole.Head };
 
     private async Task<(ParticipantId, Rejection?)> Add(Invitation invitation, CancellationToken cancellation)
     {
@@ -76,14 +70,14 @@ public sealed partial class Inviting(
         return (default, Rejection.Duplicate("participant", "email"));
     }
 
-    /// <summary>Adds the membership where the inviter may give it; else says who may.</summary>
+    /// <summary>Adds the membership if the inviter may give it; otherwise says who may.</summary>
     private async Task<(string? Note, Rejection? Rejection)> Join(
         Principal by, ParticipantId participant, Invitation invitation, CancellationToken cancellation)
     {
         if (invitation.Organization is not { } group || directory.Find(participant) is not { } now) return (null, null);
         if (now.Memberships.Any(m => m.Group == group)) return (null, null);
-        if (!by.IsAdministrator(Today) && !(group.IsOrganization && by.Holds(group, Today)))
-            return ($"An administrator has to add the membership of {group}; until then its own compartment stays closed to this person.", null);
+        if (!by.IsAdministrator(directory.Today) && !(group.IsOrganization && by.Holds(group, directory.Today)))
+            return ($"An administrator has to add the membership of {NameOf(group)}; until then this person cannot see its compartment.", null);
         var outcome =
             await desk.Send(DirectoryState.System, new AddMembership(EntityId.New(), participant, group, invitation.From, invitation.To), cancellation);
         return (null, outcome.Result == Result.Accepted ? null : Reason(outcome));
@@ -100,18 +94,18 @@ public sealed partial class Inviting(
         return outcome.Result == Result.Accepted ? null : Reason(outcome);
     }
 
-    private async Task<Invited> Tell(Principal by, ParticipantId participant, bool known, Invitation i, string? note, CancellationToken cancellation)
+    private async Task<Invited> Send(Principal by, ParticipantId participant, bool known, Invitation i, string? note, CancellationToken cancellation)
     {
-        var mayHold = !known || by.IsAdministrator(Today);
-        if (!mailer.IsSet && !mayHold)
+        var mayHaveLink = !known || by.IsAdministrator(directory.Today);
+        if (!mailer.IsSet && !mayHaveLink)
             return new Invited(participant, known, false,
-                Note: Join(note, "This person is a participant already and signs in as before, or asks an administrator for a link."));
+                Note: Join(note, "This person is already a participant. They sign in as before or ask an administrator for a link."));
         var link = await links.Issue(participant, by.Id, cancellation);
         var name = directory.Find(participant)?.Name ?? i.Name;
         if (mailer.IsSet && await mailer.Send(name, i.Email, "Invitation to Tracker", Letter(by, name, link), cancellation))
             return new Invited(participant, known, true, ExpiresAt: link.ExpiresAt, Note: note);
         if (mailer.IsSet) note = Join(note, "The mail could not be sent.");
-        return mayHold
+        return mayHaveLink
             ? new Invited(participant, known, false, link.Address, link.ExpiresAt, note)
             : new Invited(participant, known, false, Note: note);
     }
@@ -123,7 +117,7 @@ public sealed partial class Inviting(
 
         {link.Address}
 
-        It works once, until {link.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. If it is too old, ask for another one.
+        It works once, until {link.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. If it has expired, ask for a new one.
         """;
 
     /// <summary>Names for a new participant from the address: <c>ada.lane</c>, <c>ada.lane-2</c> …</summary>
@@ -138,6 +132,8 @@ public sealed partial class Inviting(
             if (ParticipantId.TryParse(i == 1 ? first : $"{first}-{i}") is { } id && id != ParticipantId.System)
                 yield return id;
     }
+
+    private string NameOf(GroupId group) => directory.State.Organizations.GetValueOrDefault(group)?.Name.Value ?? group.Value;
 
     private static string Join(string? note, string more) => note is null ? more : $"{note} {more}";
 

@@ -4,14 +4,14 @@ using MimeKit;
 
 namespace Tracker.Server.Invitations;
 
-/// <summary>Sends invitations over SMTP where that is set.</summary>
+/// <summary>Sends invitations over SMTP, if it is configured.</summary>
 public sealed partial class Mailer(TrackerOptions options, ILogger<Mailer> logger)
 {
     private const int ImplicitTls = 465;
 
     public bool IsSet => options.Mail.IsSet;
 
-    /// <summary>False where the mail server did not take it; the reason is in the log, without the link.</summary>
+    /// <summary>False if the mail server did not accept it; the log has the reason, without the link.</summary>
     public async Task<bool> Send(string name, string email, string subject, string text, CancellationToken cancellation)
     {
         try

@@ -1,11 +1,11 @@
 namespace Tracker.Server.Live;
 
-/// <summary>The one way from the edge (hub and API) to a record.</summary>
+/// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals refusals, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
-    /// <summary>Asks the record; a refusal for lack of rights is kept for administrators.</summary>
+    /// <summary>Sends a command to its record. Rejections for lack of rights are kept for administrators.</summary>
     public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
     {
         if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
@@ -15,6 +15,10 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
             refusals.Record(new Refusal(time.GetUtcNow(), principal.Id, message.Actor, message.Name, refused.Code));
         return outcome;
     }
+
+    /// <summary>What the principal may read of a record, or the rejection that says why nothing.</summary>
+    public async Task<OpenedMessage> Read(Principal principal, ActorId actor) =>
+        JsonSerializer.Deserialize((await Open(principal, new OpenMessage(actor))).Opened, WireJson.Strict.OpenedMessage)!;
 
     /// <param name="text">The host's number of a co-edited text, for the answer.</param>
     public Task<OpenReply> Open(Principal principal, OpenMessage open, int? text = null) => grains.Record(open.Actor).Open(

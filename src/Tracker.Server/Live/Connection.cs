@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Tracker.Server.Live;
 
 /// <summary>
-/// One socket with its bounded queue. Nobody waits for it: when the queue is full it is emptied, and the client is told to
-/// open its records again.
+/// One socket with its bounded queue. Senders never wait: a full queue is emptied, and the client is asked to open its records
+/// again.
 /// </summary>
 public sealed class Connection : IDisposable
 {
@@ -30,7 +30,7 @@ public sealed class Connection : IDisposable
             TokenLimit = messagesPerSecond,
             TokensPerPeriod = messagesPerSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            // By the time that passed, at each message: a timer for each of many silent connections would cost more.
+            // Each message replenishes by the time that passed: a timer for each silent connection would cost more.
             AutoReplenishment = false,
         });
         queue = Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(QueueLength) { SingleReader = false });
@@ -43,10 +43,10 @@ public sealed class Connection : IDisposable
     /// <summary>Records that this connection has open.</summary>
     public HashSet<ActorId> Open { get; } = [];
 
-    /// <summary>The co-edited texts in which this connection types, by the number that its messages name.</summary>
-    internal ConcurrentDictionary<int, Typist> Texts { get; } = new();
+    /// <summary>The co-edited texts in which this connection types, by the number in its messages.</summary>
+    internal ConcurrentDictionary<int, TypingWindow> Texts { get; } = new();
 
-    /// <summary>Counts a message of the client; false where it sends more in a second than it may.</summary>
+    /// <summary>Counts a message of the client; false if it exceeds the rate limit.</summary>
     public bool TryReceive()
     {
         rate.TryReplenish();
@@ -55,35 +55,28 @@ public sealed class Connection : IDisposable
     }
 
     /// <summary>
-    /// Writes a message, or queues it behind what the socket did not take yet; false where the queue was full and is empty now.
+    /// Writes a message, or queues it behind what the socket did not take yet. Returns false if the queue was full and has been emptied.
     /// A socket that takes everything at once costs no thread of its own.
     /// </summary>
     public bool Send(SerializedHubMessage message)
     {
         lock (writing)
         {
-            if (!pumping && Write(message) is { } rest)
+            if (!pumping)
             {
-                pumping = true;
-                _ = Pump(rest);
+                if (Write(message) is { } rest) (pumping, _) = (true, Pump(rest));
                 return true;
             }
-            if (!pumping) return true;
             if (queue.Writer.TryWrite(message)) return true;
             while (queue.Reader.TryRead(out _)) { }
-            ReopenAll();
+            // The discarded messages may belong to any open record.
+            lock (Open)
+                foreach (var actor in Open) queue.Writer.TryWrite(Messages.Reopen(actor));
             return false;
         }
     }
 
-    // What was thrown away may have been of any record that is open here.
-    private void ReopenAll()
-    {
-        lock (Open)
-            foreach (var actor in Open) queue.Writer.TryWrite(Messages.Reopen(actor));
-    }
-
-    /// <summary>Null where the socket took it at once.</summary>
+    /// <summary>Null if the socket took the message at once.</summary>
     private Task? Write(SerializedHubMessage message)
     {
         try
@@ -134,7 +127,7 @@ public sealed class Connection : IDisposable
     private static bool Gone(Exception e) => e is OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException;
 }
 
-/// <summary>Server → client messages, serialised once for all who get them.</summary>
+/// <summary>Server → client messages, serialised once for all receivers.</summary>
 internal static class Messages
 {
     public static SerializedHubMessage Of(string method, RawJson json) => new(new InvocationMessage(method, [json]));

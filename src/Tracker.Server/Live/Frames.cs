@@ -23,7 +23,7 @@ internal static class Frames
         return new RawJson(buffer.WrittenMemory);
     }
 
-    /// <summary>A change of a text for those who watch it without typing.</summary>
+    /// <summary>A change of a text for viewers who do not type.</summary>
     private static byte[] Text(EventLine line)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(Convert.ToBase64String(line.Text!), WireJson.Strict.String);

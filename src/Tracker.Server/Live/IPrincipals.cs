@@ -1,11 +1,11 @@
 namespace Tracker.Server.Live;
 
-/// <summary>Who a signed-in participant is at this moment, from the directory.</summary>
+/// <summary>The current rights of signed-in participants, from the directory.</summary>
 public interface IPrincipals
 {
-    /// <summary>The participant with his groups, or null where he has none of both any more.</summary>
+    /// <summary>The participant with their groups, or null if they are unknown or closed.</summary>
     Principal? Find(ParticipantId participant);
 
-    /// <summary>Raised when the rights of a participant changed.</summary>
+    /// <summary>Raised after the rights of a participant changed.</summary>
     event Action<ParticipantId>? Changed;
 }

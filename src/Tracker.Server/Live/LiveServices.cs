@@ -13,10 +13,10 @@ public static class LiveServices
         services.AddSingleton<HubLifetimeManager<RecordHub>, FanOut>();
         services.AddSignalR(o =>
         {
-            // Above the limit of a message, so that the hub can answer it; what is larger still ends its connection.
+            // Above the limit of a message, so that the hub can answer it; a still larger message ends the connection.
             o.MaximumReceiveMessageSize = 16 * Wire.MaxMessageBytes;
             o.MaximumParallelInvocationsPerClient = 16;
-            // Looked at once a second: a whole second here would let two pass in silence, and a client takes that for a loss.
+            // Checked once a second: a whole second here would allow two seconds of silence, which a client takes for a lost connection.
             o.KeepAliveInterval = TimeSpan.FromMilliseconds(500);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
             o.EnableDetailedErrors = false;

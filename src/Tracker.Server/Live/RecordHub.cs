@@ -7,9 +7,8 @@ namespace Tracker.Server.Live;
 [Authorize]
 public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipals principals) : Hub
 {
-    private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second; send it again later.");
-
-    private static readonly Rejection TooLarge = new(RejectionCode.TooLarge, $"A message holds at most {Wire.MaxMessageBytes} bytes.");
+    private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second. Send it again later.");
+    private static readonly Rejection TooLarge = new(RejectionCode.TooLarge, $"A message can have at most {Wire.MaxMessageBytes} bytes.");
 
     private Connection Connection => (Connection)Context.Items[typeof(Connection)]!;
 
@@ -36,20 +35,20 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         return new RawJson(reply.Opened);
     }
 
-    /// <summary>A change of a text. There is no reply: a frame shows that it was taken, a refusal that it was not.</summary>
+    /// <summary>A change of a text. There is no reply: a frame shows that it was accepted, a refusal that it was not.</summary>
     [HubMethodName(Wire.Type)]
     public void Type(byte[] message)
     {
         var isTooLarge = message.Length > Wire.MaxMessageBytes;
         var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
-        if (!Connection.Texts.TryGetValue(text, out var typist)) return;
+        if (!Connection.Texts.TryGetValue(text, out var window)) return;
         if (!Connection.TryReceive()) Refuse(TooFast);
         else if (isTooLarge) Refuse(TooLarge);
         else if (typed is null) Refuse(malformed!);
         else if (Principal() is not { } principal) Refuse(Rejection.NotFound);
-        else typist.Text.Typed.Add(typist.Text, Connection, new TypeCall(Caller.Of(principal), typist.Session, message));
+        else window.Text.Typing.Add(window.Text, Connection, new TypeCall(Caller.Of(principal), window.Session, message));
 
-        void Refuse(Rejection rejection) => typist.Text.Refuse(Connection, typist.Session, number, rejection);
+        void Refuse(Rejection rejection) => window.Text.Refuse(Connection, window.Session, number, rejection);
     }
 
     public RawJson Close(RawJson message)
@@ -69,7 +68,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         return viewed.Look(Connection, update) ? WireCodec.Pack(new OutcomeMessage(Result.Accepted)) : Rejected(Rejection.NotFound);
     }
 
-    /// <summary>The hub takes more than a message may hold, so that what is too large is answered and does not end the connection.</summary>
+    /// <summary>The hub accepts messages above the limit so that it can answer them instead of ending the connection.</summary>
     private static (T? Message, Rejection? Rejection) Unpack<T>(RawJson message) where T : class =>
         message.Utf8.Length > Wire.MaxMessageBytes ? (null, TooLarge) : WireCodec.Unpack<T>(message);
 

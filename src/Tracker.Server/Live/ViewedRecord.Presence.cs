@@ -1,21 +1,21 @@
 namespace Tracker.Server.Live;
 
-/// <summary>Who is here, and what of it each viewer may know.</summary>
+/// <summary>Who is present, and how much of it each viewer may see.</summary>
 internal sealed partial class ViewedRecord
 {
-    /// <summary>A viewer's presence here; false where the entity lies in a compartment he does not hold.</summary>
+    /// <summary>Sets what a viewer looks at; false if they may not read its compartment.</summary>
     public bool Look(Connection connection, PresenceUpdate update)
     {
         lock (gate)
         {
             if (!viewers.TryGetValue(connection.Id, out var viewer)) return false;
-            if (update.Compartment is { } at && !Holds(viewer, at)) return false;
+            if (update.Compartment is { } at && !MayRead(viewer, at)) return false;
             viewer.Look = update;
             return true;
         }
     }
 
-    /// <summary>The presence of this host's viewers, as the record passes it to the others.</summary>
+    /// <summary>The presence of this host's viewers, for the record to pass on to other hosts.</summary>
     public PresentLine[] Present()
     {
         lock (gate)
@@ -31,13 +31,13 @@ internal sealed partial class ViewedRecord
 
     private void ShowPresent(PresentLine[] lines)
     {
-        everybody = lines;
+        present = lines;
         foreach (var viewer in viewers.Values)
             if (viewer is { IsHere: true, Behind: false })
                 ShowPresent(viewer);
     }
 
-    // Where nothing changed for him nothing is sent: a message would tell that somebody moved where he may not look.
+    // An unchanged view sends nothing: a message would reveal activity in a compartment that this viewer may not read.
     private void ShowPresent(Viewer viewer)
     {
         var seen = Seen(viewer);
@@ -49,10 +49,10 @@ internal sealed partial class ViewedRecord
     private HashSet<Present> Seen(Viewer viewer)
     {
         var seen = new HashSet<Present>();
-        foreach (var line in everybody)
+        foreach (var line in present)
         {
-            if (!Holds(viewer, line.Through)) continue;
-            var open = line.Compartment is { } at && Holds(viewer, at);
+            if (!MayRead(viewer, line.Through)) continue;
+            var open = line.Compartment is { } at && MayRead(viewer, at);
             seen.Add(new Present(
                 line.Participant, line.Name, open ? line.Compartment : null,
                 open ? line.Entity : null, open ? line.Field : null,
@@ -62,7 +62,7 @@ internal sealed partial class ViewedRecord
         return seen;
     }
 
-    /// <summary>The compartment by which a viewer is here: others see him where they hold it too.</summary>
+    /// <summary>The compartment through which a viewer is present: others who may read it see them.</summary>
     private CompartmentId? Through(Viewer viewer)
     {
         viewer.Standing = StandingOf(viewer);

@@ -4,27 +4,28 @@ using Tracker.Domain.Drafts;
 namespace Tracker.Server.Live;
 
 /// <summary>
-/// A record that viewers of this host have open. Takes the record's batches and writes, per compartment, one frame to each
-/// viewer who holds it at that moment.
+/// A record that viewers have open on this host. Receives the record's batches and writes one frame per compartment to each viewer
+/// who may read it at that moment.
 /// </summary>
-internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time, int number, TypedHere typed) : IRecordObserver
+internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time, int number, TypingQueue typing)
+    : IRecordObserver
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Viewer> viewers = [];
     private AccessList access = AccessList.Empty;
     private byte[] accessJson = [];
-    private PresentLine[] everybody = [];
+    private PresentLine[] present = [];
     private bool closed;
 
-    /// <summary>Where the record is a text: its compartment, in which everybody who has it open is.</summary>
+    /// <summary>If the record is a text: its compartment, in which all its viewers are present.</summary>
     private readonly CompartmentId? textAt = DraftId.TryParse(actor)?.Compartment;
 
     public ActorId Actor => actor;
 
-    /// <summary>Names the record, where it is a text, in what is typed and in its frames; the same on all connections of this host.</summary>
+    /// <summary>The number of a text in typing messages and frames; the same on all connections of this host.</summary>
     public int Number => number;
 
-    public TypedHere Typed => typed;
+    public TypingQueue Typing => typing;
     public IRecordObserver? Reference { get; set; }
 
     /// <summary>Actor version that reached this host; -1 before the first answer.</summary>
@@ -34,7 +35,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
 
     public bool IsEmpty => Viewers == 0;
 
-    /// <summary>True where nobody views it any more; from then on nobody can be added.</summary>
+    /// <summary>True if the record has no viewers; none can be added from then on.</summary>
     public bool Close()
     {
         lock (gate) return closed = viewers.Count == 0;
@@ -53,7 +54,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         return Task.CompletedTask;
     }
 
-    /// <summary>What the record said when it was asked: also how a host learns of what it missed.</summary>
+    /// <summary>The record answered a renewal, which also shows what this host missed.</summary>
     public void Renewed(WatchReply reply)
     {
         lock (gate)
@@ -61,11 +62,11 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             ChangeAccess(reply.Access);
             if (reply.Lost) foreach (var viewer in viewers.Values) viewer.Ask(actor);
             if (Reached < 0) Reached = reply.Reached;
-            if (!everybody.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
+            if (!present.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
         }
     }
 
-    /// <summary>From now on frames of the record go to this connection, as far as he holds them; false where the record was closed here.</summary>
+    /// <summary>From now on this connection gets the record's frames, as far as its participant may read them; false if the record was closed here.</summary>
     public bool Add(Connection connection, Guid? session)
     {
         lock (gate)
@@ -74,20 +75,20 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             if (!viewers.TryGetValue(connection.Id, out var viewer)) viewers[connection.Id] = viewer = new Viewer(connection);
             viewer.Behind = false;
             viewer.Session = session;
-            if (session is { } own) connection.Texts[number] = new Typist(this, own);
+            if (session is { } own) connection.Texts[number] = new TypingWindow(this, own);
             viewer.Standing = StandingOf(viewer);
             return true;
         }
     }
 
-    /// <summary>The record has shown itself to this viewer: he is present from now on, and sees who else is.</summary>
+    /// <summary>The record was opened for this viewer: they are present from now on and see who else is.</summary>
     public void Admit(Connection connection)
     {
         lock (gate)
         {
             if (!viewers.TryGetValue(connection.Id, out var viewer)) return;
             (viewer.IsHere, viewer.Shown) = (true, null);
-            if (everybody.Length > 0) ShowPresent(viewer);
+            if (present.Length > 0) ShowPresent(viewer);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         lock (gate) return viewers.Remove(connection.Id);
     }
 
-    /// <summary>The rights of a participant changed: his viewers find out what they hold by opening the record again.</summary>
+    /// <summary>The rights of a participant changed: their windows open the record again to see what they may read now.</summary>
     public void Recheck(ParticipantId participant)
     {
         lock (gate)
@@ -125,16 +126,16 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     {
         var compartment = frame.Compartment;
         SerializedHubMessage? message = null;
-        SerializedHubMessage[]? typing = null;
+        SerializedHubMessage[]? runs = null;
         foreach (var viewer in viewers.Values)
         {
-            if (viewer.Behind || !Holds(viewer, compartment)) continue;
+            if (viewer.Behind || !MayRead(viewer, compartment)) continue;
             if (viewer.Session is null) viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
-            else foreach (var run in typing ??= [.. Runs(compartment, frame)]) viewer.Send(actor, run);
+            else foreach (var run in runs ??= [.. Runs(compartment, frame)]) viewer.Send(actor, run);
         }
     }
 
-    /// <summary>What those who type get: changes of the text as bytes, everything else as JSON, in the order in which it happened.</summary>
+    /// <summary>Messages for viewers who type, in order: changes of the text as bytes, everything else as JSON.</summary>
     private IEnumerable<SerializedHubMessage> Runs(CompartmentId compartment, EventFrame frame)
     {
         for (var (from, to) = (0, 0); from < frame.Events.Length; from = to)
@@ -151,12 +152,14 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private void Refuse(RefusedLine[] refused)
     {
         foreach (var line in refused)
+        {
+            var rejection = line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection);
             foreach (var viewer in viewers.Values)
-                if (viewer.Session == line.Session && viewer.Connection.Participant == line.By)
-                    Refuse(viewer, line.Session, line.Number, line.Rejection is null ? null : JsonSerializer.Deserialize(line.Rejection, WireJson.Strict.Rejection));
+                if (viewer.Session == line.Session && viewer.Connection.Participant == line.By) Refuse(viewer, line.Session, line.Number, rejection);
+        }
     }
 
-    /// <summary>Tells one window that a change of its session was not taken; null where that is unknown.</summary>
+    /// <summary>Sends a window the rejection of a change of its session; null if the outcome is unknown.</summary>
     public void Refuse(Connection connection, Guid session, long number, Rejection? rejection)
     {
         lock (gate)
@@ -167,8 +170,8 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private void Refuse(Viewer viewer, Guid session, long number, Rejection? rejection) =>
         viewer.Send(actor, Messages.Of(Wire.Refused, WireCodec.Pack(new RefusedMessage(actor, session, number, rejection))));
 
-    /// <summary>Asked whenever something is written to a viewer: rights are those of this moment.</summary>
-    private bool Holds(Viewer viewer, CompartmentId compartment)
+    /// <summary>Checked on every write to a viewer, by the rights of this moment.</summary>
+    private bool MayRead(Viewer viewer, CompartmentId compartment)
     {
         viewer.Standing = StandingOf(viewer);
         return viewer.Standing is { } standing && kind.RightIn(standing, compartment) >= Right.Read;
@@ -178,7 +181,8 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (principals.Find(viewer.Connection.Participant) is not { } principal) return null;
-        if (viewer.Standing is { } known && ReferenceEquals(known.Principal, principal) && known.Today == today && ReferenceEquals(viewer.Access, access)) return known;
+        if (viewer.Standing is { } known && known.Today == today && ReferenceEquals(known.Principal, principal) && ReferenceEquals(viewer.Access, access))
+            return known;
         viewer.Access = access;
         var standing = Standing.Of(principal, access, today);
         if (viewer.Standing is { } old && old.Today != today && old.Role != standing.Role) viewer.Ask(actor);
@@ -192,13 +196,13 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         public AccessList? Access { get; set; }
         public PresenceUpdate? Look { get; set; }
 
-        /// <summary>The window in which he types, or null.</summary>
+        /// <summary>The session in which the viewer types, or null.</summary>
         public Guid? Session { get; set; }
 
-        /// <summary>True once the record has shown itself to him.</summary>
+        /// <summary>True once the record was opened for the viewer.</summary>
         public bool IsHere { get; set; }
 
-        /// <summary>The presence that he was sent last.</summary>
+        /// <summary>The presence sent last.</summary>
         public HashSet<Present>? Shown { get; set; }
 
         /// <summary>True from a full queue until the client has opened the record again.</summary>

@@ -4,8 +4,8 @@ using Tracker.Domain.Drafts;
 namespace Tracker.Server.Live;
 
 /// <summary>
-/// The records that somebody on this host has open. Asks each of them again every two seconds, which is also how the host
-/// finds a record that moved to another silo.
+/// The records that viewers have open on this host. Renews each of them every two seconds, which also finds a record that moved to
+/// another silo.
 /// </summary>
 public sealed partial class ViewedRecords : BackgroundService
 {
@@ -28,34 +28,35 @@ public sealed partial class ViewedRecords : BackgroundService
         };
     }
 
-    /// <summary>Makes sure that the record's changes reach this host, then adds the connection to its viewers.</summary>
-    /// <param name="session">For a co-edited text: the window in which the viewer types.</param>
-    /// <returns>The number of the text in what is typed, where a session was named.</returns>
+    /// <summary>Subscribes this host to the record, then adds the connection to its viewers.</summary>
+    /// <param name="session">For a co-edited text: the session in which the viewer types.</param>
+    /// <returns>The number of the text in typing messages, if a session was given.</returns>
     internal async Task<int?> Add(ActorId actor, Connection connection, Guid? session)
     {
         if (actor.Kind != DraftId.Kind) session = null;
         lock (connection.Open) connection.Open.Add(actor);
         while (true)
         {
-            var record = viewed.GetOrAdd(actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time, Interlocked.Increment(ref numbers), new TypedHere(a, host, grains, time)));
+            var record = viewed.GetOrAdd(
+                actor, a => new ViewedRecord(a, kinds.Of(a)!, principals, time, Interlocked.Increment(ref numbers), new TypingQueue(a, host, grains, time)));
             if (record.Reached < 0) await Renew(record);
             if (record.Add(connection, session)) return session is null ? null : record.Number;
             viewed.TryRemove(new(actor, record));
         }
     }
 
-    /// <summary>The record has shown itself to the viewer: the others may see him there.</summary>
+    /// <summary>The record was opened for the viewer: others may see them there.</summary>
     internal void Admit(ActorId actor, Connection connection)
     {
         if (!viewed.TryGetValue(actor, out var record)) return;
         record.Admit(connection);
-        _ = TellPresence(record);
+        _ = SharePresence(record);
     }
 
     internal void Remove(ActorId actor, Connection connection)
     {
         lock (connection.Open) connection.Open.Remove(actor);
-        if (viewed.TryGetValue(actor, out var record) && record.Remove(connection)) _ = TellPresence(record);
+        if (viewed.TryGetValue(actor, out var record) && record.Remove(connection)) _ = SharePresence(record);
     }
 
     internal void Remove(Connection connection)
@@ -68,7 +69,7 @@ public sealed partial class ViewedRecords : BackgroundService
     internal bool Look(Connection connection, PresenceUpdate update)
     {
         if (!viewed.TryGetValue(update.Actor, out var record) || !record.Look(connection, update)) return false;
-        _ = TellPresence(record);
+        _ = SharePresence(record);
         return true;
     }
 
@@ -76,23 +77,9 @@ public sealed partial class ViewedRecords : BackgroundService
     {
         using var timer = new PeriodicTimer(Renewal, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Parallel.ForEachAsync(viewed.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken }, async (record, _) =>
-            {
-                if (record.IsEmpty) await Drop(record);
-                else await TryRenew(record);
-            });
-    }
-
-    private async Task TryRenew(ViewedRecord record)
-    {
-        try
-        {
-            await Renew(record);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            RenewalFailed(record.Actor.Value, e.Message);
-        }
+            await Parallel.ForEachAsync(
+                viewed.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken },
+                async (record, _) => await Try(record, record.IsEmpty ? Drop : Renew));
     }
 
     private async Task Renew(ViewedRecord record)
@@ -105,22 +92,17 @@ public sealed partial class ViewedRecords : BackgroundService
     {
         if (!record.Close()) return;
         viewed.TryRemove(new(record.Actor, record));
-        try
-        {
-            await grains.Record(record.Actor).Unwatch(host);
-            if (record.Reference is { } reference) grains.DeleteObjectReference<IRecordObserver>(reference);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            RenewalFailed(record.Actor.Value, e.Message);
-        }
+        await grains.Record(record.Actor).Unwatch(host);
+        if (record.Reference is { } reference) grains.DeleteObjectReference<IRecordObserver>(reference);
     }
 
-    private async Task TellPresence(ViewedRecord record)
+    private Task SharePresence(ViewedRecord record) => Try(record, r => grains.Record(r.Actor).SetPresent(host, r.Present()));
+
+    private async Task Try(ViewedRecord record, Func<ViewedRecord, Task> ask)
     {
         try
         {
-            await grains.Record(record.Actor).SetPresent(host, record.Present());
+            await ask(record);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

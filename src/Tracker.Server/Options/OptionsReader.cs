@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tracker.Server.Options;
 
-/// <summary>What is wrong with the settings: every error, each naming the key to set. Never holds the value of a secret.</summary>
+/// <summary>Everything that is wrong with the settings, each error with the key to set. Never contains the value of a secret.</summary>
 public sealed class SettingsException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors))
 {
     public IReadOnlyList<string> Errors => errors;
@@ -27,7 +27,7 @@ public static class OptionsReader
         }
         var errors = Errors(options).ToList();
         if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
-            errors.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every caller's headers. Take it away and name the proxies in Tracker__Proxy__Trusted.");
+            errors.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts every caller's headers. Remove it and name the proxies in Tracker__Proxy__Trusted.");
         return errors.Count == 0 ? options : throw new SettingsException(errors);
     }
 
@@ -43,7 +43,8 @@ public static class OptionsReader
         if (o.Silo.Address is { Length: > 0 } silo && !System.Net.IPAddress.TryParse(silo, out _))
             yield return "Tracker__Silo__Address must be an IP address of this server.";
         if (o.Proxy.Networks().Contains(null))
-            yield return "Tracker__Proxy__Trusted must be IP addresses or networks separated by commas, such as 127.0.0.1, 10.1.0.0/16, and none that is everybody.";
+            yield return "Tracker__Proxy__Trusted must be IP addresses or networks separated by commas, such as 127.0.0.1, 10.1.0.0/16; "
+                + "a network of all addresses is not allowed.";
         foreach (var error in Authorities(o)) yield return error;
         foreach (var error in Mail(o.Mail)) yield return error;
         if (o.Telemetry.OtlpEndpoint is { Length: > 0 } otlp && Web(otlp) is null)
@@ -110,9 +111,9 @@ public static class OptionsReader
     /// <summary>The binder's message names the key; the value it quotes, which may be a secret in the wrong place, is left out.</summary>
     private static string Unbound(InvalidOperationException e)
     {
-        var path = e.Message.Split('\'') is { } parts && parts.FirstOrDefault(p => p.StartsWith("Tracker:", StringComparison.Ordinal)) is { } key ? key.Replace(":", "__", StringComparison.Ordinal) : null;
-        return path is not null
-            ? $"{path} does not have the type that this setting needs."
-            : "There is no such setting under Tracker: " + string.Join(", ", e.Message.Split('\'').Where((_, i) => i % 2 == 1).Where(p => !p.Contains('.', StringComparison.Ordinal) && p != "ErrorOnUnknownConfiguration")) + ".";
+        var quoted = e.Message.Split('\'').Where((_, i) => i % 2 == 1).ToList();
+        return e.Message.Split('\'').FirstOrDefault(p => p.StartsWith("Tracker:", StringComparison.Ordinal)) is { } key
+            ? $"{key.Replace(":", "__", StringComparison.Ordinal)} does not have the type that this setting needs."
+            : $"There is no such setting under Tracker: {string.Join(", ", quoted.Where(p => !p.Contains('.') && p != "ErrorOnUnknownConfiguration"))}.";
     }
 }

@@ -9,7 +9,7 @@ namespace Tracker.Server.Options;
 /// </summary>
 public sealed class TrackerOptions
 {
-    /// <summary>The address that people use, such as <c>https://tracker.example.org</c>; stands in links and is a trusted origin.</summary>
+    /// <summary>The address that people use, such as <c>https://tracker.example.org</c>; used in links and as the trusted origin.</summary>
     public string? PublicAddress { get; set; }
 
     public StorageOptions Storage { get; set; } = new();
@@ -36,11 +36,11 @@ public sealed class StorageOptions
 /// <summary>How the servers of one installation on PostgreSQL reach each other.</summary>
 public sealed class SiloOptions
 {
-    /// <summary>The IP address of this server for the others; empty where all run on one machine.</summary>
+    /// <summary>The IP address of this server for the others; empty if all run on one machine.</summary>
     public string? Address { get; set; }
 }
 
-/// <summary>Proxies in front of this server, whose <c>X-Forwarded-</c> headers are believed.</summary>
+/// <summary>Proxies in front of this server, whose <c>X-Forwarded-</c> headers are trusted.</summary>
 public sealed class ProxyOptions
 {
     /// <summary>Their IP addresses and networks, separated by commas, such as <c>127.0.0.1, 10.1.0.0/16</c>; empty ignores the headers.</summary>
@@ -48,11 +48,12 @@ public sealed class ProxyOptions
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Trusted);
 
-    /// <summary>One for each entry; null where it is none, or is everybody.</summary>
-    public IEnumerable<IPNetwork?> Networks() => (Trusted ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(entry =>
-        IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
-        : IPNetwork.TryParse(entry, out var network) && network.PrefixLength > 0 ? network
-        : (IPNetwork?)null);
+    /// <summary>One for each entry; null if it is not a network or contains all addresses.</summary>
+    public IEnumerable<IPNetwork?> Networks() =>
+        (Trusted ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(entry =>
+            IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+            : IPNetwork.TryParse(entry, out var network) && network.PrefixLength > 0 ? network
+            : (IPNetwork?)null);
 }
 
 public sealed class SignInOptions
@@ -64,7 +65,7 @@ public sealed class SignInOptions
     public int SessionHours { get; set; } = 12;
 }
 
-/// <summary>SMTP for invitations. Without a host, links are shown to whoever invites.</summary>
+/// <summary>SMTP for invitations. Without a host, links are shown to the person who invites.</summary>
 public sealed class MailOptions
 {
     public string? Host { get; set; }
@@ -91,22 +92,22 @@ public sealed class OidcOptions
     /// <summary>Secret.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What stands on the sign-in button.</summary>
+    /// <summary>Text of the sign-in button, after "Sign in with".</summary>
     public string DisplayName { get; set; } = "your organisation";
 
-    /// <summary>True lets an authority be plain http; for one on the same machine only.</summary>
+    /// <summary>Allows plain http; for a provider on the same machine only.</summary>
     public bool AllowHttp { get; set; }
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Authority);
 }
 
-/// <summary>Bearer tokens of programs that are no browsers.</summary>
+/// <summary>Bearer tokens of programs other than browsers.</summary>
 public sealed class JwtOptions
 {
     public string? Authority { get; set; }
     public string? Audience { get; set; }
 
-    /// <summary>True lets an authority be plain http; for one on the same machine only.</summary>
+    /// <summary>Allows plain http; for a provider on the same machine only.</summary>
     public bool AllowHttp { get; set; }
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Authority);
@@ -114,19 +115,19 @@ public sealed class JwtOptions
 
 public sealed class LimitOptions
 {
-    /// <summary>Messages that one live connection may send in a second; those above are answered <c>too-fast</c>.</summary>
+    /// <summary>Messages that one live connection may send in a second; further ones are answered <c>too-fast</c>.</summary>
     public int MessagesPerSecond { get; set; } = 2_000;
 
     /// <summary>Requests that one participant, or one address without a session, may send to the API in a minute.</summary>
     public int RequestsPerMinute { get; set; } = 6_000;
 
-    /// <summary>How long a stop waits for what is under way, in seconds.</summary>
+    /// <summary>How long a stop waits for running requests, in seconds.</summary>
     public int DrainSeconds { get; set; } = 20;
 }
 
 public sealed class TelemetryOptions
 {
-    /// <summary>Where traces and metrics go over OTLP, such as <c>http://localhost:4317</c>; empty sends none.</summary>
+    /// <summary>Address for traces and metrics over OTLP, such as <c>http://localhost:4317</c>; empty sends none.</summary>
     public string? OtlpEndpoint { get; set; }
 }
 

@@ -3,21 +3,21 @@ using Tracker.Domain.Drafts;
 
 namespace Tracker.Server.Records;
 
-/// <summary>A record in a list, through the first compartment that its reader holds.</summary>
-/// <param name="Role">The reader's role on the record's roster.</param>
+/// <summary>A record in a list, through the first compartment that the viewer may read.</summary>
+/// <param name="Role">The viewer's role on the record's roster.</param>
 public sealed record HeldRecord(ListingRow Row, RosterRole? Role)
 {
-    /// <summary>Small named values of the record, read anew each time.</summary>
+    /// <summary>Small named values of the record, parsed anew each time.</summary>
     public IReadOnlyDictionary<string, string> Detail() => JsonSerializer.Deserialize<Dictionary<string, string>>(Row.Detail)!;
 }
 
-/// <summary>Lists of records, from the rows that were written with the events: the one place that says which of them a reader holds.</summary>
+/// <summary>Lists of records, from the rows that are written with the events: the only place that decides which of them a viewer may read.</summary>
 public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvider time)
 {
     private static readonly Principal Nobody = new(ParticipantId.Parse("nobody"), "", ImmutableArray<Membership>.Empty);
 
-    /// <summary>The records of a kind that a participant holds, by title.</summary>
-    /// <param name="contains">A part of the title, in any case of letters.</param>
+    /// <summary>The records of a kind that a participant may read, by title.</summary>
+    /// <param name="contains">A part of the title; case does not matter.</param>
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
@@ -36,14 +36,14 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
         ];
     }
 
-    /// <summary>The co-edited texts of a record that a participant holds, by title.</summary>
+    /// <summary>The co-edited texts of a record that a participant may read, by title.</summary>
     public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, Principal principal, CancellationToken cancellation = default)
     {
         var standing = Standing.Of(principal, await AccessOf(record, cancellation), Today);
         return [.. (await listings.Texts(record, cancellation)).Where(t => Reads(standing, t.Actor, t.Compartment))];
     }
 
-    /// <summary>Who of these participants holds a co-edited text.</summary>
+    /// <summary>Those of these participants who may read a co-edited text.</summary>
     public async Task<IReadOnlyList<Principal>> ReadersOf(
         ActorId text, IEnumerable<Principal> participants, CancellationToken cancellation = default)
     {
@@ -57,7 +57,7 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
     private async Task<AccessList> AccessOf(ActorId record, CancellationToken cancellation) =>
         await listings.AccessList(record, cancellation) is { } json ? AccessJson.Read(json) : AccessList.Empty;
 
-    /// <summary>Whose roster says who holds a record: a text inherits that of the record it belongs to.</summary>
+    /// <summary>The record whose roster decides: a text inherits that of the record it belongs to.</summary>
     private static ActorId Parent(ActorId actor) => DraftId.TryParse(actor)?.Parent ?? actor;
 
     private async Task<Dictionary<ActorId, string>> AccessLists(IEnumerable<string> kinds, CancellationToken cancellation)

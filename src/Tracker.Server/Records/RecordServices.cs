@@ -2,6 +2,6 @@ namespace Tracker.Server.Records;
 
 public static class RecordServices
 {
-    /// <summary>Which records a reader holds. Needs the store.</summary>
+    /// <summary>Lists of records. Needs the store.</summary>
     public static void AddRecords(this IServiceCollection services) => services.AddSingleton<HeldRecords>();
 }

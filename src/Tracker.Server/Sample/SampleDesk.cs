@@ -6,12 +6,12 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Sample;
 
-/// <summary>The sample of this program: the facts of the report and two invented delegations with three accounts.</summary>
+/// <summary>The sample: the facts of the report and two invented delegations with three accounts.</summary>
 public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
-    /// <summary>True where there is no record yet beside the directory.</summary>
+    /// <summary>True if there is no record besides the directory.</summary>
     public async Task<bool> IsEmpty(CancellationToken cancellation)
     {
         foreach (var kind in kinds.All)
@@ -20,7 +20,7 @@ public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings 
         return true;
     }
 
-    /// <summary>Loads what is not here yet. Throws <see cref="DirectoryNotFoundException"/> where the report's facts cannot be found.</summary>
+    /// <summary>Loads what is missing. Throws <see cref="DirectoryNotFoundException"/> if the report's facts cannot be found.</summary>
     public async Task<SampleLoaded> Load(ParticipantId by, CancellationToken cancellation)
     {
         await one.WaitAsync(cancellation);

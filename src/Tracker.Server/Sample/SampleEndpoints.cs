@@ -19,13 +19,13 @@ internal static class SampleEndpoints
         sample.MapPost("", Load).WithName("load-sample").Produces<SampleLoaded>().Produces<Rejection>(403);
     }
 
-    private static async Task<IResult> Offer(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time) =>
-        Answers.Of(
-            new SampleOffer(Administers(context, directory, time) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
+    private static async Task<IResult> Offer(HttpContext context, DirectoryCache directory, SampleDesk desk) => Answers.Of(
+        new SampleOffer(directory.AdministratorOf(context.User) is not null && await desk.IsEmpty(context.RequestAborted)), ApiJson.Strict.SampleOffer);
 
-    private static async Task<IResult> Load(HttpContext context, DirectoryCache directory, SampleDesk desk, TimeProvider time)
+    private static async Task<IResult> Load(HttpContext context, DirectoryCache directory, SampleDesk desk)
     {
-        if (Administers(context, directory, time) is not { } administrator) return Answers.Of(Rejection.Forbidden("Only an administrator loads the sample."));
+        if (directory.AdministratorOf(context.User) is not { } administrator)
+            return Answers.Of(Rejection.Forbidden("Only an administrator can load the sample."));
         try
         {
             return Answers.Of(await desk.Load(administrator.Id, context.RequestAborted), ApiJson.Strict.SampleLoaded);
@@ -34,11 +34,5 @@ internal static class SampleEndpoints
         {
             return Answers.Of(Rejection.Invalid(e.Message));
         }
-    }
-
-    private static Principal? Administers(HttpContext context, DirectoryCache directory, TimeProvider time)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return directory.PrincipalOf(context.User) is { } principal && principal.IsAdministrator(today) ? principal : null;
     }
 }

@@ -8,7 +8,7 @@ namespace Tracker.Server.Sample;
 
 /// <summary>
 /// Sends a reading's commands to their records: the directory first, then many records at once, in order within each.
-/// A command that was applied before is recognised by its operation and does nothing.
+/// A command that was applied before is recognised by its operation and has no effect.
 /// </summary>
 public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds kinds, DirectoryCache directory)
 {

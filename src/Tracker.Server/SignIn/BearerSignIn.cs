@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tracker.Server.SignIn;
 
-/// <summary>Bearer tokens in the Authorization header, for programs that are no browsers. A token in an address is not read.</summary>
+/// <summary>Bearer tokens in the Authorization header, for programs other than browsers. Tokens in the query string are ignored.</summary>
 internal static class BearerSignIn
 {
     public static AuthenticationBuilder AddBearer(this AuthenticationBuilder builder, JwtOptions jwt)
@@ -24,7 +24,7 @@ internal static class BearerSignIn
                     if (context.Principal is { } user && await users.Match(user, link: false, context.HttpContext.RequestAborted) is { } participant)
                         context.Principal = Session.UserOf(participant, Session.Bearer);
                     else
-                        context.Fail("The token's subject is no participant here.");
+                        context.Fail("The token's subject is not a participant here.");
                 },
             };
         });

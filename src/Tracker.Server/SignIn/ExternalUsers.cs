@@ -6,8 +6,8 @@ using Tracker.Server.Live;
 namespace Tracker.Server.SignIn;
 
 /// <summary>
-/// The participant behind a user of the identity provider: the one with his subject, else the one with his verified e-mail
-/// address who has no subject yet. That one is linked, so that an address given to somebody else later opens nothing.
+/// Finds the participant of a user of the identity provider: by subject, else by verified e-mail address if the participant has no
+/// subject yet. That participant is linked to the subject, so that an address reassigned later opens nothing.
 /// </summary>
 public sealed class ExternalUsers(DirectoryCache directory, DirectoryDesk desk)
 {

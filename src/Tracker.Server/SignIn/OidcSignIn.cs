@@ -5,7 +5,7 @@ using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;
 
-/// <summary>Sign-in through the organisation's own provider: authorization code with PKCE. It makes nobody a participant.</summary>
+/// <summary>Sign-in through the organisation's own provider: authorization code with PKCE. It never creates participants.</summary>
 internal static class OidcSignIn
 {
     public static AuthenticationBuilder AddOidcSignIn(this AuthenticationBuilder builder, OidcOptions oidc)

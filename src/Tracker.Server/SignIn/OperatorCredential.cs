@@ -11,8 +11,8 @@ using Tracker.Server.Hosting;
 namespace Tracker.Server.SignIn;
 
 /// <summary>
-/// A random secret of this run, written to <c>operator.json</c> in the data folder for its owner only. Whoever can read
-/// that file can read the database too; on the same machine he may act as the program itself.
+/// A random secret of this run, written to <c>operator.json</c> in the data folder for its owner only. Anyone who can read that file
+/// can read the database too; on the same machine they may act as the program itself.
 /// </summary>
 public sealed class OperatorCredential(TrackerOptions options, PublicAddress address)
 {
@@ -32,7 +32,7 @@ public sealed class OperatorCredential(TrackerOptions options, PublicAddress add
         File.Move(part, Path, overwrite: true);
     }
 
-    /// <summary>Takes the file away where it is still the one of this run.</summary>
+    /// <summary>Removes the file if it is still the one of this run.</summary>
     public void Remove()
     {
         try
@@ -49,12 +49,10 @@ public sealed class OperatorCredential(TrackerOptions options, PublicAddress add
         CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(presented)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
-public sealed class OperatorOptions : AuthenticationSchemeOptions;
-
 /// <summary><c>Authorization: Operator &lt;secret&gt;</c>, from the same machine and not through a proxy.</summary>
 public sealed class OperatorAuthentication(
-    IOptionsMonitor<OperatorOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorCredential credential)
-    : AuthenticationHandler<OperatorOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorCredential credential)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Prefix = "Operator ";
 

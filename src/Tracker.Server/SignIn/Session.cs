@@ -3,7 +3,7 @@ using Tracker.Server.Directory;
 
 namespace Tracker.Server.SignIn;
 
-/// <summary>The names of the ways to be known, and what every signed-in user looks like.</summary>
+/// <summary>Names of the authentication schemes, and the claims of every signed-in user.</summary>
 public static class Session
 {
     /// <summary>Chooses by the request: a bearer token, the operator's credential, or the cookie.</summary>
@@ -13,7 +13,7 @@ public static class Session
     public const string Operator = "operator";
     public const string Oidc = "oidc";
 
-    /// <summary>The claim that holds the participant.</summary>
+    /// <summary>The claim with the participant.</summary>
     public const string Subject = "sub";
 
     public static ClaimsPrincipal UserOf(ParticipantId participant, string scheme) =>
@@ -21,7 +21,11 @@ public static class Session
 
     public static ParticipantId? ParticipantOf(ClaimsPrincipal user) => ParticipantId.TryParse(user.FindFirst(Subject)?.Value);
 
-    /// <summary>The participant of a request with his groups as they stand now.</summary>
+    /// <summary>The participant of a request with their current groups.</summary>
     public static Principal? PrincipalOf(this DirectoryCache directory, ClaimsPrincipal user) =>
         ParticipantOf(user) is { } id ? directory.Find(id) : null;
+
+    /// <summary>The participant of a request if they are an administrator today.</summary>
+    public static Principal? AdministratorOf(this DirectoryCache directory, ClaimsPrincipal user) =>
+        directory.PrincipalOf(user) is { } principal && principal.IsAdministrator(directory.Today) ? principal : null;
 }

@@ -8,7 +8,7 @@ public static class SignInEndpoints
 {
     private const long MostFormBytes = 16 * 1024;
 
-    /// <summary>The pages and actions of sign-in. Opening a link uses nothing up; only its button does.</summary>
+    /// <summary>The pages and actions of sign-in. Opening a link does not use it up; its button does.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/sign-in").AllowAnonymous().ExcludeFromDescription();
@@ -71,7 +71,7 @@ public static class SignInEndpoints
         context.Response.Headers.Location = path;
     }
 
-    /// <summary>A path of this server, or null: nobody is sent elsewhere after the sign-in.</summary>
+    /// <summary>A path of this server, or null: the sign-in never redirects elsewhere.</summary>
     private static string? Local(string? path) =>
         path is ['/', ..] and not ['/', '/', ..] && !path.Any(c => c == '\\' || char.IsControl(c)) ? path : null;
 }

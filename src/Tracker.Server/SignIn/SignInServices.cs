@@ -11,7 +11,7 @@ namespace Tracker.Server.SignIn;
 
 public static class SignInServices
 {
-    /// <summary>Everything about who somebody is. Closed by default: what is not marked anonymous needs a signed-in participant.</summary>
+    /// <summary>Authentication and authorization. Closed by default: a route that is not marked anonymous needs a signed-in participant.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, TrackerOptions options)
     {
         services.AddSingleton<LinkIssuer>();
@@ -24,7 +24,7 @@ public static class SignInServices
         var authentication = services.AddAuthentication(Session.Any)
             .AddPolicyScheme(Session.Any, null, o => o.ForwardDefaultSelector = c => Choose(c, options.Jwt.IsSet))
             .AddCookie(Session.Cookie, o => Cookie(o, options))
-            .AddScheme<OperatorOptions, OperatorAuthentication>(Session.Operator, null);
+            .AddScheme<AuthenticationSchemeOptions, OperatorAuthentication>(Session.Operator, null);
         authentication.AddOidcSignIn(options.Oidc).AddBearer(options.Jwt);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Any).RequireAuthenticatedUser().Build())
@@ -60,7 +60,7 @@ public static class SignInServices
         };
     }
 
-    /// <summary>Programs get the status; a person who opens a page gets the sign-in page.</summary>
+    /// <summary>Programs get the status; browsers that open a page get the sign-in page.</summary>
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var path = context.Request.Path;

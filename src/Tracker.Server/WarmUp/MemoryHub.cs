@@ -8,7 +8,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.WarmUp;
 
-/// <summary>The hub, reached within the process: everything behind the socket takes part.</summary>
+/// <summary>The hub, called within the process: everything behind the socket takes part.</summary>
 internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtocolResolver protocols)
 {
     private const string Format = "messagepack";
@@ -26,15 +26,13 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
         public Caller(HubConnectionHandler<RecordHub> hub, IHubProtocol protocol, ParticipantId participant)
         {
             this.protocol = protocol;
-            var connection = new DefaultConnectionContext(Guid.NewGuid().ToString("N"), new Ends(toHub.Reader, fromHub.Writer), new Ends(fromHub.Reader, toHub.Writer))
-            {
-                User = Session.UserOf(participant, "rehearsal"),
-            };
+            var (there, here) = (new Ends(toHub.Reader, fromHub.Writer), new Ends(fromHub.Reader, toHub.Writer));
+            var connection = new DefaultConnectionContext(Guid.NewGuid().ToString("N"), there, here) { User = Session.UserOf(participant, "rehearsal") };
             serving = hub.OnConnectedAsync(connection);
             HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage(protocol.Name, protocol.Version), toHub.Writer);
         }
 
-        /// <summary>Ends when the hub has answered; fails with <see cref="HubException"/> where it answered with an error or ended.</summary>
+        /// <summary>Completes once the hub answered. Throws <see cref="HubException"/> if it answered with an error or ended.</summary>
         public async Task Invoke(string method, RawJson argument, CancellationToken cancellation)
         {
             protocol.WriteMessage(new InvocationMessage("1", method, [argument]), toHub.Writer);

@@ -4,16 +4,17 @@ using Tracker.Server.Directory;
 namespace Tracker.Server.WarmUp;
 
 /// <summary>
-/// Before the server says that it is ready it goes once the way of somebody who opens a text: from the hub to the actors of a text that
-/// does not exist and of its delegation, and to the JSON of both and back. So whoever comes first after a restart does not wait for the
-/// compiler and for what is set up at the first use. Nothing is stored and nobody is shown. A fault is logged and changes nothing.
+/// Opens a text once before the server reports that it is ready: from the hub to the actors of a text that does not exist and of its
+/// delegation, and to the JSON of both and back. The first viewer after a restart then waits neither for the compiler nor for what is
+/// set up on first use. Stores nothing and is visible to no viewer. A fault is logged and changes nothing.
 /// </summary>
-internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
+internal sealed partial class Rehearsal(
+    MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly TaskCompletionSource<bool> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the server has rehearsed to the end (true) or could not.</summary>
+    /// <summary>Completes when the rehearsal ended (true) or failed (false).</summary>
     public Task<bool> Over => over.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,7 +47,7 @@ internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory,
         await connection.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(text)), cancellation);
     }
 
-    /// <summary>A record as it is stored, inherited from and shown.</summary>
+    /// <summary>Writes and reads a record as it is stored, inherited from and shown.</summary>
     private void Write(ActorId actor, RecordState record)
     {
         var kind = kinds.Of(actor)!;
@@ -57,12 +58,13 @@ internal sealed partial class Rehearsal(MemoryHub hub, DirectoryCache directory,
         var parts = snapshot.State.Compartments.Select(c => new OpenedPart(
             c.Key, Right.Read, c.Value.Version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(c.Value.State, kind.StateInfo))));
         WireCodec.Unpack<OpenedMessage>(WireCodec.Pack(new OpenedMessage(actor, [.. parts], Role: RosterRole.Member, Text: 1, Terms: inherited.Terms)));
-        WireCodec.Pack(new PresenceMessage(actor, [new Present(ParticipantId.System, "Rehearsal", CompartmentId.Delegation, EntityId.Parse("point"), null, Attention.Editing, new Caret(1, 0, 0))]));
+        var (by, at, point) = (ParticipantId.System, CompartmentId.Delegation, EntityId.Parse("point"));
+        WireCodec.Pack(new PresenceMessage(actor, [new Present(by, "Rehearsal", at, point, null, Attention.Editing, new Caret(1, 0, 0))]));
     }
 
     [LoggerMessage(2101, LogLevel.Debug, "Rehearsed in {Milliseconds} ms.")]
     private partial void Played(double milliseconds);
 
-    [LoggerMessage(2102, LogLevel.Warning, "The server could not rehearse; whoever comes first waits longer.")]
+    [LoggerMessage(2102, LogLevel.Warning, "The server could not rehearse; the first viewer will wait longer.")]
     private partial void Failed(Exception e);
 }

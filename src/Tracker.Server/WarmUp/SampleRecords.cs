@@ -22,7 +22,8 @@ internal static class SampleRecords
             new PointAdded(EntityId.Parse("point"), "1", "Rehearsal"))),
         (Text(Guid.Empty), Made(Text(Guid.Empty), now,
             new DraftCreated("Rehearsal"),
-            new TextChanged([By], [new NewSession(0, Guid.Empty, 0)], [new AppliedChange(0, 0, 1, ChangeKind.Typed, TextChange.Build().Insert("Rehearsal").ToChange())]),
+            new TextChanged(
+                [By], [new NewSession(0, Guid.Empty, 0)], [new AppliedChange(0, 0, 1, ChangeKind.Typed, TextChange.Build().Insert("Rehearsal").ToChange())]),
             new CommentAdded(EntityId.Parse("remark"), 0, 1, "R", "Rehearsal"),
             new DraftFrozen(EntityId.Parse("frozen"), "Rehearsal", 1))),
     ];

@@ -12,8 +12,7 @@ public sealed class OpenedRecords(Commands commands, RecordKinds kinds, Director
     public async Task<RecordState?> Open(Principal viewer, ActorId actor)
     {
         if (kinds.Of(actor) is not { } kind) return null;
-        var reply = await commands.Open(viewer, new OpenMessage(actor));
-        if (JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage) is not { Rejection: null } opened) return null;
+        if (await commands.Read(viewer, actor) is not { Rejection: null } opened) return null;
         return new RecordState(opened.Parts.Where(p => p.State is not null).ToImmutableSortedDictionary(
             p => p.Compartment, p => new CompartmentState(p.Version, JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!)));
     }
@@ -26,14 +25,12 @@ public sealed class OpenedRecords(Commands commands, RecordKinds kinds, Director
     public static IReadOnlySet<ParticipantId> MentionedIn(RecordKind kind, RecordState record)
     {
         var mentioned = new HashSet<ParticipantId>();
-        var reader = new StateReader(Mention);
-        foreach (var compartment in record.Compartments.Values) reader.Read(compartment.State, kind.StateInfo);
-        return mentioned;
-
-        string Mention(ParticipantId id)
+        var reader = new StateReader(id =>
         {
             mentioned.Add(id);
             return id.Value;
-        }
+        });
+        foreach (var compartment in record.Compartments.Values) reader.Read(compartment.State, kind.StateInfo);
+        return mentioned;
     }
 }

@@ -53,8 +53,8 @@ public sealed class VerificationTests(WrittenStore written) : IClassFixture<Writ
 
     [Theory]
     [InlineData("update event set payload = cast(replace(cast(payload as text), 'Note 7', 'Note 8') as blob) "
-        + "where name = 'note.added' and cast(payload as text) like '%Note 7%'", "Its hash does not fit")]
-    [InlineData("update event set participant = 'official' where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: Its hash does not fit")]
+        + "where name = 'note.added' and cast(payload as text) like '%Note 7%'", "Its hash does not match")]
+    [InlineData("update event set participant = 'official' where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: Its hash does not match")]
     [InlineData("delete from event where actor = 'delegation/sg13' and version = 6", "Version 6 is missing")]
     [InlineData("update event set recorded_at = 5 where actor = 'delegation/sg13' and version = 6", "delegation/sg13@6: It was recorded before")]
     [InlineData("update event set schema = 9 where actor = 'delegation/sg13' and version = 6", "'roster.entry-added' (9) cannot be applied|cannot be applied")]

@@ -40,18 +40,18 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await Write(head, "The framework stays open.");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
 
-        await liaison.Page.GetByLabel("As suggestions").CheckAsync();
+        await liaison.Page.GetByLabel("Suggesting", new() { Exact = true }).CheckAsync();
         await Write(liaison, " And public.");
         await Text(liaison).PressAsync("Control+Home");
         for (var i = 0; i < 4; i++) await Text(liaison).PressAsync("Delete");
-        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”", "Put in “ And public.”"]);
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Delete “The ”", "Insert “ And public.”"]);
         await head.Page.GetByLabel("Who wrote what").CheckAsync();
         await head.Photograph("text-suggested");
         var violations = (await head.Page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Html}"));
         Assert.True(!violations.Any(), string.Join('\n', violations));
 
-        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Put in") }).ClickAsync();
-        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Reject: Take out") }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Insert") }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Reject: Delete") }).ClickAsync();
         foreach (var person in new[] { head, liaison })
         {
             await Assertions.Expect(Text(person)).ToHaveTextAsync("The framework stays open. And public.");
@@ -60,9 +60,9 @@ public sealed class CoEditedTextTests : IAsyncLifetime
 
         // Each decision is one step back, and then what the head typed; what the liaison suggested is not his to undo.
         await Text(head).PressAsync("Control+z");
-        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”"]);
+        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Delete “The ”"]);
         await Text(head).PressAsync("Control+z");
-        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Take out “The ”", "Put in “ And public.”"]);
+        await Assertions.Expect(liaison.Page.Locator(".suggested .text")).ToHaveTextAsync(["Delete “The ”", "Insert “ And public.”"]);
         await Text(head).PressAsync("Control+z");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync(" And public.");
         for (var i = 0; i < 3; i++) await Text(head).PressAsync("Control+y");
@@ -78,25 +78,25 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     {
         await Write(head, "The framework stays open.");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
-        await liaison.Page.GetByLabel("As suggestions").CheckAsync();
+        await liaison.Page.GetByLabel("Suggesting", new() { Exact = true }).CheckAsync();
         foreach (var words in new[] { " And", " public", " for all." })
         {
             await Write(liaison, words);
             await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
         }
-        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Put in “ And public for all.”"]);
-        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Put in") }).ClickAsync();
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Insert “ And public for all.”"]);
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: Insert") }).ClickAsync();
         await Assertions.Expect(Text(liaison).Locator("ins")).ToHaveCountAsync(0);
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public for all.");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Undo what I did" }).ClickAsync();
-        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Put in “ And public for all.”"]);
+        await Assertions.Expect(head.Page.Locator(".suggested .text")).ToHaveTextAsync(["Insert “ And public for all.”"]);
         await Text(head).PressAsync("Control+a");
-        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Reject what is selected" }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Reject selected" }).ClickAsync();
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
     }
 
     [Fact]
-    public async Task Person_mentioned_in_a_remark_finds_it_and_the_text_keeps_the_name_that_it_was_given()
+    public async Task Person_mentioned_in_a_comment_finds_it_and_the_text_keeps_the_name_that_it_was_given()
     {
         await Write(head, "The framework stays open.");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
@@ -106,12 +106,12 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await Assertions.Expect(liaison.Page.Locator(".offered button")).ToHaveTextAsync(["@Alex Morgan (sample)"]);
         await liaison.Page.Keyboard.PressAsync("Tab");
         await liaison.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(liaison.Page.GetByLabel("New remark on what is selected")).ToHaveValueAsync("Is it, @Alex Morgan (sample) ");
-        await Assertions.Expect(liaison.Page.GetByLabel("New remark on what is selected")).ToBeFocusedAsync();
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
+        await Assertions.Expect(liaison.Page.GetByLabel("New comment on the selection")).ToHaveValueAsync("Is it, @Alex Morgan (sample) ");
+        await Assertions.Expect(liaison.Page.GetByLabel("New comment on the selection")).ToBeFocusedAsync();
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add comment" }).ClickAsync();
         await Assertions.Expect(head.Page.Locator(".mention.mine")).ToHaveTextAsync("@Alex Morgan (sample)");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Only those that mention me (1)" }).ClickAsync();
-        await Assertions.Expect(head.Page.Locator(".remark")).ToHaveCountAsync(1);
+        await Assertions.Expect(head.Page.Locator(".comment")).ToHaveCountAsync(1);
 
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
         await Assertions.Expect(head.Page.GetByLabel("Title of the text")).ToBeFocusedAsync();
@@ -130,26 +130,26 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Remark_follows_its_passage_and_says_when_it_is_gone()
+    public async Task Comment_follows_its_passage_and_says_when_it_is_gone()
     {
-        var remark = await Remark();
+        var comment = await Comment();
 
         await Text(head).PressAsync("Control+Home");
         await head.Page.Keyboard.TypeAsync("Before it. ");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Before it. The framework stays open.");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
-        await remark.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
+        await comment.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
         Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
-        await head.Photograph("text-remark");
+        await head.Photograph("text-comment");
         await head.Page.Keyboard.PressAsync("Delete");
-        await Assertions.Expect(liaison.Page.Locator(".remark")).ToContainTextAsync("The passage was deleted. It said:");
+        await Assertions.Expect(liaison.Page.Locator(".comment")).ToContainTextAsync("The passage was deleted. It said:");
         await liaison.Page.SetViewportSizeAsync(320, 800);
         Assert.True(await liaison.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
         await liaison.Photograph("text-narrow");
     }
 
     [Fact]
-    public async Task Remark_shows_its_passage_while_what_was_typed_before_it_is_on_its_way()
+    public async Task Comment_shows_its_passage_while_what_was_typed_before_it_is_on_its_way()
     {
         var holds = false;
         await head.Page.RouteWebSocketAsync("**/*", page =>
@@ -158,12 +158,12 @@ public sealed class CoEditedTextTests : IAsyncLifetime
             page.OnMessage(sent => Pass(sent, hub, !Volatile.Read(ref holds)));
         });
         await head.Open(new Uri(server.Address, "draft/" + Key));
-        var remark = await Remark();
+        var comment = await Comment();
 
         Volatile.Write(ref holds, true);
         await Text(head).PressAsync("Control+Home");
         await head.Page.Keyboard.TypeAsync("Before it. ");
-        await remark.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
+        await comment.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the passage") }).ClickAsync();
         Assert.Equal("The framework", await head.Page.EvaluateAsync<string>("getSelection().toString()"));
         Volatile.Write(ref holds, false);
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("Before it. The framework stays open.");
@@ -218,20 +218,20 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
 
         await liaison.Open(new Uri(server.Address, "draft/" + Key));
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "What changed since you last looked" }).ClickAsync();
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Changes since your last visit" }).ClickAsync();
         var past = liaison.Page.Locator(".past");
         // How many changes typing becomes depends on how fast the server answers.
         await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^(One change|\d+ changes) by Alex Morgan \(sample\)\.$"));
         await Assertions.Expect(past.Locator("[data-added]").First).ToHaveTextAsync("The ");
         await Assertions.Expect(past.Locator("[data-removed]").First).ToHaveTextAsync("words.");
         await past.GetByRole(AriaRole.Button, new() { Name = "Next change" }).ClickAsync();
-        await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToContainTextAsync("Alex Morgan (sample) put in “The”");
+        await Assertions.Expect(past.GetByRole(AriaRole.Status)).ToContainTextAsync("Alex Morgan (sample) inserted “The”");
         await past.GetByRole(AriaRole.Button, new() { Name = "Previous change" }).ClickAsync();
         await Assertions.Expect(past.GetByRole(AriaRole.Status)).Not.ToContainTextAsync("“The”");
         await liaison.Photograph("text-changed");
         Assert.Empty((await liaison.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
 
-        await head.Page.GetByLabel("Freeze the text as it stands").FillAsync("Agreed in July");
+        await head.Page.GetByLabel("Freeze this version as").FillAsync("Agreed in July");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Freeze" }).ClickAsync();
         await past.GetByRole(AriaRole.Slider).FocusAsync();
         await liaison.Page.Keyboard.PressAsync("Home");
@@ -251,20 +251,20 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         else to.Send(sent.Binary!);
     }
 
-    /// <summary>The liaison's remark on the first words that the head wrote, as the head sees it.</summary>
-    private async Task<ILocator> Remark()
+    /// <summary>The liaison's comment on the first words that the head wrote, as the head sees it.</summary>
+    private async Task<ILocator> Comment()
     {
         await Write(head, "The framework stays open.");
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open.");
         await Text(liaison).PressAsync("Control+Home");
         for (var i = 0; i < 13; i++) await Text(liaison).PressAsync("Shift+ArrowRight");
         await Text(liaison).PressAsync("Control+Alt+m");
-        await liaison.Page.GetByLabel("New remark on what is selected").FillAsync("Which one?");
-        await Assertions.Expect(liaison.Page.Locator("#remark-about")).ToHaveTextAsync("About “The framework”");
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add the remark" }).ClickAsync();
-        var remark = head.Page.Locator(".remark");
-        await Assertions.Expect(remark).ToContainTextAsync("Which one?");
-        return remark;
+        await liaison.Page.GetByLabel("New comment on the selection").FillAsync("Which one?");
+        await Assertions.Expect(liaison.Page.Locator("#comment-about")).ToHaveTextAsync("About “The framework”");
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Add comment" }).ClickAsync();
+        var comment = head.Page.Locator(".comment");
+        await Assertions.Expect(comment).ToContainTextAsync("Which one?");
+        return comment;
     }
 
     private static async Task Write(Person person, string words)

@@ -62,7 +62,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Texts_are_begun_and_found_on_the_delegations_page_by_those_who_may_see_them()
     {
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Write talking points for: Government only" }).ClickAsync();
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Open in editor: talking points for Government only" }).ClickAsync();
         await Assertions.Expect(liaison.Banner).ToContainTextAsync("Saved");
         await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
         await liaison.Page.GetByLabel("Title of the text").FillAsync(Secret);
@@ -71,8 +71,8 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
 
         await head.Page.GetByText("New text", new() { Exact = true }).ClickAsync();
         await head.Page.GetByLabel("Title", new() { Exact = true }).Last.FillAsync("Reply to the framework");
-        await head.Page.GetByLabel("What it is").SelectOptionAsync("Contribution");
-        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the text" }).ClickAsync();
+        await head.Page.GetByLabel("Kind of text").SelectOptionAsync("Contribution");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text" }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reply to the framework");
         await Assertions.Expect(head.Banner).ToContainTextAsync("Saved");
         await head.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true }).PressAsync("Control+End");
@@ -120,8 +120,8 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await loser.Photograph("conflict-narrow");
         Assert.True(await loser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
 
-        await loser.Page.GetByLabel("Joined text").FillAsync("Text of both.");
-        await loser.Page.GetByRole(AriaRole.Button, new() { Name = "Save joined text" }).ClickAsync();
+        await loser.Page.GetByLabel("Combined text").FillAsync("Text of both.");
+        await loser.Page.GetByRole(AriaRole.Button, new() { Name = "Save combined text" }).ClickAsync();
         await Assertions.Expect(head.Field("Fallback")).ToHaveValueAsync("Text of both.");
         await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync("Text of both.");
         await Assertions.Expect(panel).ToHaveCountAsync(0);

@@ -24,7 +24,7 @@ public sealed class ConflictTests : BunitContext
     [Theory]
     [InlineData("Use mine", "my text")]
     [InlineData("Keep theirs", "their text")]
-    [InlineData("Save joined text", "their text\nmy text")]
+    [InlineData("Save combined text", "their text\nmy text")]
     public async Task Conflict_ended_by_a_button_sends_the_text_with_what_was_proposed(string button, string sent)
     {
         var (_, hub, page) = await InConflict();
@@ -62,8 +62,8 @@ public sealed class ConflictTests : BunitContext
     private async Task<(Desks Desks, IRenderedComponent<PositionEditor> Page)> Show(FakeHub hub)
     {
         var desks = await Desks.Open(hub);
-        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Delegation, desks.Delegation).Add(e => e.Point, FakeHub.Point));
-        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
+        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Point, FakeHub.Point));
+        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Desk, desks.Desk)));
         return (desks, page);
     }
 }

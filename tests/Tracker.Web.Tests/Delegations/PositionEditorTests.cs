@@ -82,7 +82,7 @@ public sealed class PositionEditorTests : BunitContext
         hub.Happen(CompartmentId.Delegation, new Concurred(FakeHub.Point, 0, Answer.Concur), FakeHub.Ben);
         hub.Happen(CompartmentId.Delegation, new PositionTextEdited(FakeHub.Point, PositionText.RedLine, new Edit(null, "new")));
         var text = Show(await Desks.Open(hub)).Find(".concurrences").TextContent;
-        Assert.Contains("stale: answered text version 0", text, StringComparison.Ordinal);
+        Assert.Contains("Answered version 0 · now version", text, StringComparison.Ordinal);
         Assert.Contains("0 concur · 1 stale · 1 no reply", text, StringComparison.Ordinal);
         Assert.Contains("of 2 on the roster today", text, StringComparison.Ordinal);
     }
@@ -109,8 +109,8 @@ public sealed class PositionEditorTests : BunitContext
 
     private IRenderedComponent<PositionEditor> Show(Desks desks)
     {
-        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Delegation, desks.Delegation).Add(e => e.Point, FakeHub.Point));
-        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Delegation, desks.Delegation)));
+        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Point, FakeHub.Point));
+        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Desk, desks.Desk)));
         return page;
     }
 }

@@ -17,7 +17,7 @@ public sealed class PositionStoryTests
     [InlineData("positions.p1.spokesperson", "null", "\"ben\"", "Spokesperson", "(empty)", "Ben Boat")]
     [InlineData("positions.p1.concurrences.ben.answer", "null", "\"concur-with-comment\"", "Answer of Ben Boat", "(empty)", "concur with comment")]
     [InlineData("positions.p1.publishedTo.partner/ca.withdrawn", "false", "true", "Shared with partner ca: withdrawn", "no", "yes")]
-    [InlineData("positions.p1.writtenTogether", "null", "[\"red-line\",\"fallback\"]", "Texts written together", "(empty)", "Red line, Fallback")]
+    [InlineData("positions.p1.writtenTogether", "null", "[\"red-line\",\"fallback\"]", "Texts in the editor", "(empty)", "Red line, Fallback")]
     [InlineData("agenda.p1.removed", "false", "true", "Removed", "no", "yes")]
     public void Change_is_told_in_the_words_of_the_screen(string path, string from, string to, string what, string before, string after)
     {

@@ -67,7 +67,7 @@ public sealed class TextListTests : BunitContext
     {
         var page = await Show(new FakeHub { Role = RosterRole.Adviser });
         Assert.Empty(page.FindAll("form"));
-        Assert.Contains("No texts that you may see.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No texts yet.", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,10 +77,9 @@ public sealed class TextListTests : BunitContext
         hub.Hold(CompartmentId.Government, Right.Write);
         var desks = await Desks.Open(hub);
         var shelf = await FakeShelf.Of(Talking);
-        var page = Render<TalkingPoints>(p => p.Add(t => t.Desk, desks.Desk).Add(t => t.Shelf, shelf)
-            .Add(t => t.Agenda, desks.Delegation.Agenda[FakeHub.Point]).Add(t => t.Point, FakeHub.Point));
+        var page = Render<TalkingPoints>(p => p.Add(t => t.Desk, desks.Desk).Add(t => t.Shelf, shelf).Add(t => t.Point, FakeHub.Point));
         Assert.Equal(Talking.Actor.Value, page.Find("li a").GetAttribute("href"));
-        page.FindAll("button").Single(b => b.TextContent == "Write talking points for: Government only").Click();
+        page.FindAll("button").Single(b => b.GetAttribute("aria-label") == "Open in editor: talking points for Government only").Click();
         var sent = await hub.NextSent();
         Assert.Equal(DelegationTexts.TalkingPointsOf(FakeHub.Actor, CompartmentId.Government, FakeHub.Point), sent.Actor);
         Assert.Equal(new CreateDraft("Talking points: Framework"), new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);

@@ -39,7 +39,7 @@ public sealed class ViewListTests : BunitContext
         hub.Happen(CompartmentId.Government, new ViewDrafted(view, office, "New IP", "No new addressing."), FakeHub.Ben);
         var desks = await Desks.Open(hub, office);
         var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
-        page.FindAll("button").Single(b => b.TextContent == "Write the view “New IP” together").Click();
+        page.FindAll("button").Single(b => b.GetAttribute("aria-label") == "Open in editor: New IP").Click();
         var sent = await hub.NextSent();
         Assert.Equal(DelegationTexts.ViewOf(FakeHub.Actor, view), sent.Actor);
         var created = Assert.IsType<CreateDraft>(new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);

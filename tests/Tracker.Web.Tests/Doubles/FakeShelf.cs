@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Tracker.Client;
 using Tracker.Protocol;
 using Tracker.Web.Delegations;
 
@@ -12,7 +13,7 @@ internal static class FakeShelf
 
     public static async Task<TextShelf> Of(params TextLine[] lines)
     {
-        var shelf = new TextShelf(new HttpClient(new Answering(lines)) { BaseAddress = new Uri("http://localhost/") }, FakeHub.Actor);
+        var shelf = new TextShelf(new ApiClient(new HttpClient(new Answering(lines)) { BaseAddress = new Uri("http://localhost/") }), FakeHub.Actor);
         await shelf.Read();
         return shelf;
     }

@@ -18,21 +18,21 @@ public sealed class DraftSuggestionsTests : BunitContext
     public void Suggestions_typed_in_several_pauses_stand_as_one_with_what_they_would_do()
     {
         var page = Show();
-        Assert.Equal(["Put in “new word”", "Take out “old”"], page.FindAll(".suggested li .text").Select(t => t.TextContent));
+        Assert.Equal(["Insert “new word”", "Delete “old”"], page.FindAll(".suggested li .text").Select(t => t.TextContent));
         Assert.Equal("Ben Boat", page.Find("h3").TextContent);
     }
 
     [Fact]
     public void Suggestion_accepted_names_its_passage_and_its_author()
     {
-        Show().FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Put in “new word”").Click();
+        Show().FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Insert “new word”").Click();
         Assert.Equal([new DecideSuggestions(true, 7, By: FakeHub.Ben, From: 2, To: 10)], desk.Sent);
     }
 
     [Fact]
     public void All_of_an_author_are_rejected_at_once()
     {
-        Show().FindAll("button").Single(b => b.TextContent == "Reject all of Ben Boat").Click();
+        Show().FindAll("button").Single(b => b.TextContent == "Reject all by Ben Boat").Click();
         Assert.Equal([new DecideSuggestions(false, 7, By: FakeHub.Ben)], desk.Sent);
     }
 
@@ -40,13 +40,13 @@ public sealed class DraftSuggestionsTests : BunitContext
     public void What_is_selected_is_decided_where_something_is_suggested_in_it()
     {
         var page = Show();
-        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").HasAttribute("disabled"));
+        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept selected").HasAttribute("disabled"));
         desk.Selection = new TextRange(4, 4);
         page.Render(p => p.Add(s => s.Desk, desk));
-        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").HasAttribute("disabled"), "A caret selects nothing.");
+        Assert.True(page.FindAll("button").Single(b => b.TextContent == "Accept selected").HasAttribute("disabled"), "A caret selects nothing.");
         desk.Selection = new TextRange(0, 12);
         page.Render(p => p.Add(s => s.Desk, desk));
-        page.FindAll("button").Single(b => b.TextContent == "Accept what is selected").Click();
+        page.FindAll("button").Single(b => b.TextContent == "Accept selected").Click();
         Assert.Equal([new DecideSuggestions(true, 7, From: 0, To: 12)], desk.Sent);
     }
 
@@ -55,10 +55,10 @@ public sealed class DraftSuggestionsTests : BunitContext
     {
         var page = Show();
         desk.Text = desk.Text.Apply(TextChange.Build().Insert("Before it. ").ToChange());
-        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Show: Put in “new word”").Click();
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Show: Insert “new word”").Click();
         Assert.Equal((13, 21), desk.Shown);
         desk.Text = desk.Text.Apply(TextChange.Build().Insert("Even ").ToChange());
-        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Put in “new word”").Click();
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Accept: Insert “new word”").Click();
         Assert.Equal([new DecideSuggestions(true, 7, By: FakeHub.Ben, From: 18, To: 26)], desk.Sent);
     }
 
@@ -67,7 +67,7 @@ public sealed class DraftSuggestionsTests : BunitContext
     {
         var page = Show();
         desk.Text = desk.Text.Apply(Suggestions.Accept(desk.Text, (id, _) => id is "ben/1.1" or "ben/1.2", FakeHub.Ann.Value));
-        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Reject: Put in “new word”").Click();
+        page.FindAll("button").First(b => b.GetAttribute("aria-label") == "Reject: Insert “new word”").Click();
         Assert.Empty(desk.Sent);
         Assert.Contains("no such suggestion", page.Find(".refusal").TextContent, StringComparison.Ordinal);
     }

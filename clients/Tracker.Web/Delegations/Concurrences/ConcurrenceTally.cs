@@ -4,8 +4,8 @@ using Tracker.Web.Parts;
 
 namespace Tracker.Web.Delegations;
 
-/// <summary>How many answered a position's present text, with the rule by which it is counted.</summary>
-/// <param name="Concur">Concur, with or without comment, to the present text version.</param>
+/// <summary>Counts of the answers to a position's current text, with the counting rule.</summary>
+/// <param name="Concur">Concur, with or without comment, to the current text version.</param>
 /// <param name="Stale">Any answer to an earlier text version; counted nowhere else.</param>
 /// <param name="Roster">Participants on the roster on the day, without observers.</param>
 public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int Recuse, int Stale, int NoReply, int Roster, int TextVersion)
@@ -19,14 +19,14 @@ public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int R
             fresh[Reply.Recuse].Count(), lines.Count(l => l.IsStale), fresh[Reply.NoReply].Count(), lines.Length, delegation.Positions[point].TextVersion);
     }
 
-    /// <summary>The counts in words, those of zero left out except concur and no reply.</summary>
+    /// <summary>The counts in words; zeros are left out except for concur and no reply.</summary>
     public string Figures => string.Join(" · ", new[]
     {
         (Concur, "concur"), (Object, Object == 1 ? "objects" : "object"), (Abstain, Abstain == 1 ? "abstains" : "abstain"),
         (Recuse, "recused"), (Stale, "stale"), (NoReply, "no reply"),
     }.Where(f => f.Item1 > 0 || f.Item2 is "concur" or "no reply").Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Item1} {f.Item2}")));
 
-    /// <summary>Whom and what the counts are about.</summary>
+    /// <summary>The participants and the text that are counted.</summary>
     public string Rule =>
-        string.Create(CultureInfo.InvariantCulture, $"of {Roster} on the roster today, observers left out; answers to text version {TextVersion}");
+        string.Create(CultureInfo.InvariantCulture, $"of {Roster} on the roster today, without observers · text version {TextVersion}");
 }

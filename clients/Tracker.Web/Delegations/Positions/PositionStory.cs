@@ -8,22 +8,22 @@ namespace Tracker.Web.Delegations;
 public readonly record struct ChangedPart(OpKind Kind, string Text);
 
 /// <summary>One changed value as the history of a position shows it.</summary>
-/// <param name="Parts">The new text with what was put in and taken out; null where it is no text that was another before.</param>
+/// <param name="Parts">The insertions and deletions of a changed text; null if the value is not such a text.</param>
 public sealed record StoryLine(HistoryLine Line, string What, string From, string To, IReadOnlyList<ChangedPart>? Parts = null);
 
 /// <summary>The story of a position in the words of the screen.</summary>
 public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf)
 {
-    /// <summary>What only counts or repeats the line itself.</summary>
+    /// <summary>Fields that only count or repeat the line itself.</summary>
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
 
-    /// <summary>A line for each value that an event changed; one without values where it changed none that can be read.</summary>
+    /// <summary>A line for each value that an event changed, or one without values if it changed none for people.</summary>
     public IEnumerable<StoryLine> Of(HistoryLine line)
     {
-        var told = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To)).Where(c => !Silent.Contains(Last(c.Place))).ToList();
-        return told.Count == 0
+        var shown = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To)).Where(c => !Silent.Contains(Last(c.Place))).ToList();
+        return shown.Count == 0
             ? [new StoryLine(line, Spoken(line.Event.Split('.')[^1]), "", "")]
-            : told.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
+            : shown.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
     }
 
     /// <summary>The place within the position or its agenda point.</summary>
@@ -39,7 +39,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         TextAt(place) is { } text ? Words.LabelOf(text)
         : Keyed(place, "concurrences.") is var (who, answer) ? $"{Spoken(answer)} of {nameOf(ParticipantId.TryParse(who))}"
         : Keyed(place, "publishedTo.") is var (partner, copy) ? $"Shared with partner {Name(partner)}: {Spoken(copy).ToLowerInvariant()}"
-        : place == "writtenTogether" ? "Texts written together"
+        : place == "writtenTogether" ? "Texts in the editor"
         : place.Length == 0 ? "Position"
         : string.Join(": ", place.Split('.').Where(p => p != point.Value).Select(Spoken));
 
@@ -80,7 +80,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
 
     private static PositionText? TextAt(string place) => place.StartsWith("texts.", StringComparison.Ordinal) ? DelegationTexts.TextOf(place[6..]) : null;
 
-    /// <summary>The key of a map and the field in it; a key may itself hold dots.</summary>
+    /// <summary>The key of a map and the field in it; a key may contain dots.</summary>
     private static (string Key, string Field)? Keyed(string place, string map) =>
         place.StartsWith(map, StringComparison.Ordinal) && place.LastIndexOf('.') is var dot && dot >= map.Length
             ? (place[map.Length..dot], place[(dot + 1)..])

@@ -1,15 +1,14 @@
+using Tracker.Web.Live;
+
 namespace Tracker.Web.Delegations;
 
 /// <summary>The co-edited texts of one delegation that the viewer may open, as the API lists them.</summary>
-/// <param name="http">With the server's base address.</param>
-public sealed class TextShelf(HttpClient http, ActorId delegation)
+public sealed class TextShelf(ApiClient api, ActorId delegation)
 {
-    private const string Unread = "The list of texts could not be loaded. It is tried again soon.";
-
-    /// <summary>Those changed last come first; null until they were read once.</summary>
+    /// <summary>The last changed text comes first; null until the list was read once.</summary>
     public IReadOnlyList<TextLine>? Lines { get; private set; }
 
-    /// <summary>Why the list may be old, in a sentence; else null.</summary>
+    /// <summary>Why the list may be outdated, or null.</summary>
     public string? Failure { get; private set; }
 
     public event Action? Changed;
@@ -18,22 +17,10 @@ public sealed class TextShelf(HttpClient http, ActorId delegation)
 
     public async Task Read()
     {
-        var (lines, failure) = await Ask();
+        var (read, failure) = await api.Texts(delegation).OrWhy("The list of texts could not be loaded. Trying again soon.");
+        var lines = read?.OrderByDescending(l => l.ChangedAt).ToList();
         var news = failure != Failure || lines is not null && (Lines is null || !lines.SequenceEqual(Lines));
         (Lines, Failure) = (lines ?? Lines, failure);
         if (news) Changed?.Invoke();
-    }
-
-    private async Task<(IReadOnlyList<TextLine>? Lines, string? Failure)> Ask()
-    {
-        try
-        {
-            var answer = await new ApiClient(http).Texts(delegation);
-            return answer.Value is { } lines ? ([.. lines.OrderByDescending(l => l.ChangedAt)], null) : (null, answer.Rejection?.Sentence ?? Unread);
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return (null, Unread);
-        }
     }
 }

@@ -12,7 +12,7 @@ export class Cursors {
   /** @param onScreen where a place of the engine's text is on the screen */
   constructor(private readonly quill: Quill, private readonly onScreen: (place: number) => number) {
     this.layer = quill.addContainer('ed-cursors');
-    // Who is where stands in the list of people too; here it would interrupt the reading of the text.
+    // Screen readers use the list of people; here it would interrupt the text.
     this.layer.setAttribute('aria-hidden', 'true');
     this.size = new ResizeObserver(() => this.redraw());
     this.size.observe(quill.root);

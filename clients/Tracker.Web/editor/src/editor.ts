@@ -6,7 +6,7 @@ import { bindings } from './keyboard';
 import { Labels } from './labels';
 import { CleanClipboard } from './paste';
 import { nativeRange } from './rectangles';
-import { selected, SelectionTold } from './selection';
+import { selected, SelectionReporter } from './selection';
 import { Sync } from './sync';
 import { Toolbar } from './toolbar';
 import { NoUploads, Undo } from './undo';
@@ -29,7 +29,7 @@ class Editor {
   private readonly sync: Sync;
   private readonly cursors: Cursors;
   private readonly labels: Labels;
-  private readonly told: SelectionTold | null;
+  private readonly selection: SelectionReporter | null;
   private readonly toolbar: Toolbar | null = null;
 
   constructor(element: HTMLElement, host: Host, options: Options, toolbar: HTMLElement | null) {
@@ -38,15 +38,15 @@ class Editor {
       placeholder: options.placeholder ?? '',
       modules: {
         history: { undo: () => host.invokeMethod('OnUndo'), redo: () => host.invokeMethod('OnRedo') },
-        keyboard: { bindings: bindings({ comment: () => this.remark(host), link: () => this.toolbar?.links.open(), toolbar: () => this.toolbar?.focus() }) },
+        keyboard: { bindings: bindings({ comment: () => this.comment(host), link: () => this.toolbar?.links.open(), toolbar: () => this.toolbar?.focus() }) },
       },
     });
     describe(this.quill.root, options);
     this.cursors = new Cursors(this.quill, place => this.sync.onScreen(place));
     this.labels = new Labels(this.quill);
     this.sync = new Sync(this.quill, host, options.me ?? '', () => this.cursors.redraw());
-    this.told = options.readOnly ? null : new SelectionTold(this.quill, host, this.sync);
-    if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, () => this.remark(host), host, (name, value) => this.format(name, value));
+    this.selection = options.readOnly ? null : new SelectionReporter(this.quill, host, this.sync);
+    if (toolbar) this.toolbar = new Toolbar(this.quill, toolbar, () => this.comment(host), host, (name, value) => this.format(name, value));
   }
 
   setText(text: string): void {
@@ -63,7 +63,7 @@ class Editor {
     this.sync.flush();
   }
 
-  /** Puts a text in place of what is selected, as if it were typed. */
+  /** Replaces the selection with a text, as if it were typed. */
   insert(text: string): void {
     const range = selected(this.quill);
     const inserted = new Delta(JSON.parse(text));
@@ -110,7 +110,7 @@ class Editor {
   }
 
   dispose(): void {
-    this.told?.dispose();
+    this.selection?.dispose();
     this.sync.dispose();
     this.toolbar?.dispose();
     this.cursors.dispose();
@@ -118,8 +118,8 @@ class Editor {
     this.quill.disable();
   }
 
-  private remark(host: Host): void {
-    this.told?.tell();
+  private comment(host: Host): void {
+    this.selection?.report();
     host.invokeMethod('OnComment');
   }
 

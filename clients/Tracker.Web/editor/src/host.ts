@@ -7,7 +7,7 @@ export interface Host {
 export interface Options {
   /** What a screen reader calls the text. */
   label: string;
-  /** The identifier of an element that tells of the keys. */
+  /** The id of the element that describes the keys. */
   describedBy?: string;
   placeholder?: string;
   /** The participant who types here. */
@@ -20,7 +20,7 @@ export interface Options {
 export interface Cursor {
   id: string;
   name: string;
-  /** Said after the name, such as "selects". */
+  /** The word after the name, such as "selects". */
   label: string;
   /** 0 to 9: a border style and a hatching, so that colour is never alone. */
   pattern: number;
@@ -28,7 +28,7 @@ export interface Cursor {
   to: number;
 }
 
-/** A person whom the marks name by his identifier. */
+/** A person, by the identifier in the marks. */
 export interface Author {
   id: string;
   name: string;

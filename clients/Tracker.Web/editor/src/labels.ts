@@ -1,7 +1,7 @@
 import type Quill from 'quill/core.js';
 import type { Author } from './host';
 
-/** Says whose the marked text is, beside the mark, while the pointer or the caret is in it. */
+/** Shows the author of marked text next to it while the pointer or the caret is in it. */
 export class Labels {
   private authors: Author[] = [];
   private readonly label: HTMLElement;
@@ -53,9 +53,9 @@ export class Labels {
   private sentence(marked: Element): string | null {
     const value = (name: string) => marked.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
     const author = (id: string) => this.authors.find(a => a.id === id)?.name ?? id;
-    if (marked.closest('del')) return `${author(value('deletion-author') ?? 'Somebody')} suggests to take this out`;
-    if (marked.closest('ins')) return `${author(value('author') ?? 'Somebody')} suggests to put this in`;
-    for (const [name, word] of [['added', 'Added'], ['removed', 'Taken out'], ['changed', 'Formatted']] as const) {
+    if (marked.closest('del')) return `${author(value('deletion-author') ?? 'Someone')} suggests deleting this`;
+    if (marked.closest('ins')) return `${author(value('author') ?? 'Someone')} suggests inserting this`;
+    for (const [name, word] of [['added', 'Added'], ['removed', 'Deleted'], ['changed', 'Formatted']] as const) {
       const by = value(name);
       if (by) return `${word} by ${author(by)}`;
     }

@@ -28,7 +28,7 @@ export class LinkForm {
 
   private apply(): void {
     const address = this.address?.value.trim() ?? '';
-    if (!isSafeLink(address)) return this.say('A link starts with https://, http:// or mailto: and holds no spaces.');
+    if (!isSafeLink(address)) return this.say('A link starts with https://, http:// or mailto: and contains no spaces.');
     this.set(address);
   }
 

@@ -15,8 +15,8 @@ export function shown(change: Delta): Delta {
 }
 
 /**
- * What was typed, as the engine shall hear it, and what the screen lacks then. The engine takes off marks that typed text
- * inherits and says so; that new text is this person's it knows without saying.
+ * A typed change for the engine, and the correction that the screen then needs. The engine removes marks that typed text inherits
+ * and sends that back; it does not send back the author mark of new text.
  */
 export function heard(typed: Delta, me: string): { sent: Delta; correction: Delta } {
   const sent = new Delta();

@@ -1,6 +1,6 @@
 import type Quill from 'quill/core.js';
 
-/** Makes a change so that what is looked at stays where it is on the screen. */
+/** Makes a change while the viewed line keeps its place on the screen. */
 export function holdingScroll(quill: Quill, change: () => void): void {
   const line = looked(quill);
   const before = line?.getBoundingClientRect().top ?? 0;
@@ -10,7 +10,7 @@ export function holdingScroll(quill: Quill, change: () => void): void {
   if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
 }
 
-/** The line of the caret where it is on the screen, else the topmost line there. */
+/** The line of the caret if it is on the screen, else the topmost visible line. */
 function looked(quill: Quill): Element | null {
   const native = document.getSelection()?.anchorNode;
   const box = quill.root.getBoundingClientRect();

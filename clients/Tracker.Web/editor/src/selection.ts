@@ -10,14 +10,14 @@ export function selected(quill: Quill): Range {
   return (quill.hasFocus() ? quill.selection.getRange()[0] : null) ?? quill.selection.lastRange ?? quill.selection.savedRange;
 }
 
-/** Tells the component where the caret is: at most ten times a second, and when the text is left for a button that asks for it. */
-export class SelectionTold {
+/** Reports the caret to the component: at most ten times a second, and when the focus leaves the text for a button. */
+export class SelectionReporter {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly left = () => this.tell();
+  private readonly left = () => this.report();
 
   constructor(private readonly quill: Quill, private readonly host: Host, private readonly sync: Sync) {
     quill.on('editor-change', () => {
-      this.timer ??= setTimeout(() => this.tell(), PAUSE);
+      this.timer ??= setTimeout(() => this.report(), PAUSE);
     });
     quill.root.addEventListener('blur', this.left);
   }
@@ -27,11 +27,11 @@ export class SelectionTold {
     this.quill.root.removeEventListener('blur', this.left);
   }
 
-  /** Now, where something is about to be done with it. */
-  tell(): void {
+  /** Reports now, before a button uses the selection. */
+  report(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    // While a word is composed, the places behind it are not known; it is told when it stands.
+    // While a word is composed, the places behind it are not known.
     if (this.quill.composition.isComposing) return;
     const range = this.sync.inText(selected(this.quill));
     this.host.invokeMethod('OnSelection', range.index, range.index + range.length);

@@ -14,7 +14,7 @@ const REST = 3;
  */
 export class Sync {
   private waiting: Delta | null = null;
-  private telling = false;
+  private reporting = false;
   private forward = false;
   private later: ReturnType<typeof setTimeout> | undefined;
   private restUntil = 0;
@@ -49,7 +49,7 @@ export class Sync {
     return this.waiting ? along(range, this.waiting) : range;
   }
 
-  /** A place of the engine's text on the screen; what is not shown yet has its place where it will be. */
+  /** A place of the engine's text on the screen; text that is not shown yet has the place where it will appear. */
   onScreen(place: number): number {
     if (!this.waiting) return place;
     const back = this.waiting.ops.map(op => typeof op.insert === 'string' ? { delete: op.insert.length } : op.delete ? { insert: ' '.repeat(op.delete) } : op);
@@ -62,7 +62,7 @@ export class Sync {
 
   /** Shows what waits. In a long text that takes a while; then several changes are shown at once, so that typing stays fluent. */
   flush(): void {
-    if (this.quill.composition.isComposing || this.telling) return;
+    if (this.quill.composition.isComposing || this.reporting) return;
     const rest = this.restUntil - performance.now();
     if (rest > 0) {
       this.later ??= setTimeout(() => { this.later = undefined; this.flush(); }, rest);
@@ -86,13 +86,13 @@ export class Sync {
       this.waiting = sent.transform(this.waiting, false);
     }
     const range = behind(typed) ?? this.quill.selection.getRange()[0];
-    const told = this.inText(range ?? selected(this.quill));
+    const caret = this.inText(range ?? selected(this.quill));
     const wholes = this.wholes;
-    this.telling = true;
+    this.reporting = true;
     try {
-      if (change.length() > 0) this.host.invokeMethod('OnChange', JSON.stringify(change), told.index, told.index + told.length);
+      if (change.length() > 0) this.host.invokeMethod('OnChange', JSON.stringify(change), caret.index, caret.index + caret.length);
     } finally {
-      this.telling = false;
+      this.reporting = false;
     }
     // What was refused is gone from the screen, and what would mark it with it.
     if (wholes !== this.wholes) return;
@@ -132,7 +132,7 @@ function along(range: Range, change: Delta, before = true): Range {
   return new Range(from!, to! - from!);
 }
 
-/** The caret of who made this change; null where it only formats. While Quill reads what was typed it does not know yet. */
+/** The caret after a typed change, which Quill does not know yet while it reads the change; null if it only formats. */
 function behind(typed: Delta): Range | null {
   let at = 0;
   let end: number | null = null;

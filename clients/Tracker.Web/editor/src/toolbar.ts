@@ -10,7 +10,7 @@ export class Toolbar {
   constructor(
     private readonly quill: Quill,
     private readonly bar: HTMLElement,
-    private readonly remark: () => void,
+    private readonly comment: () => void,
     private readonly host: Host,
     private readonly format: (name: string, value: unknown) => void,
   ) {
@@ -67,7 +67,7 @@ export class Toolbar {
     if (format) this.format(format, this.isPressed(format, value) ? false : parsed(value));
     else if (act === 'undo') this.host.invokeMethod('OnUndo');
     else if (act === 'redo') this.host.invokeMethod('OnRedo');
-    else if (act === 'comment') this.remark();
+    else if (act === 'comment') this.comment();
     else if (act === 'link') this.links.open();
     else if (act === 'plain') this.format('plain', true);
   }

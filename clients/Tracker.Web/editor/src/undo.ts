@@ -1,7 +1,7 @@
 import Quill from 'quill/core.js';
 import Module from 'quill/core/module.js';
 
-/** In the place of Quill's history: undo belongs to the client engine, which takes back only what this person did. */
+/** Replaces Quill's history: the client engine undoes only this person's own steps. */
 export class Undo extends Module<{ undo?: () => void; redo?: () => void }> {
   constructor(quill: Quill, options: { undo?: () => void; redo?: () => void }) {
     super(quill, options);

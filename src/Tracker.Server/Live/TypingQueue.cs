@@ -1,20 +1,19 @@
 namespace Tracker.Server.Live;
 
-/// <summary>One window in which somebody types into one text.</summary>
-/// <param name="Text">The text on this host.</param>
-internal sealed record Typist(ViewedRecord Text, Guid Session);
+/// <summary>A browser window in which a participant types into a text.</summary>
+internal sealed record TypingWindow(ViewedRecord Text, Guid Session);
 
 /// <summary>
-/// What is typed here into one text, on its way to the text's actor: in batches, one at a time, so that the order of each window
-/// is kept. While one batch becomes durable the next gathers: one call, one event and one frame to everybody, however many type.
+/// Changes typed on this host into one text. They go to the text's actor in batches, one batch at a time, which keeps the order of
+/// each window. While one batch becomes durable the next one fills: one call, one event and one frame, however many people type.
 /// </summary>
-internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains, TimeProvider time)
+internal sealed class TypingQueue(ActorId actor, string host, IGrainFactory grains, TimeProvider time)
 {
-    /// <summary>Timers are no finer.</summary>
+    /// <summary>The resolution of timers.</summary>
     private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock gate = new();
-    private readonly Company company = new(time);
+    private readonly BatchWindow window = new(time);
     private IDraftGrain? draft;
     private List<(ViewedRecord Text, Connection From, TypeCall Call)> waiting = [];
     private TaskCompletionSource? complete;
@@ -29,7 +28,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         lock (gate)
         {
             waiting.Add((text, from, call));
-            company.Came();
+            window.Arrived();
             if (waiting.Count >= expected) complete?.TrySetResult();
             if (busy) return;
             busy = true;
@@ -39,7 +38,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
 
     private async Task Send()
     {
-        // What arrives in the same moment goes with it.
+        // Changes that arrive at the same moment go together.
         await Task.Yield();
         while (true)
         {
@@ -55,20 +54,17 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
                 foreach (var (text, from, call) in batch)
                     text.Refuse(from, call.Session, TypeMessage.Read(call.Message).Number, null);
             }
-            company.Took(time.GetElapsedTime(started));
+            window.Sent(time.GetElapsedTime(started));
         }
     }
 
-    /// <summary>
-    /// What is typed alone, or now and then, goes at once. Where others typed a moment ago and more comes within the wait, theirs is
-    /// waited for a little: that costs less than an event, a commit and a frame to everybody for each of them.
-    /// </summary>
+    /// <summary>Waits for other people's changes; one batch costs less than an event, a commit and a frame to everyone for each of them.</summary>
     private Task Others()
     {
         lock (gate)
         {
             if (waiting.Count == 0) return Task.CompletedTask;
-            if (company.WaitOf(waiting.Count, waiting[0].Text.Viewers) is not var (most, others)) return Task.CompletedTask;
+            if (window.WaitOf(waiting.Count, waiting[0].Text.Viewers) is not var (most, others)) return Task.CompletedTask;
             (patience, expected, since) = (most, others, time.GetTimestamp());
             complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!ticking) _ = Tick();
@@ -76,7 +72,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
         }
     }
 
-    // A timer for each wait would cost more than the wait saves: the one that runs for an earlier wait runs on for this.
+    // A timer for each wait would cost more than the wait saves, so a running timer serves the next wait too.
     private async Task Tick()
     {
         ticking = true;
@@ -107,7 +103,7 @@ internal sealed class TypedHere(ActorId actor, string host, IGrainFactory grains
             }
             var batch = waiting;
             waiting = [];
-            company.Typed(batch.Select(b => b.Call.Session));
+            window.Sending(batch.Select(b => b.Call.Session));
             return batch;
         }
     }

@@ -4,44 +4,44 @@ using Tracker.Server.Live;
 namespace Tracker.Server.Tests.Live;
 
 /// <summary>How long what is typed waits for what others type into the same text.</summary>
-public sealed class CompanyTests
+public sealed class BatchWindowTests
 {
     private static readonly Guid Ana = new("00000000-0000-0000-0000-00000000000a"), Ben = new("00000000-0000-0000-0000-00000000000b");
     private readonly FakeTimeProvider time = new();
-    private readonly Company company;
+    private readonly BatchWindow window;
 
-    public CompanyTests() => company = new Company(time);
+    public BatchWindowTests() => window = new BatchWindow(time);
 
     [Fact]
     public void First_change_goes_at_once()
     {
-        company.Came();
-        Assert.Null(company.WaitOf(1, viewers: 50));
+        window.Arrived();
+        Assert.Null(window.WaitOf(1, viewers: 50));
     }
 
     [Fact]
     public void Who_types_alone_waits_for_nobody_however_fast_he_types()
     {
         Type(200, TimeSpan.FromMilliseconds(1), Ana);
-        company.Came();
-        Assert.Null(company.WaitOf(1, viewers: 2));
+        window.Arrived();
+        Assert.Null(window.WaitOf(1, viewers: 2));
     }
 
     [Fact]
     public void Who_types_with_another_waits_six_milliseconds_for_him_at_most()
     {
         Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
-        company.Came();
-        Assert.Equal((TimeSpan.FromMilliseconds(6), 2), company.WaitOf(1, viewers: 2));
+        window.Arrived();
+        Assert.Equal((TimeSpan.FromMilliseconds(6), 2), window.WaitOf(1, viewers: 2));
     }
 
     [Fact]
     public void Nobody_waits_when_all_who_typed_are_there()
     {
         Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
-        company.Came();
-        company.Came();
-        Assert.Null(company.WaitOf(2, viewers: 2));
+        window.Arrived();
+        window.Arrived();
+        Assert.Null(window.WaitOf(2, viewers: 2));
     }
 
     [Theory]
@@ -50,9 +50,9 @@ public sealed class CompanyTests
     public void Typing_that_comes_further_apart_than_the_wait_is_not_waited_for(int apart)
     {
         Type(200, TimeSpan.FromMilliseconds(apart), Ana, Ben);
-        company.Took(TimeSpan.FromMilliseconds(30));
-        company.Came();
-        Assert.Null(company.WaitOf(1, viewers: 2));
+        window.Sent(TimeSpan.FromMilliseconds(30));
+        window.Arrived();
+        Assert.Null(window.WaitOf(1, viewers: 2));
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public sealed class CompanyTests
     public void From_twenty_viewers_on_the_wait_is_longer(int viewers, int? milliseconds)
     {
         Type(200, TimeSpan.FromMilliseconds(8), Ana, Ben);
-        company.Came();
-        Assert.Equal(milliseconds, company.WaitOf(1, viewers)?.Patience.TotalMilliseconds);
+        window.Arrived();
+        Assert.Equal(milliseconds, window.WaitOf(1, viewers)?.Patience.TotalMilliseconds);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class CompanyTests
     {
         Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
         Type(100, TimeSpan.FromMilliseconds(2), Ana);
-        company.Came();
-        Assert.Null(company.WaitOf(1, viewers: 50));
+        window.Arrived();
+        Assert.Null(window.WaitOf(1, viewers: 50));
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class CompanyTests
     {
         Type(200, TimeSpan.FromMilliseconds(2), Ana, Ben);
         Type(8, TimeSpan.FromMilliseconds(2), Ana);
-        company.Came();
-        Assert.Null(company.WaitOf(1, viewers: 2));
-        company.Took(TimeSpan.FromMilliseconds(10));
-        Assert.Equal(2, company.WaitOf(1, viewers: 2)?.Expected);
+        window.Arrived();
+        Assert.Null(window.WaitOf(1, viewers: 2));
+        window.Sent(TimeSpan.FromMilliseconds(10));
+        Assert.Equal(2, window.WaitOf(1, viewers: 2)?.Expected);
     }
 
     /// <summary>In turn, each change on its way at once.</summary>
@@ -91,8 +91,8 @@ public sealed class CompanyTests
         for (var i = 0; i < changes; i++)
         {
             time.Advance(apart);
-            company.Came();
-            company.Typed([sessions[i % sessions.Length]]);
+            window.Arrived();
+            window.Sending([sessions[i % sessions.Length]]);
         }
     }
 }

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Tracker.Web.Live;
+
+/// <summary>The server's API as screens use it: a value, or a sentence that says why there is none.</summary>
+public static class ServerApi
+{
+    /// <summary>The API of the page's server. In a browser it holds no connection of its own, so nothing has to be disposed.</summary>
+    public static ApiClient Api(this NavigationManager navigation, int seconds = 100) =>
+        new(new HttpClient { BaseAddress = new Uri(navigation.BaseUri), Timeout = TimeSpan.FromSeconds(seconds) });
+
+    /// <param name="unreachable">The sentence if the server cannot be reached.</param>
+    public static async Task<(T? Value, string? Failure)> OrWhy<T>(this Task<Answer<T>> asked, string unreachable) where T : class
+    {
+        try
+        {
+            var answer = await asked;
+            return (answer.Value, answer.Value is null ? answer.Rejection?.Sentence ?? unreachable : null);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return (null, unreachable);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Tracker.Server.Edge;
+
+public static class EdgeServices
+{
+    public static void AddEdge(this IServiceCollection services, TrackerOptions options)
+    {
+        services.AddSingleton<OriginCheck>();
+        services.Configure<ForwardedHeadersOptions>(o => TrustedProxies.Configure(o, options));
+    }
+
+    /// <summary>What every request passes before it is routed.</summary>
+    public static void UseEdge(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<TrackerOptions>().Proxy.IsSet) app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.Use(SecurityHeaders.Invoke);
+        app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);
+    }
+}
