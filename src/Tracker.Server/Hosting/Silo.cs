@@ -10,14 +10,15 @@ namespace Tracker.Server.Hosting;
 /// <summary>How the actors of this process live: with PostgreSQL as one of several silos, with SQLite alone.</summary>
 public static class Silo
 {
-    public static void AddSilo(this IHostApplicationBuilder builder, IStore store, SiloOptions options) => builder.UseOrleans(silo =>
+    /// <param name="address">The IP address of this server for other servers; null if all run on one machine.</param>
+    public static void AddSilo(this IHostApplicationBuilder builder, IStore store, string? address) => builder.UseOrleans(silo =>
     {
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("tracker", "tracker"));
         silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(10));
         silo.Configure<LoadSheddingOptions>(o => o.LoadSheddingEnabled = true);
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
         silo.Services.AddSingleton<RecordServices>();
-        if (store is PostgresStore several) Several(silo, several.ConnectionString, options.Address);
+        if (store is PostgresStore several) Several(silo, several.ConnectionString, address);
         else silo.UseLocalhostClustering(FreePort(), FreePort(), null, "tracker", "tracker");
         silo.AddAdoNetGrainStorage(RecordGrain.SnapshotStore, o =>
         {

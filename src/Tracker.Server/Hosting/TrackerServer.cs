@@ -69,7 +69,7 @@ public static class TrackerServer
         services.AddSingleton<PublicAddress>();
         services.AddEdge(options);
         builder.AddTelemetry(options.Telemetry);
-        builder.AddSilo(store, options.Silo);
+        builder.AddSilo(store, options.Silo.Address);
         services.AddSignIn(options);
         services.AddLive();
         services.AddDirectory();
