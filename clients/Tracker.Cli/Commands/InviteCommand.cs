@@ -12,7 +12,7 @@ internal static class InviteCommand
         var name = new Argument<string>("name") { Description = "The name that others see." };
         var organization = Parsing.Option<GroupId>("--organization", "An organisation of the directory.");
         var delegation = Parsing.Option<ActorId>("--delegation", "The delegation to whose roster the person is added; its head only.");
-        var role = Parsing.Word<RosterRole>("--role", "The role on the roster; default: member");
+        var role = Parsing.Word<RosterRole>("--role", "The role on the roster, by default member");
         var (from, to) = (Parsing.Day("--from", "First day."), Parsing.Day("--to", "Last day."));
         var invite = new Command("invite", "Invite a participant.") { email, name, organization, delegation, role, from, to };
         invite.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>

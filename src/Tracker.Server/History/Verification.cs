@@ -52,7 +52,7 @@ public sealed class Verification(IStore store, RecordKinds kinds)
             var due = versions.GetValueOrDefault(row.Compartment) + 1;
             if (row.CompartmentVersion != due)
                 yield return new Problem(actor, row.Version, $"Version {due} of '{row.Compartment}' is missing; this event says {row.CompartmentVersion}.");
-            if (row.RecordedAt < at) yield return new Problem(actor, row.Version, "It was recorded earlier than the event before it.");
+            if (row.RecordedAt < at) yield return new Problem(actor, row.Version, "It was recorded before the previous event.");
             if (!HashChain.Next(hash, row).AsSpan().SequenceEqual(row.Hash))
                 yield return new Problem(actor, row.Version, "Its hash does not match: this event, or an earlier one, was changed after it was recorded.");
             (hash, at, versions[row.Compartment]) = (row.Hash, row.RecordedAt, row.CompartmentVersion);
