@@ -12,6 +12,8 @@ public static class Wire
     /// <summary>Bytes of one message to the server; a longer one closes the connection.</summary>
     public const int MaxMessageBytes = 64 * 1024;
 
+    public static readonly Rejection TooLarge = new(RejectionCode.TooLarge, $"A message can have at most {MaxMessageBytes} bytes.");
+
     /// <summary>Client → server: <see cref="CommandMessage"/> → <see cref="OutcomeMessage"/>.</summary>
     public const string Execute = "Execute";
 

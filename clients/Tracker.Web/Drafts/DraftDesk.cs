@@ -43,7 +43,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
 
     public async Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command) =>
         await session.Settled(about) is { } passage ? await Send(command(passage))
-        : new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
+        : DraftPart.PassageDeleted;
 
     private async Task<Rejection?> Send(DraftCommand command) =>
         (command is DecideSuggestions decision ? await session.Decide(decision) : await Send(at, command)).Rejection;

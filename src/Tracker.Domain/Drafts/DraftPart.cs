@@ -50,6 +50,8 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         return state.Mode.Is(DraftMode.Suggesting) ? Rejection.IllegalStep("This text accepts only suggestions for now.") : null;
     }
 
+    public static readonly Rejection PassageDeleted = new(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
+
     private static readonly Rejection ModeClosed = new(RejectionCode.IllegalStep, "This text is locked. Anyone with write access can unlock it.");
 
     private static Rejection? Writers(Sight sight, TextTerms terms) =>
@@ -149,7 +151,7 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         foreach (var change in since)
         {
             if (Anchors.Move(range, change) is not { } moved)
-                return new Rejection(RejectionCode.Conflict, "The passage was deleted in the meantime.", "from");
+                return PassageDeleted;
             range = moved;
         }
         return range.To > state.Text.Length ? Rejection.Invalid("The passage ends after the end of the text.", "to") : null;

@@ -34,7 +34,7 @@ internal static class Answers
         if (!request.HasJsonContentType()) return (null, new Rejection(RejectionCode.Malformed, "The body must be application/json."));
         var buffer = new byte[Wire.MaxMessageBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        if (length > Wire.MaxMessageBytes) return (null, new Rejection(RejectionCode.TooLarge, $"A message can have at most {Wire.MaxMessageBytes} bytes."));
+        if (length > Wire.MaxMessageBytes) return (null, Wire.TooLarge);
         return StrictJson.Read<T>(buffer.AsSpan(0, length), info, "the request");
     }
 }

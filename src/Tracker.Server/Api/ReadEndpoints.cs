@@ -70,7 +70,7 @@ internal static class ReadEndpoints
         string actor, string? compartment = null, string? entity = null, string? at = null, int newest = 200)
     {
         if (entity is not null && EntityId.TryParse(entity) is null) return Answers.Of(Rejection.Invalid($"'entity' must be {EntityId.Rule}.", "entity"));
-        if (newest is < 1 or > MostHistory) return Answers.Of(Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest"));
+        if (newest is < 1 or > MostHistory) return Answers.Of(NewestOutOfRange);
         var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
         if (rows is null) return Answers.Of(rejection!);
         var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
@@ -85,7 +85,7 @@ internal static class ReadEndpoints
     private static async Task<IResult> Refused(HttpContext context, DirectoryCache directory, IRefusals refusals, int newest = 200)
     {
         if (directory.AdministratorOf(context.User) is null) return Answers.Of(Rejection.NotFound);
-        if (newest is < 1 or > MostHistory) return Answers.Of(Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest"));
+        if (newest is < 1 or > MostHistory) return Answers.Of(NewestOutOfRange);
         var found = await refusals.Read(newest, context.RequestAborted);
         return Answers.Of(found.Select(r => new RefusalLine(r.At, r.Participant, r.Actor, r.Command, r.Code)).ToList(), ApiJson.Strict.ListRefusalLine);
     }
@@ -94,8 +94,7 @@ internal static class ReadEndpoints
     private static async Task<(List<StoredEvent>? Rows, Rejection? Rejection)> Rows(
         HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, string actor, string? compartment, string? at)
     {
-        var point = at is null ? null : HistoryPoint.TryParse(at);
-        if (at is not null && point is null) return (null, Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
+        if (RefusesPoint(at, out var point) is { } no) return (null, no);
         if (compartment is not null && CompartmentId.TryParse(compartment) is null)
             return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
         if (point is { Version: not null } && compartment is null)
@@ -108,6 +107,14 @@ internal static class ReadEndpoints
         if (held.Count == 0) return (null, Rejection.NotFound);
         var rows = await log.Read(opened.Actor, 0, cancellation: context.RequestAborted);
         return ([.. rows.Where(r => held.Contains(r.Compartment) && (point is null || point.Value.IncludesInCompartment(r)))], null);
+    }
+
+    private static readonly Rejection NewestOutOfRange = Rejection.Invalid($"'newest' is from 1 to {MostHistory}.", "newest");
+
+    internal static Rejection? RefusesPoint(string? at, out HistoryPoint? point)
+    {
+        point = at is null ? null : HistoryPoint.TryParse(at);
+        return at is not null && point is null ? Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at") : null;
     }
 
     internal static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(

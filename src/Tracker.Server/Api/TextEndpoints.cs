@@ -50,8 +50,7 @@ internal static class TextEndpoints
     private static async Task<IResult> Text(
         HttpContext context, DirectoryCache directory, Commands commands, TextHistory history, string actor, string? at = null)
     {
-        var point = at is null ? null : HistoryPoint.TryParse(at);
-        if (at is not null && point is null) return Answers.Of(Rejection.Invalid($"'at' must be {HistoryPoint.Rule}.", "at"));
+        if (ReadEndpoints.RefusesPoint(at, out var point) is { } no) return Answers.Of(no);
         var (text, rejection) = await Readable(context, directory, commands, actor);
         if (text is null) return Answers.Of(rejection!);
         if (await history.At(text.Value, point, context.RequestAborted) is not { } past) return Answers.Of(Rejection.NotFound);

@@ -8,7 +8,6 @@ namespace Tracker.Server.Live;
 public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipals principals) : Hub
 {
     private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second. Send it again later.");
-    private static readonly Rejection TooLarge = new(RejectionCode.TooLarge, $"A message can have at most {Wire.MaxMessageBytes} bytes.");
 
     private Connection Connection => (Connection)Context.Items[typeof(Connection)]!;
 
@@ -43,7 +42,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
         if (!Connection.Texts.TryGetValue(text, out var window)) return;
         if (!Connection.TryReceive()) Refuse(TooFast);
-        else if (isTooLarge) Refuse(TooLarge);
+        else if (isTooLarge) Refuse(Wire.TooLarge);
         else if (typed is null) Refuse(malformed!);
         else if (Principal() is not { } principal) Refuse(Rejection.NotFound);
         else window.Text.Typing.Add(window.Text, Connection, new TypeCall(Caller.Of(principal), window.Session, message));
@@ -70,7 +69,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     /// <summary>The hub accepts messages above the limit so that it can answer them instead of ending the connection.</summary>
     private static (T? Message, Rejection? Rejection) Unpack<T>(RawJson message) where T : class =>
-        message.Utf8.Length > Wire.MaxMessageBytes ? (null, TooLarge) : WireCodec.Unpack<T>(message);
+        message.Utf8.Length > Wire.MaxMessageBytes ? (null, Wire.TooLarge) : WireCodec.Unpack<T>(message);
 
     private Principal? Principal() => principals.Find(Connection.Participant);
 
