@@ -6,6 +6,7 @@ using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Topics;
+using Tracker.Domain.Watches;
 using Tracker.Domain.WorkItems;
 
 namespace Tracker.Domain;
@@ -17,5 +18,5 @@ public static class TrackerKinds
     public static readonly ImmutableArray<SubjectKind> Subjects =
         [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Topic.Kind];
 
-    public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new DraftKind()]);
+    public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new WatchKind(), new DraftKind()]);
 }

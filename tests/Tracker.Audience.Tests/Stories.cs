@@ -12,6 +12,7 @@ internal static class Stories
         new DelegationStory(),
         new WorkItemStory(),
         new DirectoryStory(),
+        new WatchStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 
