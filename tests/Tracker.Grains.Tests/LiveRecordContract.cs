@@ -91,7 +91,8 @@ public abstract class LiveRecordContract : IAsyncLifetime
 
         Assert.Null(part.State);
         Assert.Equal(part.Version - 8, part.Events!.Count);
-        Assert.Equal("Note 11", Delegates.Kind.Codec.DecodeEvent(part.Events[^1].N, part.Events[^1].S, part.Events[^1].P.Utf8.Span) is NoteAdded n ? n.Text : null);
+        Assert.Equal("Note 11",
+            Delegates.Kind.Codec.DecodeEvent(part.Events[^1].N, part.Events[^1].S, part.Events[^1].P.Utf8.Span) is NoteAdded n ? n.Text : null);
     }
 
     [Fact]
@@ -157,7 +158,9 @@ public abstract class LiveRecordContract : IAsyncLifetime
         await record.Must(Delegates.Head, Delegation, Delegates.Note("Last good."));
         var good = (await record.Open(Delegates.Head)).Parts.Single(p => p.Compartment == Delegation).Version;
         await record.Must(Delegates.Head, Delegation, Delegates.Note("Will be damaged."));
-        await Tamper($"update event set name = 'note.from-the-future' where actor = '{record.Actor}' and version = (select max(version) from event where actor = '{record.Actor}')");
+        await Tamper(
+            $"update event set name = 'note.from-the-future' where actor = '{record.Actor}' " +
+            $"and version = (select max(version) from event where actor = '{record.Actor}')");
 
         var reopened = new Recorder(record.Actor, store.Events);
         var opened = await reopened.Open(Delegates.Head);

@@ -14,7 +14,8 @@ internal sealed class Typewriter
 {
     public static readonly CompartmentId At = CompartmentId.Delegation;
     public static readonly DraftKind Kind = DraftKind.Of(new DelegationKind());
-    public static readonly Principal Ada = Delegates.Person("ada", "org/industry"), Bo = Delegates.Person("bo", "org/industry"), Sue = Delegates.Person("sue", "org/industry");
+    public static readonly Principal Ada = Delegates.Person("ada", "org/industry"), Bo = Delegates.Person("bo", "org/industry"),
+        Sue = Delegates.Person("sue", "org/industry");
     public static readonly AccessList Roster = new([new(Ada.Id, RosterRole.Member), new(Bo.Id, RosterRole.Head), new(Sue.Id, RosterRole.Adviser)]);
     public static readonly TextTerms Terms = new([RosterRole.Member, RosterRole.Head], [], [], DraftLimits.Text);
     private const string Host = "host";
@@ -44,7 +45,8 @@ internal sealed class Typewriter
     public string Text => record.Durable.State.Compartments.TryGetValue(At, out var part) ? ((DraftState)part.State).Text.PlainText() : "";
     public long Version => record.Durable.State.VersionOf(At);
 
-    public static ActorId NewActor() => new DraftId(ActorId.Parse("delegation/" + Guid.NewGuid().ToString("N")), At, EntityId.Parse("papers"), "brief").Actor!.Value;
+    public static ActorId NewActor() =>
+        new DraftId(ActorId.Parse("delegation/" + Guid.NewGuid().ToString("N")), At, EntityId.Parse("papers"), "brief").Actor!.Value;
 
     public async Task<Typewriter> Created()
     {
@@ -126,7 +128,9 @@ internal sealed class FailingLog(IEventLog log) : IEventLog
         if (fault != Fault.None) throw new OutcomeUnknownException("The connection was lost.", new IOException());
     }
 
-    public Task<IReadOnlyList<StoredEvent>> Read(ActorId actor, long after, int limit = int.MaxValue, CancellationToken cancellation = default) => log.Read(actor, after, limit, cancellation);
-    public Task<IReadOnlyList<StoredEvent>> FindOperation(ActorId actor, OperationId operation, CancellationToken cancellation = default) => log.FindOperation(actor, operation, cancellation);
+    public Task<IReadOnlyList<StoredEvent>> Read(ActorId actor, long after, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        log.Read(actor, after, limit, cancellation);
+    public Task<IReadOnlyList<StoredEvent>> FindOperation(ActorId actor, OperationId operation, CancellationToken cancellation = default) =>
+        log.FindOperation(actor, operation, cancellation);
     public IAsyncEnumerable<ActorId> Actors(CancellationToken cancellation = default) => log.Actors(cancellation);
 }

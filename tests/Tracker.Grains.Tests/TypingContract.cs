@@ -131,7 +131,8 @@ public abstract class TypingContract : IAsyncLifetime
         for (var number = 1; number <= Typed; number++)
         {
             if (random.Next(3) == 0) log.Next = (FailingLog.Fault)random.Next(1, 3);
-            var calls = Enumerable.Range(1, Windows).Select(w => Call(w % 2 == 0 ? Ada : Bo, new Guid(w, 0, 0, new byte[8]), number, $"[{w}.{number}]", (number - 1) * Windows)).ToList();
+            var calls = Enumerable.Range(1, Windows)
+                .Select(w => Call(w % 2 == 0 ? Ada : Bo, new Guid(w, 0, 0, new byte[8]), number, $"[{w}.{number}]", (number - 1) * Windows)).ToList();
             while (calls.Count > 0)
             {
                 var unknown = (await text.Type([.. calls])).ToList();
@@ -158,7 +159,8 @@ public abstract class TypingContract : IAsyncLifetime
     {
         var state = DraftState.Empty;
         foreach (var row in await store.Events.Read(actor, 0))
-            state = Kind.Evolve(state, new Recorded(row.Compartment, row.CompartmentVersion, row.Operation, row.Participant, row.OnBehalfOf, row.RecordedAt, Kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload)));
+            state = Kind.Evolve(state, new Recorded(row.Compartment, row.CompartmentVersion, row.Operation, row.Participant, row.OnBehalfOf, row.RecordedAt,
+                Kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload)));
         return state;
     }
 

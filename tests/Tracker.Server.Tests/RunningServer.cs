@@ -100,7 +100,8 @@ public sealed class RunningServer : IAsyncDisposable
         var codec = TrackerKinds.All.Of(ActorId.Parse(actor))!.Codec;
         return await Services.GetRequiredService<Commands>().Execute(
             Directory.Find(ParticipantId.Parse(participant))!,
-            new CommandMessage(ActorId.Parse(actor), OperationId.New(), CompartmentId.Parse(compartment), 0, codec.NameOf(command).Name, new RawJson(codec.Encode(command))));
+            new CommandMessage(ActorId.Parse(actor), OperationId.New(), CompartmentId.Parse(compartment), 0, codec.NameOf(command).Name,
+                new RawJson(codec.Encode(command))));
     }
 
     public static object Body(string actor, string compartment, object payload, Guid? operation = null) =>

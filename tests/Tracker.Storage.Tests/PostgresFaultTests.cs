@@ -40,7 +40,8 @@ public sealed class PostgresFaultTests
         for (var kill = 0; kill < 3; kill++)
         {
             var chain = Chain.After(Actor, await store.Events.Read(Actor, 0));
-            var sent = Enumerable.Range(0, 500).Select(_ => chain.Next()).Select(append => (append.Events[0].Operation, Done: store.Events.Append(append))).ToList();
+            var sent = Enumerable.Range(0, 500).Select(_ => chain.Next())
+                .Select(append => (append.Events[0].Operation, Done: store.Events.Append(append))).ToList();
             await sent[100].Done;
             server.Kill();
             foreach (var (operation, done) in sent)

@@ -39,7 +39,8 @@ public sealed class PostgresStoreTests
         await using var database = await PostgresServer.Shared.CreateDatabase();
         await using var store = await PostgresStore.Open(database.ConnectionString);
         Assert.Equal("tracker_app", await Text(store, "select current_user::text"));
-        foreach (var sql in (string[])["update event set name = ''", "delete from event", "truncate event", "drop table event", "alter table event disable trigger all", "delete from listing", "update schema_migration set hash = ''"])
+        foreach (var sql in (string[])["update event set name = ''", "delete from event", "truncate event", "drop table event",
+            "alter table event disable trigger all", "delete from listing", "update schema_migration set hash = ''"])
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Text(store, sql))).SqlState);
     }
 
@@ -49,7 +50,8 @@ public sealed class PostgresStoreTests
         await using var database = await PostgresServer.Shared.CreateDatabase();
         var (plain, password) = ($"plain_{Guid.NewGuid():N}", Guid.NewGuid().ToString());
         await database.Execute($"create role {plain} login password '{password}'; grant create on schema public to {plain}");
-        await using var store = await PostgresStore.Open(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = plain, Password = password }.ConnectionString);
+        await using var store = await PostgresStore.Open(
+            new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = plain, Password = password }.ConnectionString);
         Assert.False(store.RestrictedRole);
         await store.Events.Append(new Chain(Actor).Next());
         foreach (var sql in (string[])["update event set name = ''", "delete from event", "truncate event"])

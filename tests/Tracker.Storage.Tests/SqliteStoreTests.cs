@@ -17,14 +17,18 @@ public sealed class SqliteStoreTests : IDisposable
     {
         await using var store = await SqliteStore.Open(file.File);
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteStore.Open(file.File));
-        Assert.Contains($"in use by another process (process {Environment.ProcessId}), and SQLite serves one process", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"in use by another process (process {Environment.ProcessId}), and SQLite serves one process", refused.Message,
+            StringComparison.Ordinal);
         await store.Events.Append(new Chain(Actor).Next());
     }
 
     [Fact]
     public async Task File_of_another_process_is_refused_until_that_process_is_killed()
     {
-        var info = new ProcessStartInfo("sh", ["-c", "exec 9>\"$0\"; flock 9; echo held; exec sleep 1000", file.File + ".lock"]) { RedirectStandardOutput = true };
+        var info = new ProcessStartInfo("sh", ["-c", "exec 9>\"$0\"; flock 9; echo held; exec sleep 1000", file.File + ".lock"])
+        {
+            RedirectStandardOutput = true
+        };
         using var holder = Process.Start(info)!;
         Assert.Equal("held", await holder.StandardOutput.ReadLineAsync());
         await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteStore.Open(file.File));
@@ -54,7 +58,8 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task Folder_is_made_and_one_that_cannot_be_is_told()
     {
-        await using (await SqliteStore.Open(Path.Combine(file.Folder, "new", "deeper", "tracker.db"))) Assert.True(Directory.Exists(Path.Combine(file.Folder, "new", "deeper")));
+        await using (await SqliteStore.Open(Path.Combine(file.Folder, "new", "deeper", "tracker.db")))
+            Assert.True(Directory.Exists(Path.Combine(file.Folder, "new", "deeper")));
         await File.WriteAllTextAsync(Path.Combine(file.Folder, "plain"), "");
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteStore.Open(Path.Combine(file.Folder, "plain", "tracker.db")));
         Assert.Contains("cannot be made", refused.Message, StringComparison.Ordinal);

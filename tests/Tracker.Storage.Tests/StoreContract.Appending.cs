@@ -48,7 +48,8 @@ public abstract partial class StoreContract
     {
         foreach (var actor in (ActorId[])[Other, Actor, ActorId.Parse("directory/a")])
             await store.Events.Append(new Chain(actor).Next(count: 2));
-        Assert.Equal(["delegation/sg13/2026-11", "directory/a", "work-item/itu-t/sg15/q11/g.8310"], await store.Events.Actors().Select(a => a.Value).ToListAsync());
+        Assert.Equal(["delegation/sg13/2026-11", "directory/a", "work-item/itu-t/sg15/q11/g.8310"],
+            await store.Events.Actors().Select(a => a.Value).ToListAsync());
     }
 
     [Fact]
@@ -139,7 +140,8 @@ public abstract partial class StoreContract
         var operation = OperationId.New();
         await store.Events.Append(chain.Next(operation));
         var before = chain.Next();
-        Task[] tasks = [store.Events.Append(before), store.Events.Append(chain.Next(operation)), store.Events.Append(chain.Next()), store.Events.Append(innocent.Next())];
+        Task[] tasks = [store.Events.Append(before), store.Events.Append(chain.Next(operation)), store.Events.Append(chain.Next()),
+            store.Events.Append(innocent.Next())];
         await tasks[0];
         await Assert.ThrowsAsync<DuplicateOperationException>(() => tasks[1]);
         await Assert.ThrowsAsync<FencedException>(() => tasks[2]);
@@ -168,8 +170,10 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Fifty_actors_with_two_hundred_operations_each_are_stored_gapless()
     {
-        var chains = Enumerable.Range(0, 50).Select(i => (Actor: ActorId.Parse($"work-item/many/{i:00}"), Chain: new Chain(ActorId.Parse($"work-item/many/{i:00}")))).ToList();
-        await Task.WhenAll(Enumerable.Range(0, 200).SelectMany(n => chains.Select(c => store.Events.Append(c.Chain.Next(listings: [Row(c.Actor, $"title {n}", n + 1)])))));
+        var chains = Enumerable.Range(0, 50)
+            .Select(i => (Actor: ActorId.Parse($"work-item/many/{i:00}"), Chain: new Chain(ActorId.Parse($"work-item/many/{i:00}")))).ToList();
+        await Task.WhenAll(Enumerable.Range(0, 200)
+            .SelectMany(n => chains.Select(c => store.Events.Append(c.Chain.Next(listings: [Row(c.Actor, $"title {n}", n + 1)])))));
         foreach (var (actor, chain) in chains) AssertWhole(await store.Events.Read(actor, 0), 200);
         Assert.All(await store.Listings.List("work-item", null, null, 0, 100), row => Assert.Equal(("title 199", 200), (row.Title, row.Version)));
     }
@@ -181,7 +185,9 @@ public abstract partial class StoreContract
         var tails = Enumerable.Range(0, 1_000).ToDictionary(i => ActorId.Parse($"delegation/raced/{i}"), _ => (Version: 0L, Hash: HashChain.Origin));
         for (var round = 1; round <= 10; round++)
         {
-            var races = tails.Select(tail => Race(tail.Key, new Chain(tail.Key, tail.Value.Version, tail.Value.Hash).Next(), new Chain(tail.Key, tail.Value.Version, tail.Value.Hash).Next())).ToList();
+            var races = tails.Select(tail => Race(tail.Key,
+                    new Chain(tail.Key, tail.Value.Version, tail.Value.Hash).Next(),
+                    new Chain(tail.Key, tail.Value.Version, tail.Value.Hash).Next())).ToList();
             foreach (var (actor, winner) in await Task.WhenAll(races)) tails[actor] = (winner.Version, winner.Hash);
         }
         foreach (var (actor, tail) in tails)

@@ -47,6 +47,7 @@ public abstract partial class StoreContract
             ("GrainIdHash", 0), ("GrainIdN0", 0L), ("GrainIdN1", 0L), ("GrainTypeHash", 0), ("GrainTypeString", SnapshotPlace.StateName),
             ("GrainIdExtensionString", Actor.Value), ("ServiceId", SnapshotPlace.ServiceId), ("GrainStateVersion", version),
         ];
-        return Convert.ToString(await AsProgram(statement, payload is null ? parameters : [.. parameters, ("PayloadBinary", payload)]), CultureInfo.InvariantCulture);
+        return Convert.ToString(await AsProgram(statement, payload is null ? parameters : [.. parameters, ("PayloadBinary", payload)]),
+            CultureInfo.InvariantCulture);
     }
 }

@@ -45,6 +45,8 @@ internal static class PostgresPrograms
         var folders = debian.OrderByDescending(d => int.TryParse(Path.GetFileName(d), out var version) ? version : 0).Select(d => Path.Combine(d, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
         return folders.FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
-            ?? throw new InvalidOperationException($"PostgreSQL's initdb was not found. Install the package 'postgresql', or set {PostgresServer.Variable} to the connection string of a server where databases may be made.");
+            ?? throw new InvalidOperationException(
+                "PostgreSQL's initdb was not found. Install the package 'postgresql', " +
+                $"or set {PostgresServer.Variable} to the connection string of a server where databases may be made.");
     }
 }

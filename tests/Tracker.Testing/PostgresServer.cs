@@ -35,7 +35,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A server of one's own, for tests that stop it.</summary>
     public static PostgresServer StartPrivate()
     {
-        var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}"));
+        var folder = Path.Combine(Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}"));
         Directory.CreateDirectory(folder);
         if (PostgresPrograms.User is { } user) Tool.Run("chown", user, folder);
         PostgresPrograms.StopAfterThisProcess(Data(folder), folder);
@@ -57,7 +58,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A new empty database; dropped when disposed.</summary>
     public async Task<PostgresDatabase> CreateDatabase()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"tracker_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}_{Guid.NewGuid().ToString("N")[..6]}");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"tracker_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}_{Guid.NewGuid().ToString("N")[..6]}");
         await Execute($"create database {name} template template0 encoding 'UTF8' locale 'C'");
         return new PostgresDatabase(this, name);
     }
@@ -97,7 +99,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     internal async Task Execute(string sql, string? database = null)
     {
-        await using var opened = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database is null ? ConnectionString : To(database)) { Pooling = false }.ConnectionString);
+        await using var opened = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database is null ? ConnectionString : To(database)) { Pooling = false }.ConnectionString);
         await opened.OpenAsync();
         await using var command = new NpgsqlCommand(sql, opened);
         await command.ExecuteNonQueryAsync();

@@ -15,7 +15,9 @@ public static class Seeded
 
     private static int Choose()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Variable}={seed}"));
         return seed;
     }

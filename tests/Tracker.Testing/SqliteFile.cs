@@ -17,7 +17,8 @@ public sealed class SqliteFile : IDisposable
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         connection.Open();
-        var triggers = Texts(connection, "select name from sqlite_master where type = 'trigger'").Zip(Texts(connection, "select sql from sqlite_master where type = 'trigger'")).ToList();
+        var triggers = Texts(connection, "select name from sqlite_master where type = 'trigger'")
+            .Zip(Texts(connection, "select sql from sqlite_master where type = 'trigger'")).ToList();
         foreach (var (name, _) in triggers) Execute(connection, $"drop trigger {name}");
         Execute(connection, sql);
         foreach (var (_, text) in triggers) Execute(connection, text);

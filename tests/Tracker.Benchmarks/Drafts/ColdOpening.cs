@@ -27,7 +27,9 @@ internal sealed class ColdOpening(IStore store, ActorId draft)
         [
             await Measure("the log alone", (int)version, () => Task.FromResult<byte[]?>(null)),
             await Measure("the snapshot of an orderly stop", 0, () => store.ReadSnapshot(draft)),
-            await Measure("the last milestone and the rest, as a snapshot before a crash", (int)(version - (milestone?.Version ?? 0)), async () => (await store.Milestones.Find(draft, null, null))?.Bytes),
+            await Measure(
+                "the last milestone and the rest, as a snapshot before a crash", (int)(version - (milestone?.Version ?? 0)),
+                async () => (await store.Milestones.Find(draft, null, null))?.Bytes),
         ];
     }
 
@@ -53,7 +55,10 @@ internal sealed class ColdOpening(IStore store, ActorId draft)
     private async Task<LiveRecord> Open(byte[]? snapshot)
     {
         var record = new LiveRecord(draft, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
-        await record.Load(snapshot is null ? null : SnapshotEnvelope.Read(Kind, snapshot) ?? throw new InvalidOperationException("The snapshot cannot be read."));
+        await record.Load(
+            snapshot is null
+                ? null
+                : SnapshotEnvelope.Read(Kind, snapshot) ?? throw new InvalidOperationException("The snapshot cannot be read."));
         return record.ReadOnly is { } fault ? throw new InvalidOperationException(fault) : record;
     }
 }

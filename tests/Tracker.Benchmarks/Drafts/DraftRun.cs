@@ -48,7 +48,8 @@ internal sealed class DraftRun(DraftPlan plan, RecordedTyping typing, ServerProc
         crew = new Crew(server, 2, cancellation);
         await crew.Found(1);
         await using (var head = await crew.SignIn(Writer))
-            if (await head.Execute(Draft, new CreateDraft("Paper"), cancellation) is { Result: not Result.Accepted } refused) throw new InvalidOperationException(refused.Rejection?.Sentence);
+            if (await head.Execute(Draft, new CreateDraft("Paper"), cancellation) is { Result: not Result.Accepted } refused)
+                throw new InvalidOperationException(refused.Rejection?.Sentence);
         var joiner = await crew.CookieOf(Joiner);
         var typed = 0;
         foreach (var stage in plan.Stages.Select(s => Math.Min(s, typing.Edits.Count)).Distinct())
@@ -78,10 +79,14 @@ internal sealed class DraftRun(DraftPlan plan, RecordedTyping typing, ServerProc
         var (took, made) = await typewriter.Type(typing.Edits.Skip(from).Take(to - from), from);
         var (app, store) = (server.Cpu().Server - cpu.Server, server.Cpu().Postgres - cpu.Postgres);
         events += made;
-        Print($"{to:N0} edits, {text.Length:N0} characters: the last {to - from:N0} typed in {took.TotalSeconds:N1} s, {(to - from) / took.TotalSeconds:N0} edits/s, durable; {(double)(to - from) / made:N1} changes an event; CPU s / 1,000 edits: server {app / (to - from) * 1_000:N3}, PostgreSQL {store / (to - from) * 1_000:N3}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{to:N0} edits, {text.Length:N0} characters: the last {to - from:N0} typed in {took.TotalSeconds:N1} s, " +
+            $"{(to - from) / took.TotalSeconds:N0} edits/s, durable; {(double)(to - from) / made:N1} changes an event; " +
+            $"CPU s / 1,000 edits: server {app / (to - from) * 1_000:N3}, PostgreSQL {store / (to - from) * 1_000:N3}"));
     }
 
-    private Task<Join> Join(string cookie, int revision, string text) => new LateJoiner(server.Address, cookie, Crew.Principal(Joiner)).Open(Draft, revision, text);
+    private Task<Join> Join(string cookie, int revision, string text) =>
+        new LateJoiner(server.Address, cookie, Crew.Principal(Joiner)).Open(Draft, revision, text);
 
     private static async Task<List<Join>> Joins(int number, Func<Task<Join>> join)
     {
@@ -98,13 +103,17 @@ internal sealed class DraftRun(DraftPlan plan, RecordedTyping typing, ServerProc
 
     private async Task<(long, string)> Tables()
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.Storage.ConnectionString!) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server.Storage.ConnectionString!) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("select relname::text, pg_total_relation_size(oid) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 2 desc", connection);
+        await using var command = new NpgsqlCommand(
+            "select relname::text, pg_total_relation_size(oid) from pg_class " +
+            "where relkind = 'r' and relnamespace = 'public'::regnamespace order by 2 desc", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var sizes = new List<(string Name, long Bytes)>();
         while (await reader.ReadAsync(cancellation)) sizes.Add((reader.GetString(0), reader.GetInt64(1)));
-        return (sizes.Sum(s => s.Bytes), string.Concat(sizes.Take(3).Select(s => string.Create(CultureInfo.InvariantCulture, $"; {s.Name} {s.Bytes / 1e6:N2} MB"))));
+        return (sizes.Sum(s => s.Bytes),
+            string.Concat(sizes.Take(3).Select(s => string.Create(CultureInfo.InvariantCulture, $"; {s.Name} {s.Bytes / 1e6:N2} MB"))));
     }
 
     private long Files() => Directory.GetFiles(server.Storage.DataFolder, "tracker.db*").Sum(f => new FileInfo(f).Length);
@@ -120,7 +129,10 @@ internal sealed class DraftRun(DraftPlan plan, RecordedTyping typing, ServerProc
     private static void Tell(string what, List<Join> joins)
     {
         var (connecting, opening) = (Percentiles.Of(joins.Select(j => j.FromConnecting))!, Percentiles.Of(joins.Select(j => j.FromOpening))!);
-        Print($"  {what}, {joins.Count} times: p50 {connecting.Median:N1} ms, p99 {connecting.P99:N1} ms from connecting; p50 {opening.Median:N1} ms, p99 {opening.P99:N1} ms from opening; a state of {joins[0].Bytes / 1e3:N1} to {joins.Max(j => j.Bytes) / 1e3:N1} KB, no events");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {what}, {joins.Count} times: p50 {connecting.Median:N1} ms, p99 {connecting.P99:N1} ms from connecting; " +
+            $"p50 {opening.Median:N1} ms, p99 {opening.P99:N1} ms from opening; " +
+            $"a state of {joins[0].Bytes / 1e3:N1} to {joins.Max(j => j.Bytes) / 1e3:N1} KB, no events"));
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -36,7 +36,8 @@ internal sealed class LateJoiner(Uri server, string cookie, Principal principal)
         opened.Record.Happened += _ => happened++;
         await opened.Record.Opened.WaitAsync(Patience);
         var join = new Join(Stopwatch.GetElapsedTime(started).TotalMilliseconds, Stopwatch.GetElapsedTime(connectedAt).TotalMilliseconds, received.Total);
-        if (opened.Revision != revision || opened.Text.PlainText() != text) throw new InvalidOperationException($"The text is not in sync: revision {opened.Revision}, not {revision}.");
+        if (opened.Revision != revision || opened.Text.PlainText() != text)
+            throw new InvalidOperationException($"The text is not in sync: revision {opened.Revision}, not {revision}.");
         if (happened > 0) throw new InvalidOperationException($"{happened} events came, not a state.");
         return join;
     }

@@ -34,7 +34,8 @@ internal sealed class Crew(ServerProcess server, int people, CancellationToken c
             await Direct(new AddMembership(EntityId.Parse(Text($"m-{i}")), Person(i), Company));
         }
         await using var head = await SignIn(0);
-        await Parallel.ForAsync(0, records, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (i, _) => await Found(Actor(i), head));
+        await Parallel.ForAsync(0, records, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (i, _) =>
+            await Found(Actor(i), head));
         Records = records;
     }
 
@@ -64,7 +65,8 @@ internal sealed class Crew(ServerProcess server, int people, CancellationToken c
         var commands = Enumerable.Range(1, people - 1)
             .Select(i => (Command)new AddToRoster(EntityId.Parse(Text($"r-{i}")), Person(i), Text($"Editor {i}"), Company, RosterRole.Member))
             .Concat(Enumerable.Range(0, Math.Max(Points, people)).Select(i => new AddPoint(Point(i), Text($"{i}"), Text($"Agenda point {i}"))))
-            .Concat(Enumerable.Range(0, Math.Max(Points, people)).Select(i => new EditPositionText(Point(i), PositionText.PreferredOutcome, new Edit(null, Outcome))));
+            .Concat(Enumerable.Range(0, Math.Max(Points, people))
+                .Select(i => new EditPositionText(Point(i), PositionText.PreferredOutcome, new Edit(null, Outcome))));
         foreach (var command in commands)
             if (await head.Execute(actor, command, cancellation) is { Result: not Result.Accepted } refused)
                 throw new InvalidOperationException($"{command}: {refused.Rejection?.Sentence ?? "outcome unknown"}");

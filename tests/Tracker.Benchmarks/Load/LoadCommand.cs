@@ -4,25 +4,39 @@ namespace Tracker.Benchmarks.Load;
 
 /// <summary>What a run measures, and on which cores. Null cores leave it to the kernel.</summary>
 internal sealed record LoadPlan(
-    IReadOnlyList<string> Measures, bool Sqlite, bool Postgres, string? ConnectionString, int Seconds, int WarmUp, int? ServerCore, int? LoadCore, int TextLength, int Records, string CommandLine);
+    IReadOnlyList<string> Measures, bool Sqlite, bool Postgres, string? ConnectionString, int Seconds, int WarmUp, int? ServerCore, int? LoadCore,
+    int TextLength, int Records, string CommandLine);
 
 /// <summary>The command line of the load driver.</summary>
 internal static class LoadCommand
 {
-    public const string Hot = "hot", Commands = "commands", Many = "many", TenViewers = "viewers-10", FiftyViewers = "viewers-50", Audience = "audience-500", Memory = "memory";
+    public const string Hot = "hot", Commands = "commands", Many = "many", TenViewers = "viewers-10", FiftyViewers = "viewers-50", Audience = "audience-500",
+        Memory = "memory";
     private static readonly string[] All = [Hot, Commands, Many, TenViewers, FiftyViewers, Audience, Memory];
 
     public static RootCommand Root()
     {
         var sqlite = new Option<bool>("--sqlite") { Description = "Measure SQLite; without --sqlite and --postgres both are measured." };
-        var postgres = new Option<string?>("--postgres") { Description = "Measure PostgreSQL: an empty database's connection string, or nothing for a private server.", Arity = ArgumentArity.ZeroOrOne };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "Measure PostgreSQL: an empty database's connection string, or nothing for a private server.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var seconds = new Option<int>("--seconds") { Description = "Length of each measure.", DefaultValueFactory = _ => 10 };
-        var warmUp = new Option<int>("--warm-up") { Description = "Seconds of edits on another record before each measure, at least 5.", DefaultValueFactory = _ => 5 };
+        var warmUp = new Option<int>("--warm-up")
+        {
+            Description = "Seconds of edits on another record before each measure, at least 5.",
+            DefaultValueFactory = _ => 5
+        };
         var serverCore = new Option<int?>("--server-core") { Description = "Pins the server and PostgreSQL to this core." };
         var loadCore = new Option<int?>("--load-core") { Description = "Pins the load to this core." };
         var text = new Option<int>("--text") { Description = "Characters of the edited text, 16 to 4,000.", DefaultValueFactory = _ => 120 };
         var records = new Option<int>("--records") { Description = "Records that the memory measure opens.", DefaultValueFactory = _ => 500 };
-        var measures = new Option<string[]>("--measure") { Description = $"Which of: {string.Join(", ", All)}; all without it.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => All };
+        var measures = new Option<string[]>("--measure")
+        {
+            Description = $"Which of: {string.Join(", ", All)}; all without it.",
+            AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => All
+        };
         measures.AcceptOnlyFromAmong(All);
         AtLeast(seconds, 1);
         AtLeast(warmUp, 5);
@@ -36,7 +50,8 @@ internal static class LoadCommand
         {
             var asked = parsed.GetResult(postgres) is { Implicit: false };
             var plan = new LoadPlan(
-                parsed.GetValue(measures)!, parsed.GetValue(sqlite) || !asked, asked || !parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(seconds),
+                parsed.GetValue(measures)!, parsed.GetValue(sqlite) || !asked, asked || !parsed.GetValue(sqlite), parsed.GetValue(postgres),
+                parsed.GetValue(seconds),
                 parsed.GetValue(warmUp), parsed.GetValue(serverCore), parsed.GetValue(loadCore), parsed.GetValue(text), parsed.GetValue(records),
                 string.Join(' ', parsed.Tokens.Select(t => t.Value)));
             return LoadRun.Run(plan, cancellation);

@@ -47,7 +47,11 @@ internal sealed class Measures(LoadPlan plan, ServerProcess server, Cancellation
         var (before, bytes) = (server.Resident(), 0L);
         for (var i = 0; i < plan.Records; i++) bytes += await viewer.Open(Crew.Actor(plan.Records + i));
         await Task.Delay(Tail, cancellation);
-        return new Measured("memory of an open record") { OpenedBytes = (double)(server.Resident() - before) / plan.Records, StateBytes = (double)bytes / plan.Records };
+        return new Measured("memory of an open record")
+        {
+            OpenedBytes = (double)(server.Resident() - before) / plan.Records,
+            StateBytes = (double)bytes / plan.Records
+        };
     }
 
     private async Task<Crew> Founded(int editors, int records)

@@ -82,7 +82,10 @@ internal static class Pin
     /// <summary>All threads it has; those that it starts later inherit the core.</summary>
     public static void ToCore(int id, int core)
     {
-        var start = new ProcessStartInfo("taskset", ["-a", "-p", "-c", core.ToString(CultureInfo.InvariantCulture), id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("taskset", ["-a", "-p", "-c", core.ToString(CultureInfo.InvariantCulture), id.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true
+        };
         using var taskset = Process.Start(start)!;
         taskset.StandardOutput.ReadToEnd();
         taskset.WaitForExit();

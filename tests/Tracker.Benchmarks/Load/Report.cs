@@ -44,14 +44,24 @@ internal static class Report
     public static string Of(LoadPlan plan, IReadOnlyList<Measured> rows)
     {
         var text = new StringBuilder();
-        Line($"`load {plan.CommandLine}`: {Environment.ProcessorCount} cores, .NET {Environment.Version}, {plan.Seconds} s each after {plan.WarmUp} s of warm-up edits, texts of {plan.TextLength} characters, JIT: {Jit()}.");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"`load {plan.CommandLine}`: {Environment.ProcessorCount} cores, .NET {Environment.Version}, " +
+            $"{plan.Seconds} s each after {plan.WarmUp} s of warm-up edits, texts of {plan.TextLength} characters, JIT: {Jit()}.");
         Line($"");
-        Line($"| Measure | Store | edits/s, durable | ack p50 / p99 ms | edit to peer p50 / p99 ms | server CPU s / 1,000 edits | of it the compiler | PostgreSQL CPU s / 1,000 edits | CPU s / 1,000 deliveries | load, share of a core | not accepted, not delivered |");
+        text.AppendLine(
+            "| Measure | Store | edits/s, durable | ack p50 / p99 ms | edit to peer p50 / p99 ms | server CPU s / 1,000 edits " +
+            "| of it the compiler | PostgreSQL CPU s / 1,000 edits | CPU s / 1,000 deliveries | load, share of a core | not accepted, not delivered |");
         Line($"|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var r in rows.Where(r => r.EditsPerSecond is not null))
-            Line($"| {r.Name} | {r.Store} | {r.EditsPerSecond:N0} | {Both(r.Acknowledged)} | {Both(r.Delivered)} | {Cpu(r.CpuPer1000Edits)} | {Cpu(r.CompilerPer1000Edits)} | {Cpu(r.StoreCpuPer1000Edits)} | {Cpu(r.CpuPer1000Deliveries)} | {r.LoadShare:P0} | {r.Failed}, {r.Missing} |");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {r.Name} | {r.Store} | {r.EditsPerSecond:N0} | {Both(r.Acknowledged)} | {Both(r.Delivered)} | " +
+                $"{Cpu(r.CpuPer1000Edits)} | {Cpu(r.CompilerPer1000Edits)} | " +
+                $"{Cpu(r.StoreCpuPer1000Edits)} | {Cpu(r.CpuPer1000Deliveries)} | {r.LoadShare:P0} | {r.Failed}, {r.Missing} |");
         foreach (var r in rows.Where(r => r.OpenedBytes is not null))
-            Line($"\nMemory of an open record on {r.Store}: {r.OpenedBytes / 1024:N1} KB more resident, of which {r.StateBytes / 1024:N1} KB would be its state as JSON; over its state {(r.OpenedBytes - r.StateBytes) / 1024:N1} KB ({plan.Records} records).");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"\nMemory of an open record on {r.Store}: {r.OpenedBytes / 1024:N1} KB more resident, " +
+                $"of which {r.StateBytes / 1024:N1} KB would be its state as JSON; " +
+                $"over its state {(r.OpenedBytes - r.StateBytes) / 1024:N1} KB ({plan.Records} records).");
         return text.ToString();
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
@@ -63,5 +73,6 @@ internal static class Report
 
     private static string Jit() =>
         string.Join(", ", new[] { "DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_ReadyToRun", "DOTNET_gcServer" }
-            .Select(v => (v, Environment.GetEnvironmentVariable(v))).Where(v => v.Item2 is not null).Select(v => $"{v.v}={v.Item2}").DefaultIfEmpty("as shipped"));
+            .Select(v => (v, Environment.GetEnvironmentVariable(v))).Where(v => v.Item2 is not null).Select(v => $"{v.v}={v.Item2}")
+            .DefaultIfEmpty("as shipped"));
 }

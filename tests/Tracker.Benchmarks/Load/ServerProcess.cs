@@ -116,7 +116,8 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand("select pg_backend_pid()", connection);
         var session = (int)(await command.ExecuteScalarAsync(cancellation))!;
-        if (!ProcessTree.IsCalled(session, "postgres") || ProcessTree.ParentOf(session) is not { } parent) throw new InvalidOperationException("The PostgreSQL must run on this machine, so that its CPU can be counted.");
+        if (!ProcessTree.IsCalled(session, "postgres") || ProcessTree.ParentOf(session) is not { } parent)
+            throw new InvalidOperationException("The PostgreSQL must run on this machine, so that its CPU can be counted.");
         postmaster = parent;
         if (plan.ServerCore is { } core)
             foreach (var id in ProcessTree.Of(parent)) Pin.ToCore(id, core);

@@ -40,11 +40,14 @@ public static class HistoryOpening
         var started = Stopwatch.GetTimestamp();
         var text = await Write(store, actor, changes);
         var rows = await store.Events.Read(actor, 0);
-        Print($"{engine}: {changes} changes typed in {Stopwatch.GetElapsedTime(started).TotalSeconds:f1} s; {text.Length} characters; {rows.Sum(r => (long)r.Payload.Length)} bytes of events");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{engine}: {changes} changes typed in {Stopwatch.GetElapsedTime(started).TotalSeconds:f1} s; " +
+            $"{text.Length} characters; {rows.Sum(r => (long)r.Payload.Length)} bytes of events"));
         var (history, random) = (new TextHistory(store.Events, store.Milestones), Seeded.For(engine));
         await Time("at a version", () => history.At(actor, new HistoryPoint(random.Next(1, rows.Count + 1), null)));
         await Time("at a time", () => history.At(actor, new HistoryPoint(null, rows[random.Next(rows.Count)].RecordedAt)));
-        await Time("at a version, as the API's JSON", async () => JsonSerializer.SerializeToUtf8Bytes((await history.At(actor, new HistoryPoint(random.Next(1, rows.Count + 1), null)))!.State.Text.ToChange()));
+        await Time("at a version, as the API's JSON", async () =>
+            JsonSerializer.SerializeToUtf8Bytes((await history.At(actor, new HistoryPoint(random.Next(1, rows.Count + 1), null)))!.State.Text.ToChange()));
         await Time("1,000 changes behind a version", () => history.Changes(actor, random.Next(rows.Count - 1_000), 1_000));
         var bare = new TextHistory(store.Events, new None());
         await Time("at a version, without milestones", () => bare.At(actor, new HistoryPoint(random.Next(1, rows.Count + 1), null)));
@@ -79,7 +82,8 @@ public static class HistoryOpening
         return ((DraftState)record.Durable.State.Compartments[At].State).Text;
     }
 
-    private static Task Turn(TaskScheduler turns, Func<Task> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns).Unwrap();
+    private static Task Turn(TaskScheduler turns, Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns).Unwrap();
 
     private static async Task Time<T>(string what, Func<Task<T>> open)
     {

@@ -18,7 +18,8 @@ internal sealed class SampleRecord
     {
         Send(new CreateDelegation("Benchmark", "SG13", "Meeting", Day, Day.AddDays(11), Head.Id, Head.Name, Company), new Standing(Official, null, Day));
         for (var i = 1; i < People; i++)
-            Send(new AddToRoster(EntityId.Parse(Text("r-{0}", i)), ParticipantId.Parse(Text("person-{0}", i)), Text("Person {0}", i), Company, RosterRole.Member));
+            Send(new AddToRoster(EntityId.Parse(Text("r-{0}", i)), ParticipantId.Parse(Text("person-{0}", i)), Text("Person {0}", i), Company,
+                RosterRole.Member));
         for (var i = 0; i < Points; i++)
         {
             Send(new AddPoint(Point(i), Text("{0}", i), Text("Agenda point {0}", i)));
@@ -37,7 +38,8 @@ internal sealed class SampleRecord
     public static EntityId Point(int i) => EntityId.Parse(Text("point-{0}", i));
 
     /// <summary>A text of 120 characters.</summary>
-    public static string Words(int i) => Text("{0:D6} the delegation supports the proposal with the changes that were agreed in the last meeting of the working group.", i)[..120];
+    public static string Words(int i) =>
+        Text("{0:D6} the delegation supports the proposal with the changes that were agreed in the last meeting of the working group.", i)[..120];
 
     /// <summary>An edit of one position as the head decides it now.</summary>
     public EditPositionText Edit(int turn)

@@ -14,7 +14,8 @@ internal sealed class StoredEdit(ActorId actor)
     public StoredEvent Row()
     {
         version++;
-        var row = new StoredEvent(actor, version, CompartmentId.Delegation, version, OperationId.New(), 0, SampleRecord.Head.Id, null, "position.text-edited", 1, payload, Now, []);
+        var row = new StoredEvent(actor, version, CompartmentId.Delegation, version, OperationId.New(), 0, SampleRecord.Head.Id, null, "position.text-edited",
+            1, payload, Now, []);
         return row with { Hash = hash = HashChain.Next(hash, row) };
     }
 

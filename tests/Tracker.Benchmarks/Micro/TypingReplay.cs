@@ -18,7 +18,8 @@ public static class TypingReplay
         var end = Replayed(edits);
         var changes = edits.Select(edit => edit.Change()).ToArray();
         var stored = changes.Select(TextBinary.Bytes).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edits.Length} edits; {stored.Sum(bytes => (long)bytes.Length)} bytes stored; end: {end.Length} characters"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{edits.Length} edits; {stored.Sum(bytes => (long)bytes.Length)} bytes stored; end: {end.Length} characters"));
         Measure("apply", end, () => changes.Aggregate(RichText.Empty, (text, change) => text.Apply(change)));
         Measure("make the change and apply", end, () => edits.Aggregate(RichText.Empty, (text, edit) => text.Apply(edit.Change())));
         Measure("read the bytes and apply", end, () => stored.Aggregate(RichText.Empty, (text, bytes) => text.Apply(TextBinary.Read(bytes).Value!)));
@@ -51,7 +52,9 @@ public static class TypingReplay
         if (text.PlainText() != end) throw new InvalidOperationException($"'{name}' does not end with the recorded text.");
         var warm = times.Skip(5).Order().ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {warm[warm.Count / 2]:F0} ms median, {warm[0]:F0} ms best of {warm.Count} warm, {times[0]:F0} ms cold; {processor.Skip(5).Order().ElementAt(warm.Count / 2):F0} ms of processor; {allocated / 1e6:F0} MB allocated, text {Live(ref text) / 1e6:F2} MB live"));
+            $"{name}: {warm[warm.Count / 2]:F0} ms median, {warm[0]:F0} ms best of {warm.Count} warm, {times[0]:F0} ms cold; " +
+            $"{processor.Skip(5).Order().ElementAt(warm.Count / 2):F0} ms of processor; " +
+            $"{allocated / 1e6:F0} MB allocated, text {Live(ref text) / 1e6:F2} MB live"));
     }
 
     /// <summary>Heap with the text and without it.</summary>

@@ -73,7 +73,8 @@ internal sealed partial class FakeServer
         var compartment = CompartmentId.Delegation;
         // As it is read again from the log.
         var stored = TextChangedBinary.Read(changed.Binary.Span);
-        var recorded = new Recorded(compartment, State.VersionOf(compartment) + 1, OperationId.New(), ParticipantId.Parse("typist"), null, time.GetUtcNow(), stored);
+        var recorded = new Recorded(compartment, State.VersionOf(compartment) + 1, OperationId.New(), ParticipantId.Parse("typist"), null, time.GetUtcNow(),
+            stored);
         State = State.Apply(kind, recorded);
         Log.Add(recorded);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor))) Show(viewer, recorded);
@@ -82,7 +83,8 @@ internal sealed partial class FakeServer
     private TypedChange Of(Principal by, Guid session, TypeMessage message)
     {
         var standing = StandingOf(by);
-        return new TypedChange(standing, kind.RightIn(standing, CompartmentId.Delegation), session, message.Number, message.Revision, message.Intent, message.Change);
+        return new TypedChange(standing, kind.RightIn(standing, CompartmentId.Delegation), session, message.Number, message.Revision, message.Intent,
+            message.Change);
     }
 
     private void Refuse(FakeTransport? from, Guid session, long number, Rejection? rejection)

@@ -47,12 +47,14 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
         var parts = State.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).Select(c => Part(c, standing, open.Known)).ToList();
         return parts.Count == 0
             ? new OpenedMessage(open.Actor, [], Rejection.NotFound)
-            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber, Terms: Inherited?.Terms);
+            : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber,
+                Terms: Inherited?.Terms);
     }
 
     public void Look(Principal principal, PresenceUpdate update)
     {
-        var present = new PresenceMessage(actor, [new Present(principal.Id, principal.Name, update.Compartment, update.Entity, update.Field, update.Attention, update.Caret)]);
+        var present = new PresenceMessage(actor,
+            [new Present(principal.Id, principal.Name, update.Compartment, update.Entity, update.Field, update.Attention, update.Caret)]);
         foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor))) viewer.Push(Wire.Presence, present);
     }
 
@@ -119,7 +121,8 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
             return new OpenedPart(compartment, right, version, Events:
                 [.. Log.Where(r => r.Compartment == compartment && r.Version > own).OrderBy(r => r.Version).Select(WireOf)]);
         remembersEvents = true;
-        return new OpenedPart(compartment, right, version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(State.Compartments[compartment].State, kind.StateInfo)));
+        return new OpenedPart(compartment, right, version,
+            new RawJson(JsonSerializer.SerializeToUtf8Bytes(State.Compartments[compartment].State, kind.StateInfo)));
     }
 
     private WireEvent WireOf(Recorded r)

@@ -62,7 +62,8 @@ public sealed class CursorTests
         world.Run(world.Server.Commit);
         var late = world.Server.Draft.Revision;
         head.Transport.LoseMessages();
-        head.Transport.Push(Wire.Presence, new PresenceMessage(DraftWorld.Actor, [new Present(World.Member.Id, World.Member.Name, Caret: new Caret(late, 18, 18))]));
+        head.Transport.Push(Wire.Presence,
+            new PresenceMessage(DraftWorld.Actor, [new Present(World.Member.Id, World.Member.Name, Caret: new Caret(late, 18, 18))]));
         world.Run(() => head.Transport.DeliverMessage());
         Assert.Empty(head.Session.Cursors);
         world.Run(head.Session.Record.Refresh);

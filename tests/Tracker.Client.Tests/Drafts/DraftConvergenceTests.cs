@@ -11,16 +11,20 @@ public sealed class DraftConvergenceTests
 {
     private enum Move
     {
-        Insert, Delete, Format, Suggest, Undo, Redo, Decide, Select, Request, Reply, Message, Commit, Repeat, Lose, Overflow, Disconnect, Connect, Restart, Late,
+        Insert, Delete, Format, Suggest, Undo, Redo, Decide, Select, Request, Reply, Message, Commit, Repeat, Lose, Overflow, Disconnect, Connect, Restart,
+        Late,
         Unknown, TooFast, Mode, Pass,
     }
 
     private static readonly Gen<(Move Move, int Who, int Number)> Step = Gen.Select(
         Gen.Frequency(
             (20, Gen.Const(Move.Insert)), (8, Gen.Const(Move.Delete)), (2, Gen.Const(Move.Format)), (2, Gen.Const(Move.Suggest)), (3, Gen.Const(Move.Undo)),
-            (2, Gen.Const(Move.Redo)), (2, Gen.Const(Move.Decide)), (2, Gen.Const(Move.Select)), (20, Gen.Const(Move.Request)), (14, Gen.Const(Move.Reply)), (20, Gen.Const(Move.Message)),
-            (14, Gen.Const(Move.Commit)), (1, Gen.Const(Move.Repeat)), (2, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (2, Gen.Const(Move.Disconnect)),
-            (6, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Late)), (1, Gen.Const(Move.Unknown)), (1, Gen.Const(Move.TooFast)), (1, Gen.Const(Move.Mode)),
+            (2, Gen.Const(Move.Redo)), (2, Gen.Const(Move.Decide)), (2, Gen.Const(Move.Select)), (20, Gen.Const(Move.Request)), (14, Gen.Const(Move.Reply)),
+            (20, Gen.Const(Move.Message)),
+            (14, Gen.Const(Move.Commit)), (1, Gen.Const(Move.Repeat)), (2, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)),
+            (2, Gen.Const(Move.Disconnect)),
+            (6, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Late)), (1, Gen.Const(Move.Unknown)), (1, Gen.Const(Move.TooFast)),
+            (1, Gen.Const(Move.Mode)),
             (2, Gen.Const(Move.Pass))),
         Gen.Int[0, 9], Gen.Int[0, 9_999]);
 
@@ -77,7 +81,8 @@ public sealed class DraftConvergenceTests
                     break;
                 case Move.Format when length > 0:
                     var at = number % length;
-                    window.Type(TextChange.Build().Retain(at).Retain(Math.Min(length - at, 1 + number % 6), TextAttributes.Of(("bold", number % 2 == 0 ? true : AttributeValue.Null))).ToChange());
+                    window.Type(TextChange.Build().Retain(at)
+                        .Retain(Math.Min(length - at, 1 + number % 6), TextAttributes.Of(("bold", number % 2 == 0 ? true : AttributeValue.Null))).ToChange());
                     break;
                 case Move.Suggest: session.Suggesting = number % 2 == 0; break;
                 case Move.Undo: Touching(window, () => window.Undo()); break;

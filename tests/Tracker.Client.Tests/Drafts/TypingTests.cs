@@ -137,7 +137,8 @@ public sealed class TypingTests
         world.Flow();
         world.Run(() => window.Transport.Disconnect());
         for (var i = 0; i < DraftLimits.Sessions; i++)
-            world.Run(() => world.Server.TypeAs(World.Member, Guid.NewGuid(), new TypeMessage(0, 1, world.Server.Draft.Revision, Intent.Write, TextChange.Build().Insert("x").ToChange())));
+            world.Run(() => world.Server.TypeAs(World.Member, Guid.NewGuid(),
+                new TypeMessage(0, 1, world.Server.Draft.Revision, Intent.Write, TextChange.Build().Insert("x").ToChange())));
         window.Insert(7, "Second. ");
         world.Run(() => window.Transport.Connect());
         world.Flow();

@@ -86,7 +86,8 @@ public sealed class AccessTests
     public void An_event_of_a_newer_server_leaves_the_record_readable_at_its_last_good_version()
     {
         var head = world.Join(World.Head);
-        world.Server.PushEvent(CompartmentId.Delegation, 6, new WireEvent("hologram-added", 1, OperationId.New(), World.Head.Id, world.Time.GetUtcNow(), new("{}"u8.ToArray())));
+        world.Server.PushEvent(CompartmentId.Delegation, 6,
+            new WireEvent("hologram-added", 1, OperationId.New(), World.Head.Id, world.Time.GetUtcNow(), new("{}"u8.ToArray())));
         world.Flow();
 
         Assert.Equal(Status.ReadOnly, head.Session.Status);

@@ -100,7 +100,8 @@ public sealed class ReconnectTests
     public void An_unknown_outcome_is_asked_again_within_two_seconds_until_it_is_known()
     {
         var head = world.Join(World.Head);
-        foreach (var trouble in new[] { Trouble.BeforeCommit, Trouble.BeforeCommit, Trouble.BeforeCommit, Trouble.AfterCommit }) world.Server.Troubles.Enqueue(trouble);
+        foreach (var trouble in new[] { Trouble.BeforeCommit, Trouble.BeforeCommit, Trouble.BeforeCommit, Trouble.AfterCommit })
+            world.Server.Troubles.Enqueue(trouble);
         var sent = head.Write("database down");
 
         for (var tries = 1; tries <= 5; tries++)

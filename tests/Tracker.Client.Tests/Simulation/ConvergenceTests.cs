@@ -18,8 +18,10 @@ public sealed class ConvergenceTests
     private static readonly Gen<(Move Move, int Who, int Number)> Step = Gen.Select(
         Gen.Frequency(
             (6, Gen.Const(Move.Write)), (2, Gen.Const(Move.WriteStale)), (2, Gen.Const(Move.AddNote)), (1, Gen.Const(Move.AddOwnNote)),
-            (2, Gen.Const(Move.EditNote)), (2, Gen.Const(Move.SetStance)), (2, Gen.Const(Move.Resolve)), (14, Gen.Const(Move.Request)), (14, Gen.Const(Move.Reply)),
-            (10, Gen.Const(Move.Message)), (2, Gen.Const(Move.Repeat)), (4, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)), (2, Gen.Const(Move.Disconnect)),
+            (2, Gen.Const(Move.EditNote)), (2, Gen.Const(Move.SetStance)), (2, Gen.Const(Move.Resolve)), (14, Gen.Const(Move.Request)),
+            (14, Gen.Const(Move.Reply)),
+            (10, Gen.Const(Move.Message)), (2, Gen.Const(Move.Repeat)), (4, Gen.Const(Move.Lose)), (1, Gen.Const(Move.Overflow)),
+            (2, Gen.Const(Move.Disconnect)),
             (6, Gen.Const(Move.Connect)), (1, Gen.Const(Move.Restart)), (1, Gen.Const(Move.Quiet)), (1, Gen.Const(Move.LoseBeforeCommit)),
             (1, Gen.Const(Move.LoseAfterCommit)), (1, Gen.Const(Move.TooFast)), (3, Gen.Const(Move.Pass))),
         Gen.Int[0, 3], Gen.Int[0, 9_999]);

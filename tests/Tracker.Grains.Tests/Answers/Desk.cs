@@ -101,7 +101,10 @@ internal sealed class Desk(Life life, RecordState state, Principal who) : ITrans
     {
         var record = new LiveRecord(life.Actor, life.Kind, log, time, NullLogger.Instance);
         if (Domain.Drafts.DraftId.IsText(life.Actor)) record.Inherit(life.Inherited);
-        await record.Load(state.Exists ? new RecordSnapshot(state, state.Compartments.Values.Sum(c => c.Version), HashChain.Origin, Cast.Now.AddMinutes(-1)) : null);
+        await record.Load(
+            state.Exists
+                ? new RecordSnapshot(state, state.Compartments.Values.Sum(c => c.Version), HashChain.Origin, Cast.Now.AddMinutes(-1))
+                : null);
         return record;
     }
 

@@ -40,7 +40,8 @@ public sealed class OneAnswerTests
                     foreach (var at in Cast.Compartments)
                         foreach (var group in first ? Cast.Represented : [null])
                             if (await Differs(desk, life.Kind, question, at, group) is { } how)
-                                different.Add($"{who.Id} {at} for {group?.Value ?? "-"}: {question.Name} {question.Json[..Math.Min(question.Json.Length, 200)]}: {how}");
+                                different.Add(
+                                    $"{who.Id} {at} for {group?.Value ?? "-"}: {question.Name} {question.Json[..Math.Min(question.Json.Length, 200)]}: {how}");
             }
         Assert.True(different.Count == 0, $"{different.Count} answers differ:\n{string.Join('\n', different.Take(20))}");
     }

@@ -38,7 +38,8 @@ public sealed class RefusedRowTests : IDisposable
     [InlineData("soon", "is not a date that exists")]
     public void Date_that_does_not_exist_is_refused_with_its_line(string date, string sentence)
     {
-        string[] lines = ["doc_id,document,event,date_as_printed,date_iso,quote,seed_line,source", $"DOC-ISO-30141,ISO/IEC 30141,published,then,{date},quote,1,here"];
+        string[] lines = ["doc_id,document,event,date_as_printed,date_iso,quote,seed_line,source",
+            $"DOC-ISO-30141,ISO/IEC 30141,published,then,{date},quote,1,here"];
         var problem = Assert.Single(Read("document_events.csv", lines).Problems);
         Assert.Equal(2, problem.Line);
         Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
@@ -68,7 +69,8 @@ public sealed class RefusedRowTests : IDisposable
     [Fact]
     public void Overlong_cell_is_refused_with_its_limit()
     {
-        string[] lines = ["figure,caption,data_available_in_text,seed_line,source", $"Figure 1,{new string('x', 20_001)},none,1,here", "Figure 2,short,none,1,here"];
+        string[] lines = ["figure,caption,data_available_in_text,seed_line,source",
+            $"Figure 1,{new string('x', 20_001)},none,1,here", "Figure 2,short,none,1,here"];
         var reading = Read("figures.csv", lines);
         Assert.All(reading.Problems, p => Assert.Equal(2, p.Line));
         Assert.Contains(reading.Problems, p => p.Sentence.Contains("20000", StringComparison.Ordinal));

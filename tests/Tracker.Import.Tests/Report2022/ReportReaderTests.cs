@@ -32,7 +32,8 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
             ["table6_q11_15_contributors.csv"] = 14, ["table6_totals_computed.csv"] = 9, ["table7_q11_15_representation.csv"] = 4,
             ["table8_wg11_officers.csv"] = 5, ["timeline.csv"] = 133, ["transparency_by_body.csv"] = 19,
         };
-        Assert.Equal(Directory.GetFiles(ReportFixture.Folder, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal), ReportReader.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Directory.GetFiles(ReportFixture.Folder, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            ReportReader.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(rows, report.Reading.Steps.GroupBy(s => s.File!).ToDictionary(g => g.Key, g => g.Select(s => s.Line).Distinct().Count()));
     }
 
@@ -72,7 +73,8 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
     }
 
     [Theory]
-    [InlineData("standard/itu/x1811", "Security guidelines for applying quantum-safe algorithms in 5G systems", "Security guidelines for applying quantum-safe algorithms in IMT-2020 systems")]
+    [InlineData("standard/itu/x1811", "Security guidelines for applying quantum-safe algorithms in 5G systems",
+        "Security guidelines for applying quantum-safe algorithms in IMT-2020 systems")]
     [InlineData("work-item/itu/newip", "“New IP” proposals", "Future Vertical Communications Networks")]
     public void Renamed_item_is_found_by_either_name(string actor, string before, string after)
     {
@@ -179,20 +181,24 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
     {
         Assert.Contains(report.Facts("person/heng-qian").Book.Facts<RoleHeld>(), r => r.With?.Actor?.Value == "committee/jtc1/wg-11");
         Assert.Contains(report.Facts("committee/jtc1/wg-11").Book.Claims, c =>
-            c.Statement is RoleHeld { With.Actor.Value: "person/heng-qian" } && c.Valid == new PartialInterval(PartialDate.Parse("2016-11"), PartialDate.Parse("2022-12")));
+            c.Statement is RoleHeld { With.Actor.Value: "person/heng-qian" }
+                && c.Valid == new PartialInterval(PartialDate.Parse("2016-11"), PartialDate.Parse("2022-12")));
     }
 
     [Fact]
     public void Group_is_found_by_a_name_that_begins_with_its_body()
     {
-        Assert.Contains(report.Facts("person/yuan-yuan").Book.Facts<RoleHeld>(), r => r.With is { Name: "ISO/IEC JTC 1 Study Group on Smart Cities", Actor.Value: "committee/jtc1/sg-smart-cities" });
+        Assert.Contains(
+            report.Facts("person/yuan-yuan").Book.Facts<RoleHeld>(),
+            r => r.With is { Name: "ISO/IEC JTC 1 Study Group on Smart Cities", Actor.Value: "committee/jtc1/sg-smart-cities" });
         Assert.Contains(report.Facts("committee/itu-r/wp5d").Book.Facts<RoleHeld>(), r => r.With?.Name == "AT&T");
     }
 
     [Fact]
     public void Zero_is_a_number_and_not_missing()
     {
-        var zero = report.Facts("topic/report-2022/quantitative-statements").Book.Facts<Measured>().Single(m => m.Metric.StartsWith("Q063 ", StringComparison.Ordinal));
+        var zero = report.Facts("topic/report-2022/quantitative-statements").Book.Facts<Measured>()
+            .Single(m => m.Metric.StartsWith("Q063 ", StringComparison.Ordinal));
         Assert.Equal((0m, "0"), (zero.Number, zero.Value));
     }
 }

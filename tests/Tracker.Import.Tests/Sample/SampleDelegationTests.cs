@@ -53,7 +53,9 @@ public sealed class SampleDelegationTests
             Assert.Equal(account == SampleAccounts.Liaison, kind.RightIn(standing, CompartmentId.Government) != Right.None);
         }
         Assert.Single(At(SampleDelegations.Sg13, CompartmentId.Government).Notes);
-        Assert.DoesNotContain(At(SampleDelegations.Sg13, CompartmentId.Delegation).Notes.Values, n => n.Text.Value!.Contains("partner administrations", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            At(SampleDelegations.Sg13, CompartmentId.Delegation).Notes.Values,
+            n => n.Text.Value!.Contains("partner administrations", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class StartTests : IDisposable
         other.Start();
         var url = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{((IPEndPoint)other.LocalEndpoint).Port}");
 
-        Assert.Equal($"tracker: {url} is in use by another program. Stop that program, or give another address with --urls.", await Refused("--data", folder, "--urls", url));
+        Assert.Equal($"tracker: {url} is in use by another program. Stop that program, or give another address with --urls.",
+            await Refused("--data", folder, "--urls", url));
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class StartTests : IDisposable
 
         var sentence = await Refused("--data", wrong, "--urls", "http://127.0.0.1:0");
 
-        foreach (var part in new[] { $"'{wrong}'", reason, "Tracker__Storage__DataFolder", "--data" }) Assert.Contains(part, sentence, StringComparison.Ordinal);
+        foreach (var part in new[] { $"'{wrong}'", reason, "Tracker__Storage__DataFolder", "--data" })
+            Assert.Contains(part, sentence, StringComparison.Ordinal);
         Assert.Equal("kept", await File.ReadAllTextAsync(Path.Combine(folder, "plain")));
     }
 
@@ -54,7 +56,11 @@ public sealed class StartTests : IDisposable
     /// <summary>The one line that the program says before it ends with 2.</summary>
     private static async Task<string> Refused(params string[] args)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tracker.Server.dll"), "serve", .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tracker.Server.dll"), "serve", .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(info)!;
         var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -12,19 +12,23 @@ public sealed class OptionsTests
     public void Every_error_is_named_at_once_with_the_key_to_set()
     {
         var thrown = Assert.Throws<SettingsException>(() => Read(
-            ("PublicAddress", "tracker.example.org"), ("SignIn:LinkHours", "0"), ("Oidc:Authority", "http://id.example.org"), ("Jwt:Authority", "https://other.example.org"),
+            ("PublicAddress", "tracker.example.org"), ("SignIn:LinkHours", "0"), ("Oidc:Authority", "http://id.example.org"),
+            ("Jwt:Authority", "https://other.example.org"),
             ("Mail:Host", "mail.example.org"), ("Silo:Address", "here"), ("Proxy:Trusted", "127.0.0.1, proxy.example.org")));
         foreach (var key in new[]
         {
-            "Tracker__PublicAddress", "Tracker__SignIn__LinkHours must be from 1 to 720; it is 0", "Tracker__Oidc__Authority must be an https", "Tracker__Oidc__ClientId",
-            "Tracker__Jwt__Audience", "Tracker__Jwt__Authority and Tracker__Oidc__Authority", "Tracker__Mail__From", "Tracker__Silo__Address", "Tracker__Proxy__Trusted",
+            "Tracker__PublicAddress", "Tracker__SignIn__LinkHours must be from 1 to 720; it is 0", "Tracker__Oidc__Authority must be an https",
+            "Tracker__Oidc__ClientId",
+            "Tracker__Jwt__Audience", "Tracker__Jwt__Authority and Tracker__Oidc__Authority", "Tracker__Mail__From", "Tracker__Silo__Address",
+            "Tracker__Proxy__Trusted",
         })
             Assert.Contains(thrown.Errors, e => e.Contains(key, StringComparison.Ordinal));
         Assert.Equal(9, thrown.Errors.Count);
     }
 
     [Theory]
-    [InlineData("Storage:ConnectionString", "Host=;Password=hunter2"), InlineData("Storage:ConnectionString", "Nonsense=hunter2"), InlineData("Mail:Password", "hunter2"), InlineData("Oidc:ClientSecret", "hunter2")]
+    [InlineData("Storage:ConnectionString", "Host=;Password=hunter2"), InlineData("Storage:ConnectionString", "Nonsense=hunter2"),
+        InlineData("Mail:Password", "hunter2"), InlineData("Oidc:ClientSecret", "hunter2")]
     public void Secret_in_a_broken_setting_is_not_repeated(string key, string value)
     {
         var thrown = Assert.Throws<SettingsException>(() => Read((key, value)));
@@ -34,7 +38,8 @@ public sealed class OptionsTests
 
     [Fact]
     public void Misspelt_setting_is_named() =>
-        Assert.Contains("ConectionString", Assert.Throws<SettingsException>(() => Read(("Storage:ConectionString", "Host=db;Password=hunter2"))).Message, StringComparison.Ordinal);
+        Assert.Contains("ConectionString", Assert.Throws<SettingsException>(() => Read(("Storage:ConectionString", "Host=db;Password=hunter2"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Setting_of_the_wrong_type_is_named_without_its_value()
@@ -51,7 +56,8 @@ public sealed class OptionsTests
 
     [Fact]
     public void Proxies_are_addresses_and_networks() =>
-        Assert.Equal(["10.1.0.0/16", "192.0.2.7/32", "fd00::/8"], Read(("Proxy:Trusted", "10.1.0.0/16,192.0.2.7, fd00::/8")).Proxy.Networks().Select(n => n.ToString()));
+        Assert.Equal(["10.1.0.0/16", "192.0.2.7/32", "fd00::/8"],
+            Read(("Proxy:Trusted", "10.1.0.0/16,192.0.2.7, fd00::/8")).Proxy.Networks().Select(n => n.ToString()));
 
     [Fact]
     public void Believing_every_proxy_is_refused_with_the_setting_to_use()

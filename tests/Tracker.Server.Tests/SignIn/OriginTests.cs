@@ -20,7 +20,8 @@ public sealed class OriginTests(NewServer shared) : IClassFixture<NewServer>, IA
     [InlineData("https://evil.example"), InlineData("null"), InlineData("http://127.0.0.1:1"), InlineData("not an origin")]
     public async Task Foreign_page_reaches_neither_hub_nor_anything_that_changes(string origin)
     {
-        foreach (var (method, path) in new[] { ("GET", "/hub"), ("POST", "/hub/negotiate"), ("POST", "/sign-out"), ("POST", "/sign-in"), ("POST", "/api/directory/add-participant") })
+        foreach (var (method, path) in new[] { ("GET", "/hub"), ("POST", "/hub/negotiate"), ("POST", "/sign-out"), ("POST", "/sign-in"),
+            ("POST", "/api/directory/add-participant") })
             Assert.Equal(HttpStatusCode.Forbidden, await Send(method, path, origin));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/me")).StatusCode);
     }
@@ -39,7 +40,8 @@ public sealed class OriginTests(NewServer shared) : IClassFixture<NewServer>, IA
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", "https://evil.example");
         socket.Options.CollectHttpResponseDetails = true;
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hub" }.Uri, CancellationToken.None));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hub" }.Uri, CancellationToken.None));
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 

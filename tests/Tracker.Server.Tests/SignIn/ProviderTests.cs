@@ -15,10 +15,12 @@ public sealed class ServerWithProvider : IAsyncLifetime
     {
         Provider = await IdentityProvider.Start();
         Server = await RunningServer.Start(null,
-            ("Tracker:Oidc:Authority", Provider.Address), ("Tracker:Oidc:ClientId", "tracker"), ("Tracker:Oidc:ClientSecret", "secret"), ("Tracker:Oidc:AllowHttp", "true"),
+            ("Tracker:Oidc:Authority", Provider.Address), ("Tracker:Oidc:ClientId", "tracker"), ("Tracker:Oidc:ClientSecret", "secret"),
+            ("Tracker:Oidc:AllowHttp", "true"),
             ("Tracker:Jwt:Authority", Provider.Address), ("Tracker:Jwt:Audience", "tracker"), ("Tracker:Jwt:AllowHttp", "true"));
         await Server.Directs(
-            new AddParticipant(ParticipantId.Parse("ada"), "Ada", "ada@example.org"), new AddParticipant(ParticipantId.Parse("bo"), "Bo", "bo@example.org", "idp-bo"));
+            new AddParticipant(ParticipantId.Parse("ada"), "Ada", "ada@example.org"),
+            new AddParticipant(ParticipantId.Parse("bo"), "Bo", "bo@example.org", "idp-bo"));
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +52,8 @@ public sealed class ProviderTests(ServerWithProvider shared) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("idp-x", "nobody@example.org", true), InlineData("idp-x", "ada@example.org", false), InlineData("idp-x", "bo@example.org", true), InlineData("idp-x", null, true)]
+    [InlineData("idp-x", "nobody@example.org", true), InlineData("idp-x", "ada@example.org", false), InlineData("idp-x", "bo@example.org", true),
+        InlineData("idp-x", null, true)]
     public async Task Person_who_is_not_invited_is_told_so_and_nothing_is_created(string subject, string? email, bool verified)
     {
         (provider.Subject, provider.Email, provider.EmailVerified) = (subject, email, verified);

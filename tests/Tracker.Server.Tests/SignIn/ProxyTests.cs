@@ -27,7 +27,8 @@ public sealed class ProxyTests
     [Fact]
     public async Task Page_of_the_host_that_a_trusted_proxy_tells_is_foreign_unless_it_is_the_public_one()
     {
-        await using var server = await RunningServer.Start(null, ("Tracker:Proxy:Trusted", "127.0.0.1"), ("Tracker:PublicAddress", "https://tracker.example.org"));
+        await using var server = await RunningServer.Start(null, ("Tracker:Proxy:Trusted", "127.0.0.1"),
+            ("Tracker:PublicAddress", "https://tracker.example.org"));
         Assert.Equal(HttpStatusCode.Forbidden, await Negotiates(server, "evil.example"));
         Assert.Equal(HttpStatusCode.Unauthorized, await Negotiates(server, "tracker.example.org"));
     }

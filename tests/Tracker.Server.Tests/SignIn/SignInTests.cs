@@ -21,8 +21,10 @@ public sealed class SignInTests(NewServer shared) : IClassFixture<NewServer>, IA
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("POST", "/hub/negotiate?negotiateVersion=1"), InlineData("GET", "/hub"), InlineData("GET", "/api/me"), InlineData("GET", "/api/records?kind=delegation")]
-    [InlineData("POST", "/api/delegation/add-note"), InlineData("GET", "/api/openapi/v1.json"), InlineData("GET", "/api/docs"), InlineData("GET", "/api/nothing-here")]
+    [InlineData("POST", "/hub/negotiate?negotiateVersion=1"), InlineData("GET", "/hub"), InlineData("GET", "/api/me"),
+        InlineData("GET", "/api/records?kind=delegation")]
+    [InlineData("POST", "/api/delegation/add-note"), InlineData("GET", "/api/openapi/v1.json"), InlineData("GET", "/api/docs"),
+        InlineData("GET", "/api/nothing-here")]
     public async Task Anonymous_request_to_hub_or_api_is_answered_401(string method, string path)
     {
         using var browser = server.Browser();
@@ -117,7 +119,8 @@ public sealed class SignInTests(NewServer shared) : IClassFixture<NewServer>, IA
     {
         using var browser = server.Browser();
         var link = await Issue();
-        var response = await browser.PostAsync("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("link", link.Split("link=")[1]), KeyValuePair.Create("to", to)]));
+        var response = await browser.PostAsync("/sign-in",
+            new FormUrlEncodedContent([KeyValuePair.Create("link", link.Split("link=")[1]), KeyValuePair.Create("to", to)]));
         Assert.Equal("/", response.Headers.Location!.OriginalString);
     }
 

@@ -55,7 +55,9 @@ public sealed class RehearsalTests
         Assert.True(await server.Services.GetRequiredService<Rehearsal>().Over.WaitAsync(TimeSpan.FromSeconds(60)));
 
         var store = server.Services.GetRequiredService<IStore>();
-        Assert.DoesNotContain(await store.Events.Actors(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken), a => a.Value.Contains("rehearsal", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await store.Events.Actors(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken),
+            a => a.Value.Contains("rehearsal", StringComparison.Ordinal));
         Assert.Empty(await store.Refusals.Read(10, TestContext.Current.CancellationToken));
     }
 

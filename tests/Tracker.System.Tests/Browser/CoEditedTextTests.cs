@@ -177,7 +177,9 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         await head.Page.EvaluateAsync("""
             () => {
               const data = new DataTransfer();
-              data.setData('text/html', '<h1 style="color:red">Head</h1><p class="MsoNormal"><b>Bold</b> <a href="javascript:alert(1)">bad</a><img src=x onerror="window.ran = 1"><script>window.ran = 1</' + 'script></p>');
+              data.setData('text/html', '<h1 style="color:red">Head</h1><p class="MsoNormal"><b>Bold</b>
+            """ + """
+             <a href="javascript:alert(1)">bad</a><img src=x onerror="window.ran = 1"><script>window.ran = 1</' + 'script></p>');
               document.querySelector('.ql-editor').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
             }
             """);
@@ -277,7 +279,9 @@ public sealed class CoEditedTextTests : IAsyncLifetime
         """
         async key => {
           const body = { actor: 'draft/' + key, operation: crypto.randomUUID(), compartment: 'delegation', seen: 0, payload: { title: 'Briefing' } };
-          const answer = await fetch('/api/draft/create-draft', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+          const answer = await fetch('/api/draft/create-draft', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+        """ + """
+         body: JSON.stringify(body) });
           if (!answer.ok) throw new Error(await answer.text());
         }
         """, Key);

@@ -90,7 +90,8 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(await liaison.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
         await liaison.Photograph("texts-narrow");
         await texts.GetByRole(AriaRole.Link).First.ClickAsync();
-        await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true })).ToHaveTextAsync("It stays open.");
+        await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true }))
+            .ToHaveTextAsync("It stays open.");
 
         await head.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the delegation" }).ClickAsync();
         var seen = head.Page.GetByRole(AriaRole.Region, new() { Name = "Texts", Exact = true });

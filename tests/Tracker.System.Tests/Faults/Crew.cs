@@ -62,7 +62,8 @@ internal sealed class Crew(Uri server, string dataFolder) : IDisposable
         var session = client.Open(actor);
         await session.Opened;
         for (var i = 1; i < people; i++)
-            await Accepted(session.Send(CompartmentId.Delegation, new AddToRoster(EntityId.Parse($"r-{i}"), Person(i), $"Editor {i}", Company, RosterRole.Member)));
+            await Accepted(session.Send(CompartmentId.Delegation,
+                new AddToRoster(EntityId.Parse($"r-{i}"), Person(i), $"Editor {i}", Company, RosterRole.Member)));
         for (var i = 0; i < points; i++)
             await Accepted(session.Send(CompartmentId.Delegation, new AddPoint(Point(i), $"{i}", $"Point {i}")));
     }

@@ -57,7 +57,10 @@ internal sealed class Editor
         }
     }
 
-    /// <summary>At every change of the screen. The edit is taken before the screen is read: one sent in between is no lie. Those before it were awaited.</summary>
+    /// <summary>
+    /// At every change of the screen. The edit is taken before the screen is read: one sent in between is no lie.
+    /// Those before it were awaited.
+    /// </summary>
     private void Look()
     {
         var before = last;

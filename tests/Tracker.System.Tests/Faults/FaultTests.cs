@@ -55,8 +55,10 @@ public sealed class FaultTests(ITestOutputHelper output)
         var people = new List<(TrackerConnection Connection, TrackerClient Client, Editor Editor)>();
         for (var i = 0; i < Editors; i++)
         {
-            var (connection, client) = await crew.SignIn(i, [.. servers.Skip(i % servers.Length).Concat(servers.Take(i % servers.Length)).Select(s => s.Address)]);
-            people.Add((connection, client, new Editor(i, client.Open(actors[i % Delegations]), Points, random.Next(), () => Interlocked.Increment(ref acknowledged))));
+            var (connection, client) = await crew.SignIn(i,
+                [.. servers.Skip(i % servers.Length).Concat(servers.Take(i % servers.Length)).Select(s => s.Address)]);
+            people.Add((connection, client,
+                new Editor(i, client.Open(actors[i % Delegations]), Points, random.Next(), () => Interlocked.Increment(ref acknowledged))));
         }
 
         var clock = Stopwatch.StartNew();
