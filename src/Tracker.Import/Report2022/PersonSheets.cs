@@ -6,7 +6,8 @@ internal static class PersonSheets
     public static readonly ImmutableArray<Sheet> All =
     [
         new("persons.csv",
-            ["person_id", "name", "alias", "organisation", "org_id", "country_as_stated", "role", "body", "tenure_as_printed", "start", "end", "quote", "source"],
+            ["person_id", "name", "alias", "organisation", "org_id", "country_as_stated",
+                "role", "body", "tenure_as_printed", "start", "end", "quote", "source"],
             Name, AddClaims),
         new("positions.csv", ["position_id", "body", "role", "holder", "holder_kind", "country", "count", "period", "quote", "source"], AddClaims: Hold),
     ];
