@@ -65,3 +65,6 @@ public sealed partial class DraftSession
             At = At is not { } at ? null : at.From < at.To ? Anchors.Move(at, change) : Moved(at, change);
     }
 }
+
+/// <summary>A passage of a text at a confirmed revision, in UTF-16 positions, as in commands.</summary>
+public readonly record struct Passage(long Revision, int From, int To);

@@ -214,3 +214,6 @@ public sealed partial class RecordSession : IAsyncDisposable
             _ = client.Notify(Wire.Close, new CloseMessage(Actor));
     }
 }
+
+/// <summary>The state that the banner shows. <see cref="Saved"/> means committed: nothing is pending and the server answers.</summary>
+public enum Status { Saved, Saving, Reconnecting, Offline, ReadOnly }

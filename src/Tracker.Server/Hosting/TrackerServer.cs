@@ -74,7 +74,7 @@ public static class TrackerServer
         services.AddLive();
         services.AddDirectory();
         services.AddWarmUp();
-        services.AddRecords();
+        services.AddSingleton<HeldRecords>();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();
