@@ -12,7 +12,8 @@ internal static class Stories
         new DelegationStory(),
         new WorkItemStory(),
         new DirectoryStory(),
-        new WatchStory(),
+        new WatchStory(Cast.Liaison, CompartmentId.Government),
+        new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

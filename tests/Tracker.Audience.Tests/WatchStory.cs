@@ -4,30 +4,31 @@ using Tracker.Domain.Watches;
 
 namespace Tracker.Audience.Tests;
 
-/// <summary>A watch of the government, from its first terms to its end.</summary>
-internal sealed class WatchStory() : Story("watch")
+/// <summary>A watch of one audience, from its first terms to its end.</summary>
+/// <param name="writer">Who keeps it.</param>
+internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-" + at.Value.Replace('/', '-'))
 {
-    private static readonly CompartmentId G = CompartmentId.Government;
+    public override ActorId Actor(string key) => ActorId.Parse($"watch/{key}-{at.Value.Replace('/', '-')}");
 
-    public override CompartmentId[] Listed => [G];
+    public override CompartmentId[] Listed => [at];
 
-    public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(G.Value) ? [G.Value] : [];
+    public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(at.Value) ? [at.Value] : [];
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
-        var (terms, text, note) = (Terms(), tokens.For(G), tokens.Id(G));
-        var wider = terms with { Sponsors = [.. terms.Sponsors, tokens.For(G)] };
+        var (terms, text, note) = (Terms(), tokens.For(at), tokens.Id(at));
+        var wider = terms with { Sponsors = [.. terms.Sponsors, tokens.For(at)] };
         return
         [
-            new(Cast.Liaison, G, new AddWatch(tokens.For(G), terms)),
-            new(Cast.Liaison, G, new ChangeWatch(terms, wider)),
-            new(Cast.Liaison, G, new AddNote(note, text)),
-            new(Cast.Liaison, G, new EditNote(note, new Edit(text, tokens.For(G)))),
-            new(Cast.Liaison, G, new RemoveNote(note)),
-            new(Cast.Liaison, G, new AddNote(tokens.Id(G), tokens.For(G))),
-            new(Cast.Liaison, G, new EndWatch(tokens.For(G))),
+            new(writer, at, new AddWatch(tokens.For(at), terms)),
+            new(writer, at, new ChangeWatch(terms, wider)),
+            new(writer, at, new AddNote(note, text)),
+            new(writer, at, new EditNote(note, new Edit(text, tokens.For(at)))),
+            new(writer, at, new RemoveNote(note)),
+            new(writer, at, new AddNote(tokens.Id(at), tokens.For(at))),
+            new(writer, at, new EndWatch(tokens.For(at))),
         ];
 
-        WatchTerms Terms() => new([new(tokens.For(G))], [tokens.For(G)], [tokens.For(G)], new Ban(tokens.For(G), new DateOnly(2030, 1, 1)));
+        WatchTerms Terms() => new([new(tokens.For(at))], [tokens.For(at)], [tokens.For(at)], new Ban(tokens.For(at), new DateOnly(2030, 1, 1)));
     }
 }

@@ -79,6 +79,9 @@ public static class Words
 
     public static string LabelOf(PaperKind kind) => kind == PaperKind.Other ? "Other text" : Title(kind);
 
+    public static readonly Rejection NoOrganization = Rejection.Invalid($"An organisation's identifier must be {GroupId.Rule}.", "organization");
+    public static readonly Rejection NoParticipant = Rejection.Invalid($"A participant's identifier may contain {ParticipantId.Rule}.", "participant");
+
     /// <summary>A text of a position as presence and rejections name it: in camel case.</summary>
     public static string FieldOf(PositionText text) => JsonNamingPolicy.CamelCase.ConvertName(text.ToString());
 }

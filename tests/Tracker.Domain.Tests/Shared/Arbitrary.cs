@@ -9,6 +9,7 @@ using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
+using Tracker.Domain.Watches;
 using Tracker.Text;
 
 namespace Tracker.Domain.Tests.Shared;
@@ -34,6 +35,9 @@ internal static class Arbitrary
             .Array[0, 2].Select(r => (object?)r.ToImmutableArray()),
         [typeof(ImmutableSortedDictionary<string, string>)] = Pool(
             ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty.Add("contributions", "60")),
+        [typeof(ImmutableArray<string>)] = Pool(ImmutableArray<string>.Empty, ImmutableArray.Create("New IP", "FVCN")),
+        [typeof(ImmutableArray<WatchedName>)] = Pool(
+            ImmutableArray<WatchedName>.Empty, ImmutableArray.Create(new WatchedName("New IP", new(PartialDate.Parse("2019"))), new WatchedName("FVCN"))),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
         [typeof(TextChanged)] = TextChanges.Committed.Select(c => (object?)c),
         [typeof(Edit)] = Gen.Select(Text, Text, Text, (was, to, proposed) => (object?)new Edit(was, to, proposed)),

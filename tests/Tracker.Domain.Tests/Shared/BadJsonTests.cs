@@ -62,10 +62,10 @@ public sealed class BadJsonTests
     [InlineData("work-item", "record-claim",
         """{"claim":{"id":"c1","statement":{"kind":"titled","title":"T"},"source":{"document":"D","quote":"q"},"valid":{"from":"2018-02-30"}}}""",
         "claim.valid.from",
-        "'claim.valid.from' is not what 'record-claim' takes: must be a date that exists, as year (2018), month (2018-08) or day (2018-08-31).")]
+        "'claim.valid.from' in 'record-claim' must be a date that exists, as year (2018), month (2018-08) or day (2018-08-31).")]
     [InlineData("work-item", "record-claim", """{"claim":{"id":"c1","statement":{"kind":"status","status":"Not A Status"}}}""",
         "claim.statement.status",
-        "'claim.statement.status' is not what 'record-claim' takes: must be a stage code such as 40.60 "
+        "'claim.statement.status' in 'record-claim' must be a stage code such as 40.60 "
             + "or a status in lower-case words such as in-last-call, at most 40 characters.")]
     [InlineData("work-item", "record-claim", """{"claim":{"id":"c1","statement":{"kind":"titled","title":null}}}""", "claim.statement.title", null)]
     [InlineData("draft", "create-draft", "{}", "title", null)]

@@ -41,7 +41,7 @@ public sealed class OneSentenceTests
         where node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } or InterpolatedStringExpressionSyntax
         where node.Ancestors().Any(Refuses)
         let sentence = node is LiteralExpressionSyntax literal ? literal.Token.ValueText : node.ToString()
-        where sentence.Length >= Shortest && sentence.Contains(' ', StringComparison.Ordinal)
+        where sentence.Length >= Shortest && sentence.TrimEnd('"').EndsWith('.')
         select sentence;
 
     private static bool Refuses(SyntaxNode node) => node switch
