@@ -18,9 +18,8 @@ public sealed partial class RecordSession
     private async Task KeepOpen()
     {
         var backoff = new Backoff(client.Jitter(), TimeSpan.FromMilliseconds(50));
-        while (!stop.IsCancellationRequested)
+        for (var changed = signal.Next; !stop.IsCancellationRequested; changed = signal.Next)
         {
-            var changed = signal.Next;
             if (Due() is not { } due)
             {
                 await changed;

@@ -69,9 +69,8 @@ public sealed partial class RecordSession
     private async Task SendPending()
     {
         var backoff = new Backoff(client.Jitter(), TimeSpan.FromMilliseconds(50));
-        while (!stop.IsCancellationRequested)
+        for (var changed = signal.Next; !stop.IsCancellationRequested; changed = signal.Next)
         {
-            var changed = signal.Next;
             if (Next() is not { } next)
             {
                 await changed;

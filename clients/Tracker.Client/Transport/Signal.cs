@@ -1,6 +1,6 @@
 namespace Tracker.Client;
 
-/// <summary>Wakes all waiters. Read <see cref="Next"/> before checking what may have changed.</summary>
+/// <summary>Wakes all waiters. Read <see cref="Next"/> before checking what may have changed, also whether to go on at all.</summary>
 internal sealed class Signal
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -273,6 +273,7 @@ public sealed class CoEditedTextTests : IAsyncLifetime
     {
         await Text(person).PressAsync("Control+End");
         await person.Page.Keyboard.TypeAsync(words);
+        await Assertions.Expect(Text(person)).ToContainTextAsync(words);
     }
 
     private async Task Create() => await head.Page.EvaluateAsync(
