@@ -1,5 +1,6 @@
 using CsCheck;
 using Tracker.Client.Tests.Doubles;
+using Tracker.Client.Tests.Simulation;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Text;
@@ -30,14 +31,11 @@ public sealed class DraftConvergenceTests
 
     [Fact]
     public void Windows_over_bad_connections_end_with_the_text_of_the_server_and_lose_nothing() =>
-        Gen.Select(Gen.Int[2, 10], Step.Array[0, 400]).Sample((windows, steps) => new Play(windows).Run(steps), iter: Rounds(500));
+        Gen.Select(Gen.Int[2, 10], Step.Array[0, 400]).Sample((windows, steps) => new Play(windows).Run(steps), iter: Rounds.Or(500));
 
     [Fact]
     public void Two_windows_that_type_and_suggest_end_with_the_text_of_the_server() =>
-        Gen.Select(Gen.Const(2), Step.Array[0, 60]).Sample((windows, steps) => new Play(windows).Run(steps), iter: Rounds(2_000));
-
-    /// <summary><c>TRACKER_TEST_ROUNDS</c> asks for more.</summary>
-    private static int Rounds(int usual) => int.TryParse(Environment.GetEnvironmentVariable("TRACKER_TEST_ROUNDS"), out var asked) ? asked : usual;
+        Gen.Select(Gen.Const(2), Step.Array[0, 60]).Sample((windows, steps) => new Play(windows).Run(steps), iter: Rounds.Or(2_000));
 
     private sealed class Play
     {

@@ -28,7 +28,7 @@ public sealed class ConvergenceTests
 
     [Fact]
     public void Clients_over_bad_connections_end_with_the_state_of_the_server() =>
-        Step.List[0, 500].Sample(Play, iter: 600);
+        Step.List[0, 500].Sample(Play, iter: Rounds.Or(600));
 
     private static void Play(List<(Move Move, int Who, int Number)> steps)
     {

@@ -7,6 +7,7 @@ using Tracker.Domain.Shared;
 namespace Tracker.Grains.Tests.Answers;
 
 /// <summary>Whoever sends whatever wherever: the client, the rules and the server give one answer.</summary>
+[Trait("Lane", "Long")]
 public sealed class OneAnswerTests
 {
     private static readonly ActorId Delegation = ActorId.Parse("delegation/answers");
