@@ -64,7 +64,9 @@ public sealed class Connection : IDisposable
         {
             if (!pumping)
             {
-                if (Write(message) is { } rest) (pumping, _) = (true, Pump(rest));
+                if (Write(message) is not { } rest) return true;
+                pumping = true; // Before the call: the write may have ended by now, and then the pump is through when it returns.
+                _ = Pump(rest);
                 return true;
             }
             if (queue.Writer.TryWrite(message)) return true;
