@@ -44,6 +44,10 @@ internal static partial class Routes
         };
     }
 
+    /// <summary>The request, and for a GET the HEAD of the same address, whose headers are an answer too.</summary>
+    public static IEnumerable<HttpRequestMessage> WithHead(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get ? [request, new HttpRequestMessage(HttpMethod.Head, request.RequestUri)] : [request];
+
     /// <summary>What an answer is counted under: the route, and apart from it the search on it.</summary>
     public static string WayOf(string route, HttpRequestMessage request) =>
         request.RequestUri!.OriginalString.Contains("contains=", StringComparison.Ordinal) ? route + "?contains" : route;

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 namespace Tracker.Protocol;
 
 /// <summary>A line of a list: one record through the strongest compartment that the reader may read.</summary>
+/// <param name="Version">The version of that compartment.</param>
+/// <param name="ChangedAt">When the last event happened in any compartment of the record that the reader may read.</param>
 public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
 
 /// <summary>A compartment as it was.</summary>
