@@ -35,6 +35,6 @@ internal static class InviteCommand
         Console.WriteLine(invited.Known ? $"{invited.Participant} was already a participant." : $"Added {invited.Participant}.");
         if (invited.Note is { } note) Console.WriteLine(note);
         if (invited.Mailed) Console.WriteLine("The link was mailed.");
-        else if (invited.Link is { } link) Console.WriteLine($"{link}\nIt works once, until {invited.ExpiresAt:yyyy-MM-dd HH:mm} UTC. Pass it on safely.");
+        else if (invited.Link is { } link) Console.WriteLine($"{link}\nIt works once{(invited.ExpiresAt is { } end ? $", until {Output.Time(end)}" : "")}. Pass it on safely.");
     }
 }

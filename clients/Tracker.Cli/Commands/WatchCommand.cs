@@ -76,9 +76,9 @@ internal static class WatchCommand
         if (json) Console.WriteLine(Line(happened, name, payload));
         else
         {
-            var (at, by, where) = (happened.At, happened.By, $"{happened.Compartment}@{happened.Version}");
+            var (at, by, where) = (Output.Time(happened.At), happened.By, $"{happened.Compartment}@{happened.Version}");
             AnsiConsole.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"[grey]{at:HH:mm:ss}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
+                CultureInfo.InvariantCulture, $"[grey]{at}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
         }
     }
 

@@ -65,9 +65,6 @@ public static class Words
         from is null ? to is null ? "No end date" : $"Until {Day(to)}"
         : to is null ? $"Since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
 
-    /// <summary>A record time in the viewer's time zone.</summary>
-    public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
 

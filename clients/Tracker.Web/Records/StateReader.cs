@@ -41,7 +41,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
         CompartmentId compartment => new(Words.Audience(compartment)),
         ActorId actor => new($"{Words.Kind(actor.Kind)} {actor.Key}", RecordAddress.Of(actor)),
         Reference reference => new(reference.Name, reference.Actor is { } to ? RecordAddress.Of(to) : null),
-        DateTimeOffset at => new(Words.Time(at)),
+        DateTimeOffset at => new(ReaderZone.Utc.Show(at), Time: at),
         DateOnly day => new(Words.Day(day)),
         PartialDate date => new(date.Value),
         PartialInterval valid => new(Words.Interval(valid)),
