@@ -19,6 +19,7 @@ internal static partial class Routes
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
+            ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
             ("GET", "/api/record/past") => from a in actors from c in Compartments select Get($"/api/record/past?actor={a}&at=2100-01-01&compartment={c}"),
             ("GET", "/api/history") =>

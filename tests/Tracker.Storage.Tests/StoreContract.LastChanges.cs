@@ -35,7 +35,8 @@ public abstract partial class StoreContract
         await Reopened();
         Assert.Empty(await store.Listings.LastChanges(actors));
         await store.Listings.FillLastChanges();
-        Assert.Equal(actors.Select((a, i) => Last(a, (i % 3) + 1)), (await store.Listings.LastChanges(actors)).OrderBy(c => c.Actor.Value, StringComparer.Ordinal));
+        Assert.Equal(
+            actors.Select((a, i) => Last(a, (i % 3) + 1)), (await store.Listings.LastChanges(actors)).OrderBy(c => c.Actor.Value, StringComparer.Ordinal));
         Assert.Null(await AsProgram("select reached from last_change_fill"));
     }
 

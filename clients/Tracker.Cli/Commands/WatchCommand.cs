@@ -72,7 +72,7 @@ internal static class WatchCommand
 
     private static void Print(RecordKind kind, Recorded happened, bool json)
     {
-        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event)));
+        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, VisibleText.InJson(Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event))));
         if (json) Console.WriteLine(Line(happened, name, payload));
         else
         {

@@ -42,8 +42,7 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record) :
         draft is { } actor && DraftId.TryParse(actor) is { } id && Record.ReadOnly is null && Record.RightIn(id.Compartment) == Right.Write
         && DelegationTexts.TermsOf(Record.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
 
-    public override string NameOf(ParticipantId? id) =>
-        id is { } known && Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == known) is { } entry ? entry.Name : base.NameOf(id);
+    protected override string? Known(ParticipantId id) => Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == id)?.Name;
 
     public override string? TitleOf(EntityId entity) => Delegation?.Agenda.GetValueOrDefault(entity) is { } point ? "point " + point.Number.Value : null;
 }

@@ -5,72 +5,41 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>Pages in the surroundings that people really have: time zones, browsers that keep nothing, proxies that block.</summary>
-public sealed partial class SurroundingsTests : IAsyncLifetime
+public sealed partial class SurroundingsTests(SampleServer server) : IClassFixture<SampleServer>
 {
-    private const string Head = "Alex Morgan (sample)";
     private const string Delegation = "delegation/sample-sg13";
-
-    private ServerProcess server = null!;
-    private Chromium chromium = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        // A server that shows times in its own zone shows it here.
-        Environment.SetEnvironmentVariable("TZ", "Asia/Kolkata");
-        server = await ServerProcess.Start("--sample");
-        Environment.SetEnvironmentVariable("TZ", null);
-        chromium = await Chromium.Start();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (chromium is not null) await chromium.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("America/New_York", "EST|EDT")]
     [InlineData("Europe/Zurich", "CET|CEST")]
     [InlineData("Asia/Kolkata", "IST")]
     [InlineData("Asia/Dubai", @"UTC\+4")]
-    public async Task Every_time_on_a_page_is_in_the_zone_of_its_reader_and_names_it(string zone, string names)
+    public async Task Every_time_on_a_page_is_in_the_zone_of_its_reader_whether_server_or_browser_writes_it(string zone, string names)
     {
-        await using var reader = await Person.SignIn(chromium.Browser, server.Links[Head], o => o.TimezoneId = zone);
-        foreach (var list in new[] { "", "records/delegation" })
-        {
-            await reader.Page.GotoAsync(new Uri(server.Address, list).ToString());
-            await HasTimesOf(reader.Page, names);
-        }
-        await reader.Open(new Uri(server.Address, Delegation));
-        await reader.Page.GetByText("History of this position", new() { Exact = false }).First.ClickAsync();
+        await using var reader = await SignIn("sample-head", o => o.TimezoneId = zone);
         await HasTimesOf(reader.Page, names);
-        await reader.Open(new Uri(server.Address, "records/" + Delegation));
+        await reader.Page.GotoAsync(new Uri(server.Address, "records/delegation").ToString());
+        await HasTimesOf(reader.Page, names);
+        var written = reader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Q11/15" }).Locator("time");
+        var (moment, text) = (await written.GetAttributeAsync("datetime"), await written.InnerTextAsync());
+
+        await reader.Open(new Uri(server.Address, "records/delegation/sample-q11-15"));
         await reader.Page.GetByText("History", new() { Exact = true }).ClickAsync();
-        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
+        var drawn = reader.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).Locator($"time[datetime='{moment}']").First;
+        await Assertions.Expect(drawn).ToHaveTextAsync(text);
+        await HasTimesOf(reader.Page, names);
+        Assert.DoesNotMatch(Unzoned(), await reader.Page.Locator("main").InnerTextAsync());
+
+        await reader.Open(new Uri(server.Address, Delegation));
         await HasTimesOf(reader.Page, names);
         Assert.DoesNotMatch(Unzoned(), await reader.Page.Locator("main").InnerTextAsync());
         Assert.Empty(reader.Faults);
     }
 
-    [Theory]
-    [InlineData("America/New_York"), InlineData("Europe/Zurich"), InlineData("Asia/Kolkata")]
-    public async Task Server_and_browser_show_a_time_alike(string zone)
-    {
-        await using var reader = await Person.SignIn(chromium.Browser, server.Links[Head], o => o.TimezoneId = zone);
-        await reader.Page.GotoAsync(new Uri(server.Address, "records/delegation").ToString());
-        var written = reader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Q11/15" }).Locator("time");
-        var (moment, text) = (await written.GetAttributeAsync("datetime"), await written.InnerTextAsync());
-        await reader.Open(new Uri(server.Address, "records/delegation/sample-q11-15"));
-        await reader.Page.GetByText("History", new() { Exact = true }).ClickAsync();
-        var drawn = reader.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).Locator($"time[datetime='{moment}']").First;
-        await Assertions.Expect(drawn).ToHaveTextAsync(text);
-        Assert.Equal(text, await InZone(reader.Page, moment!));
-    }
-
     [Fact]
     public async Task Reader_who_arrives_in_another_zone_sees_it_on_the_next_page()
     {
-        await using var reader = await Person.SignIn(chromium.Browser, server.Links[Head], o => o.TimezoneId = "Europe/Zurich");
+        await using var reader = await SignIn("sample-head", o => o.TimezoneId = "Europe/Zurich");
         await reader.Page.GotoAsync(server.Address.ToString());
         await HasTimesOf(reader.Page, "CET|CEST");
         await reader.Page.Context.AddCookiesAsync([new() { Name = "tracker-zone", Value = "Asia%2FTokyo", Url = server.Address.ToString() }]);
@@ -83,7 +52,7 @@ public sealed partial class SurroundingsTests : IAsyncLifetime
     [InlineData("return { getItem: () => null, setItem() { throw new DOMException('Full.', 'QuotaExceededError'); }, removeItem() {} }")]
     public async Task Page_works_where_the_browser_keeps_nothing(string storage)
     {
-        await using var writer = await Person.SignIn(chromium.Browser, server.Links[Head]);
+        await using var writer = await SignIn("sample-head");
         await writer.Page.AddInitScriptAsync($$"""
             for (const name of ['localStorage', 'sessionStorage'])
               Object.defineProperty(window, name, { configurable: true, get() { {{storage}}; } });
@@ -108,8 +77,8 @@ public sealed partial class SurroundingsTests : IAsyncLifetime
     public async Task Edit_is_saved_through_a_proxy_that_blocks_websockets()
     {
         await using var proxy = await BlockingProxy.Start(server.Address);
-        await using var writer = await Person.SignIn(chromium.Browser, Through(proxy));
-        await using var colleague = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
+        await using var writer = await Person.SignIn(server.Browser, await Through(proxy));
+        await using var colleague = await SignIn("sample-liaison");
         await colleague.Open(new Uri(server.Address, Delegation));
         await writer.Open(new Uri(proxy.Address, Delegation));
         await writer.Field("Fallback").FillAsync("Through the proxy.");
@@ -126,7 +95,7 @@ public sealed partial class SurroundingsTests : IAsyncLifetime
     public async Task Page_without_any_live_connection_says_what_is_wrong_and_can_be_read()
     {
         await using var proxy = await BlockingProxy.Start(server.Address, path => path.StartsWithSegments("/hub"));
-        await using var reader = await Person.SignIn(chromium.Browser, Through(proxy));
+        await using var reader = await Person.SignIn(server.Browser, await Through(proxy));
         await reader.Page.GotoAsync(new Uri(proxy.Address, Delegation).ToString());
         var message = reader.Page.GetByRole(AriaRole.Alert);
         await Assertions.Expect(message).ToContainTextAsync("blocks its connection (WebSockets)");
@@ -137,8 +106,50 @@ public sealed partial class SurroundingsTests : IAsyncLifetime
         await Look(reader, "no-live-connection");
     }
 
-    private string Through(BlockingProxy proxy) =>
-        server.Links[Head].Replace(server.Address.Authority, proxy.Address.Authority, StringComparison.Ordinal);
+    [Fact]
+    public async Task Title_shows_what_would_turn_its_direction_and_its_field_keeps_it()
+    {
+        const string turned = "Brief \u202egpj.exe (sample)", shown = "Brief [U+202E]gpj.exe (sample)";
+        await using var head = await SignIn("sample-head");
+        await head.Open(new Uri(server.Address, "delegation/sample-q11-15"));
+        await head.Page.GetByText("Title and mandate").ClickAsync();
+        await head.Field("Title").FillAsync(turned);
+        await head.Field("Title").BlurAsync();
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(shown);
+        foreach (var page in new[] { "", "records/delegation", "records/delegation/sample-q11-15", "delegation/sample-q11-15" })
+        {
+            await head.Page.GotoAsync(new Uri(server.Address, page).ToString());
+            await Assertions.Expect(head.Page.Locator("main")).ToContainTextAsync(shown);
+            Assert.DoesNotContain('\u202e', await head.Page.TitleAsync());
+        }
+        await Assertions.Expect(head.Field("Title")).ToHaveValueAsync(turned);
+    }
+
+    [Theory]
+    [InlineData("sample-program"), InlineData("sample-liaison"), InlineData("sample-member")]
+    public async Task Pages_name_people_and_groups_and_never_by_their_identifiers(string reader)
+    {
+        await using var person = await SignIn(reader);
+        foreach (var page in new[] { Delegation, "delegation/sample-q11-15", "records/" + Delegation })
+        {
+            await person.Open(new Uri(server.Address, page));
+            if (page.StartsWith("records", StringComparison.Ordinal))
+            {
+                await person.Page.GetByText("History", new() { Exact = true }).ClickAsync();
+                await Assertions.Expect(person.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
+            }
+            var shown = await person.Page.Locator("main").InnerTextAsync();
+            Assert.DoesNotMatch(@"(?<![\w/.-])(org/|office/)?sample-(head|member|liaison|program|industry|office)", shown);
+            Assert.DoesNotContain("(sample) (sample)", shown, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<Person> SignIn(string participant, Action<BrowserNewContextOptions>? more = null) =>
+        await Person.SignIn(server.Browser, await server.LinkOf(participant), more);
+
+    private async Task<string> Through(BlockingProxy proxy) =>
+        (await server.LinkOf("sample-head")).Replace(server.Address.Authority, proxy.Address.Authority, StringComparison.Ordinal);
 
     /// <summary>The page shows times, each of them in a zone with one of these names.</summary>
     private static async Task HasTimesOf(IPage page, string names)
