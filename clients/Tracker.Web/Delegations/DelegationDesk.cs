@@ -5,7 +5,9 @@ using Tracker.Web.Live;
 namespace Tracker.Web.Delegations;
 
 /// <summary>A delegation as one viewer works on it.</summary>
-public sealed class DelegationDesk(TrackerClient client, RecordSession record) : Desk(client, record)
+/// <param name="names">Names, by identifier, of the people and groups that are mentioned in it.</param>
+public sealed class DelegationDesk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
+    : Desk(client, record, names)
 {
     public static readonly CompartmentId Shared = CompartmentId.Delegation;
 

@@ -19,7 +19,9 @@ internal sealed class HubServer : IAsyncDisposable
 
     /// <param name="keepAlive">How often the server is heard when it has nothing to say.</param>
     /// <param name="admits">Requests that are not refused.</param>
-    public static async Task<HubServer> Start(TimeSpan? keepAlive = null, Func<HttpContext, bool>? admits = null, int refusal = StatusCodes.Status401Unauthorized)
+    /// <param name="refusal">The status of the others.</param>
+    public static async Task<HubServer> Start(
+        TimeSpan? keepAlive = null, Func<HttpContext, bool>? admits = null, int refusal = StatusCodes.Status401Unauthorized)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

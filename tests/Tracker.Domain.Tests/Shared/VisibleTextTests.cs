@@ -5,6 +5,8 @@ namespace Tracker.Domain.Tests.Shared;
 
 public sealed class VisibleTextTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [InlineData("Plan \u202etxt.exe", "Plan [U+202E]txt.exe")]
     [InlineData("\u2066a\u2069 \u200fb\u061c", "[U+2066]a[U+2069] [U+200F]b[U+061C]")]
@@ -24,7 +26,7 @@ public sealed class VisibleTextTests
     public void Json_says_the_same_after_it_was_made_visible()
     {
         var text = string.Concat(Enumerable.Range(0x7f, 0x40).Concat(Enumerable.Range(0x2000, 0x70)).Select(c => (char)c)) + "\u061c\ud83d\ude00";
-        var json = JsonSerializer.Serialize(new[] { text }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var json = JsonSerializer.Serialize(new[] { text }, Relaxed);
         var shown = VisibleText.InJson(json);
         Assert.DoesNotContain('\u202e', shown);
         Assert.Equal(text, JsonSerializer.Deserialize<string[]>(shown)![0]);

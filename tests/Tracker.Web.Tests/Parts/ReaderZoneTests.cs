@@ -28,8 +28,8 @@ public sealed class ReaderZoneTests : BunitContext
     }
 
     [Theory]
-    [InlineData(null), InlineData(""), InlineData("Mars/Olympus"), InlineData("../../etc/passwd"), InlineData("Europe/../Europe/Zurich"), InlineData("/etc/passwd")]
-    [InlineData("Europe"), InlineData("Europe/Zurich\n"), InlineData("leapseconds")]
+    [InlineData(null), InlineData(""), InlineData("Mars/Olympus"), InlineData("../../etc/passwd")]
+    [InlineData("Europe/../Europe/Zurich"), InlineData("/etc/passwd"), InlineData("Europe"), InlineData("Europe/Zurich\n"), InlineData("leapseconds")]
     public void Zone_that_is_not_known_is_utc(string? zone) => Assert.Equal("14 Nov 2022, 08:00 UTC", ReaderZone.Of(zone).Show(Winter));
 
     [Fact]
@@ -44,6 +44,7 @@ public sealed class ReaderZoneTests : BunitContext
 
     [Theory]
     [InlineData("2022-11-14T08:00:00Z", "14 Nov 2022, 09:00 CET"), InlineData("2022-11-14T09:00:00.123456+01:00", "14 Nov 2022, 09:00 CET")]
-    [InlineData("2022-11-14", "2022-11-14"), InlineData("At 2022-11-14T08:00:00Z", "At 2022-11-14T08:00:00Z"), InlineData("2022-99-14T08:00:00Z", "2022-99-14T08:00:00Z")]
+    [InlineData("2022-11-14", "2022-11-14"), InlineData("2022-99-14T08:00:00Z", "2022-99-14T08:00:00Z")]
+    [InlineData("At 2022-11-14T08:00:00Z", "At 2022-11-14T08:00:00Z")]
     public void Moment_in_a_history_is_shown_as_every_time(string value, string shown) => Assert.Equal(shown, ReaderZone.Of("Europe/Zurich").ShowIfTime(value));
 }
