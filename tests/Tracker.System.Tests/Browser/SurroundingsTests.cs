@@ -154,7 +154,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
     /// <summary>The page shows times, each of them in a zone with one of these names.</summary>
     private static async Task HasTimesOf(IPage page, string names)
     {
-        await Assertions.Expect(page.Locator("time").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("time:visible").First).ToBeVisibleAsync();
         var shown = await page.Locator("time").AllInnerTextsAsync();
         var moments = await page.Locator("time").EvaluateAllAsync<string[]>("all => all.map(t => t.dateTime)");
         foreach (var (text, moment) in shown.Zip(moments))
