@@ -13,6 +13,12 @@ internal abstract class Database
 
     public abstract object Operation(OperationId operation);
 
+    /// <summary>Texts as one parameter of this engine.</summary>
+    public abstract object Texts(IEnumerable<string> texts);
+
+    /// <summary>The folder of the statements that only this engine understands.</summary>
+    public abstract string Engine { get; }
+
     /// <summary>Drops idle connections, which a restart of the database breaks all at once.</summary>
     protected abstract void ForgetIdle();
 

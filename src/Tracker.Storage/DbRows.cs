@@ -33,6 +33,9 @@ internal static class DbRows
     public static ListingRow Listing(DbDataReader row) => new(
         ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetInt64(4), row.Time(5));
 
+    public static LastChange Change(DbDataReader row) => new(
+        ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), row.GetInt64(2), row.Time(3));
+
     public static TextRow Text(DbDataReader row) => new(
         ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), row.GetString(2), ParticipantId.Parse(row.GetString(3)), row.Time(4));
 }

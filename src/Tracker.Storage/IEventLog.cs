@@ -27,6 +27,13 @@ public interface IListings
     Task<IReadOnlyList<ListingRow>> List(
         string kind, CompartmentId? compartment, string? titleContains, int skip, int take, CancellationToken cancellation = default);
 
+    /// <summary>The last event of every compartment of these actors, in no order.</summary>
+    Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation = default);
+
+    /// <summary>Fills in the last changes of records that an earlier program stored; until then they may be missing. Goes on where an earlier run
+    /// stopped, and ends at once if nothing is left.</summary>
+    Task FillLastChanges(CancellationToken cancellation = default);
+
     /// <summary>The access lists (JSON) of the actors of a kind; actors without one are missing.</summary>
     Task<IReadOnlyDictionary<ActorId, string>> AccessLists(string kind, CancellationToken cancellation = default);
 

@@ -20,6 +20,11 @@ internal sealed class Listings(Database database) : IListings
             : await database.Read("query/list_all", DbRows.Listing, cancellation, common);
     }
 
+    public async Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation) => await database.Read(
+        database.Engine + "/last_changes", DbRows.Change, cancellation, ("actors", database.Texts(actors.Select(a => a.Value))));
+
+    public Task FillLastChanges(CancellationToken cancellation) => new LastChanges(database).Fill(cancellation);
+
     public async Task<IReadOnlyDictionary<ActorId, string>> AccessLists(string kind, CancellationToken cancellation)
     {
         var rows = await database.Read("query/access_lists", row => (ActorId.Parse(row.GetString(0)), row.GetString(1)), cancellation, ("kind", kind));

@@ -20,8 +20,12 @@ public sealed record Append(ActorId Actor, IReadOnlyList<StoredEvent> Events, IR
 
 /// <summary>What lists show of one compartment of one record.</summary>
 /// <param name="Detail">JSON object of small named values.</param>
-/// <param name="Version">The compartment's version of this row.</param>
+/// <param name="Version">The compartment's version at which this row was written; later events are in <see cref="LastChange"/>.</param>
+/// <param name="ChangedAt">When this row was written.</param>
 public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt);
+
+/// <summary>The last event of one compartment.</summary>
+public sealed record LastChange(ActorId Actor, CompartmentId Compartment, long Version, DateTimeOffset ChangedAt);
 
 /// <summary>A co-edited text in the list of those that belong to one record.</summary>
 /// <param name="ChangedBy">Who wrote its last event, or <see cref="ParticipantId.Several"/>.</param>

@@ -147,7 +147,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
                 var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-                foreach (var request in Routes.Requests(method, route, Actors))
+                foreach (var request in Routes.Requests(method, route, Actors).SelectMany(Routes.WithHead))
                     using (request)
                     using (var response = await browser.SendAsync(request))
                         listener.Add(Routes.WayOf(route, request), $"{response.Headers}{response.Content.Headers}{await response.Content.ReadAsStringAsync()}");

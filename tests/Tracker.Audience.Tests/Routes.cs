@@ -19,6 +19,7 @@ internal static partial class Routes
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
+            ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
             ("GET", "/api/record/past") => from a in actors from c in Compartments select Get($"/api/record/past?actor={a}&at=2100-01-01&compartment={c}"),
             ("GET", "/api/history") =>
@@ -43,6 +44,10 @@ internal static partial class Routes
             _ => throw new InvalidOperationException($"Nobody has said how the leak test calls {method} {route}. Describe it in {nameof(Routes)}."),
         };
     }
+
+    /// <summary>The request, and for a GET the HEAD of the same address, whose headers are an answer too.</summary>
+    public static IEnumerable<HttpRequestMessage> WithHead(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get ? [request, new HttpRequestMessage(HttpMethod.Head, request.RequestUri)] : [request];
 
     /// <summary>What an answer is counted under: the route, and apart from it the search on it.</summary>
     public static string WayOf(string route, HttpRequestMessage request) =>

@@ -33,7 +33,7 @@ internal static class ServerAccess
 
     public static int Say(string sentence)
     {
-        Console.Error.WriteLine($"tracker: {sentence}");
+        Console.Error.WriteLine($"tracker: {VisibleText.Of(sentence)}");
         return TrackerCli.Unable;
     }
 
@@ -46,7 +46,7 @@ internal static class ServerAccess
 
     public static int Refused(Rejection? rejection)
     {
-        Console.Error.WriteLine($"tracker: {rejection?.Sentence}{(rejection?.Field is { } field ? $" ({field})" : "")}");
+        Console.Error.WriteLine($"tracker: {VisibleText.Of(rejection?.Sentence)}{(rejection?.Field is { } field ? $" ({field})" : "")}");
         return TrackerCli.Refused;
     }
 

@@ -109,7 +109,7 @@ internal static class EditCommand
     private static void Report(EditOutcome outcome, DraftSession draft, TextProblem? problem, bool json)
     {
         if (problem is not null) Console.Error.WriteLine($"tracker: {problem.Sentence}");
-        foreach (var refused in draft.Refusals) Console.Error.WriteLine($"tracker: not accepted: {refused.Reason.Sentence}");
+        foreach (var refused in draft.Refusals) Console.Error.WriteLine($"tracker: not accepted: {VisibleText.Of(refused.Reason.Sentence)}");
         if (json) Output.Json(outcome, EditJson.Default.EditOutcome);
         else
             Console.WriteLine(FormattableString.Invariant(

@@ -17,7 +17,7 @@ internal static class ImportCommand
             else
             {
                 Console.WriteLine($"{sample.Steps} steps loaded.");
-                foreach (var link in sample.Links) Console.WriteLine($"{link.Name} ({link.Participant}) signs in once with {link.Address}");
+                foreach (var link in sample.Links) Console.WriteLine($"{VisibleText.Of(link.Name)} ({link.Participant}) signs in once with {link.Address}");
             }
             foreach (var problem in sample.Problems) Console.Error.WriteLine(problem);
             return sample.Problems.Count == 0 ? TrackerCli.Done : TrackerCli.Refused;

@@ -33,8 +33,9 @@ internal static class InviteCommand
     private static void Write(Invited invited)
     {
         Console.WriteLine(invited.Known ? $"{invited.Participant} was already a participant." : $"Added {invited.Participant}.");
-        if (invited.Note is { } note) Console.WriteLine(note);
+        if (invited.Note is { } note) Console.WriteLine(VisibleText.Of(note));
         if (invited.Mailed) Console.WriteLine("The link was mailed.");
-        else if (invited.Link is { } link) Console.WriteLine($"{link}\nIt works once, until {invited.ExpiresAt:yyyy-MM-dd HH:mm} UTC. Pass it on safely.");
+        else if (invited is { Link: { } link, ExpiresAt: { } end })
+            Console.WriteLine($"{link}\nIt works once, until {Output.Time(end)}. Pass it on safely.");
     }
 }

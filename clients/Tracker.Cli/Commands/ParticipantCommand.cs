@@ -39,7 +39,7 @@ internal static class ParticipantCommand
             var issued = await api.Link(parsed.GetValue(id), cancel);
             if (issued.Value is not { } made) return ServerAccess.Refused(issued);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(made, ApiJson.Lenient.IssuedLink);
-            else Console.WriteLine($"{made.Link}\nIt works once, until {made.ExpiresAt:yyyy-MM-dd HH:mm} UTC.");
+            else Console.WriteLine($"{made.Link}\nIt works once, until {Output.Time(made.ExpiresAt)}.");
             return TrackerCli.Done;
         }));
         return link;

@@ -36,7 +36,7 @@ internal static class SignInCommand
             var me = await new ApiClient(http).Me(cancel);
             if (me.Value is not { } known) return ServerAccess.Refused(me);
             sessions.Save(server, cookies);
-            Console.WriteLine($"Signed in at {server} as {known.Name} ({known.Participant}).");
+            Console.WriteLine($"Signed in at {server} as {VisibleText.Of(known.Name)} ({known.Participant}).");
             return TrackerCli.Done;
         }
         catch (HttpRequestException e)

@@ -72,13 +72,13 @@ internal static class WatchCommand
 
     private static void Print(RecordKind kind, Recorded happened, bool json)
     {
-        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event)));
+        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, VisibleText.InJson(Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event))));
         if (json) Console.WriteLine(Line(happened, name, payload));
         else
         {
-            var (at, by, where) = (happened.At, happened.By, $"{happened.Compartment}@{happened.Version}");
+            var (at, by, where) = (Output.Time(happened.At), happened.By, $"{happened.Compartment}@{happened.Version}");
             AnsiConsole.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"[grey]{at:HH:mm:ss}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
+                CultureInfo.InvariantCulture, $"[grey]{at}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
         }
     }
 

@@ -27,6 +27,14 @@ public sealed class ApiClient(HttpClient http)
         Get($"api/history?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("entity", entity?.Value)}{Part("at", at)}&newest={newest}",
             ApiJson.Lenient.ListHistoryLine, cancel);
 
+    /// <summary>What the participant may read of a record now.</summary>
+    public Task<Answer<OpenedMessage>> Record(ActorId actor, CancellationToken cancel = default) =>
+        Get($"api/record?actor={Escape(actor.Value)}", WireJson.Strict.OpenedMessage, cancel);
+
+    /// <summary>The names, by identifier, of the people and groups that are mentioned in what the participant may read of a record.</summary>
+    public Task<Answer<Dictionary<string, string>>> Names(ActorId actor, CancellationToken cancel = default) =>
+        Get($"api/record/names?actor={Escape(actor.Value)}", ApiJson.Lenient.DictionaryStringString, cancel);
+
     /// <summary>The record as it was.</summary>
     public Task<Answer<List<PastPart>>> Past(ActorId actor, string at, CompartmentId? compartment = null, CancellationToken cancel = default) =>
         Get($"api/record/past?actor={Escape(actor.Value)}{Part("compartment", compartment?.Value)}{Part("at", at)}", ApiJson.Lenient.ListPastPart, cancel);

@@ -15,6 +15,21 @@ public sealed partial class RecordSession
         happenings.AddRange(happened);
     });
 
+    /// <summary>Shows what was read over the API until a connection opens the record: without one it can be read at least. False if it is open
+    /// already, or there is nothing to show.</summary>
+    public bool Show(OpenedMessage read)
+    {
+        var shown = false;
+        Update(() =>
+        {
+            if (opening || openedIn >= 0 || read.Rejection is not null) return;
+            shown = confirmed.Adopt(read, []);
+            Typing?.Adopt(read, null, shown);
+        });
+        if (shown) firstOpened.TrySetResult();
+        return shown;
+    }
+
     private async Task KeepOpen()
     {
         var backoff = new Backoff(client.Jitter(), TimeSpan.FromMilliseconds(50));

@@ -103,6 +103,9 @@ public sealed partial class RecordSession : IAsyncDisposable
         signal.Raise();
     }
 
+    /// <summary>True if there has never been a connection, for longer than one takes to make.</summary>
+    public bool NeverConnected => Transport is { Epoch: 0, Link: Link.Offline };
+
     private ITransport Transport => client.Transport;
     internal bool IsOpen => openedIn == Transport.Epoch;
 

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Tracker.Client;
 
-/// <summary>The hub of one of several servers over a WebSocket. Once started it reconnects until it is disposed.</summary>
+/// <summary>
+/// The hub of one of several servers over a WebSocket. Once started it reconnects until it is disposed. Where no WebSocket could ever be
+/// opened, every third attempt asks by long polling instead: it is slower, but passes any proxy.
+/// </summary>
 public sealed class TrackerConnection : ITransport, IAsyncDisposable
 {
     private static readonly string[] Messages = [Wire.Frame, Wire.Presence, Wire.Reopen, Wire.Refused];
@@ -71,7 +74,7 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         {
             Server = options.Servers[turn % options.Servers.Count];
             var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var hub = Build(Server, closed);
+            var hub = Build(Server, closed, polls: Epoch == 0 && turn % 3 == 2 && !SignInNeeded);
             await using (hub)
             {
                 if (await Connect(hub))
@@ -144,13 +147,13 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         }
     }
 
-    private HubConnection Build(Uri server, TaskCompletionSource closed)
+    private HubConnection Build(Uri server, TaskCompletionSource closed, bool polls)
     {
         var builder = new HubConnectionBuilder()
             .WithUrl(new Uri(server, Wire.HubPath), http =>
             {
-                http.Transports = HttpTransportType.WebSockets;
-                http.SkipNegotiation = true;
+                http.Transports = polls ? HttpTransportType.LongPolling : HttpTransportType.WebSockets;
+                http.SkipNegotiation = !polls;
                 options.Http?.Invoke(http);
             })
             .WithServerTimeout(options.Silent)

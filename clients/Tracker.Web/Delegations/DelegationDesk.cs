@@ -5,7 +5,9 @@ using Tracker.Web.Live;
 namespace Tracker.Web.Delegations;
 
 /// <summary>A delegation as one viewer works on it.</summary>
-public sealed class DelegationDesk(TrackerClient client, RecordSession record) : Desk(client, record)
+/// <param name="names">Names, by identifier, of the people and groups that are mentioned in it.</param>
+public sealed class DelegationDesk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
+    : Desk(client, record, names)
 {
     public static readonly CompartmentId Shared = CompartmentId.Delegation;
 
@@ -42,8 +44,7 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record) :
         draft is { } actor && DraftId.TryParse(actor) is { } id && Record.ReadOnly is null && Record.RightIn(id.Compartment) == Right.Write
         && DelegationTexts.TermsOf(Record.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
 
-    public override string NameOf(ParticipantId? id) =>
-        id is { } known && Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == known) is { } entry ? entry.Name : base.NameOf(id);
+    protected override string? Known(ParticipantId id) => Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == id)?.Name;
 
     public override string? TitleOf(EntityId entity) => Delegation?.Agenda.GetValueOrDefault(entity) is { } point ? "point " + point.Number.Value : null;
 }

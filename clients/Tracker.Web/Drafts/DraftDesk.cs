@@ -51,7 +51,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     /// <summary>Reads who may read the text; if the server cannot be reached, the known readers stay.</summary>
     public async Task ReadReaders(ApiClient api) => Readers = (await api.Readers(Actor).OrWhy("")).Value ?? Readers;
 
-    public override string NameOf(ParticipantId? id) => Readers.FirstOrDefault(r => r.Participant == id)?.Name ?? base.NameOf(id);
+    protected override string? Known(ParticipantId id) => Readers.FirstOrDefault(r => r.Participant == id)?.Name;
 
     public override string MarkOf(ParticipantId id) => $"pattern-{PatternOf(id)}";
 

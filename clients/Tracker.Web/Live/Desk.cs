@@ -1,9 +1,13 @@
+using Tracker.Web.Parts;
+
 namespace Tracker.Web.Live;
 
 /// <summary>A record as a screen works on it: its session, its rules, and the fields that are being edited.</summary>
-/// <param name="names">Names, by identifier, of participants who are mentioned in the record but may not be present.</param>
+/// <param name="names">Names, by identifier, of the people and groups that are mentioned in the record.</param>
 public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
 {
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private bool lacksNames;
     private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
 
     public RecordSession Record => record;
@@ -54,11 +58,49 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     public IEnumerable<Present> Editing(CompartmentId at, EntityId? entity, string field) => record.Present.Where(p =>
         p.Participant != Me && p.Attention == Attention.Editing && p.Compartment == at && p.Entity == entity && p.Field == field);
 
-    public virtual string NameOf(ParticipantId? id) =>
+    /// <summary>The name to show of a participant.</summary>
+    public string NameOf(ParticipantId? id) =>
         id is not { } known ? "someone"
-        : known == Me ? client.Principal.Name
-        : record.Present.FirstOrDefault(p => p.Participant == known)?.Name
-            ?? names?.GetValueOrDefault(known.Value) ?? known.Value;
+        : VisibleText.Of(known == Me ? client.Principal.Name : Known(known)
+            ?? record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Named(known.Value) ?? known.Value);
+
+    /// <summary>The same of a participant whose name came with what they did, or null.</summary>
+    public string NameOf(ParticipantId id, string? name) => name is null ? NameOf(id) : VisibleText.Of(name);
+
+    /// <summary>The name to show of a group.</summary>
+    public string NameOf(GroupId group) =>
+        VisibleText.Of((group.IsOrganization || group.IsOffice || group.IsPartner ? Named(group.Value) : null) ?? Words.Name(group));
+
+    /// <summary>What to show of a value of the history: a name for an identifier, any other text as it is.</summary>
+    public string Shown(string value) => VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
+
+    /// <summary>Who may see a compartment, in words.</summary>
+    public string Audience(CompartmentId at) => Words.Audience(at, NameOf);
+
+    /// <summary>Changes when names were read.</summary>
+    public int NamesVersion { get; private set; }
+
+    /// <summary>Reads the names again if one was asked for that is not known; each only once, since some have none.</summary>
+    public async Task ReadNames(ApiClient api)
+    {
+        if (!lacksNames) return;
+        lacksNames = false;
+        var (read, _) = await api.Names(record.Actor).OrWhy("");
+        if (read is null) return;
+        names = read;
+        NamesVersion++;
+        DraftsChanged?.Invoke();
+    }
+
+    /// <summary>A participant's name by what the record itself has of them.</summary>
+    protected virtual string? Known(ParticipantId id) => null;
+
+    private string? Named(string id)
+    {
+        var name = names?.GetValueOrDefault(id);
+        if (name is null && asked.Add(id)) lacksNames = true;
+        return name;
+    }
 
     /// <summary>An entity of the record in words, such as "point 7.2", or null if the screen has none.</summary>
     public virtual string? TitleOf(EntityId entity) => null;

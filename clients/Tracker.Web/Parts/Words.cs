@@ -21,15 +21,20 @@ public static class Words
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Who may see a compartment, in words.</summary>
-    public static string Audience(CompartmentId at) =>
+    /// <param name="nameOf">The names of groups; without it the identifier stands for one.</param>
+    public static string Audience(CompartmentId at, Func<GroupId, string>? nameOf = null) =>
         at == CompartmentId.Government ? "Government only"
         : at == CompartmentId.Delegation ? "Delegation"
         : at == CompartmentId.Program ? "Program managers and the head"
         : at == CompartmentId.Record ? "Every participant"
         : at == CompartmentId.Administration ? "Administrators"
-        : at.OwnerOrganization is { } employer ? $"Your organisation {Name(employer)}"
-        : at.OwnerPartner is { } partner ? $"Shared with partner {Name(partner)}"
+        : at.OwnerOrganization is { } employer ? $"Your organisation {(nameOf ?? Name)(employer)}"
+        : at.OwnerPartner is { } partner ? $"Shared with partner {(nameOf ?? Name)(partner)}"
         : at.Value;
+
+    /// <summary>A name with the mark of what the sample invented, which most such names have already.</summary>
+    public static string Marked(string? name, bool sample) =>
+        VisibleText.Of(name) + (sample && name?.EndsWith("(sample)", StringComparison.Ordinal) is not true ? " (sample)" : "");
 
     /// <summary>A group without its kind: acme for org/acme.</summary>
     public static string Name(GroupId group) => group.Value[(group.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
@@ -64,9 +69,6 @@ public static class Words
     public static string Period(DateOnly? from, DateOnly? to) =>
         from is null ? to is null ? "No end date" : $"Until {Day(to)}"
         : to is null ? $"Since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
-
-    /// <summary>A record time in the viewer's time zone.</summary>
-    public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");

@@ -6,7 +6,8 @@ namespace Tracker.Web.Records;
 public abstract record Shown;
 
 /// <param name="Link">An address on the web, or one relative to Tracker's; null for plain text.</param>
-public sealed record ShownText(string Text, string? Link = null) : Shown;
+/// <param name="Time">The moment that the text names, to be shown in the reader's time zone.</param>
+public sealed record ShownText(string Text, string? Link = null, DateTimeOffset? Time = null) : Shown;
 
 /// <summary>Labelled values; those without a value are left out.</summary>
 public sealed record ShownMembers(ImmutableArray<(string Label, Shown Value)> Members) : Shown;

@@ -10,7 +10,8 @@ namespace Tracker.Web.Records;
 
 /// <summary>Reads the state of any kind of record by the description of its JSON, so that a new kind needs no code here.</summary>
 /// <param name="nameOf">The name of a participant.</param>
-public sealed class StateReader(Func<ParticipantId, string> nameOf)
+/// <param name="groupOf">The name of a group; null is its identifier.</param>
+public sealed class StateReader(Func<ParticipantId, string> nameOf, Func<GroupId, string>? groupOf = null)
 {
     /// <summary>What an edited field keeps besides its value.</summary>
     private static readonly ImmutableHashSet<string> Stamp = ["value", "version", "by", "at"];
@@ -33,19 +34,19 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
 
     private ShownText? Text(object value) => value switch
     {
-        string s => new(s, Uri.TryCreate(s, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? s : null),
+        string s => new(VisibleText.Of(s), Uri.TryCreate(s, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? s : null),
         true => new("Yes"),
         Enum word => new(Words.Title(word)),
         ParticipantId participant => new(nameOf(participant)),
-        GroupId group => new(Words.Name(group)),
-        CompartmentId compartment => new(Words.Audience(compartment)),
+        GroupId group => new((groupOf ?? Words.Name)(group)),
+        CompartmentId compartment => new(Words.Audience(compartment, groupOf)),
         ActorId actor => new($"{Words.Kind(actor.Kind)} {actor.Key}", RecordAddress.Of(actor)),
-        Reference reference => new(reference.Name, reference.Actor is { } to ? RecordAddress.Of(to) : null),
-        DateTimeOffset at => new(Words.Time(at)),
+        Reference reference => new(VisibleText.Of(reference.Name), reference.Actor is { } to ? RecordAddress.Of(to) : null),
+        DateTimeOffset at => new(ReaderZone.Utc.Show(at), Time: at),
         DateOnly day => new(Words.Day(day)),
         PartialDate date => new(date.Value),
         PartialInterval valid => new(Words.Interval(valid)),
-        RichText rich => new(PlainExport.Write(rich)),
+        RichText rich => new(VisibleText.Of(PlainExport.Write(rich))),
         int or decimal or double => new(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         _ => null,
     };
@@ -84,7 +85,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf)
         if (read.Count == 0) return null;
         return read[0].Key is EntityId
             ? Items(read.Select(e => e.Value))
-            : new ShownMembers([.. read.Select(e => (e.Key is string s ? Words.Capital(s) : Text(e.Key)?.Text ?? "", e.Value!))]);
+            : new ShownMembers([.. read.Select(e => (e.Key is string s ? Words.Capital(VisibleText.Of(s)) : Text(e.Key)?.Text ?? "", e.Value!))]);
     }
 
     private static Shown? Items(IEnumerable<Shown?> read)

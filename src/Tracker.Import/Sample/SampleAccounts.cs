@@ -2,16 +2,17 @@ using Tracker.Domain.Directory;
 
 namespace Tracker.Import.Sample;
 
-/// <summary>Three invented participants, marked as sample: the industry head, the government liaison, the program manager.</summary>
+/// <summary>Four invented participants, marked as sample: the industry head, a member, the government liaison, the program manager.</summary>
 public static class SampleAccounts
 {
     public static readonly GroupId Industry = GroupId.Parse("org/sample-industry");
     public static readonly GroupId Office = GroupId.Parse("office/sample-office");
     public static readonly Principal Head = Account("sample-head", "Alex Morgan (sample)", Industry);
+    public static readonly Principal Member = Account("sample-member", "Kim Tanaka (sample)", Industry);
     public static readonly Principal Liaison = Account("sample-liaison", "Robin Hale (sample)", Office);
     public static readonly Principal ProgramManager = Account("sample-program", "Jordan Reyes (sample)", GroupId.Program);
 
-    public static readonly ImmutableArray<Principal> All = [Head, Liaison, ProgramManager];
+    public static readonly ImmutableArray<Principal> All = [Head, Member, Liaison, ProgramManager];
 
     /// <summary>The commands that add the accounts and their organisations to the directory.</summary>
     public static IEnumerable<ImportStep> Steps()

@@ -78,7 +78,7 @@ public static class SampleDelegations
         yield return Head(delegation,
             new AddToRoster(Id("liaison"), SampleAccounts.Liaison.Id, SampleAccounts.Liaison.Name, SampleAccounts.Office, RosterRole.Liaison));
         yield return Head(delegation,
-            new AddToRoster(Id("member"), ParticipantId.Parse("sample-member"), "Kim Tanaka (sample)", SampleAccounts.Industry, RosterRole.Member));
+            new AddToRoster(Id("member"), SampleAccounts.Member.Id, SampleAccounts.Member.Name, SampleAccounts.Industry, RosterRole.Member));
     }
 
     private static EditPositionText Text(EntityId point, PositionText text, string words) => new(point, text, new Edit(To: words));

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 namespace Tracker.Protocol;
 
 /// <summary>A line of a list: one record through the strongest compartment that the reader may read.</summary>
+/// <param name="Version">The version of that compartment.</param>
+/// <param name="ChangedAt">When the last event happened in any compartment of the record that the reader may read.</param>
 public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
 
 /// <summary>A compartment as it was.</summary>
@@ -10,9 +12,10 @@ public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);
 
 /// <summary>What one event changed, without what only the operator sees.</summary>
+/// <param name="ByName">The name of <paramref name="By"/>, if the directory has it.</param>
 public sealed record HistoryLine(
     CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
-    GroupId? OnBehalfOf = null);
+    GroupId? OnBehalfOf = null, string? ByName = null);
 
 /// <summary>One field that an event changed, from one value to another; null if there is none.</summary>
 /// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>

@@ -4,6 +4,7 @@ using Tracker.Server.History;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
 using Tracker.Server.SignIn;
+using Tracker.Server.Web;
 
 namespace Tracker.Server.Api;
 
@@ -19,6 +20,8 @@ internal static class ReadEndpoints
         reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>();
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
+        reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
+            .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
         reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404);
         reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
         reads.MapGet("/refusals", Refused).WithName("refusals").Produces<List<RefusalLine>>().Produces<Rejection>(404);
@@ -54,6 +57,14 @@ internal static class ReadEndpoints
                 opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
+    private static async Task<IResult> Names(HttpContext context, DirectoryCache directory, OpenedRecords records, string actor)
+    {
+        if (ActorId.TryParse(actor) is not { } id) return Answers.Of(Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
+        return directory.PrincipalOf(context.User) is { } principal && await records.NamesIn(principal, id) is { } names
+            ? Answers.Of(names, ApiJson.Strict.DictionaryStringString)
+            : Answers.Of(Rejection.NotFound);
+    }
+
     private static async Task<IResult> Past(
         HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string at, string? compartment = null)
     {
@@ -66,7 +77,7 @@ internal static class ReadEndpoints
     }
 
     private static async Task<IResult> History(
-        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds,
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, OpenedRecords records,
         string actor, string? compartment = null, string? entity = null, string? at = null, int newest = 200)
     {
         if (entity is not null && EntityId.TryParse(entity) is null) return Answers.Of(Rejection.Invalid($"'entity' must be {EntityId.Rule}.", "entity"));
@@ -75,7 +86,8 @@ internal static class ReadEndpoints
         if (rows is null) return Answers.Of(rejection!);
         var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
         return Answers.Of(entries.Select(e => new HistoryLine(
-            e.Compartment, e.Version, e.At, e.By, e.Event, [.. e.Changes.Select(c => new HistoryChange(c.Path, Element(c.From), Element(c.To)))], e.OnBehalfOf))
+            e.Compartment, e.Version, e.At, e.By, e.Event, [.. e.Changes.Select(c => new HistoryChange(c.Path, Element(c.From), Element(c.To)))],
+            e.OnBehalfOf, records.NameOf(e.By)))
                 .ToList(),
             ApiJson.Strict.ListHistoryLine);
     }

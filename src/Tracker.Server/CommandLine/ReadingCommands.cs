@@ -168,6 +168,6 @@ internal static class ReadingCommands
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(TrackerCommands.StorageSettings(parsed)).Build();
         var options = OptionsReader.Read(configuration);
         await using var store = Stores.OpenReadOnly(new StorageSettings(Path.GetFullPath(options.Storage.DataFolder), options.Storage.ConnectionString));
-        return await read(store, parsed.InvocationConfiguration.Output);
+        return await read(store, new VisibleWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(AsJson) ? VisibleText.InJson : VisibleText.Of));
     });
 }

@@ -12,6 +12,7 @@ public static class EdgeServices
     public static void UseEdge(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TrackerOptions>().Proxy.IsSet) app.UseForwardedHeaders();
+        app.Use(HeadRequests.Invoke);
         app.UseExceptionHandler();
         app.Use(SecurityHeaders.Invoke);
         app.Use(app.Services.GetRequiredService<OriginCheck>().Invoke);

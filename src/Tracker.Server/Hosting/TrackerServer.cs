@@ -74,7 +74,7 @@ public static class TrackerServer
         services.AddLive();
         services.AddDirectory();
         services.AddWarmUp();
-        services.AddSingleton<HeldRecords>();
+        services.AddHeldRecords();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();

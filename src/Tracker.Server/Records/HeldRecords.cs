@@ -4,6 +4,7 @@ using Tracker.Domain.Drafts;
 namespace Tracker.Server.Records;
 
 /// <summary>A record in a list, through the first compartment that the viewer may read.</summary>
+/// <param name="Row">With the version of its compartment and the time of the last event in any compartment that the viewer may read.</param>
 /// <param name="Role">The viewer's role on the record's roster.</param>
 public sealed record HeldRecord(ListingRow Row, RosterRole? Role)
 {
@@ -21,19 +22,16 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
-        var today = Today;
-        if (kind.RightIn(new Standing(Nobody, null, today), CompartmentId.Record) >= Right.Read)
-            return [.. (await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)).Select(r => new HeldRecord(r, null))];
-        var rows = await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
+        var forAll = kind.RightIn(new Standing(Nobody, null, Today), CompartmentId.Record) >= Right.Read;
+        var rows = forAll
+            ? await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)
+            : await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
         var access = await AccessLists(rows.Select(r => Parent(r.Actor).Kind).Distinct(), cancellation);
-        return
-        [
-            .. rows.GroupBy(r => r.Actor)
-                .Select(g =>
-                    First(g, Standing.Of(principal, access.TryGetValue(Parent(g.Key), out var json) ? AccessJson.Read(json) : AccessList.Empty, today)))
-                .OfType<HeldRecord>()
-                .Skip(skip).Take(take),
-        ];
+        var held = rows.GroupBy(r => r.Actor).Select(g => First(g, StandingIn(g.Key))).OfType<HeldRecord>();
+        return await Changed([.. forAll ? held : held.Skip(skip).Take(take)], StandingIn, cancellation);
+
+        Standing StandingIn(ActorId actor) =>
+            Standing.Of(principal, access.TryGetValue(Parent(actor), out var json) ? AccessJson.Read(json) : AccessList.Empty, Today);
     }
 
     /// <summary>The co-edited texts of a record that a participant may read, by title.</summary>
@@ -74,6 +72,21 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
         var held = rows.Where(r => Reads(standing, r.Actor, r.Compartment)).MinBy(r => (Rank(r.Compartment), r.Compartment));
         return held is null ? null : new HeldRecord(held, standing.Role);
     }
+
+    /// <summary>The records with their last changes: an event that the viewer may not see changes nothing here.</summary>
+    private async Task<IReadOnlyList<HeldRecord>> Changed(
+        HeldRecord[] records, Func<ActorId, Standing> standingIn, CancellationToken cancellation)
+    {
+        var changes = (await listings.LastChanges(records.Select(r => r.Row.Actor), cancellation)).ToLookup(c => c.Actor);
+        return [.. records.Select(r => r with { Row = Changed(r.Row, changes[r.Row.Actor], standingIn(r.Row.Actor)) })];
+    }
+
+    private ListingRow Changed(ListingRow row, IEnumerable<LastChange> changes, Standing standing) =>
+        changes.Where(c => Reads(standing, c.Actor, c.Compartment)).Aggregate(row, (known, c) => known with
+        {
+            Version = c.Compartment == known.Compartment && c.Version > known.Version ? c.Version : known.Version,
+            ChangedAt = c.ChangedAt > known.ChangedAt ? c.ChangedAt : known.ChangedAt,
+        });
 
     private bool Reads(Standing standing, ActorId actor, CompartmentId at) => kinds.Of(actor)?.RightIn(standing, at) >= Right.Read;
 

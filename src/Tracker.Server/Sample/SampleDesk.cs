@@ -6,7 +6,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Sample;
 
-/// <summary>The sample: the facts of the report and two invented delegations with three accounts.</summary>
+/// <summary>The sample: the facts of the report and two invented delegations with four accounts.</summary>
 public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);

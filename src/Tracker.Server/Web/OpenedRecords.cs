@@ -17,20 +17,30 @@ public sealed class OpenedRecords(Commands commands, RecordKinds kinds, Director
             p => p.Compartment, p => new CompartmentState(p.Version, JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!)));
     }
 
-    /// <summary>The names of these participants by their identifiers, as far as the directory knows them.</summary>
-    public Dictionary<string, string> Names(IEnumerable<ParticipantId> participants) => participants.Distinct()
-        .Select(directory.Find).OfType<Principal>().ToDictionary(p => p.Id.Value, p => p.Name);
+    /// <summary>The same as <see cref="NamesIn(Principal, RecordKind, RecordState)"/> for a record as it is now; null if there is none for them.</summary>
+    public async Task<Dictionary<string, string>?> NamesIn(Principal viewer, ActorId actor) =>
+        await Open(viewer, actor) is { } record ? NamesIn(viewer, kinds.Of(actor)!, record) : null;
 
-    /// <summary>The participants who are mentioned in a record.</summary>
-    public static IReadOnlySet<ParticipantId> MentionedIn(RecordKind kind, RecordState record)
+    /// <summary>The names, by identifier, of the people and groups that are mentioned in what the viewer may read, and of their own groups.</summary>
+    public Dictionary<string, string> NamesIn(Principal viewer, RecordKind kind, RecordState record)
     {
-        var mentioned = new HashSet<ParticipantId>();
-        var reader = new StateReader(id =>
-        {
-            mentioned.Add(id);
-            return id.Value;
-        });
+        var (people, groups) = MentionedIn(kind, record);
+        groups.UnionWith(viewer.Memberships.Select(m => m.Group));
+        groups.UnionWith(record.Compartments.Keys.Select(c => c.OwnerOrganization ?? c.OwnerPartner).OfType<GroupId>());
+        return people.Select(p => KeyValuePair.Create(p.Value, NameOf(p)))
+            .Concat(groups.Select(g => KeyValuePair.Create(g.Value, directory.State.Organizations.GetValueOrDefault(g)?.Name.Value)))
+            .Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!);
+    }
+
+    /// <summary>Also of those who left; null if the directory never had them.</summary>
+    public string? NameOf(ParticipantId participant) =>
+        directory.Find(participant)?.Name ?? directory.State.Participants.GetValueOrDefault(participant)?.Name.Value;
+
+    private static (HashSet<ParticipantId> People, HashSet<GroupId> Groups) MentionedIn(RecordKind kind, RecordState record)
+    {
+        var (people, groups) = (new HashSet<ParticipantId>(), new HashSet<GroupId>());
+        var reader = new StateReader(id => people.Add(id) ? "" : "", group => groups.Add(group) ? "" : "");
         foreach (var compartment in record.Compartments.Values) reader.Read(compartment.State, kind.StateInfo);
-        return mentioned;
+        return (people, groups);
     }
 }

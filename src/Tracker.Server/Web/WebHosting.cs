@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Server;
 using Tracker.Web.Delegations;
+using Tracker.Web.Parts;
 
 namespace Tracker.Server.Web;
 
@@ -10,6 +11,7 @@ public static class WebHosting
     {
         services.AddSingleton<OpenedRecords>();
         services.AddHttpContextAccessor();
+        services.AddCascadingValue(s => ReaderZone.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Cookies[ReaderZone.Cookie]));
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
     }
 

@@ -12,5 +12,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
 
     public override object Time(DateTimeOffset time) => time.ToUniversalTime();
     public override object Operation(OperationId operation) => operation.Id;
+    public override object Texts(IEnumerable<string> texts) => texts.ToArray();
+    public override string Engine => "postgres";
     protected override void ForgetIdle() => source.Clear();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>Reads on pooled connections; writes on one connection, used by one thread only.</summary>
@@ -17,6 +19,8 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
 
     public override object Time(DateTimeOffset time) => time.Microseconds();
     public override object Operation(OperationId operation) => operation.Value;
+    public override object Texts(IEnumerable<string> texts) => new JsonArray([.. texts.Select(t => (JsonNode)t)]).ToJsonString();
+    public override string Engine => "sqlite";
 
     /// <summary>The writing connection. Called on the writing thread.</summary>
     public SqliteConnection Writing()

@@ -18,7 +18,10 @@ internal sealed class HubServer : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <param name="keepAlive">How often the server is heard when it has nothing to say.</param>
-    public static async Task<HubServer> Start(TimeSpan? keepAlive = null, Func<HttpContext, bool>? admits = null)
+    /// <param name="admits">Requests that are not refused.</param>
+    /// <param name="refusal">The status of the others.</param>
+    public static async Task<HubServer> Start(
+        TimeSpan? keepAlive = null, Func<HttpContext, bool>? admits = null, int refusal = StatusCodes.Status401Unauthorized)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,7 +31,7 @@ internal sealed class HubServer : IAsyncDisposable
         app.Use(async (context, next) =>
         {
             if (admits?.Invoke(context) ?? true) await next();
-            else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else context.Response.StatusCode = refusal;
         });
         app.MapHub<EchoHub>(Wire.HubPath);
         await app.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Protocol;
 
@@ -111,6 +112,28 @@ public sealed class TrackerConnectionTests
         await Becomes(known, Link.Up);
 
         Assert.All(addresses, address => Assert.Equal(Wire.HubPath, address));
+    }
+
+    [Theory]
+    [InlineData(HubFormat.MessagePack)]
+    [InlineData(HubFormat.Json)]
+    public async Task Where_websockets_are_blocked_calls_pushes_and_bytes_go_by_long_polling(HubFormat format)
+    {
+        await using var server = await HubServer.Start(
+            admits: c => c.Request.Headers.Upgrade.Count == 0, refusal: StatusCodes.Status502BadGateway);
+        await using var connection = new TrackerConnection(To(server.Address) with { Format = format });
+        var (pushed, text) = (new TaskCompletionSource<string>(), new TaskCompletionSource<byte[]>());
+        connection.Received += (_, json) => pushed.TrySetResult(json.ToString());
+        connection.TextReceived += bytes => text.TrySetResult(bytes);
+        connection.Start();
+        await Becomes(connection, Link.Up);
+
+        Assert.Equal("{}", (await connection.Invoke(Wire.Execute, Json("{}"), CancellationToken.None)).ToString());
+        await connection.Send(Wire.Type, [0, 128, 255]);
+        await server.Push(Wire.Frame, Json("""{"n":1}"""));
+
+        Assert.Equal("""{"n":1}""", await pushed.Task.WaitAsync(Patience));
+        Assert.Equal([0, 128, 255], await text.Task.WaitAsync(Patience));
     }
 
     /// <summary>A try to connect and a silence of the server may last, so that a busy machine passes for neither.</summary>

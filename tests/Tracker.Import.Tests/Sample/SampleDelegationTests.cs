@@ -74,5 +74,13 @@ public sealed class SampleDelegationTests
         Assert.All(directory.Participants.Values, p => Assert.True(p.Sample));
     }
 
+    [Fact]
+    public void Every_entry_of_a_roster_has_a_participant_of_that_name_behind_it()
+    {
+        var directory = (DirectoryState)ledger.Records[DirectoryKind.Actor].Compartments[CompartmentId.Administration].State;
+        foreach (var actor in new[] { SampleDelegations.Sg13, SampleDelegations.Q1115 })
+            Assert.All(At(actor, CompartmentId.Delegation).Roster.Values, r => Assert.Equal(directory.Participants[r.Participant].Name.Value, r.Name));
+    }
+
     private DelegationState At(ActorId actor, CompartmentId compartment) => (DelegationState)ledger.Records[actor].Compartments[compartment].State;
 }

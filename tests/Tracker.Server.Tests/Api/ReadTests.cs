@@ -27,6 +27,8 @@ public sealed class WrittenDelegation : IAsyncLifetime
 
 public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenDelegation>
 {
+    private const string Names = $"/api/record/names?actor={Delegation.Actor}";
+
     private readonly RunningServer server = shared.Server;
 
     [Fact]
@@ -85,6 +87,20 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
             }
         Assert.Equal(HttpStatusCode.NotFound, await Status("head", $"/api/history?actor={Delegation.Actor}&compartment=government"));
         Assert.Equal(HttpStatusCode.NotFound, await Status("outsider", $"/api/history?actor={Delegation.Actor}"));
+    }
+
+    [Fact]
+    public async Task Names_are_those_that_are_mentioned_in_what_the_reader_may_read()
+    {
+        await server.Directs(new Tracker.Domain.Directory.AddParticipant(ParticipantId.Parse("quiet"), "Quiet Official", "quiet@example.org"),
+            new Tracker.Domain.Directory.AddMembership(EntityId.Parse("m"), ParticipantId.Parse("quiet"), Delegation.Office));
+        await Delegation.Accepted(server, "quiet", "government", new AddNote(EntityId.Parse("q1"), "From the office"));
+        var (official, head) = (JsonNode.Parse(await Text("official", Names))!, JsonNode.Parse(await Text("head", Names))!);
+        Assert.Equal("Quiet Official", (string)official["quiet"]!);
+        Assert.Null(head["quiet"]);
+        Assert.Equal(("head", "Orion", "Affairs"), ((string)head["head"]!, (string)head["org/orion"]!, (string)head["office/affairs"]!));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("outsider", Names));
+        Assert.Contains("\"byName\":\"Quiet Official\"", await Text("official", $"/api/history?actor={Delegation.Actor}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
@@ -19,9 +20,13 @@ public sealed class WrittenStore : IAsyncLifetime
         await Delegation.Accepted(server, "official", "government", new AddNote(EntityId.Parse("g1"), "For officials only"));
         for (var i = 0; i < 20; i++)
             await Delegation.Accepted(server, "head", "delegation", new AddNote(EntityId.Parse($"n{i}"), $"Note {i}"));
+        await Delegation.Accepted(server, "head", "delegation", new AddNote(EntityId.Parse("turned"), Turned));
         await server.Stop();
         SqliteConnection.ClearAllPools();
     }
+
+    /// <summary>What follows the third word would stand in the other direction.</summary>
+    public const string Turned = "Open the \u202egpj.exe\u001b[2J";
 
     public SqliteFile Copy()
     {
@@ -90,6 +95,30 @@ public sealed class VerificationTests(WrittenStore written) : IClassFixture<Writ
         Assert.DoesNotContain("Note 19", (await Run("show", Delegation.Actor, "--at", "10")).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Run("show", Delegation.Actor, "--at", "2001-01-01")).Code);
     }
+
+    [Fact]
+    public async Task Command_line_shows_what_would_turn_or_steer_the_terminal_and_its_json_says_the_same()
+    {
+        foreach (var command in (string[])["show", "history"])
+        {
+            var (_, output) = await Run(command, Delegation.Actor);
+            Assert.DoesNotContain('\u202e', output);
+            Assert.DoesNotContain('\u001b', output);
+            Assert.Contains("Open the [U+202E]gpj.exe", output, StringComparison.Ordinal);
+            var (_, json) = await Run(command, Delegation.Actor, "--json");
+            Assert.DoesNotContain('\u202e', json);
+            var lines = command == "show" ? [json] : json.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Contains(WrittenStore.Turned, lines.SelectMany(l => Texts(JsonNode.Parse(l))));
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(m => Texts(m.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
 
     [Theory]
     [InlineData("show", "Nonsense"), InlineData("show", "delegation/none"), InlineData("history", "nokind/a")]

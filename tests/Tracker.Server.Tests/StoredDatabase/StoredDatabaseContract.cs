@@ -8,6 +8,7 @@ using Tracker.Protocol;
 using Tracker.Server.CommandLine;
 using Tracker.Server.History;
 using Tracker.Server.Live;
+using Tracker.Server.Records;
 using Tracker.Storage;
 using Tracker.Testing;
 
@@ -84,6 +85,26 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
             }
         }
         Assert.Equal($"12 records, {337 + Further.Commands.Count} events, 12 snapshots: no problem", await Run("verify"));
+    }
+
+    [Fact]
+    public async Task Lists_follow_the_last_event_that_the_reader_may_see()
+    {
+        await using var server = await RunningServer.Start(data.Folder, ("Tracker:Storage:ConnectionString", connection ?? ""));
+        await server.Services.GetRequiredService<LastChangesFill>().Filled.WaitAsync(TimeSpan.FromMinutes(1));
+        foreach (var reader in (string[])["head", "liaison", "member", "partner"])
+        {
+            using var browser = await server.SignedIn(reader);
+            var lines = (await RunningServer.Json(await browser.GetAsync("/api/records?kind=delegation"))).AsArray();
+            var parts = (await RunningServer.Json(await browser.GetAsync("/api/record?actor=delegation/sg13")))["parts"]!.AsArray();
+            var held = parts.Select(p => CompartmentId.Parse((string)p!["compartment"]!)).ToHashSet();
+            var seen = (await server.Services.GetRequiredService<IEventLog>().Read(ActorId.Parse("delegation/sg13"), 0))
+                .Where(e => held.Contains(e.Compartment)).ToList();
+            var line = lines.Single(l => (string)l!["actor"]! == "delegation/sg13")!;
+            Assert.Equal(seen.Max(e => e.RecordedAt), (DateTimeOffset)line["changedAt"]!);
+            Assert.Equal(
+                seen.Where(e => e.Compartment.Value == (string)line["compartment"]!).Max(e => e.CompartmentVersion), (long)line["version"]!);
+        }
     }
 
     private async Task<string> Run(params string[] arguments)

@@ -32,9 +32,12 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
-    public static async Task<Person> SignIn(IBrowser browser, string link)
+    /// <param name="more">Options of the browser on top of those of every test.</param>
+    public static async Task<Person> SignIn(IBrowser browser, string link, Action<BrowserNewContextOptions>? more = null)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce };
+        more?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(Chromium.Patience);
         context.SetDefaultNavigationTimeout(Chromium.Patience);
         var person = new Person(context, await context.NewPageAsync());

@@ -16,6 +16,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly int port = FreePort();
     private readonly string[] arguments;
     private Process? process;
+    private string? zone;
 
     private ServerProcess(string[] arguments) => this.arguments = arguments;
 
@@ -35,6 +36,14 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The same with a time zone of its own.</summary>
+    public static async Task<ServerProcess> StartIn(string zone, params string[] arguments)
+    {
+        var server = new ServerProcess(arguments) { zone = zone };
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts it, or starts it again after <see cref="Kill"/>, at the same address and on the same data.</summary>
     public async Task Start()
     {
@@ -43,6 +52,7 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (zone is not null) start.Environment["TZ"] = zone;
         process = Process.Start(start)!;
         var said = new List<string>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -34,7 +34,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     }
 
     public Link Link { get; private set; } = Link.Up;
-    public long Epoch => 1;
+    public long Epoch { get; private set; } = 1;
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
     public event Action<byte[]>? TextReceived { add { } remove { } }
@@ -71,6 +71,9 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     }
 
     public void Show(params Present[] present) => Received?.Invoke(Wire.Presence, WireCodec.Pack(new PresenceMessage(Actor, present)));
+
+    /// <summary>No connection was ever made, for some seconds.</summary>
+    public void Block() => (Link, Epoch) = (Link.Offline, 0);
 
     public void Lose()
     {

@@ -56,6 +56,17 @@ public sealed class RecordWorkspaceTests : BunitContext
     }
 
     [Fact]
+    public void Connection_that_was_never_made_says_what_is_wrong_and_whom_to_ask()
+    {
+        hub.Block();
+        var page = Show();
+        page.WaitForState(() => page.FindAll("[role=alert]").Count == 1);
+        var said = page.Find("[role=alert]").TextContent;
+        Assert.Contains("(WebSockets)", said, StringComparison.Ordinal);
+        Assert.Contains("Ask whoever runs this installation", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Connection_lost_keeps_the_record_on_the_screen()
     {
         var page = Opened();

@@ -35,7 +35,7 @@ public sealed class StateReaderTests
         (string, string)[] expected =
         [
             ("Kind", "Titled"), ("Title", "Framework"), ("Former", "Yes"), ("Document", "The report"), ("Quote", "Its words."),
-            ("Link", "https://example.org/a"), ("Valid", "Since 2018-08"), ("By", "Ben Boat"), ("At", Web.Parts.Words.Time(FakeShelf.Noon)),
+            ("Link", "https://example.org/a"), ("Valid", "Since 2018-08"), ("By", "Ben Boat"), ("At", Web.Parts.ReaderZone.Utc.Show(FakeShelf.Noon)),
         ];
         Assert.Equal(expected, claim.Members.Select(m => (m.Label, ((ShownText)m.Value).Text)));
         Assert.Equal(new ShownText("https://example.org/a", "https://example.org/a"), Of(claim, "Link"));

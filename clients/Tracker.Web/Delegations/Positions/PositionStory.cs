@@ -12,7 +12,9 @@ public readonly record struct ChangedPart(OpKind Kind, string Text);
 public sealed record StoryLine(HistoryLine Line, string What, string From, string To, IReadOnlyList<ChangedPart>? Parts = null);
 
 /// <summary>The story of a position in the words of the screen.</summary>
-public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf)
+/// <param name="groupOf">The name of a group; null is its identifier.</param>
+/// <param name="zone">The reader's; null is UTC.</param>
+public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf, Func<GroupId, string>? groupOf = null, ReaderZone? zone = null)
 {
     /// <summary>Fields that only count or repeat the line itself.</summary>
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
@@ -59,7 +61,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         "spokesperson" => nameOf(ParticipantId.TryParse(text)),
         "onBehalfOf" => Name(text),
         "writtenTogether" => DelegationTexts.TextOf(text) is { } which ? Words.LabelOf(which) : text,
-        _ => text,
+        _ => (zone ?? ReaderZone.Utc).ShowIfTime(text),
     };
 
     private static ChangedPart[]? Difference(string place, JsonElement? from, JsonElement? to)
@@ -86,7 +88,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
             ? (place[map.Length..dot], place[(dot + 1)..])
             : null;
 
-    private static string Name(string group) => GroupId.TryParse(group) is { } id ? Words.Name(id) : group;
+    private string Name(string group) => GroupId.TryParse(group) is { } id ? (groupOf ?? Words.Name)(id) : group;
 
     private static string Last(string place) => place[(place.LastIndexOf('.') + 1)..];
 

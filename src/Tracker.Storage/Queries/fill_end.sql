@@ -1,0 +1,1 @@
+delete from last_change_fill

@@ -1,0 +1,1 @@
+update last_change_fill set reached = @reached
