@@ -13,6 +13,12 @@ internal abstract class Database
 
     public abstract object Operation(OperationId operation);
 
+    /// <summary>Several names as one parameter.</summary>
+    public abstract object Names(IEnumerable<string> names);
+
+    /// <summary>The folder of the statements that are this engine's own.</summary>
+    public abstract string Folder { get; }
+
     /// <summary>Drops idle connections, which a restart of the database breaks all at once.</summary>
     protected abstract void ForgetIdle();
 

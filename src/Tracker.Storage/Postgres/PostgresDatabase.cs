@@ -12,5 +12,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
 
     public override object Time(DateTimeOffset time) => time.ToUniversalTime();
     public override object Operation(OperationId operation) => operation.Id;
+    public override object Names(IEnumerable<string> names) => names.ToArray();
+    public override string Folder => "postgres";
     protected override void ForgetIdle() => source.Clear();
 }

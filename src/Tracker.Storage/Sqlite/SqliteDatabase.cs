@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tracker.Storage.Sqlite;
 
 /// <summary>Reads on pooled connections; writes on one connection, used by one thread only.</summary>
@@ -17,6 +19,8 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
 
     public override object Time(DateTimeOffset time) => time.Microseconds();
     public override object Operation(OperationId operation) => operation.Value;
+    public override object Names(IEnumerable<string> names) => $"[{string.Join(',', names.Select(n => $"\"{JsonEncodedText.Encode(n)}\""))}]";
+    public override string Folder => "sqlite";
 
     /// <summary>The writing connection. Called on the writing thread.</summary>
     public SqliteConnection Writing()
