@@ -34,7 +34,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     }
 
     public Link Link { get; private set; } = Link.Up;
-    public long Epoch => 1;
+    public long Epoch { get; private set; } = 1;
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
     public event Action<byte[]>? TextReceived { add { } remove { } }
@@ -54,6 +54,12 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>Who is signed in in the browser.</summary>
+    public ViewerName Viewer { get; set; } = new(Ann, "Ann Ahead");
+
+    /// <summary>How often the page asked to connect again at once.</summary>
+    public int Retries { get; private set; }
+
     public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
 
     /// <summary>Something happened before the record is opened.</summary>
@@ -72,11 +78,20 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     public void Show(params Present[] present) => Received?.Invoke(Wire.Presence, WireCodec.Pack(new PresenceMessage(Actor, present)));
 
-    public void Lose()
+    public void Lose(Link link = Link.Reconnecting)
     {
-        Link = Link.Reconnecting;
+        Link = link;
         LinkChanged?.Invoke();
     }
+
+    /// <summary>A new connection, as the one who is signed in.</summary>
+    public void Return()
+    {
+        (Link, Epoch) = (Link.Up, Epoch + 1);
+        LinkChanged?.Invoke();
+    }
+
+    public void Retry() => Retries++;
 
     public Task Send(string method, byte[] bytes) => Task.CompletedTask;
 
@@ -84,7 +99,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     {
         Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
             Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
-        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly))),
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
     };
