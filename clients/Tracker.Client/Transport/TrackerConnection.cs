@@ -1,3 +1,4 @@
+using System.Net;
 using MessagePack;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.Http.Connections;
@@ -177,7 +178,9 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         await over.CancelAsync();
     }
 
-    private static bool IsRefusal(Exception fault) => Chain(fault).Any(e => e.Message.Contains("401", StringComparison.Ordinal));
+    /// <summary>The socket says so in words only; the quotes keep a port out of it.</summary>
+    private static bool IsRefusal(Exception fault) => Chain(fault).Any(e =>
+        e is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } || e.Message.Contains("'401'", StringComparison.Ordinal));
 
     private HubConnection Build(Uri server, TaskCompletionSource closed)
     {

@@ -9,7 +9,7 @@ using Tracker.Server.Sessions;
 namespace Tracker.Server.Tests.Sessions;
 
 /// <summary>A server on each engine, with two participants.</summary>
-public class SqliteServer : IAsyncLifetime
+public class SqliteSessions : IAsyncLifetime
 {
     public RunningServer Server { get; private set; } = null!;
 
@@ -28,7 +28,7 @@ public class SqliteServer : IAsyncLifetime
     protected virtual Task<string> NewDatabase() => Task.FromResult("");
 }
 
-public sealed class PostgresServer : SqliteServer
+public sealed class PostgresSessions : SqliteSessions
 {
     private Testing.PostgresDatabase database = null!;
 
@@ -42,9 +42,9 @@ public sealed class PostgresServer : SqliteServer
         (database = await Testing.PostgresServer.Shared.CreateDatabase()).ConnectionString;
 }
 
-public sealed class SqliteSessionTests(SqliteServer shared) : SessionContract(shared.Server), IClassFixture<SqliteServer>;
+public sealed class SqliteSessionTests(SqliteSessions shared) : SessionContract(shared.Server), IClassFixture<SqliteSessions>;
 
-public sealed class PostgresSessionTests(PostgresServer shared) : SessionContract(shared.Server), IClassFixture<PostgresServer>;
+public sealed class PostgresSessionTests(PostgresSessions shared) : SessionContract(shared.Server), IClassFixture<PostgresSessions>;
 
 /// <summary>A session is a record at the server: whatever ends it ends its requests and its sockets.</summary>
 public abstract class SessionContract(RunningServer server) : IAsyncLifetime
