@@ -50,7 +50,8 @@ public sealed class SeveralServersTests
             Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/api/me")).StatusCode);
         }
         took.Sort();
-        Assert.True(took[2] < TimeSpan.FromSeconds(1), $"It took {string.Join(", ", took.Select(t => $"{t.TotalMilliseconds:f0} ms"))} until the socket ended.");
+        var all = string.Join(", ", took.Select(t => $"{t.TotalMilliseconds:f0} ms"));
+        Assert.True(took[2] < TimeSpan.FromSeconds(1), $"It took {all} until the socket ended.");
         await second.DisposeAsync();
         await first.DisposeAsync();
     }

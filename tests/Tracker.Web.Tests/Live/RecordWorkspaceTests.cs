@@ -93,7 +93,8 @@ public sealed class RecordWorkspaceTests : BunitContext
         hub.Return();
         page.WaitForState(() => page.FindAll("#session-notice").Count == 1);
         Assert.Contains(
-            "This page belongs to Ann Ahead. You are signed in as Ben Boat in this browser", page.Find("#session-notice").TextContent, StringComparison.Ordinal);
+            "This page belongs to Ann Ahead. You are signed in as Ben Boat in this browser", page.Find("#session-notice").TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("July meeting", page.Find("#shown").TextContent);
         Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
     }
