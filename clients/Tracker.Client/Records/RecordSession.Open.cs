@@ -27,7 +27,7 @@ public sealed partial class RecordSession
             }
             var opened = await Ask(due.Message);
             if (Finish(due.Epoch, due.Message, due.Accepted, opened)) backoff.Reset();
-            else if (Transport.Link == Link.Up) await Pause(backoff.Next());
+            else if (Transport.Link == Link.Up && client.Other is null) await Pause(backoff.Next());
         }
     }
 
