@@ -26,7 +26,7 @@ public static class TrackerCli
         var root = new RootCommand("Tracker: live records of international standards work.")
         {
             ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), WatchCommand.Of(), EditCommand.Of(),
-            ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(),
+            ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         return root;

@@ -9,6 +9,7 @@ public sealed class TrackerClient : IAsyncDisposable
     private readonly Dictionary<ActorId, RecordSession> sessions = [];
     private readonly RecordKinds kinds;
     private readonly Random random;
+    private OtherViewer? other;
 
     public TrackerClient(ITransport transport, RecordKinds kinds, Principal principal, TimeProvider? time = null, int? seed = null)
     {
@@ -22,6 +23,10 @@ public sealed class TrackerClient : IAsyncDisposable
     public ITransport Transport { get; }
     public Principal Principal { get; }
     public TimeProvider Time { get; }
+
+    /// <summary>Who is signed in there now, if it is not <see cref="Principal"/>: as long as they are, nothing is sent and nothing is taken in. Null
+    /// otherwise.</summary>
+    public ViewerName? Other => other is { } found && found.Epoch == Transport.Epoch ? found.Viewer : null;
 
     /// <summary>A handler of <see cref="RecordSession.Changed"/> or <see cref="RecordSession.Happened"/> threw.</summary>
     public event Action<Exception>? HandlerFailed;
@@ -59,6 +64,15 @@ public sealed class TrackerClient : IAsyncDisposable
             if (!sessions.TryGetValue(actor, out var session)) sessions[actor] = session = new RecordSession(this, kind, actor);
             return session;
         }
+    }
+
+    /// <summary>False if the answer is for another participant: then this client stops.</summary>
+    internal bool Owns(OpenedMessage opened, long epoch)
+    {
+        if (opened.Viewer is not { } viewer || viewer.Participant == Principal.Id) return true;
+        other = new OtherViewer(viewer, epoch);
+        OnLinkChanged();
+        return false;
     }
 
     internal Standing StandingIn(RosterRole? role) => new(Principal, role, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
@@ -155,6 +169,9 @@ public sealed class TrackerClient : IAsyncDisposable
     {
         lock (gate) return [.. sessions.Values];
     }
+
+    /// <param name="Epoch">The connection that answered so; on another one the server is asked again.</param>
+    private sealed record OtherViewer(ViewerName Viewer, long Epoch);
 
     /// <summary>Closes the records. The connection stays open.</summary>
     public async ValueTask DisposeAsync()

@@ -9,6 +9,9 @@ public static class Wire
     public const int Version = 1;
     public const string HubPath = "/hub";
 
+    /// <summary>The header in which a page names the participant that it belongs to, with each request to the API.</summary>
+    public const string ViewerHeader = "Tracker-Viewer";
+
     /// <summary>Bytes of one message to the server; a longer one closes the connection.</summary>
     public const int MaxMessageBytes = 64 * 1024;
 
@@ -47,9 +50,10 @@ public static class Wire
 
 /// <param name="Seen">The version of the compartment that the sender had.</param>
 /// <param name="Again">True if the command was sent before and its outcome is unknown.</param>
+/// <param name="Viewer">Whose page sends it; refused if another participant is signed in.</param>
 public sealed record CommandMessage(
     ActorId Actor, OperationId Operation, CompartmentId Compartment, long Seen, string Name, RawJson Payload,
-    GroupId? OnBehalfOf = null, bool Again = false);
+    GroupId? OnBehalfOf = null, bool Again = false, ParticipantId? Viewer = null);
 
 /// <summary>Accepted = durable. Unknown = ask again with the same operation.</summary>
 public enum Result { Accepted, Rejected, Unknown }
@@ -64,7 +68,9 @@ public sealed record OutcomeMessage(Result Result, long Version = 0, Rejection? 
 
 /// <param name="Known">The versions of the compartments that the client has.</param>
 /// <param name="Session">For a co-edited text: the editor window; changes then arrive as <see cref="TextFrame"/>s.</param>
-public sealed record OpenMessage(ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null);
+/// <param name="Viewer">Whose page opens it; refused if another participant is signed in.</param>
+public sealed record OpenMessage(
+    ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null, ParticipantId? Viewer = null);
 
 public sealed record CloseMessage(ActorId Actor);
 
@@ -73,9 +79,13 @@ public sealed record CloseMessage(ActorId Actor);
 /// <param name="Role">The viewer's role on the roster.</param>
 /// <param name="Text">For a co-edited text: its number in <see cref="TypeMessage"/> and <see cref="TextFrame"/> on this connection.</param>
 /// <param name="Terms">For a co-edited text: who may write it.</param>
+/// <param name="Viewer">Whom the answer is for: the participant who is signed in.</param>
 public sealed record OpenedMessage(
     ActorId Actor, IReadOnlyList<OpenedPart> Parts, Rejection? Rejection = null, string? ReadOnly = null, RosterRole? Role = null,
-    int? Text = null, TextTerms? Terms = null);
+    int? Text = null, TextTerms? Terms = null, ViewerName? Viewer = null);
+
+/// <summary>A participant who is signed in, with their name.</summary>
+public sealed record ViewerName(ParticipantId Participant, string Name);
 
 /// <summary>One compartment that the viewer may read: its state at <paramref name="Version"/>, or the events since the known version.</summary>
 public sealed record OpenedPart(CompartmentId Compartment, Right Right, long Version, RawJson? State = null, IReadOnlyList<WireEvent>? Events = null);

@@ -107,6 +107,7 @@ public interface IStore : IAsyncDisposable
     IEventLog Events { get; }
     IListings Listings { get; }
     ISignInLinks SignInLinks { get; }
+    ISessions Sessions { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }
     IMilestones Milestones { get; }

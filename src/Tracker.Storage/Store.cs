@@ -15,6 +15,7 @@ public abstract class Store : IStore
         Events = new EventLog(database, writer);
         Listings = new Listings(database);
         SignInLinks = new SignInLinks(database);
+        Sessions = new Sessions(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
     }
@@ -22,6 +23,7 @@ public abstract class Store : IStore
     public IEventLog Events { get; }
     public IListings Listings { get; }
     public ISignInLinks SignInLinks { get; }
+    public ISessions Sessions { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }
     public IRefusals Refusals => refusals;

@@ -35,6 +35,8 @@ internal static partial class Routes
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
             ("POST", "/api/sample") => [],
+            ("GET", "/api/sessions") => [Get(route), .. Cast.All.Select(r => Get($"{route}?participant={r}"))],
+            ("POST", "/api/sessions/end") => Cast.All.Select(r => Post(route, new { session = "none", participant = r.Id })),
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
@@ -57,7 +59,7 @@ internal static partial class Routes
     private static readonly string[] Harmless = ["/{**path:file}", "/sign-out", "/sign-in/oidc", "/sign-in/plain.css", "/hub", "/hub/negotiate"];
 
     /// <summary>Pages of the web client.</summary>
-    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/records", "/administration"];
+    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/records", "/administration", "/sessions"];
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =

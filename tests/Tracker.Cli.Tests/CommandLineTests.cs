@@ -23,6 +23,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--at", "-1")]
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--pause", "soon")]
     [InlineData("sign-in", "http://127.0.0.1/sign-in")]
+    [InlineData("sessions", "end")]
+    [InlineData("sessions", "end", "one", "--all")]
+    [InlineData("sessions", "list", "--participant", "Ada Lane")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
 

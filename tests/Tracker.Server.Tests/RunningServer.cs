@@ -64,13 +64,21 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>The session of a browser, to be sent by another.</summary>
     public static string CookiesOf(HttpClient browser) => Jars.TryGetValue(browser, out var jar) ? jar.GetCookieHeader(browser.BaseAddress!) : "";
 
-    public async Task<HttpClient> SignedIn(string participant)
+    /// <param name="userAgent">What the browser calls itself; nothing if null.</param>
+    public async Task<HttpClient> SignedIn(string participant, string? userAgent = null)
     {
         var browser = Browser();
+        if (userAgent is not null) browser.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
+        await SignIn(browser, participant);
+        return browser;
+    }
+
+    /// <summary>The participant signs in in a browser, in which another one may be signed in.</summary>
+    public async Task SignIn(HttpClient browser, string participant)
+    {
         var link = await Services.GetRequiredService<LinkIssuer>().Issue(ParticipantId.Parse(participant), ParticipantId.System);
         var response = await Use(browser, link.Address);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-        return browser;
     }
 
     public static Task<HttpResponseMessage> Use(HttpClient browser, string link) =>

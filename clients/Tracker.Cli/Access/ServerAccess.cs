@@ -31,6 +31,9 @@ internal static class ServerAccess
         }
     }
 
+    /// <summary>The session ended while a command was running.</summary>
+    public static readonly Rejection SessionEnded = Rejection.Forbidden("Your session has ended. Sign in again with `tracker sign-in <link>`.");
+
     public static int Say(string sentence)
     {
         Console.Error.WriteLine($"tracker: {VisibleText.Of(sentence)}");

@@ -90,7 +90,7 @@ internal static class EditCommand
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
-            if (draft.Record.Rejection is not null) done.TrySetResult(false);
+            if (draft.Record.Rejection is not null || draft.Status == Status.SignedOut) done.TrySetResult(false);
             else if (draft.Status == Status.Saved) done.TrySetResult(true);
         }
         draft.Changed += Look;

@@ -59,6 +59,7 @@ internal static class WatchCommand
         session.Changed += () =>
         {
             if (session.Rejection is { } rejection) lost.TrySetResult(rejection);
+            else if (session.Status == Status.SignedOut) lost.TrySetResult(ServerAccess.SessionEnded);
         };
         try
         {

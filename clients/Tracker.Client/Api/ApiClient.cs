@@ -11,7 +11,7 @@ namespace Tracker.Client;
 public readonly record struct Answer<T>(T? Value, Rejection? Rejection = null, bool SignInNeeded = false) where T : class;
 
 /// <summary>The server's API. Throws <see cref="HttpRequestException"/> if the server cannot be reached.</summary>
-/// <param name="http">With the server's base address and the sign-in.</param>
+/// <param name="http">With the server's base address and the sign-in; for a page also with <see cref="Wire.ViewerHeader"/>.</param>
 public sealed class ApiClient(HttpClient http)
 {
     public Task<Answer<Me>> Me(CancellationToken cancel = default) => Get("api/me", ApiJson.Lenient.Me, cancel);
@@ -70,6 +70,14 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Lenient.LinkRequest), ApiJson.Lenient.IssuedLink, cancel);
 
+    /// <summary>The open sessions of a participant, newest first; null is the caller.</summary>
+    public Task<Answer<List<SessionLine>>> Sessions(ParticipantId? of = null, CancellationToken cancel = default) =>
+        Get(of is { } other ? $"api/sessions?participant={Escape(other.Value)}" : "api/sessions", ApiJson.Lenient.ListSessionLine, cancel);
+
+    /// <summary>Ends one session of a participant, or with null all but the one that asks.</summary>
+    public Task<Answer<SessionsEnded>> EndSessions(EntityId? session, ParticipantId? of = null, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/sessions/end", Body(new SessionsToEnd(session, of), ApiJson.Lenient.SessionsToEnd), ApiJson.Lenient.SessionsEnded, cancel);
+
     /// <summary>A command over HTTP. If its outcome is unknown, send it again with the same operation.</summary>
     public async Task<Answer<OutcomeMessage>> Execute(
         RecordKind kind, ActorId actor, CompartmentId compartment, Command command, OperationId operation, bool again = false,
@@ -79,9 +87,10 @@ public sealed class ApiClient(HttpClient http)
         var request = Request(HttpMethod.Post, $"api/{kind.Name}/{kind.Codec.NameOf(command).Name}", Body(body, ApiJson.Lenient.CommandBodyRawJson));
         using var response = await http.SendAsync(request, cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
-        return Parse(await response.Content.ReadAsByteArrayAsync(cancel), ApiJson.Lenient.OutcomeMessage) is { } outcome
+        var json = await response.Content.ReadAsByteArrayAsync(cancel);
+        return Parse(json, ApiJson.Lenient.OutcomeMessage) is { } outcome
             ? new(outcome, outcome.Rejection)
-            : new(null, Unreadable(response));
+            : new(null, Parse(json, ApiJson.Lenient.Rejection) ?? Unreadable(response));
     }
 
     private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class =>

@@ -29,6 +29,6 @@ internal sealed class PendingCommand(
 
     public Submission SubmissionTo(RecordState record) => new(compartment, command, onBehalfOf, record.VersionOf(compartment));
 
-    public CommandMessage Message(ActorId actor, long confirmed) =>
-        new(actor, operation, compartment, Math.Min(seen, confirmed), name, new RawJson(payload), onBehalfOf, Again);
+    public CommandMessage Message(ActorId actor, long confirmed, ParticipantId viewer) =>
+        new(actor, operation, compartment, Math.Min(seen, confirmed), name, new RawJson(payload), onBehalfOf, Again, viewer);
 }

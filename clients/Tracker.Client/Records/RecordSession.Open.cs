@@ -42,7 +42,7 @@ public sealed partial class RecordSession
             }
             var opened = await Ask(due.Message);
             if (Finish(due.Epoch, due.Message, due.Accepted, opened)) backoff.Reset();
-            else if (Transport.Link == Link.Up) await Pause(backoff.Next());
+            else if (Transport.Link == Link.Up && client.Other is null) await Pause(backoff.Next());
         }
     }
 
@@ -50,9 +50,10 @@ public sealed partial class RecordSession
     {
         lock (gate)
         {
-            if (stop.IsCancellationRequested || Transport.Link != Link.Up || (IsOpen && !openAgain)) return null;
+            if (stop.IsCancellationRequested || Transport.Link != Link.Up || client.Other is not null || (IsOpen && !openAgain)) return null;
             (opening, openAgain) = (true, false);
-            return (new OpenMessage(Actor, confirmed.Known, Typing?.Session), Transport.Epoch, pending.Where(p => p.AcceptedAt is not null).ToList());
+            var message = new OpenMessage(Actor, confirmed.Known, Typing?.Session, client.Principal.Id);
+            return (message, Transport.Epoch, pending.Where(p => p.AcceptedAt is not null).ToList());
         }
     }
 
@@ -75,6 +76,7 @@ public sealed partial class RecordSession
     {
         var happened = new List<Recorded>();
         var whole = false;
+        if (opened is not null && !client.Owns(opened, epoch)) opened = null;
         lock (gate)
         {
             opening = false;

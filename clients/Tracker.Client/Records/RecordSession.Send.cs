@@ -45,7 +45,7 @@ public sealed partial class RecordSession
     {
         if (stop.IsCancellationRequested) return new Rejection(RejectionCode.ReadOnly, "The record is no longer open here.");
         if (ReadOnly is { } reason) return new Rejection(RejectionCode.ReadOnly, reason);
-        var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue)).Utf8.Length;
+        var bytes = WireCodec.Pack(written.Message(Actor, long.MaxValue, client.Principal.Id)).Utf8.Length;
         if (bytes > LargestCommand)
             return new Rejection(RejectionCode.TooLarge, $"A command can have at most {LargestCommand} bytes; this one has {bytes}.");
         return RefusedByRules(written) is { Code: not (RejectionCode.NotFound or RejectionCode.Forbidden or RejectionCode.Stale) } rejection ? rejection : null;
@@ -86,7 +86,8 @@ public sealed partial class RecordSession
         lock (gate)
         {
             if (stop.IsCancellationRequested || Transport.Link != Link.Up || !IsOpen) return null;
-            return pending.Find(p => p.IsOpen) is { } first ? (first, first.Message(Actor, confirmed.Record.VersionOf(first.Compartment))) : null;
+            if (pending.Find(p => p.IsOpen) is not { } first) return null;
+            return (first, first.Message(Actor, confirmed.Record.VersionOf(first.Compartment), client.Principal.Id));
         }
     }
 
@@ -111,6 +112,7 @@ public sealed partial class RecordSession
             if (!pending.Contains(sent)) return;
             if (outcome.Result == Result.Unknown) (sent.Again, taken) = (true, false);
             else if (outcome.Rejection is { Code: RejectionCode.TooFast }) taken = false;
+            else if (outcome.Rejection is { Code: RejectionCode.OtherViewer }) (openAgain, taken) = (true, false);
             else if (outcome.Result == Result.Accepted) Accept(sent, outcome);
             else Reject(sent, outcome.Rejection ?? Rejection.Invalid("The server gave no reason."));
         });

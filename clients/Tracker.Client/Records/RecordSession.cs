@@ -75,6 +75,8 @@ public sealed partial class RecordSession : IAsyncDisposable
 
     public Status Status => this switch
     {
+        { Transport.Link: Link.SignedOut } => Status.SignedOut,
+        { client.Other: not null } => Status.OtherViewer,
         { Transport.Link: Link.Offline } => Status.Offline,
         { Transport.Link: Link.Reconnecting } or { IsOpen: false } => Status.Reconnecting,
         { ReadOnly: not null } => Status.ReadOnly,
@@ -213,10 +215,11 @@ public sealed partial class RecordSession : IAsyncDisposable
         lock (gate)
             foreach (var p in pending) p.Complete(OutcomeMessage.Unknown);
         firstOpened.TrySetCanceled();
-        if (Transport.Link == Link.Up)
+        if (Transport.Link == Link.Up && client.Other is null)
             _ = client.Notify(Wire.Close, new CloseMessage(Actor));
     }
 }
 
-/// <summary>The state that the banner shows. <see cref="Saved"/> means committed: nothing is pending and the server answers.</summary>
-public enum Status { Saved, Saving, Reconnecting, Offline, ReadOnly }
+/// <summary>The state that the banner shows. <see cref="Saved"/> means committed: nothing is pending and the server answers.
+/// <see cref="SignedOut"/>: the session has ended. <see cref="OtherViewer"/>: another participant is signed in.</summary>
+public enum Status { Saved, Saving, Reconnecting, Offline, ReadOnly, SignedOut, OtherViewer }

@@ -1,7 +1,8 @@
 namespace Tracker.Client;
 
-/// <summary>The connection to the server. <see cref="Offline"/>: lost for some seconds.</summary>
-public enum Link { Up, Reconnecting, Offline }
+/// <summary>The connection to the server. <see cref="Offline"/>: lost for some seconds. <see cref="SignedOut"/>: the session has ended, so the server
+/// takes no connection until someone signs in.</summary>
+public enum Link { Up, Reconnecting, Offline, SignedOut }
 
 /// <summary>The connection to the server: calls with one JSON value each, and messages from the server.</summary>
 public interface ITransport
@@ -24,6 +25,11 @@ public interface ITransport
 
     /// <summary>Sends bytes to a hub method that does not reply. After an exception they may still have arrived.</summary>
     Task Send(string method, byte[] bytes);
+
+    /// <summary>Tries to connect again now instead of after a wait.</summary>
+    void Retry()
+    {
+    }
 
     /// <summary>Calls a hub method. Any exception means that no answer came; the call may have taken effect.</summary>
     Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel);

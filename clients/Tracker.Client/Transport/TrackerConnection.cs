@@ -1,3 +1,4 @@
+using System.Net;
 using MessagePack;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.Http.Connections;
@@ -21,11 +22,13 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
     private readonly ConnectionOptions options;
     private readonly Backoff backoff;
     private readonly CancellationTokenSource stop = new();
+    private readonly Signal retry = new();
     private HubConnection? connection;
     private ITimer? watch;
     private Task? running;
     private long heardAt;
     private long downSince;
+    private bool signedOut;
 
     public TrackerConnection(ConnectionOptions options)
     {
@@ -43,8 +46,8 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
     /// <summary>Why the last attempt to connect failed, or null.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>True if the server did not accept the sign-in; a browser hides the reason.</summary>
-    public bool SignInNeeded => Fault is { } fault && Chain(fault).Any(e => e.Message.Contains("401", StringComparison.Ordinal));
+    /// <summary>True if the server did not accept the sign-in.</summary>
+    public bool SignInNeeded => Link == Link.SignedOut || Fault is { } fault && IsRefusal(fault);
 
     public event Action? LinkChanged;
     public event Action<string, RawJson>? Received;
@@ -68,11 +71,23 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
             ? hub.SendAsync(method, bytes)
             : Task.FromException(new InvalidOperationException("There is no connection to the server."));
 
+    public void Retry() => retry.Raise();
+
     private async Task Run()
     {
         for (var turn = 0; !stop.IsCancellationRequested; turn++)
         {
             Server = options.Servers[turn % options.Servers.Count];
+            var again = retry.Next;
+            if (signedOut && options.IsSignedIn is not null)
+            {
+                if (await IsSignedIn(Server) is not true)
+                {
+                    await Wait(again);
+                    continue;
+                }
+                SetSignedOut(false);
+            }
             var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var hub = Build(Server, closed, polls: Epoch == 0 && turn % 3 == 2 && !SignInNeeded);
             await using (hub)
@@ -82,9 +97,31 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
                     await closed.Task;
                     Lost(hub);
                 }
+                else SetSignedOut(Fault is { } fault && IsRefusal(fault) || await IsSignedIn(Server) is false);
             }
-            await Wait();
+            await Wait(again);
         }
+    }
+
+    private async Task<bool?> IsSignedIn(Uri server)
+    {
+        if (options.IsSignedIn is not { } ask) return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        limit.CancelAfter(options.ConnectWithin);
+        try
+        {
+            return await ask(server, limit.Token);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    private void SetSignedOut(bool value)
+    {
+        lock (gate) signedOut = value;
+        Evaluate();
     }
 
     private async Task<bool> Connect(HubConnection hub)
@@ -102,7 +139,7 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
         }
         lock (gate)
         {
-            (connection, Fault, heardAt) = (hub, null, options.Time.GetTimestamp());
+            (connection, Fault, heardAt, signedOut) = (hub, null, options.Time.GetTimestamp(), false);
             Epoch++;
             Link = Link.Up;
         }
@@ -129,23 +166,24 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
             var now = options.Time.GetTimestamp();
             var up = connection is not null && options.Time.GetElapsedTime(heardAt, now) < options.Quiet;
             if (!up && Link == Link.Up) downSince = connection is null ? now : heardAt;
-            var link = up ? Link.Up : options.Time.GetElapsedTime(downSince, now) < options.OfflineAfter ? Link.Reconnecting : Link.Offline;
+            var link = up ? Link.Up : signedOut ? Link.SignedOut
+                : options.Time.GetElapsedTime(downSince, now) < options.OfflineAfter ? Link.Reconnecting : Link.Offline;
             if (link == Link) return;
             Link = link;
         }
         LinkChanged?.Invoke();
     }
 
-    private async Task Wait()
+    private async Task Wait(Task again)
     {
-        try
-        {
-            await Task.Delay(backoff.Next(), options.Time, stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-        }
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        await Task.WhenAny(Task.Delay(signedOut ? options.AskAgainAfter : backoff.Next(), options.Time, over.Token), again);
+        await over.CancelAsync();
     }
+
+    /// <summary>The socket says so in words only; the quotes keep a port out of it.</summary>
+    private static bool IsRefusal(Exception fault) => Chain(fault).Any(e =>
+        e is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } || e.Message.Contains("'401'", StringComparison.Ordinal));
 
     private HubConnection Build(Uri server, TaskCompletionSource closed, bool polls)
     {

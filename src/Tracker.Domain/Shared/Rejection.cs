@@ -14,6 +14,10 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
     /// <summary>The sender may read the compartment, but not write in it.</summary>
     public static readonly Rejection MayOnlyRead = new(RejectionCode.Forbidden, "You may read this, but not change it.");
 
+    /// <summary>A page of one participant asked, and another one is signed in there now: nothing was read or changed.</summary>
+    public static readonly Rejection OtherViewer =
+        new(RejectionCode.OtherViewer, "This page belongs to another participant than the one who is signed in now. Nothing was changed.");
+
     public static Rejection UnknownCommand(string command) => new(RejectionCode.UnknownCommand, $"There is no command '{command}' for this kind of record.");
     public static Rejection IllegalStep(string sentence, string? field = null) => new(RejectionCode.IllegalStep, sentence, field);
 
@@ -59,6 +63,9 @@ public static class RejectionCode
     public const string TooLarge = "too-large";
     public const string TooFast = "too-fast";
     public const string ReadOnly = "read-only";
+
+    /// <summary>The page belongs to another participant than the one who is signed in: sign in as the first one again.</summary>
+    public const string OtherViewer = "other-viewer";
 
     /// <summary>Based on a version that is too old: open the record again.</summary>
     public const string Stale = "stale";

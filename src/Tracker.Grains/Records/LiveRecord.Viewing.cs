@@ -9,9 +9,10 @@ public sealed partial class LiveRecord
         var standing = StandingOf(principal, DurableAccess);
         var parts = Turn.Held(kind, Durable.State, standing)
             .Select(c => Part(c, kind.RightIn(standing, c), known.TryGetValue(c, out var v) ? v : -1)).ToList();
+        var viewer = new ViewerName(principal.Id, principal.Name);
         return parts.Count == 0
-            ? new OpenedMessage(actor, [], Rejection.NotFound)
-            : new OpenedMessage(actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: text, Terms: Inherited?.Terms);
+            ? new OpenedMessage(actor, [], Rejection.NotFound, Viewer: viewer)
+            : new OpenedMessage(actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: text, Terms: Inherited?.Terms, Viewer: viewer);
     }
 
     private OpenedPart Part(CompartmentId compartment, Right right, long known)

@@ -16,7 +16,7 @@ internal static class Answers
     {
         RejectionCode.NotFound => StatusCodes.Status404NotFound,
         RejectionCode.Forbidden => StatusCodes.Status403Forbidden,
-        RejectionCode.Conflict => StatusCodes.Status409Conflict,
+        RejectionCode.Conflict or RejectionCode.OtherViewer => StatusCodes.Status409Conflict,
         RejectionCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RejectionCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,

@@ -6,6 +6,7 @@ using Scalar.AspNetCore;
 using Tracker.Domain;
 using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
+using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Api;
@@ -41,6 +42,7 @@ public static class ApiServices
         api.MapTexts();
         api.MapCommands(TrackerKinds.All);
         api.MapInvitations();
+        api.MapSessions();
         api.MapSample();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
         app.MapScalarApiReference($"{Root}/docs", o =>

@@ -9,6 +9,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
 using Tracker.Server.Sample;
+using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
 using Tracker.Server.WarmUp;
@@ -71,6 +72,7 @@ public static class TrackerServer
         builder.AddTelemetry(options.Telemetry);
         builder.AddSilo(store, options.Silo.Address);
         services.AddSignIn(options);
+        services.AddSessions();
         services.AddLive();
         services.AddDirectory();
         services.AddWarmUp();
@@ -90,6 +92,7 @@ public static class TrackerServer
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(ViewerCheck.Invoke);
         app.MapHealth();
         app.MapSignIn();
         app.MapLive();

@@ -20,6 +20,7 @@ public sealed class Connection : IDisposable
     private readonly CancellationToken whileHere;
     private readonly Lock writing = new();
     private bool pumping;
+    private volatile bool used, over;
 
     public Connection(HubConnectionContext context, ParticipantId participant, int messagesPerSecond)
     {
@@ -40,6 +41,15 @@ public sealed class Connection : IDisposable
     public string Id => context.ConnectionId;
     public ParticipantId Participant { get; }
 
+    /// <summary>The session that the socket belongs to; null if it was opened without a cookie.</summary>
+    public EntityId? SessionId { get; set; }
+
+    /// <summary>The bearer token that opened the socket, or null.</summary>
+    public (string Subject, DateTimeOffset EndsAt)? Token { get; init; }
+
+    /// <summary>True from the moment at which its sign-in ended: what still arrives is not done.</summary>
+    public bool IsOver => over;
+
     /// <summary>Records that this connection has open.</summary>
     public HashSet<ActorId> Open { get; } = [];
 
@@ -49,6 +59,7 @@ public sealed class Connection : IDisposable
     /// <summary>Counts a message of the client; false if it exceeds the rate limit.</summary>
     public bool TryReceive()
     {
+        used = true;
         rate.TryReplenish();
         using var lease = rate.AttemptAcquire();
         return lease.IsAcquired;
@@ -94,7 +105,19 @@ public sealed class Connection : IDisposable
         }
     }
 
-    public void Abort() => context.Abort();
+    public void Abort()
+    {
+        over = true;
+        context.Abort();
+    }
+
+    /// <summary>Whether the client sent a message since this was asked last; the pings of an idle page are none.</summary>
+    public bool WasUsed()
+    {
+        if (!used) return false;
+        used = false;
+        return true;
+    }
 
     public void Dispose()
     {

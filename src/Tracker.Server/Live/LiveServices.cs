@@ -8,6 +8,7 @@ public static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<Commands>();
+        services.AddSingleton<Connections>();
         services.AddSingleton<ViewedRecords>();
         services.AddHostedService(s => s.GetRequiredService<ViewedRecords>());
         services.AddSingleton<HubLifetimeManager<RecordHub>, FanOut>();

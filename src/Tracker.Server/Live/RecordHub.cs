@@ -16,6 +16,8 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         if (!Connection.TryReceive()) return Rejected(TooFast);
         var (command, malformed) = Unpack<CommandMessage>(message);
         if (command is null) return Rejected(malformed!);
+        if (Connection.IsOver) return WireCodec.Pack(OutcomeMessage.Unknown);
+        if (IsOther(command.Viewer)) return Rejected(Rejection.OtherViewer);
         return Principal() is { } principal
             ? WireCodec.Pack(await commands.Execute(principal, command))
             : Rejected(Rejection.NotFound);
@@ -26,7 +28,10 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
         var (open, malformed) = Unpack<OpenMessage>(message);
         if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
         if (!Connection.TryReceive()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
-        if (Principal() is not { } principal || !commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
+        if (Principal() is not { } principal) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
+        var viewer = new ViewerName(principal.Id, principal.Name);
+        if (IsOther(open.Viewer)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.OtherViewer, Viewer: viewer));
+        if (!commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound, Viewer: viewer));
         var text = await viewed.Add(open.Actor, Connection, open.Session);
         var reply = await commands.Open(principal, open, text);
         if (reply.Found) viewed.Admit(open.Actor, Connection);
@@ -40,7 +45,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
     {
         var isTooLarge = message.Length > Wire.MaxMessageBytes;
         var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
-        if (!Connection.Texts.TryGetValue(text, out var window)) return;
+        if (Connection.IsOver || !Connection.Texts.TryGetValue(text, out var window)) return;
         if (!Connection.TryReceive()) Refuse(TooFast);
         else if (isTooLarge) Refuse(Wire.TooLarge);
         else if (typed is null) Refuse(malformed!);
@@ -70,6 +75,9 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
     /// <summary>The hub accepts messages above the limit so that it can answer them instead of ending the connection.</summary>
     private static (T? Message, Rejection? Rejection) Unpack<T>(RawJson message) where T : class =>
         message.Utf8.Length > Wire.MaxMessageBytes ? (null, Wire.TooLarge) : WireCodec.Unpack<T>(message);
+
+    /// <summary>A page sends with the cookie that its browser has at that moment, which may be that of another participant.</summary>
+    private bool IsOther(ParticipantId? viewer) => viewer is { } named && named != Connection.Participant;
 
     private Principal? Principal() => principals.Find(Connection.Participant);
 

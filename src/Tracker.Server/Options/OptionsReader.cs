@@ -85,6 +85,7 @@ public static class OptionsReader
     private static IEnumerable<(string Key, int Value, int From, int To)> Numbers(TrackerOptions o) =>
     [
         ("SignIn__LinkHours", o.SignIn.LinkHours, 1, 24 * 30), ("SignIn__SessionHours", o.SignIn.SessionHours, 1, 24 * 30),
+        ("SignIn__LongestSessionHours", o.SignIn.LongestSessionHours, 1, 24 * 90),
         ("Mail__Port", o.Mail.Port, 1, 65_535),
         ("Limits__MessagesPerSecond", o.Limits.MessagesPerSecond, 1, 1_000_000), ("Limits__RequestsPerMinute", o.Limits.RequestsPerMinute, 10, 10_000_000),
         ("Limits__DrainSeconds", o.Limits.DrainSeconds, 0, 600),

@@ -63,6 +63,9 @@ public sealed class SignInOptions
 
     /// <summary>How long a session lasts without use, in hours.</summary>
     public int SessionHours { get; set; } = 12;
+
+    /// <summary>How long a session lasts at most, however much it is used, in hours.</summary>
+    public int LongestSessionHours { get; set; } = 24 * 7;
 }
 
 /// <summary>SMTP for invitations. Without a host, links are shown to the person who invites.</summary>

@@ -22,7 +22,7 @@ internal static class BearerSignIn
                 {
                     var users = context.HttpContext.RequestServices.GetRequiredService<ExternalUsers>();
                     if (context.Principal is { } user && await users.Match(user, link: false, context.HttpContext.RequestAborted) is { } participant)
-                        context.Principal = Session.UserOf(participant, Session.Bearer);
+                        context.Principal = Session.UserOf(participant, Session.Bearer, user.FindFirst("sub")!.Value, context.SecurityToken.ValidTo);
                     else
                         context.Fail("The token's subject is not a participant here.");
                 },

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Tracker.Server.Directory;
+using Tracker.Server.Sessions;
 using Tracker.Server.SignIn.Pages;
 
 namespace Tracker.Server.SignIn;
@@ -58,8 +59,9 @@ public static class SignInEndpoints
         return Task.CompletedTask;
     }
 
-    private static async Task SignOut(HttpContext context)
+    private static async Task SignOut(HttpContext context, SessionRegistry sessions)
     {
+        await SessionServices.EndOwn(context, sessions);
         await context.SignOutAsync(Session.Cookie);
         if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")) await context.Show<SignedOut>();
         else context.Response.StatusCode = StatusCodes.Status204NoContent;

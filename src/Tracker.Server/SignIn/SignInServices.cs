@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
-using Tracker.Server.Directory;
+using Tracker.Server.Sessions;
 
 namespace Tracker.Server.SignIn;
 
@@ -46,18 +46,15 @@ public static class SignInServices
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = TimeSpan.FromHours(options.SignIn.SessionHours);
-        o.SlidingExpiration = true;
+        // When a session ends without use is decided by its record: the use of a socket does not reach the cookie.
+        o.ExpireTimeSpan = TimeSpan.FromHours(options.SignIn.LongestSessionHours);
+        o.SlidingExpiration = false;
         o.LoginPath = "/sign-in";
         o.ReturnUrlParameter = "to";
         o.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
         o.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
-        o.Events.OnValidatePrincipal = context =>
-        {
-            var directory = context.HttpContext.RequestServices.GetRequiredService<DirectoryCache>();
-            if (directory.IsLoaded && (context.Principal is null || directory.PrincipalOf(context.Principal) is null)) context.RejectPrincipal();
-            return Task.CompletedTask;
-        };
+        o.Events.OnSigningIn = SessionServices.Start;
+        o.Events.OnValidatePrincipal = SessionServices.Check;
     }
 
     /// <summary>Programs get the status; browsers that open a page get the sign-in page.</summary>

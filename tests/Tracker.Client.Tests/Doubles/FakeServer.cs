@@ -26,11 +26,15 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
     /// <summary>Set to have the record closed for edits.</summary>
     public string? ReadOnly { get; set; }
 
+    /// <summary>False for a server that does not refuse a page of another participant.</summary>
+    public bool RefusesOthers { get; set; } = true;
+
     /// <summary>What happens to the next commands: null decides as usual.</summary>
     public Queue<Trouble> Troubles { get; } = new();
 
     public OutcomeMessage Execute(Principal principal, CommandMessage message)
     {
+        if (RefusesOthers && message.Viewer is { } viewer && viewer != principal.Id) return OutcomeMessage.Rejected(Rejection.OtherViewer);
         if (recent.TryGetValue(message.Operation, out var known)) return known;
         if (message.Again && Log.Find(r => r.Operation == message.Operation) is { } done) return new OutcomeMessage(Result.Accepted, done.Version);
         var trouble = Troubles.TryDequeue(out var next) ? next : Trouble.None;
@@ -43,12 +47,14 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
 
     public OpenedMessage Open(Principal principal, OpenMessage open)
     {
+        var viewer = new ViewerName(principal.Id, principal.Name);
+        if (RefusesOthers && open.Viewer is { } page && page != principal.Id) return new OpenedMessage(open.Actor, [], Rejection.OtherViewer, Viewer: viewer);
         var standing = StandingOf(principal);
         var parts = State.Compartments.Keys.Where(c => kind.RightIn(standing, c) != Right.None).Select(c => Part(c, standing, open.Known)).ToList();
         return parts.Count == 0
-            ? new OpenedMessage(open.Actor, [], Rejection.NotFound)
+            ? new OpenedMessage(open.Actor, [], Rejection.NotFound, Viewer: viewer)
             : new OpenedMessage(open.Actor, parts, ReadOnly: ReadOnly, Role: standing.Role, Text: open.Session is null ? null : TextNumber,
-                Terms: Inherited?.Terms);
+                Terms: Inherited?.Terms, Viewer: viewer);
     }
 
     public void Look(Principal principal, PresenceUpdate update)

@@ -10,13 +10,15 @@ internal sealed class Viewer
 {
     private readonly World world;
 
-    public Viewer(FakeTransport transport, RecordSession session, World world)
+    public Viewer(FakeTransport transport, TrackerClient client, World world)
     {
-        (Transport, Session, this.world) = (transport, session, world);
+        var session = client.Open(World.Actor);
+        (Transport, Client, Session, this.world) = (transport, client, session, world);
         session.Happened += Happened.Add;
     }
 
     public FakeTransport Transport { get; }
+    public TrackerClient Client { get; }
     public RecordSession Session { get; }
     public List<Recorded> Happened { get; } = [];
     public List<Sent> Sent { get; } = [];

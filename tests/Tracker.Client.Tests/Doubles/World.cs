@@ -51,7 +51,7 @@ internal sealed class World
         Run(() =>
         {
             var client = new TrackerClient(transport, new RecordKinds(Server.Kind), principal, Time, seed);
-            viewer = new Viewer(transport, client.Open(Actor), this);
+            viewer = new Viewer(transport, client, this);
             transport.Connect();
         });
         Viewers.Add(viewer);

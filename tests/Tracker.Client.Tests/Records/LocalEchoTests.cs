@@ -123,7 +123,7 @@ public sealed class LocalEchoTests
         world.Run(() =>
         {
             var client = new TrackerClient(transport, new RecordKinds(other.Kind), World.Liaison, world.Time, 1);
-            liaison = new Viewer(transport, client.Open(World.Actor), world);
+            liaison = new Viewer(transport, client, world);
             transport.Connect();
         });
         world.Viewers.Add(liaison);

@@ -1,5 +1,7 @@
+using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Protocol;
 
@@ -103,8 +105,7 @@ public sealed class TrackerConnectionTests
         await using (var stranger = new TrackerConnection(To(server.Address) with { OfflineAfter = TimeSpan.Zero }))
         {
             stranger.Start();
-            await Becomes(stranger, Link.Offline);
-            while (stranger.Fault is null) await Task.Yield();
+            await Becomes(stranger, Link.SignedOut);
             Assert.True(stranger.SignInNeeded);
         }
         await using var known = new TrackerConnection(To(server.Address) with { Http = o => o.Headers["Authorization"] = "Bearer good" });
@@ -134,6 +135,60 @@ public sealed class TrackerConnectionTests
 
         Assert.Equal("""{"n":1}""", await pushed.Task.WaitAsync(Patience));
         Assert.Equal([0, 128, 255], await text.Task.WaitAsync(Patience));
+    }
+
+    /// <summary>A browser does not say why a socket was refused, so the page asks.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_session_that_ended_asks_for_a_sign_in_and_connects_again_after_it(bool pressed)
+    {
+        var signedIn = true;
+        await using var server = await HubServer.Start(admits: _ => Volatile.Read(ref signedIn));
+        await using var connection = new TrackerConnection(To(server.Address) with
+        {
+            Http = o => o.WebSocketFactory = Unexplained,
+            AskAgainAfter = pressed ? Patience : TimeSpan.FromMilliseconds(20),
+            IsSignedIn = (_, _) => Task.FromResult<bool?>(Volatile.Read(ref signedIn)),
+        });
+        Volatile.Write(ref signedIn, false);
+        connection.Start();
+        await Becomes(connection, Link.SignedOut);
+
+        Volatile.Write(ref signedIn, true);
+        if (pressed) connection.Retry();
+
+        await Becomes(connection, Link.Up);
+        Assert.False(connection.SignInNeeded);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_does_not_ask_for_a_sign_in()
+    {
+        await using var connection = new TrackerConnection(To(new Uri("http://127.0.0.1:9")) with
+        {
+            OfflineAfter = TimeSpan.FromMilliseconds(300),
+            IsSignedIn = (_, _) => throw new HttpRequestException("There is no server."),
+        });
+        connection.Start();
+
+        await Becomes(connection, Link.Offline);
+
+        Assert.False(connection.SignInNeeded);
+    }
+
+    private static async ValueTask<WebSocket> Unexplained(WebSocketConnectionContext context, CancellationToken cancel)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            await socket.ConnectAsync(context.Uri, cancel);
+            return socket;
+        }
+        catch (WebSocketException)
+        {
+            throw new IOException("The socket could not be opened.");
+        }
     }
 
     /// <summary>A try to connect and a silence of the server may last, so that a busy machine passes for neither.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
+using Tracker.Server.Tests.Sessions;
 
 namespace Tracker.Server.Tests.SignIn;
 
@@ -97,6 +98,31 @@ public sealed class ProviderTests(ServerWithProvider shared) : IClassFixture<Ser
         (provider.Subject, provider.Audience) = ("idp-unknown", "tracker");
         Assert.Equal(HttpStatusCode.Unauthorized, await With(await provider.Token()));
         Assert.Equal(HttpStatusCode.Unauthorized, await With("nonsense"));
+    }
+
+    [Fact]
+    public async Task Socket_of_a_token_ends_with_the_token_and_when_its_subject_is_no_longer_the_participants()
+    {
+        (provider.Subject, provider.Audience) = ("idp-bo", "tracker");
+        await using var unlinked = await Socket.Open(server, "Authorization", "Bearer " + await provider.Token());
+        await server.Directs(new LinkSubject(ParticipantId.Parse("bo"), new Edit("idp-bo", null)));
+        await unlinked.Ended();
+        await server.Directs(new LinkSubject(ParticipantId.Parse("bo"), new Edit(null, "idp-bo")));
+
+        await using var expired = await Socket.Open(server, "Authorization", "Bearer " + await provider.Token());
+        server.Time.Shift = TimeSpan.FromHours(2);
+        await expired.Lost();
+        server.Time.Shift = TimeSpan.Zero;
+    }
+
+    [Fact]
+    public async Task Socket_of_a_token_ends_when_its_participant_is_closed()
+    {
+        await server.Directs(new AddParticipant(ParticipantId.Parse("cy"), "Cy", null, "idp-cy"));
+        (provider.Subject, provider.Audience) = ("idp-cy", "tracker");
+        await using var socket = await Socket.Open(server, "Authorization", "Bearer " + await provider.Token());
+        await server.Directs(new CloseParticipant(ParticipantId.Parse("cy")));
+        await socket.Ended();
     }
 
     private async Task<HttpStatusCode> With(string token)

@@ -46,6 +46,19 @@ public sealed class Person : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Another tab of the same browser, with the same cookies.</summary>
+    public Task<IPage> Tab() => context.NewPageAsync();
+
+    /// <summary>Signs in in another tab of the same browser.</summary>
+    public async Task SignInElsewhere(string link)
+    {
+        var tab = await Tab();
+        await tab.GotoAsync(link);
+        await tab.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign in as") }).ClickAsync();
+        await Assertions.Expect(tab.GetByText("Signed in as")).ToBeVisibleAsync();
+        await tab.CloseAsync();
+    }
+
     /// <summary>Opens a record and waits until its page works.</summary>
     public async Task Open(Uri record)
     {
@@ -64,6 +77,18 @@ public sealed class Person : IAsyncDisposable
         lock (reading) open = [.. reading];
         await Task.WhenAll(open);
         lock (received) return received.ToString();
+    }
+
+    /// <summary>The page in light and dark, and as narrow as a phone.</summary>
+    public async Task PhotographEach(string name)
+    {
+        await Photograph(name);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Photograph(name + "-dark");
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(390, 800);
+        await Photograph(name + "-narrow");
+        await Page.SetViewportSizeAsync(1280, 900);
     }
 
     /// <summary>The whole page, from its top: a banner that stays in sight would stand in the middle of it.</summary>

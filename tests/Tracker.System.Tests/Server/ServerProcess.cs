@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Tracker.System.Tests.Server;
 
@@ -67,6 +69,17 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(StartsWithin);
+    }
+
+    /// <summary>A new sign-in link for a participant, made by the operator of this machine.</summary>
+    public async Task<string> Link(string participant)
+    {
+        using var file = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(DataFolder, "operator.json")));
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Operator", file.RootElement.GetProperty("secret").GetString());
+        using var response = await client.PostAsJsonAsync("api/sign-in-links", new { participant });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!;
     }
 
     /// <summary>Another command of the same program, until it ends: its exit code and what it said.</summary>

@@ -54,6 +54,12 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>Who is signed in in the browser.</summary>
+    public ViewerName Viewer { get; set; } = new(Ann, "Ann Ahead");
+
+    /// <summary>How often the page asked to connect again at once.</summary>
+    public int Retries { get; private set; }
+
     public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
 
     /// <summary>Something happened before the record is opened.</summary>
@@ -75,11 +81,20 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     /// <summary>No connection was ever made, for some seconds.</summary>
     public void Block() => (Link, Epoch) = (Link.Offline, 0);
 
-    public void Lose()
+    public void Lose(Link link = Link.Reconnecting)
     {
-        Link = Link.Reconnecting;
+        Link = link;
         LinkChanged?.Invoke();
     }
+
+    /// <summary>A new connection, as the one who is signed in.</summary>
+    public void Return()
+    {
+        (Link, Epoch) = (Link.Up, Epoch + 1);
+        LinkChanged?.Invoke();
+    }
+
+    public void Retry() => Retries++;
 
     public Task Send(string method, byte[] bytes) => Task.CompletedTask;
 
@@ -87,7 +102,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     {
         Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
             Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
-        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly))),
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
     };

@@ -76,6 +76,50 @@ public sealed class RecordWorkspaceTests : BunitContext
     }
 
     [Fact]
+    public void Session_that_has_ended_says_so_offers_to_sign_in_and_keeps_the_record_and_what_is_typed()
+    {
+        var page = Opened();
+        page.Find("#typed").Input("half a sentence");
+        hub.Lose(Link.SignedOut);
+        page.WaitForState(() => page.FindAll("#session-notice").Count == 1);
+        Assert.Contains("Your session has ended: sign in as Ann Ahead.", page.Find("#session-notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal("_blank", page.Find("#session-notice a").GetAttribute("target"));
+        Assert.Equal("Signed out All your changes are saved.", page.Find("#banner").TextContent.Trim());
+        Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
+
+        page.Find("#session-notice button").Click();
+        Assert.Equal(1, hub.Retries);
+        hub.Return();
+        page.WaitForState(() => page.FindAll("#session-notice").Count == 0);
+        Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Page_of_another_participant_says_whose_it_is_and_who_is_signed_in()
+    {
+        var page = Opened();
+        page.Find("#typed").Input("half a sentence");
+        hub.Lose();
+        hub.Viewer = new ViewerName(FakeHub.Ben, "Ben Boat");
+        hub.Return();
+        page.WaitForState(() => page.FindAll("#session-notice").Count == 1);
+        Assert.Contains(
+            "This page belongs to Ann Ahead. You are signed in as Ben Boat in this browser", page.Find("#session-notice").TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal("July meeting", page.Find("#shown").TextContent);
+        Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Page_that_never_opened_because_another_is_signed_in_says_so_instead_of_loading_for_ever()
+    {
+        hub.Viewer = new ViewerName(FakeHub.Ben, "Ben Boat");
+        var page = Show();
+        page.WaitForState(() => page.FindAll("#session-notice").Count == 1);
+        Assert.DoesNotContain("July meeting", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Change_by_someone_else_is_drawn()
     {
         var page = Opened();

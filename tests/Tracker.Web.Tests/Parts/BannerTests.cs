@@ -17,6 +17,8 @@ public sealed class BannerTests : BunitContext
     [InlineData(Status.Reconnecting, 0, false)]
     [InlineData(Status.Reconnecting, 2, false)]
     [InlineData(Status.Offline, 0, true)]
+    [InlineData(Status.SignedOut, 1, false)]
+    [InlineData(Status.OtherViewer, 0, true)]
     public void Banner_does_not_say_saved_while_anything_is_open(Status status, int pending, bool writing)
     {
         var text = Show(status, pending, writing);

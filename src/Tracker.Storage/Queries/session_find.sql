@@ -1,0 +1,2 @@
+select id, participant, browser, started_at, seen_at, ends_at from session
+where hash = @hash and ended_at is null
