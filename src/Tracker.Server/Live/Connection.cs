@@ -64,7 +64,10 @@ public sealed class Connection : IDisposable
         {
             if (!pumping)
             {
-                if (Write(message) is { } rest) (pumping, _) = (true, Pump(rest));
+                if (Write(message) is not { } rest) return true;
+                // Set before the pump runs: a write that ends at once ends the pump before it returns.
+                pumping = true;
+                _ = Pump(rest);
                 return true;
             }
             if (queue.Writer.TryWrite(message)) return true;
