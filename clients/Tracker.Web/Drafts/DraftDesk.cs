@@ -44,11 +44,9 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     public async Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command) =>
         await session.Settled(about) is { } passage ? await Send(command(passage)) : Kept(command(default), DraftPart.PassageDeleted);
 
-    /// <inheritdoc/>
     public override IReadOnlyList<UnsavedWords> Unsaved =>
         [.. base.Unsaved, .. session.Refusals.Where(r => r.Inserted.Length > 0).Select(r => new UnsavedWords("Typed in the text", r.Inserted, r.Reason.Sentence, r))];
 
-    /// <inheritdoc/>
     public override void Discard(UnsavedWords words)
     {
         if (words.Source is RefusedText refused) session.Dismiss(refused);

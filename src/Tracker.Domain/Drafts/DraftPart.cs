@@ -88,7 +88,7 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
         if (c.Revision > state.Revision) return Rejection.NotSeen("revision", "revision");
         if (state.Window.Last(state.Revision - c.Revision) is not { } since) return TextRules.TooOld;
-        var unseen = since.Aggregate(TextChange.Empty, (all, change) => all.Compose(change));
+        var unseen = since.Aggregate(TextChange.Empty, (all, next) => all.Compose(next));
         TextRange? range = null;
         if (c is { From: { } from, To: { } to })
         {

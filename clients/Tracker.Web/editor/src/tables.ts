@@ -57,17 +57,17 @@ function paragraph(doc: Document, parts: Node[]): HTMLElement {
 function cell(from: Element): Node[] {
   const all = from.ownerDocument.createElement('span');
   inline(from, all);
-  const words = texts(all);
-  for (const text of words) text.data = text.data.replace(/[\s\ufdd0]+/g, ' ');
-  for (const text of words) if (trim(text, /^ +/)) break;
-  for (const text of words.reverse()) if (trim(text, / +$/)) break;
+  let before = ' ';
+  let last: Text | null = null;
+  for (const text of texts(all)) {
+    const words = text.data.replace(/[\s\ufdd0]+/g, ' ');
+    text.data = before.endsWith(' ') ? words.trimStart() : words;
+    if (text.data === '') continue;
+    before = text.data;
+    last = text;
+  }
+  if (last) last.data = last.data.trimEnd();
   return [...all.childNodes];
-}
-
-/** False if nothing is left, so that the next text is the outer one. */
-function trim(text: Text, space: RegExp): boolean {
-  text.data = text.data.replace(space, '');
-  return text.data !== '';
 }
 
 function inline(from: Node, to: Element): void {
