@@ -45,7 +45,9 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
         await session.Settled(about) is { } passage ? await Send(command(passage)) : Kept(command(default), DraftPart.PassageDeleted);
 
     public override IReadOnlyList<UnsavedWords> Unsaved =>
-        [.. base.Unsaved, .. session.Refusals.Where(r => r.Inserted.Length > 0).Select(r => new UnsavedWords("Typed in the text", r.Inserted, r.Reason.Sentence, r))];
+        [.. base.Unsaved, .. from refused in session.Refusals
+                             where refused.Inserted.Length > 0
+                             select new UnsavedWords("Typed in the text", refused.Inserted, refused.Reason.Sentence, refused)];
 
     public override void Discard(UnsavedWords words)
     {

@@ -22,7 +22,8 @@ public sealed partial class CoEditedTextTests
             () => {
               const [hebrew, , english] = document.querySelectorAll('.ql-editor > p');
               const box = p => { const r = document.createRange(); r.selectNodeContents(p); return r.getBoundingClientRect(); };
-              return Math.abs(box(hebrew).right - hebrew.getBoundingClientRect().right) < 2 && Math.abs(box(english).left - english.getBoundingClientRect().left) < 2;
+              return Math.abs(box(hebrew).right - hebrew.getBoundingClientRect().right) < 2
+                && Math.abs(box(english).left - english.getBoundingClientRect().left) < 2;
             }
             """), "Text starts on the side of its first letter.");
 
@@ -53,7 +54,7 @@ public sealed partial class CoEditedTextTests
     }
 
     /// <summary>Waits until something is true of the head's caret and selection beside the first line's text.</summary>
-    private static Task Sees(Person person, string condition) => person.Page.EvaluateAsync($$"""
+    private static async Task Sees(Person person, string condition) => await person.Page.EvaluateAsync($$"""
         async () => {
           const box = boxes => ({ left: Math.min(...boxes.map(b => b.left)), right: Math.max(...boxes.map(b => b.right)) });
           const caret = () => document.querySelector('.ed-caret')?.getBoundingClientRect() ?? { left: NaN };

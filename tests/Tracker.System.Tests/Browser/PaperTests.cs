@@ -10,7 +10,7 @@ public sealed partial class PaperTests : IAsyncLifetime
 {
     private const string Draft = "draft/delegation/1/sample-sg13/delegation/papers/briefing";
 
-    private static readonly string Long = string.Join('\n', Enumerable.Range(1, 66).Select(i => $"Line {i} of the red line, which is printed like the others."));
+    private static readonly string Long = string.Join('\n', Enumerable.Range(1, 66).Select(i => $"Line {i}, which is printed like the others."));
 
     private ServerProcess server = null!;
     private Chromium chromium = null!;

@@ -24,7 +24,8 @@ export function cleaned(pasted: Delta): Delta {
     if (typeof op.insert !== 'string') continue;
     const attributes = Object.entries(op.attributes ?? {}).filter(([name, value]) => allowed(name, value));
     // Word writes no-break spaces and control characters where a person typed none.
-    clean.insert(op.insert.replaceAll(TAB, '\t').replace(/\u00a0/g, ' ').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''), Object.fromEntries(attributes));
+    const words = op.insert.replaceAll(TAB, '\t').replace(/\u00a0/g, ' ').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+    clean.insert(words, Object.fromEntries(attributes));
   }
   return clean;
 }
