@@ -84,17 +84,18 @@ public sealed class TrackerClient : IAsyncDisposable
 
     internal void Report(Exception e) => HandlerFailed?.Invoke(e);
 
-    /// <summary>Calls handlers of a screen; a fault in one must not stop the saving.</summary>
-    internal void Guard(Action handlers)
+    /// <summary>Calls each handler of a screen; a fault in one stops neither the others nor the saving.</summary>
+    internal void Raise<T>(T? handlers, Action<T> call) where T : Delegate
     {
-        try
-        {
-            handlers();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            Report(e);
-        }
+        foreach (var handler in Delegate.EnumerateInvocationList(handlers))
+            try
+            {
+                call(handler);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Report(e);
+            }
     }
 
     internal void Remove(RecordSession session)

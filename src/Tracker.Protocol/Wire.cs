@@ -90,7 +90,10 @@ public sealed record ViewerName(ParticipantId Participant, string Name);
 /// <summary>One compartment that the viewer may read: its state at <paramref name="Version"/>, or the events since the known version.</summary>
 public sealed record OpenedPart(CompartmentId Compartment, Right Right, long Version, RawJson? State = null, IReadOnlyList<WireEvent>? Events = null);
 
-/// <summary>Consecutive events of one compartment, from version <paramref name="From"/>.</summary>
+/// <summary>
+/// Consecutive events of one compartment, from version <paramref name="From"/>. A frame without events says that the next will have this
+/// version, so that a client that missed the last ones notices.
+/// </summary>
 public sealed record FrameMessage(ActorId Actor, CompartmentId Compartment, long From, IReadOnlyList<WireEvent> Events);
 
 /// <param name="N">Name of the event.</param>

@@ -138,11 +138,8 @@ public sealed partial class DraftSession
 
     private void LoseAll(Rejection rejection)
     {
-        while (text.First is { } first)
-        {
-            Refusals = Refusals.Add(RefusedText.Of(rejection, first.Typed));
-            Note(text.Drop(), null);
-        }
+        if (text.Count > 0) Refusals = Refusals.Add(RefusedText.Of(rejection, text.Pending));
+        while (text.Count > 0) Note(text.Drop(), null);
         Replace(DraftState.Empty);
     }
 

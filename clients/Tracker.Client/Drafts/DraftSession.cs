@@ -27,7 +27,7 @@ public sealed partial class DraftSession : IAsyncDisposable
     {
         (this.client, Record, Compartment) = (client, record, compartment);
         text = new PendingText(client.Principal.Id, Guid.NewGuid());
-        remote = new(record.Gate, change => client.Guard(() => Remote?.Invoke(change.Change, change.By)));
+        remote = new(record.Gate, change => client.Raise(Remote, h => h(change.Change, change.By)));
         undelivered = client.Time.CreateTimer(_ => RefreshIfAwaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -72,6 +72,13 @@ public sealed partial class DraftSession : IAsyncDisposable
 
     /// <summary>Typing that the server refused, oldest first.</summary>
     public ImmutableList<RefusedText> Refusals { get; private set; } = [];
+
+    /// <summary>The viewer has copied refused typing, or does not need it.</summary>
+    public void Dismiss(RefusedText refused)
+    {
+        lock (Record.Gate) Refusals = Refusals.Remove(refused);
+        Announce();
+    }
 
     /// <summary>
     /// A change to apply to the screen: by another author, or a correction without one. In order, each once. Text typed in editing mode
@@ -186,7 +193,7 @@ public sealed partial class DraftSession : IAsyncDisposable
     {
         remote.Raise();
         Settle();
-        client.Guard(() => Changed?.Invoke());
+        client.Raise(Changed, h => h());
     }
 
     /// <summary>Ends the session. Pending changes may or may not be saved.</summary>

@@ -64,7 +64,7 @@ internal sealed class ConfirmedRecord(RecordKind kind)
             if (version == own + 1 && !Apply(compartment, () => read(version, one), happened)) return true;
             version++;
         }
-        return true;
+        return version <= Record.VersionOf(compartment) + 1;
     }
 
     /// <summary>A message could not be understood: the record stays as it is and takes no edits.</summary>

@@ -33,7 +33,7 @@ public sealed partial class RecordSession
     /// <summary>Keeps the current text and drops mine.</summary>
     public void Dismiss(Conflict conflict)
     {
-        lock (gate) Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target);
+        lock (gate) (Conflicts, LostConflicts) = (Conflicts.RemoveAll(c => c.Target == conflict.Target), LostConflicts.Remove(conflict));
         Announce();
     }
 

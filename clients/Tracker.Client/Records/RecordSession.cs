@@ -31,7 +31,7 @@ public sealed partial class RecordSession : IAsyncDisposable
     {
         (this.client, Kind, Actor) = (client, kind, actor);
         confirmed = new ConfirmedRecord(kind);
-        happenings = new(gate, recorded => client.Guard(() => Happened?.Invoke(recorded)));
+        happenings = new(gate, recorded => client.Raise(Happened, h => h(recorded)));
     }
 
     public ActorId Actor { get; }
@@ -69,6 +69,9 @@ public sealed partial class RecordSession : IAsyncDisposable
 
     /// <summary>Fields that another participant changed at the same time, oldest first.</summary>
     public ImmutableList<Conflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Conflicts in compartments that the viewer may no longer read: of these only the own text is kept, to be copied.</summary>
+    public ImmutableList<Conflict> LostConflicts { get; private set; } = [];
 
     /// <summary>Completes with the first answer of the server, also if there is no such record.</summary>
     public Task Opened => firstOpened.Task;
@@ -143,10 +146,18 @@ public sealed partial class RecordSession : IAsyncDisposable
     private void Recompute()
     {
         (Confirmed, Rights, Role, Rejection, ReadOnly) = (confirmed.Record, confirmed.Rights, confirmed.Role, confirmed.Rejection, confirmed.ReadOnly);
-        Conflicts = Conflicts.RemoveAll(c => !Rights.ContainsKey(c.Compartment));
+        KeepLost();
         PendingCount = pending.Count(p => p.IsOpen);
         View = pending.Aggregate(Confirmed, Predicted);
         Typing?.Publish();
+    }
+
+    private void KeepLost()
+    {
+        var lost = Conflicts.RemoveAll(c => Rights.ContainsKey(c.Compartment));
+        if (lost.IsEmpty) return;
+        Conflicts = Conflicts.RemoveRange(lost);
+        LostConflicts = LostConflicts.AddRange(lost.Select(c => c with { Theirs = null, By = null, CanResolve = false }));
     }
 
     /// <summary>Why the rules would refuse a command now; null if they would not.</summary>
@@ -190,7 +201,7 @@ public sealed partial class RecordSession : IAsyncDisposable
     {
         Typing?.Move();
         happenings.Raise();
-        client.Guard(() => Changed?.Invoke());
+        client.Raise(Changed, h => h());
     }
 
     internal async Task Pause(TimeSpan time)

@@ -42,8 +42,18 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     }
 
     public async Task<Rejection?> Send(TextRange about, Func<Passage, DraftCommand> command) =>
-        await session.Settled(about) is { } passage ? await Send(command(passage))
-        : DraftPart.PassageDeleted;
+        await session.Settled(about) is { } passage ? await Send(command(passage)) : Kept(command(default), DraftPart.PassageDeleted);
+
+    public override IReadOnlyList<UnsavedWords> Unsaved =>
+        [.. base.Unsaved, .. from refused in session.Refusals
+                             where refused.Inserted.Length > 0
+                             select new UnsavedWords("Typed in the text", refused.Inserted, refused.Reason.Sentence, refused)];
+
+    public override void Discard(UnsavedWords words)
+    {
+        if (words.Source is RefusedText refused) session.Dismiss(refused);
+        base.Discard(words);
+    }
 
     private async Task<Rejection?> Send(DraftCommand command) =>
         (command is DecideSuggestions decision ? await session.Decide(decision) : await Send(at, command)).Rejection;

@@ -23,13 +23,17 @@ public sealed class EditorView : IAsyncDisposable
 
     private EditorView(IJSObjectReference module, IJSInProcessObjectReference editor) => (this.module, this.editor) = (module, editor);
 
+    /// <param name="ready">Called with the editor before it reads a key.</param>
     public static async Task<EditorView> Open<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] THost>(
-        IJSRuntime js, ElementReference element, DotNetObjectReference<THost> host, EditorOptions options, ElementReference? toolbar = null) where THost : class
+        IJSRuntime js, ElementReference element, DotNetObjectReference<THost> host, EditorOptions options,
+        ElementReference? toolbar = null, Action<EditorView>? ready = null) where THost : class
     {
         var module = await js.InvokeAsync<IJSObjectReference>("import", "./js/editor.js");
         var written = JsonSerializer.Serialize(options, EditorJson.Strict.EditorOptions);
-        var editor = await module.InvokeAsync<IJSObjectReference>("create", element, host, written, toolbar);
-        return new EditorView(module, (IJSInProcessObjectReference)editor);
+        var editor = ((IJSInProcessObjectReference)module).Invoke<IJSObjectReference>("create", element, host, written, toolbar);
+        var view = new EditorView(module, (IJSInProcessObjectReference)editor);
+        ready?.Invoke(view);
+        return view;
     }
 
     public void SetText(RichText text) => editor.InvokeVoid("setText", TextJson.Text(text));

@@ -3,14 +3,27 @@ using Tracker.Web.Parts;
 namespace Tracker.Web.Live;
 
 /// <summary>A record as a screen works on it: its session, its rules, and the fields that are being edited.</summary>
-/// <param name="names">Names, by identifier, of the people and groups that are mentioned in the record.</param>
-public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
+public class Desk
 {
+    private readonly TrackerClient client;
+    private readonly RecordSession record;
+    private readonly IReadOnlyDictionary<string, string>? names;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private bool lacksNames;
     private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
 
+    /// <param name="names">Names, by identifier, of the people and groups that are mentioned in the record.</param>
+    public Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
+    {
+        (this.client, this.record, this.names) = (client, record, names);
+        Refused = new RefusedWords(() => DraftsChanged?.Invoke());
+    }
+
     public RecordSession Record => record;
+
+    /// <summary>Words of refused commands.</summary>
+    public RefusedWords Refused { get; }
+
     public TimeProvider Time => client.Time;
     public ParticipantId Me => client.Principal.Id;
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
@@ -49,7 +62,55 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     /// <summary>Why the rules would refuse this command now, or null if they would not.</summary>
     public Rejection? Refuses(CompartmentId at, Command command) => record.Refuses(at, command);
 
-    public Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) => record.Send(at, command, onBehalfOf);
+    /// <summary>Words that are not saved and that no part of the screen shows.</summary>
+    public virtual IReadOnlyList<UnsavedWords> Unsaved =>
+        [.. Refused.All.Concat(record.Conflicts.Where(c => c.CanResolve).Concat(record.LostConflicts).Select(Unsettled).OfType<UnsavedWords>())
+            .Where(w => !Refused.IsInPlace(w.Source))];
+
+    public async Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) =>
+        Kept(command, await record.Send(at, command, onBehalfOf));
+
+    /// <summary>Resolves a conflict with the chosen text.</summary>
+    public async Task<OutcomeMessage> Resolve(Conflict conflict, string? chosen)
+    {
+        var outcome = await record.Resolve(conflict, chosen);
+        return outcome.Rejection is { Code: not RejectionCode.Conflict } rejection && !string.IsNullOrWhiteSpace(chosen)
+            ? outcome with { Rejection = Keep(conflict.Command, chosen, rejection) }
+            : outcome;
+    }
+
+    /// <summary>The participant needs these words no longer.</summary>
+    public virtual void Discard(UnsavedWords words)
+    {
+        if (words.Source is Conflict conflict) record.Dismiss(conflict);
+        Refused.Settle(words.Source);
+    }
+
+    /// <summary>The outcome of a command, whose words are kept if it was refused.</summary>
+    protected OutcomeMessage Kept(Command command, OutcomeMessage outcome) =>
+        outcome.Rejection is { } rejection ? outcome with { Rejection = Kept(command, rejection) } : outcome;
+
+    /// <summary>The rejection as a part of the screen shows it; the words of the command are kept with it.</summary>
+    protected Rejection Kept(Command command, Rejection rejection)
+    {
+        var words = record.Kind.Codec.WordsOf(command);
+        // The record keeps a conflict with both texts.
+        var inConflict = rejection.Code == RejectionCode.Conflict && record.Conflicts.Exists(c => c.Command == command && c.CanResolve);
+        return words.Count == 0 || inConflict ? rejection : Keep(command, string.Join('\n', words), rejection);
+    }
+
+    private Rejection Keep(Command command, string words, Rejection rejection)
+    {
+        var own = rejection with { };
+        Refused.Add(new UnsavedWords(NameOf(command), words, own.Sentence, own));
+        return own;
+    }
+
+    private UnsavedWords? Unsettled(Conflict conflict) => conflict.Mine is not { } mine ? null : new(
+        NameOf(conflict.Command), mine,
+        conflict.CanResolve ? $"{NameOf(conflict.By)} changed this at the same time. Their text is saved." : Rejection.NotFound.Sentence, conflict);
+
+    private string NameOf(Command command) => Parts.Words.Capital(Parts.Words.Spoken(record.Kind.Codec.NameOf(command).Name));
 
     public Conflict? ConflictOver(CompartmentId at, Func<Command, bool> about) =>
         record.Conflicts.FindLast(c => c.Compartment == at && about(c.Command));

@@ -86,6 +86,9 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
             return Rejection.Forbidden("Only people with write access to this text can accept or reject suggestions of others.");
         if (terms.Closed is { } closed) return Rejection.IllegalStep(closed);
         if (state.Mode.Is(DraftMode.Closed)) return ModeClosed;
+        if (c.Revision > state.Revision) return Rejection.NotSeen("revision", "revision");
+        if (state.Window.Last(state.Revision - c.Revision) is not { } since) return TextRules.TooOld;
+        var unseen = since.Aggregate(TextChange.Empty, (all, next) => all.Compose(next));
         TextRange? range = null;
         if (c is { From: { } from, To: { } to })
         {
@@ -94,8 +97,8 @@ public sealed class DraftPart : Part<DraftState, DraftCommand, DraftEvent>
         }
         bool Chosen(string id, string? author) => (c.Suggestion is null || c.Suggestion == id) && (c.By is null || c.By.Value.Value == author);
         var change = c.Accept
-            ? Suggestions.Accept(state.Text, Chosen, sight.By.Value, range?.From ?? 0, range?.To)
-            : Suggestions.Reject(state.Text, Chosen, range?.From ?? 0, range?.To);
+            ? Suggestions.Accept(state.Text, Chosen, sight.By.Value, range?.From ?? 0, range?.To, unseen)
+            : Suggestions.Reject(state.Text, Chosen, range?.From ?? 0, range?.To, unseen);
         return change.Ops.Length == 0
             ? Rejection.Missing("suggestion", "suggestion")
             : Applied(sight, state, change, c.Accept ? ChangeKind.Accepted : ChangeKind.Rejected);

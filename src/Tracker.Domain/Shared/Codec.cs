@@ -52,6 +52,12 @@ public sealed class Codec
     public (string Name, int Schema) NameOf(object message) =>
         names.TryGetValue(message.GetType(), out var name) ? name : throw new UnknownEventException(message.GetType().Name);
 
+    /// <summary>The words that a participant wrote in a command: its strings, and what its edits set.</summary>
+    public IReadOnlyList<string> WordsOf(Command command) =>
+        [.. commands[NameOf(command).Name].Properties.Select(p => Words(p.Get?.Invoke(command))).OfType<string>().Where(w => !string.IsNullOrWhiteSpace(w))];
+
+    private static string? Words(object? value) => value is Edit edit ? edit.To : value as string;
+
     public byte[] Encode(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, events[NameOf(happened)]);
     public byte[] Encode(Command command) => JsonSerializer.SerializeToUtf8Bytes(command, commands[NameOf(command).Name]);
 

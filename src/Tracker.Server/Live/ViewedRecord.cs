@@ -13,6 +13,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private readonly Lock gate = new();
     private readonly Dictionary<string, Viewer> viewers = [];
     private AccessList access = AccessList.Empty;
+    private readonly Dictionary<CompartmentId, long> changed = [];
     private byte[] accessJson = [];
     private PresentLine[] present = [];
     private bool closed;
@@ -60,8 +61,11 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
         lock (gate)
         {
             ChangeAccess(reply.Access);
-            if (reply.Lost) foreach (var viewer in viewers.Values) viewer.Ask(actor);
-            if (Reached < 0) Reached = reply.Reached;
+            // The record counts a batch as delivered once this host took it: more than that went to a predecessor.
+            var missed = Reached >= 0 && reply.Reached > Reached;
+            if (reply.Lost || missed) foreach (var viewer in viewers.Values) viewer.Ask(actor);
+            if (Reached < 0 || missed) Reached = reply.Reached;
+            ShowVersions();
             if (!present.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
         }
     }
@@ -125,6 +129,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
     private void Write(EventFrame frame)
     {
         var compartment = frame.Compartment;
+        changed[compartment] = frame.From + frame.Events.Length;
         SerializedHubMessage? message = null;
         SerializedHubMessage[]? runs = null;
         foreach (var viewer in viewers.Values)
@@ -133,6 +138,21 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             if (viewer.Session is null) viewer.Send(actor, message ??= Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, frame.From, frame.Events)));
             else foreach (var run in runs ??= [.. Runs(compartment, frame)]) viewer.Send(actor, run);
         }
+    }
+
+    /// <summary>
+    /// Sends a frame without events for each compartment that changed since the last renewal. It names the next version, so that a viewer
+    /// who missed the end of the events notices.
+    /// </summary>
+    private void ShowVersions()
+    {
+        foreach (var (compartment, next) in changed)
+        {
+            var message = Messages.Of(Wire.Frame, Frames.Encode(actor, compartment, next, []));
+            foreach (var viewer in viewers.Values)
+                if (!viewer.Behind && MayRead(viewer, compartment)) viewer.Send(actor, message);
+        }
+        changed.Clear();
     }
 
     /// <summary>Messages for viewers who type, in order: changes of the text as bytes, everything else as JSON.</summary>

@@ -1,7 +1,7 @@
 namespace Tracker.Text;
 
 /// <summary>A text as HTML: a fragment of headings, paragraphs, lists, quotes and code. Everything except these tags is escaped, and only allowed
-/// links are written; suggestions are <c>ins</c> and <c>del</c>.</summary>
+/// links are written; suggestions are <c>ins</c> and <c>del</c>. Each block runs in the direction of its first letter.</summary>
 public static class HtmlExport
 {
     public static string Write(RichText text)
@@ -26,7 +26,7 @@ public static class HtmlExport
     private static void Open(StringBuilder output, string was, string next)
     {
         if (was.Length > 0) output.Append("</").Append(was).Append(">\n");
-        if (next.Length > 0) output.Append('<').Append(next).Append('>');
+        if (next.Length > 0) output.Append('<').Append(next).Append(next == "pre" ? " dir=\"auto\">" : ">");
     }
 
     private static void Line(StringBuilder output, TextLine line)
@@ -38,7 +38,7 @@ public static class HtmlExport
             return;
         }
         var tag = line.Kind == LineKind.Heading ? $"h{line.Level}" : "p";
-        output.Append('<').Append(tag).Append('>');
+        output.Append('<').Append(tag).Append(" dir=\"auto\">");
         Runs(output, line.Runs);
         output.Append("</").Append(tag).Append(">\n");
     }
@@ -54,7 +54,7 @@ public static class HtmlExport
             output.Append('<').Append(tag).Append(">\n");
             lists.Push((line.Level, tag));
         }
-        output.Append("<li>");
+        output.Append("<li dir=\"auto\">");
         if (line.Kind is LineKind.Checked) output.Append("<input type=\"checkbox\" disabled checked> ");
         if (line.Kind is LineKind.Unchecked) output.Append("<input type=\"checkbox\" disabled> ");
         Runs(output, line.Runs);
@@ -74,9 +74,20 @@ public static class HtmlExport
         {
             var tags = Tags(format).ToList();
             foreach (var tag in tags) output.Append('<').Append(tag).Append('>');
-            Escape(output, text);
+            Words(output, text);
             tags.Reverse();
             foreach (var tag in tags) output.Append("</").Append(tag.Split(' ')[0]).Append('>');
+        }
+    }
+
+    /// <summary>A tab is white space like any other in HTML, unless it is said to be kept.</summary>
+    private static void Words(StringBuilder output, string text)
+    {
+        var parts = text.Split('\t');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i > 0) output.Append("<span style=\"white-space: pre\">\t</span>");
+            Escape(output, parts[i]);
         }
     }
 

@@ -40,10 +40,12 @@ public static class Suggestions
 
     /// <summary>Accepts what <paramref name="chosen"/> picks by suggestion and author: insertions become text, deletions are made.</summary>
     /// <param name="by">Who accepts; accepted text keeps its author and records who accepted it.</param>
-    public static TextChange Accept(RichText text, Func<string, string?, bool> chosen, string by, int from = 0, int? to = null)
+    /// <param name="unseen">The change that led to the text since the participant saw it: what it suggested is not decided.</param>
+    public static TextChange Accept(
+        RichText text, Func<string, string?, bool> chosen, string by, int from = 0, int? to = null, TextChange? unseen = null)
     {
         var accepted = TextAttributes.Of((Marks.Insertion, AttributeValue.Null), (Marks.Accepted, by));
-        return Decide(text, chosen, from, to, (change, length, insertion, deletion) =>
+        return Decide(text, chosen, Seen(unseen, from, to ?? text.Length), (change, length, insertion, deletion) =>
         {
             if (deletion) change.Delete(length);
             else change.Retain(length, insertion ? accepted : null);
@@ -51,8 +53,9 @@ public static class Suggestions
     }
 
     /// <summary>Rejects what <paramref name="chosen"/> picks by suggestion and author: insertions go, text marked for deletion stays.</summary>
-    public static TextChange Reject(RichText text, Func<string, string?, bool> chosen, int from = 0, int? to = null) =>
-        Decide(text, chosen, from, to, (change, length, insertion, deletion) =>
+    /// <param name="unseen">As in <see cref="Accept"/>.</param>
+    public static TextChange Reject(RichText text, Func<string, string?, bool> chosen, int from = 0, int? to = null, TextChange? unseen = null) =>
+        Decide(text, chosen, Seen(unseen, from, to ?? text.Length), (change, length, insertion, deletion) =>
         {
             if (insertion) change.Delete(length);
             else change.Retain(length, deletion ? NoDeletion : null);
@@ -87,17 +90,41 @@ public static class Suggestions
         }
     }
 
-    private static TextChange Decide(RichText text, Func<string, string?, bool> chosen, int from, int? to, Action<TextChangeBuilder, int, bool, bool> decide)
+    private static TextChange Decide(
+        RichText text, Func<string, string?, bool> chosen, IEnumerable<TextRange> within, Action<TextChangeBuilder, int, bool, bool> decide)
     {
-        var change = TextChange.Build().Retain(from);
-        var runs = text.Runs(from, to ?? text.Length);
-        while (runs.Next())
+        var change = TextChange.Build();
+        var at = 0;
+        foreach (var (from, to) in within)
         {
-            var insertion = runs.Attributes?.Text(Marks.Insertion) is { } inserting && chosen(inserting, runs.Attributes.Text(Marks.Author));
-            var deletion = runs.Attributes?.Text(Marks.Deletion) is { } deleting && chosen(deleting, runs.Attributes.Text(Marks.DeletionAuthor));
-            decide(change, runs.Length, insertion, deletion);
+            change.Retain(from - at);
+            var runs = text.Runs(from, to);
+            while (runs.Next())
+            {
+                var insertion = runs.Attributes?.Text(Marks.Insertion) is { } inserting && chosen(inserting, runs.Attributes.Text(Marks.Author));
+                var deletion = runs.Attributes?.Text(Marks.Deletion) is { } deleting && chosen(deleting, runs.Attributes.Text(Marks.DeletionAuthor));
+                decide(change, runs.Length, insertion, deletion);
+            }
+            at = to;
         }
         return change.ToChange();
+    }
+
+    /// <summary>The parts of a passage that a change neither inserted nor marked.</summary>
+    private static IEnumerable<TextRange> Seen(TextChange? unseen, int from, int to)
+    {
+        var at = 0;
+        foreach (var op in unseen?.Operations ?? [])
+        {
+            if (op.Kind == OpKind.Delete) continue;
+            var end = at + op.Length;
+            var isNew = op.Kind == OpKind.Insert || op.Attributes is { } marks && (marks.Has(Marks.Insertion) || marks.Has(Marks.Deletion));
+            if (!isNew && Within(at, end) is { } part) yield return part;
+            at = end;
+        }
+        if (Within(at, to) is { } rest) yield return rest;
+
+        TextRange? Within(int first, int end) => Math.Max(first, from) < Math.Min(end, to) ? new(Math.Max(first, from), Math.Min(end, to)) : null;
     }
 
     private static bool IsOwnInsertion(TextAttributes? attributes, string author) =>

@@ -79,6 +79,13 @@ internal sealed partial class FakeServer(RecordKind kind, ActorId actor, TimePro
         foreach (var viewer in Viewers) viewer.Push(Wire.Frame, new FrameMessage(actor, compartment, version, [wire]));
     }
 
+    /// <summary>Tells each viewer the version of a compartment, as the server does after changes.</summary>
+    public void TellVersion(CompartmentId compartment)
+    {
+        foreach (var viewer in Viewers.Where(v => v.Open.Contains(actor) && kind.RightIn(StandingOf(v.Principal), compartment) != Right.None))
+            viewer.Push(Wire.Frame, new FrameMessage(actor, compartment, State.VersionOf(compartment) + 1, []));
+    }
+
     public Standing StandingOf(Principal principal) =>
         Standing.Of(principal, Inherited?.Access ?? kind.AccessListOf(State), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 

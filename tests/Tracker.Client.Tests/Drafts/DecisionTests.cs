@@ -1,5 +1,6 @@
 using Tracker.Client.Tests.Doubles;
 using Tracker.Domain.Drafts;
+using Tracker.Text;
 
 namespace Tracker.Client.Tests.Drafts;
 
@@ -36,6 +37,26 @@ public sealed class DecisionTests
         Assert.StartsWith("The whole", world.Server.Draft.Text.PlainText(), StringComparison.Ordinal);
         Assert.Equal(world.Server.Draft.Text, liaison.Screen);
         Assert.Empty(head.Session.Refusals);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Decision_is_about_the_suggestions_that_were_shown_and_not_about_later_ones(bool byPassage)
+    {
+        var (head, liaison) = (world.Join(World.Head), world.Join(World.Liaison));
+        liaison.Insert(4, "whole ");
+        world.Flow();
+        var seen = head.Session.Revision;
+        liaison.Insert(7, "UNSEEN");
+        liaison.Delete(26, 6);
+        world.Run(() => liaison.Transport.DeliverRequest());
+        world.Run(world.Server.Commit);
+        world.Run(() => _ = head.Session.Decide(byPassage
+            ? new DecideSuggestions(true, seen, From: 0, To: head.Plain.Length)
+            : new DecideSuggestions(true, seen, By: World.Liaison.Id)));
+        world.Flow();
+        Assert.Equal("The whoUNSEENle committee agrees.", world.Server.Draft.Text.PlainText());
+        Assert.Equal(["UNSEEN", "agrees"], Suggestions.List(world.Server.Draft.Text).Select(s => s.Excerpt));
+        Assert.Equal(world.Server.Draft.Text, head.Screen);
     }
 
     [Fact]

@@ -98,6 +98,55 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public void All_that_was_typed_offline_is_kept_as_one_when_the_access_is_gone()
+    {
+        var member = world.Join(World.Member);
+        world.Run(() => member.Transport.Disconnect());
+        member.Insert(4, "whole ");
+        member.Insert(26, " It does.");
+        member.Session.Suggesting = true;
+        member.Insert(0, "Perhaps: ");
+        world.Server.Inherited = world.Server.Inherited! with { Access = AccessList.Empty };
+        world.Run(member.Transport.Connect);
+        world.Flow();
+        Assert.Equal(Rejection.NotFound, member.Session.Record.Rejection);
+        var refused = Assert.Single(member.Session.Refusals);
+        Assert.Equal("Perhaps: \nwhole \n It does.", refused.Inserted);
+        world.Run(() => member.Session.Dismiss(refused));
+        Assert.Empty(member.Session.Refusals);
+    }
+
+    [Fact]
+    public void Text_that_never_came_is_noticed_by_the_version()
+    {
+        var (head, member) = (world.Join(World.Head), world.Join(World.Member));
+        head.Insert(0, "Unheard. ");
+        world.Run(() => head.Transport.DeliverRequest());
+        world.Run(world.Server.Commit);
+        member.Transport.LoseMessages();
+        world.Flow();
+        Assert.Equal("The committee agrees.", member.Plain);
+        world.Run(() => world.Server.TellVersion(CompartmentId.Delegation));
+        world.Flow();
+        Assert.Equal("Unheard. The committee agrees.", member.Plain);
+        Assert.Equal(member.Session.Text, member.Screen);
+    }
+
+    [Fact]
+    public void Handler_that_fails_keeps_no_other_from_being_called()
+    {
+        var (head, member) = (world.Join(World.Head), world.Join(World.Member));
+        var called = 0;
+        member.Session.Changed += () => throw new InvalidOperationException("It failed.");
+        member.Session.Changed += () => called++;
+        head.Insert(0, "Yes. ");
+        world.Flow();
+        Assert.NotEmpty(world.Faults);
+        Assert.True(called > 0);
+        Assert.Equal("Yes. The committee agrees.", member.Plain);
+    }
+
+    [Fact]
     public void A_change_that_was_taken_although_its_frame_was_lost_is_not_taken_twice()
     {
         var window = world.Join(World.Head);

@@ -21,7 +21,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void Losing_a_compartment_removes_its_data_and_its_conflicts()
+    public void Losing_a_compartment_removes_its_data_and_its_conflicts_except_the_own_words()
     {
         var liaison = world.Join(World.Liaison);
         var note = EntityId.Parse("gov-1");
@@ -37,7 +37,11 @@ public sealed class AccessTests
         Assert.Null(liaison.Government);
         Assert.Equal([CompartmentId.Delegation], liaison.Session.Confirmed.Compartments.Keys);
         Assert.Empty(liaison.Session.Conflicts);
+        var kept = Assert.Single(liaison.Session.LostConflicts);
+        Assert.Equal(("mine", null, false), (kept.Mine, kept.Theirs, kept.CanResolve));
         Assert.NotNull(liaison.Delegation);
+        world.Run(() => liaison.Session.Dismiss(kept));
+        Assert.Empty(liaison.Session.LostConflicts);
     }
 
     [Fact]

@@ -30,6 +30,23 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public void Last_event_that_never_came_is_noticed_by_the_version()
+    {
+        var (head, member) = (world.Join(World.Head), world.Join(World.Member));
+        head.Write("heard by nobody else");
+        world.Run(() => head.Transport.DeliverRequest());
+        member.Transport.LoseMessages();
+        world.Flow();
+        Assert.Null(member.Outcome);
+
+        world.Run(() => world.Server.TellVersion(CompartmentId.Delegation));
+        world.Flow();
+
+        Assert.Equal("heard by nobody else", member.Outcome);
+        Assert.Equal((1, 2), (head.Transport.Opened.Count, member.Transport.Opened.Count));
+    }
+
+    [Fact]
     public void An_edit_written_offline_is_shown_and_saved_after_the_return()
     {
         var (head, member) = (world.Join(World.Head), world.Join(World.Member));

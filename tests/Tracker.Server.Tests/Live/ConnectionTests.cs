@@ -1,8 +1,6 @@
 using System.Threading.Tasks.Sources;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
-using Microsoft.Extensions.Logging.Abstractions;
 using Tracker.Domain.Shared;
 using Tracker.Server.Live;
 
@@ -10,33 +8,49 @@ namespace Tracker.Server.Tests.Live;
 
 public sealed class ConnectionTests
 {
+    private readonly Socket socket = new("one");
+    private readonly Connection connection;
+
+    public ConnectionTests() => connection = new Connection(socket, ParticipantId.Parse("ada"), 100);
+
     [Fact]
-    public void Write_that_ends_the_moment_after_it_seemed_to_wait_does_not_hold_back_what_follows()
+    public void Message_that_the_socket_takes_a_moment_later_does_not_hold_up_the_next()
     {
-        var socket = new Socket();
-        using var connection = new Connection(socket, ParticipantId.Parse("ann"), 100);
-        for (var i = 0; i < 3; i++) Assert.True(connection.Send(new SerializedHubMessage(PingMessage.Instance)));
-        Assert.Equal(3, socket.Written);
+        socket.Takes = () => new ValueTask(new Late(), 0);
+        Send("first");
+        socket.Takes = null;
+        Send("second");
+        Assert.Equal(["first", "second"], socket.Written.Select(m => m.Target));
     }
 
-    /// <summary>Takes everything; each write is under way when it is first asked, and has ended when it is asked again.</summary>
-    private sealed class Socket() : HubConnectionContext(new DefaultConnectionContext(), new HubConnectionContextOptions(), NullLoggerFactory.Instance)
+    [Fact]
+    public async Task Messages_behind_a_slow_one_follow_in_order()
     {
-        public int Written { get; private set; }
+        var slow = new TaskCompletionSource();
+        socket.Takes = () => new ValueTask(slow.Task);
+        Send("first");
+        socket.Takes = null;
+        Send("second");
+        Send("third");
+        Assert.Equal(["first"], socket.Written.Select(m => m.Target));
+        slow.SetResult();
+        await slow.Task;
+        Send("fourth");
+        Assert.Equal(["first", "second", "third", "fourth"], socket.Written.Select(m => m.Target));
+    }
 
-        public override ValueTask WriteAsync(SerializedHubMessage message, CancellationToken cancellationToken = default)
+    private void Send(string method) => connection.Send(new SerializedHubMessage(new InvocationMessage(method, [])));
+
+    /// <summary>Not done when it is asked first, and done when it is asked again.</summary>
+    private sealed class Late : IValueTaskSource
+    {
+        private bool asked;
+
+        public ValueTaskSourceStatus GetStatus(short token)
         {
-            Written++;
-            return new ValueTask(new EndsWhenAskedAgain(), 0);
+            (var before, asked) = (asked, true);
+            return before ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
         }
-    }
-
-    private sealed class EndsWhenAskedAgain : IValueTaskSource
-    {
-        private int asked;
-
-        public ValueTaskSourceStatus GetStatus(short token) =>
-            asked++ == 0 ? ValueTaskSourceStatus.Pending : ValueTaskSourceStatus.Succeeded;
 
         public void GetResult(short token)
         {

@@ -6,7 +6,7 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The industry head and the government liaison of the sample write one briefing at two browsers.</summary>
-public sealed class CoEditedTextTests : IAsyncLifetime
+public sealed partial class CoEditedTextTests : IAsyncLifetime
 {
     private const string Key = "delegation/1/sample-sg13/delegation/papers/briefing";
 

@@ -7,19 +7,19 @@ public sealed partial class HtmlTests
 {
     [Fact]
     public void Html_of_a_text_nests_lists_and_keeps_blocks_together() => Assert.Equal("""
-        <h1>Head</h1>
-        <p>a <strong><em>b</em></strong> <a href="https://x.example/?a=1&amp;b=&#39;" rel="noopener noreferrer">c</a></p>
+        <h1 dir="auto">Head</h1>
+        <p dir="auto">a <strong><em>b</em></strong> <a href="https://x.example/?a=1&amp;b=&#39;" rel="noopener noreferrer">c</a></p>
         <ul>
-        <li>one<ol>
-        <li>two</li>
+        <li dir="auto">one<ol>
+        <li dir="auto">two</li>
         </ol>
         </li>
-        <li><input type="checkbox" disabled checked> three</li>
+        <li dir="auto"><input type="checkbox" disabled checked> three</li>
         </ul>
-        <blockquote><p>q</p>
-        <p><br></p>
+        <blockquote><p dir="auto">q</p>
+        <p dir="auto"><br></p>
         </blockquote>
-        <pre>x &lt; y
+        <pre dir="auto">x &lt; y
         z
         </pre>
 
@@ -33,13 +33,18 @@ public sealed partial class HtmlTests
 
     [Fact]
     public void Html_of_a_text_says_what_is_suggested() => Assert.Equal(
-        "<p><ins>new</ins><del>old</del></p>\n", HtmlExport.Write(Read("""
+        "<p dir=\"auto\"><ins>new</ins><del>old</del></p>\n", HtmlExport.Write(Read("""
         [{"insert":"new","attributes":{"insertion":"kim/1.1"}},{"insert":"old","attributes":{"deletion":"kim/1.1"}},{"insert":"\n"}]
         """)));
 
     [Fact]
     public void Link_that_a_text_may_not_hold_is_not_written() => Assert.Equal(
-        "<p>a</p>\n", HtmlExport.Write(Read("""[{"insert":"a","attributes":{"link":"javascript:alert(1)"}},{"insert":"\n"}]""")));
+        "<p dir=\"auto\">a</p>\n", HtmlExport.Write(Read("""[{"insert":"a","attributes":{"link":"javascript:alert(1)"}},{"insert":"\n"}]""")));
+
+    [Fact]
+    public void Tab_is_kept_as_one() => Assert.Equal(
+        "<p dir=\"auto\">Body<span style=\"white-space: pre\">\t</span><span style=\"white-space: pre\">\t</span>Due</p>\n",
+        HtmlExport.Write(Read("""[{"insert":"Body\t\tDue\n"}]""")));
 
     [Fact]
     public void Html_of_any_text_holds_only_our_tags() =>
@@ -62,7 +67,7 @@ public sealed partial class HtmlTests
 
     private static RichText Read(string ops) => TextJson.ReadText(System.Text.Encoding.UTF8.GetBytes(ops)).Value!;
 
-    [GeneratedRegex("""<(?!/?(p|strong)>|a href="https://x\.example" rel="noopener noreferrer">|/a>|br>)""")]
+    [GeneratedRegex("""<(?!/?(p|strong|span)>|p dir="auto">|span style="white-space: pre">|a href="https://x\.example" rel="noopener noreferrer">|/a>|br>)""")]
     private static partial Regex Foreign();
 
     private static Gen<string> One(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);

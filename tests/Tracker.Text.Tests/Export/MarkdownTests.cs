@@ -82,6 +82,18 @@ public sealed class MarkdownTests
             """, MarkdownExport.Write(text));
     }
 
+    [Theory]
+    [InlineData("Body\t\tDue")]
+    [InlineData("\tITU-T\tMarch")]
+    [InlineData("ISO\t\t")]
+    [InlineData("\t\t")]
+    public void Row_of_cells_with_tabs_between_them_comes_back_with_its_empty_cells(string row)
+    {
+        var text = RichText.FromChange(TextChange.Build().Insert(row + "\n").ToChange());
+        Assert.Equal(text, MarkdownImport.Read(MarkdownExport.Write(text)));
+        Assert.Equal(row + "\n", PlainExport.Write(text));
+    }
+
     [Fact]
     public void Empty_item_is_not_written_as_the_line_under_a_heading()
     {

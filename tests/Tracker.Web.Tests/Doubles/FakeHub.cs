@@ -81,6 +81,13 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     /// <summary>No connection was ever made, for some seconds.</summary>
     public void Block() => (Link, Epoch) = (Link.Offline, 0);
 
+    /// <summary>The viewer may read nothing from now on, and is told.</summary>
+    public void Leave()
+    {
+        rights.Clear();
+        Received?.Invoke(Wire.Reopen, WireCodec.Pack(new ReopenMessage(Actor)));
+    }
+
     public void Lose(Link link = Link.Reconnecting)
     {
         Link = link;
@@ -102,6 +109,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     {
         Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
             Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
+        Wire.Open when rights.Count == 0 => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [], Rejection.NotFound))),
         Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),

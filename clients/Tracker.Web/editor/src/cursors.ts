@@ -1,6 +1,6 @@
 import type Quill from 'quill/core.js';
 import type { Cursor } from './host';
-import { rectangles } from './rectangles';
+import { caret, rectangles } from './rectangles';
 
 /** Carets and selections of others, drawn over the text and never part of it. */
 export class Cursors {
@@ -38,16 +38,16 @@ export class Cursors {
     const [first, end] = [cursor.from, cursor.to].map(at => Math.min(this.onScreen(at), last)) as [number, number];
     const [from, to] = [Math.min(first, end), Math.max(first, end)];
     const parts = rectangles(this.quill, from, to).map(r => place(r, 'ed-selection', cursor.pattern));
-    const at = this.quill.getBounds(end);
+    const at = caret(this.quill, end);
     if (!at) return parts;
-    const caret = place({ left: at.left, top: at.top, width: 0, height: at.height }, 'ed-caret', cursor.pattern);
+    const line = place({ left: at.left, top: at.top, width: 0, height: at.height }, 'ed-caret', cursor.pattern);
     const flag = document.createElement('span');
     flag.className = 'ed-flag';
     flag.textContent = from === to ? cursor.name : `${cursor.name} ${cursor.label}`;
     if (at.left > this.quill.container.clientWidth / 2) flag.classList.add('ed-flag-left');
     if (at.top < 24) flag.classList.add('ed-flag-below');
-    caret.append(flag);
-    return [...parts, caret];
+    line.append(flag);
+    return [...parts, line];
   }
 }
 

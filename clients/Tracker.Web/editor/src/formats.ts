@@ -9,6 +9,7 @@ import Link from 'quill/formats/link.js';
 import List from 'quill/formats/list.js';
 import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
+import Block from 'quill/blots/block.js';
 import Inline from 'quill/blots/inline.js';
 import { isSafeLink } from './links';
 
@@ -61,7 +62,18 @@ const { Attributor, Scope } = Parchment;
 const inline = (name: string) => new Attributor(name, `data-${name}`, { scope: Scope.INLINE_ATTRIBUTE });
 const line = (name: string) => new Attributor(name, `data-${name}`, { scope: Scope.BLOCK_ATTRIBUTE });
 
+/** Every line runs in the direction of its first letter. All of Quill's lines are made by their common ancestor. */
+function letLinesChooseTheirDirection(): void {
+  const create = Block.create;
+  Block.create = function (this: typeof Block, value?: unknown) {
+    const line = create.call(this, value) as HTMLElement;
+    line.setAttribute('dir', 'auto');
+    return line;
+  };
+}
+
 export function registerFormats(): void {
+  letLinesChooseTheirDirection();
   // Marks stand inside code too.
   CodeBlock.allowedChildren = [...(CodeBlock.allowedChildren ?? []), Inline];
   Inline.order.push('deletion', 'insertion');

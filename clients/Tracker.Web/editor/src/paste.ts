@@ -1,7 +1,9 @@
 import { Delta } from 'quill/core.js';
+import type { Range } from 'quill/core.js';
 import Clipboard from 'quill/modules/clipboard.js';
 import { BLOCK, INLINE } from './formats';
 import { isSafeLink } from './links';
+import { flattenTables, keepTabs, TAB } from './tables';
 
 const LISTS = ['ordered', 'bullet', 'checked', 'unchecked'];
 
@@ -22,7 +24,8 @@ export function cleaned(pasted: Delta): Delta {
     if (typeof op.insert !== 'string') continue;
     const attributes = Object.entries(op.attributes ?? {}).filter(([name, value]) => allowed(name, value));
     // Word writes no-break spaces and control characters where a person typed none.
-    clean.insert(op.insert.replace(/\u00a0/g, ' ').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''), Object.fromEntries(attributes));
+    const words = op.insert.replaceAll(TAB, '\t').replace(/\u00a0/g, ' ').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+    clean.insert(words, Object.fromEntries(attributes));
   }
   return clean;
 }
@@ -43,6 +46,14 @@ export class CleanClipboard extends Clipboard {
       heading.append(...e.childNodes);
       e.replaceWith(heading);
     });
+    keepTabs(source);
+    flattenTables(source);
     return super.convertHTML(source.documentElement.outerHTML);
+  }
+
+  /** In copied HTML a tab says that it is one, so that it can be pasted again. */
+  onCopy(range: Range, isCut: boolean): { html: string; text: string } {
+    const { html, text } = super.onCopy(range, isCut);
+    return { html: html.replaceAll('\t', '<span style="white-space: pre">\t</span>'), text };
   }
 }

@@ -12,6 +12,14 @@ export function rectangles(quill: Quill, from: number, to: number): Box[] {
     : [];
 }
 
+/** Where a caret stands, from the container's corner. Quill takes every letter to run from left to right. */
+export function caret(quill: Quill, at: number): Box | null {
+  const rect = nativeRange(quill, at, at)?.getClientRects()[0];
+  if (!rect) return quill.getBounds(at);
+  const origin = quill.container.getBoundingClientRect();
+  return { left: rect.left - origin.left, top: rect.top - origin.top, width: 0, height: rect.height };
+}
+
 export function nativeRange(quill: Quill, from: number, to: number): Range | null {
   const [start, startAt] = quill.getLeaf(from);
   const [end, endAt] = quill.getLeaf(to);
