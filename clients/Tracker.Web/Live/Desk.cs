@@ -4,7 +4,9 @@ namespace Tracker.Web.Live;
 /// <param name="names">Names, by identifier, of participants who are mentioned in the record but may not be present.</param>
 public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
 {
-    private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldDraft> drafts = new(StringComparer.Ordinal);
+    private UnsentForms? forms;
+    private Removals? removals;
 
     public RecordSession Record => record;
     public TimeProvider Time => client.Time;
@@ -14,6 +16,16 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
 
     /// <summary>True while a field has text that was not sent yet.</summary>
     public bool IsWriting => drafts.Count > 0;
+
+    /// <summary>The forms of the page, with what is written in them.</summary>
+    public UnsentForms Forms => forms ??= new(Redraw);
+
+    /// <summary>What was removed here and can still be undone.</summary>
+    public Removals Removals => removals ??= new(Time, async (at, command) => (await Send(at, command)).Rejection, Redraw);
+
+    /// <summary>True if words would be lost if the page was left now, after <see cref="Flush"/>.</summary>
+    public virtual bool WouldLose =>
+        IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0);
 
     /// <summary>Whether what was changed here has been saved.</summary>
     public virtual Status Status => record.Status;
@@ -30,9 +42,25 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
         DraftsChanged += handler;
     }
 
-    public void Draft(string field, bool open)
+    /// <summary>Draws the page again soon.</summary>
+    public void Redraw() => DraftsChanged?.Invoke();
+
+    /// <summary>What was typed into a field and not sent yet, or null.</summary>
+    public FieldDraft? DraftOf(string field) => drafts.GetValueOrDefault(field);
+
+    /// <summary>Keeps what was typed into a field until it is sent; null if there is nothing to keep.</summary>
+    public void Draft(string field, FieldDraft? typed)
     {
-        if (open ? drafts.Add(field) : drafts.Remove(field)) DraftsChanged?.Invoke();
+        var had = drafts.Remove(field);
+        if (typed is not null) drafts[field] = typed;
+        if (had != typed is not null) Redraw();
+    }
+
+    /// <summary>Sends what was typed into fields, and what was removed, without waiting any longer.</summary>
+    public void Flush()
+    {
+        foreach (var typed in drafts.Values.ToList()) _ = typed.Send();
+        Removals.Send();
     }
 
     public TState? Of<TState>(CompartmentId at) where TState : class =>
