@@ -23,9 +23,10 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
     /// <summary>What was removed here and can still be undone.</summary>
     public Removals Removals => removals ??= new(Time, async (at, command) => (await Send(at, command)).Rejection, Redraw);
 
-    /// <summary>True if words would be lost if the page was left now, after <see cref="Flush"/>.</summary>
+    /// <summary>True if something would be lost if the page was left now, after <see cref="SendTyped"/>.</summary>
     public virtual bool WouldLose =>
-        IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0);
+        IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0)
+        || (Removals.Count > 0 && record.Status is Status.Offline or Status.Reconnecting);
 
     /// <summary>Whether what was changed here has been saved.</summary>
     public virtual Status Status => record.Status;
@@ -56,11 +57,10 @@ public class Desk(TrackerClient client, RecordSession record, IReadOnlyDictionar
         if (had != typed is not null) Redraw();
     }
 
-    /// <summary>Sends what was typed into fields, and what was removed, without waiting any longer.</summary>
-    public void Flush()
+    /// <summary>Sends what was typed into fields, without waiting for a pause.</summary>
+    public void SendTyped()
     {
         foreach (var typed in drafts.Values.ToList()) _ = typed.Send();
-        Removals.Send();
     }
 
     public TState? Of<TState>(CompartmentId at) where TState : class =>

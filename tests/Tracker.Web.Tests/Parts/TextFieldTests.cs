@@ -97,7 +97,7 @@ public sealed class TextFieldTests : BunitContext
         var desks = await Desks.Open(new FakeHub());
         var page = Show(desks);
         page.Find("#position-redLine").Input("the last words");
-        desks.Desk.Flush();
+        desks.Desk.SendTyped();
         Assert.False(desks.Desk.WouldLose);
         var request = Assert.Single(desks.Desk.Record.Unanswered);
         var sent = await desks.Hub.NextSent();
@@ -114,7 +114,7 @@ public sealed class TextFieldTests : BunitContext
         desks.Hub.Lose();
         Assert.False(desks.Desk.WouldLose);
         page.Find("#position-redLine").Input("the last words");
-        desks.Desk.Flush();
+        desks.Desk.SendTyped();
         Assert.True(desks.Desk.WouldLose);
     }
 

@@ -17,9 +17,9 @@ export function between(before: string, after: string): Change {
   return { from, to: before.length - same, text: after.slice(from, after.length - same) };
 }
 
-/** Where a place of the text is after a change; a place in what was replaced goes behind what replaced it. */
-export function moved(place: number, change: Change): number {
-  if (place <= change.from) return place;
+/** Where a place of the text is after a change; a place in what was replaced goes behind what replaced it, one at its start may stay. */
+export function moved(place: number, change: Change, stays = true): number {
+  if (place < change.from || (stays && place === change.from)) return place;
   if (place >= change.to) return place + change.text.length - (change.to - change.from);
   return change.from + change.text.length;
 }

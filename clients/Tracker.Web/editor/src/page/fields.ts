@@ -66,25 +66,24 @@ function set(field: Field, text: string, native: (text: string) => void): void {
     native(text);
     return;
   }
-  const { scrollTop, scrollLeft } = field;
+  const { selectionStart: from, selectionEnd: to, selectionDirection, scrollTop, scrollLeft } = field;
   const change = between(before, text);
-  if (document.activeElement === field) {
-    retype(field, change);
-    if (field.value === text) (others.get(field) ?? others.set(field, []).get(field)!).push({ before, after: text });
-  } else field.setRangeText(change.text, change.from, change.to, 'preserve');
+  const active = document.activeElement === field;
+  if (active) retype(field, change);
+  else field.setRangeText(change.text, change.from, change.to);
   if (field.value !== text) native(text);
+  else if (active) (others.get(field) ?? others.set(field, []).get(field)!).push({ before, after: text });
+  field.setSelectionRange(moved(from, change, active), moved(to!, change, active), selectionDirection ?? 'none');
   [field.scrollTop, field.scrollLeft] = [scrollTop, scrollLeft];
 }
 
 /** Makes the change as if it were typed, which is the only way that the browser's undo survives. */
 function retype(field: Field, change: Change): void {
-  const [from, to, direction] = [field.selectionStart!, field.selectionEnd!, field.selectionDirection ?? 'none'];
   const place = { left: scrollX, top: scrollY, behavior: 'instant' as const };
   quietly(() => {
     field.setSelectionRange(change.from, change.to);
     document.execCommand(change.text === '' ? 'delete' : 'insertText', false, change.text);
   });
-  field.setSelectionRange(moved(from, change), moved(to, change), direction);
   scrollTo(place);
 }
 

@@ -1,9 +1,9 @@
 /** What the component behind a page answers when the page is left. It runs in the same thread. */
 interface Host {
   /** Sends what was typed. True if words would be lost all the same. */
-  invokeMethod(method: 'Leave'): boolean;
-  /** What has not been answered, as JSON. */
-  invokeMethod(method: 'Unanswered'): string;
+  invokeMethod(method: 'Ask'): boolean;
+  /** Sends everything that waits. What has not been answered, as JSON. */
+  invokeMethod(method: 'Leave'): string;
 }
 
 interface Request {
@@ -18,10 +18,10 @@ let participant = '';
 export function watch(page: Host, viewer: string): void {
   if (!host) {
     addEventListener('beforeunload', e => {
-      if (host?.invokeMethod('Leave')) e.preventDefault();
+      if (host?.invokeMethod('Ask')) e.preventDefault();
     });
     addEventListener('visibilitychange', () => {
-      if (document.hidden) host?.invokeMethod('Leave');
+      if (document.hidden) host?.invokeMethod('Ask');
     });
     addEventListener('pagehide', send);
   }
@@ -37,8 +37,7 @@ export function unwatch(): void {
  * another may have signed in in this browser since.
  */
 function send(): void {
-  host?.invokeMethod('Leave');
   const headers = { 'Content-Type': 'application/json', 'Tracker-Participant': participant };
-  for (const { path, body } of JSON.parse(host?.invokeMethod('Unanswered') ?? '[]') as Request[])
+  for (const { path, body } of JSON.parse(host?.invokeMethod('Leave') ?? '[]') as Request[])
     void fetch(path, { method: 'POST', keepalive: true, headers, body }).catch(() => undefined);
 }

@@ -9,7 +9,7 @@ export function keepFormsInPlace(): void {
     held = button;
     if (button) hold(button, button.getBoundingClientRect().top, performance.now() + SETTLES);
   }, { capture: true });
-  for (const own of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(own, () => { held = null; }, { capture: true, passive: true });
+  for (const own of ['wheel', 'touchmove', 'keydown']) addEventListener(own, () => { held = null; }, { capture: true, passive: true });
 
   function hold(button: Element, top: number, until: number): void {
     requestAnimationFrame(() => {
