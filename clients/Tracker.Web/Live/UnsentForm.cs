@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Tracker.Web.Live;
 
@@ -109,6 +110,5 @@ public sealed class FormWords(IReadOnlyDictionary<string, string> words)
 
     /// <summary>The day of a date field, or null.</summary>
     public DateOnly? Day(string field) =>
-        DateOnly.TryParseExact(this[field], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-            ? day : null;
+        DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -108,7 +108,8 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         await head.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => { d.open = true; })");
         Assert.Equal("", await head.Page.EvaluateAsync<string>(
             """
-            [...document.querySelectorAll('textarea, input:not([type]), input[type=text], input[type=search]')].filter(f => f.dir !== 'auto').map(f => f.id).join()
+            [...document.querySelectorAll('textarea, input:not([type]), input[type=text], input[type=search]')]
+              .filter(f => f.dir !== 'auto').map(f => f.id).join()
             """));
         await Write(head.Field("Title of the point"), Arabic);
         await Write(head.Field("Rationale"), Arabic);

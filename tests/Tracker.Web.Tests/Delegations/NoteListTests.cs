@@ -3,6 +3,7 @@ using Bunit;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Web.Delegations;
 using Tracker.Web.Tests.Doubles;
 
