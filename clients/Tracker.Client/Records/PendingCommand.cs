@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tracker.Client;
 
 /// <summary>An unconfirmed command whose effect is already shown. Guarded by its session.</summary>
@@ -31,4 +33,10 @@ internal sealed class PendingCommand(
 
     public CommandMessage Message(ActorId actor, long confirmed, ParticipantId viewer) =>
         new(actor, operation, compartment, Math.Min(seen, confirmed), name, new RawJson(payload), onBehalfOf, Again, viewer);
+
+    /// <summary>The same as a request to the API; it may have been sent before.</summary>
+    public UnansweredRequest Request(RecordKind kind, ActorId actor) => new(
+        $"api/{kind.Name}/{name}",
+        JsonSerializer.Serialize(
+            new CommandBody<RawJson>(actor, operation, compartment, seen, new RawJson(payload), onBehalfOf, Again: true), ApiJson.Lenient.CommandBodyRawJson));
 }

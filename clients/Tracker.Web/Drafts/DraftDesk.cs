@@ -10,6 +10,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
 {
     public DraftSession Session => session;
     public override Status Status => session.Status;
+    public override bool WouldLose => base.WouldLose || session.PendingCount > 0;
     public override int PendingCount => session.PendingCount + Record.PendingCount;
 
     public DraftState State => session.View;

@@ -1,4 +1,5 @@
 using Tracker.Domain.Drafts;
+using Tracker.Web.Live;
 
 namespace Tracker.Web.Drafts;
 
@@ -20,6 +21,9 @@ public interface IDraftDesk
     /// <summary>Those who may read the text, by name; a comment can mention them.</summary>
     IReadOnlyList<Reader> Readers { get; }
     TextRange Selection { get; }
+
+    /// <summary>The forms of the page, with what is written in them.</summary>
+    UnsentForms Forms { get; }
 
     /// <summary>Sends a command once all current typing is confirmed.</summary>
     Task<Rejection?> Send(Func<DraftCommand> command);

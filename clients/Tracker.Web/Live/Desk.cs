@@ -9,14 +9,16 @@ public class Desk
     private readonly RecordSession record;
     private readonly IReadOnlyDictionary<string, string>? names;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldDraft> drafts = new(StringComparer.Ordinal);
     private bool lacksNames;
-    private readonly HashSet<string> drafts = new(StringComparer.Ordinal);
+    private UnsentForms? forms;
+    private Removals? removals;
 
     /// <param name="names">Names, by identifier, of the people and groups that are mentioned in the record.</param>
     public Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
     {
         (this.client, this.record, this.names) = (client, record, names);
-        Refused = new RefusedWords(() => DraftsChanged?.Invoke());
+        Refused = new RefusedWords(Redraw);
     }
 
     public RecordSession Record => record;
@@ -31,6 +33,17 @@ public class Desk
 
     /// <summary>True while a field has text that was not sent yet.</summary>
     public bool IsWriting => drafts.Count > 0;
+
+    /// <summary>The forms of the page, with what is written in them.</summary>
+    public UnsentForms Forms => forms ??= new(Redraw);
+
+    /// <summary>What was removed here and can still be undone.</summary>
+    public Removals Removals => removals ??= new(Time, async (at, command) => (await Send(at, command)).Rejection, Redraw);
+
+    /// <summary>True if something would be lost if the page was left now, after <see cref="SendTyped"/>.</summary>
+    public virtual bool WouldLose =>
+        IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0)
+        || (Removals.Count > 0 && record.Status is Status.Offline or Status.Reconnecting);
 
     /// <summary>Whether what was changed here has been saved.</summary>
     public virtual Status Status => record.Status;
@@ -47,9 +60,24 @@ public class Desk
         DraftsChanged += handler;
     }
 
-    public void Draft(string field, bool open)
+    /// <summary>Draws the page again soon.</summary>
+    public void Redraw() => DraftsChanged?.Invoke();
+
+    /// <summary>What was typed into a field and not sent yet, or null.</summary>
+    public FieldDraft? DraftOf(string field) => drafts.GetValueOrDefault(field);
+
+    /// <summary>Keeps what was typed into a field until it is sent; null if there is nothing to keep.</summary>
+    public void Draft(string field, FieldDraft? typed)
     {
-        if (open ? drafts.Add(field) : drafts.Remove(field)) DraftsChanged?.Invoke();
+        var had = drafts.Remove(field);
+        if (typed is not null) drafts[field] = typed;
+        if (had != typed is not null) Redraw();
+    }
+
+    /// <summary>Sends what was typed into fields, without waiting for a pause.</summary>
+    public void SendTyped()
+    {
+        foreach (var typed in drafts.Values.ToList()) _ = typed.Send();
     }
 
     public TState? Of<TState>(CompartmentId at) where TState : class =>
@@ -83,6 +111,8 @@ public class Desk
     public virtual void Discard(UnsavedWords words)
     {
         if (words.Source is Conflict conflict) record.Dismiss(conflict);
+        foreach (var (field, typed) in drafts.ToList())
+            if (ReferenceEquals(typed.Refused, words.Source)) Draft(field, null);
         Refused.Settle(words.Source);
     }
 

@@ -81,6 +81,8 @@ public static class Words
 
     public static string LabelOf(PaperKind kind) => kind == PaperKind.Other ? "Other text" : Title(kind);
 
+    public static readonly Rejection NoAudience = Rejection.Invalid("Choose who may see it.");
+
     public static readonly Rejection NoOrganization = Rejection.Invalid($"An organisation's identifier must be {GroupId.Rule}.", "organization");
     public static readonly Rejection NoParticipant = Rejection.Invalid($"A participant's identifier may contain {ParticipantId.Rule}.", "participant");
 

@@ -23,6 +23,18 @@ public sealed class CommandTests(DelegationServer shared) : IClassFixture<Delega
     }
 
     [Fact]
+    public async Task Command_of_a_page_whose_participant_is_no_longer_the_one_signed_in_changes_nothing()
+    {
+        using var head = await server.SignedIn("head");
+        head.DefaultRequestHeaders.Add("Tracker-Participant", "observer");
+        var note = RunningServer.Body(Delegation.Actor, "delegation", new { id = "n8", text = "Whose is it?" }, Guid.NewGuid());
+        Assert.Equal((403, "forbidden", null), await Post(head, "add-note", note));
+        head.DefaultRequestHeaders.Remove("Tracker-Participant");
+        head.DefaultRequestHeaders.Add("Tracker-Participant", "head");
+        Assert.Equal(HttpStatusCode.OK, (await head.PostAsJsonAsync("/api/delegation/add-note", note)).StatusCode);
+    }
+
+    [Fact]
     public async Task Outcomes_have_their_statuses_and_name_field_and_rule()
     {
         using var head = await server.SignedIn("head");

@@ -3,6 +3,7 @@ using Bunit;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 using Tracker.Web.Delegations;
 using Tracker.Web.Tests.Doubles;
 
@@ -34,6 +35,40 @@ public sealed class NoteListTests : BunitContext
         var sent = await hub.NextSent();
         Assert.Equal(CompartmentId.Organization("acme"), sent.Compartment);
         Assert.Equal("add-note", sent.Name);
+    }
+
+    [Fact]
+    public async Task Note_whose_button_is_pressed_three_times_is_sent_once()
+    {
+        var hub = new FakeHub();
+        hub.Hold(CompartmentId.Government, Right.Write);
+        var desks = await Desks.Open(hub);
+        var page = Show(desks);
+        page.Find("select").Change("government");
+        page.Find("textarea").Input("between us");
+        for (var i = 0; i < 3; i++) page.Find("form").Submit();
+        Assert.Equal("", page.Find("form textarea").GetAttribute("value") ?? "");
+        Assert.Equal(1, desks.Desk.PendingCount);
+        await hub.NextSent();
+        Assert.False(hub.HasSent);
+    }
+
+    [Fact]
+    public async Task Removed_note_keeps_its_place_until_it_can_no_longer_be_undone()
+    {
+        var hub = new FakeHub { Judge = _ => new OutcomeMessage(Result.Accepted, 99) };
+        hub.Happen(CompartmentId.Delegation, new NoteAdded(EntityId.Parse("n1"), "for all", FakeHub.Point), FakeHub.Ann);
+        var desks = await Desks.Open(hub);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = Show(desks);
+        page.Find("#remove-n1").Click();
+        Assert.Contains("Note removed.", page.Find(".note").TextContent, StringComparison.Ordinal);
+        page.Find("#remove-n1-undo").Click();
+        Assert.Equal("for all", page.Find("#note-n1").GetAttribute("value"));
+        page.Find("#remove-n1").Click();
+        Assert.False(hub.HasSent);
+        desks.Time.Advance(Tracker.Web.Live.Removals.Within);
+        Assert.Equal("remove-note", (await hub.NextSent()).Name);
     }
 
     [Fact]

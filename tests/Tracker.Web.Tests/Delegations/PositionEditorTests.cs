@@ -21,7 +21,7 @@ public sealed class PositionEditorTests : BunitContext
         page.Find("#position-redLine").Input("no new names");
         Assert.True(desks.Desk.IsWriting);
         Assert.False(hub.HasSent);
-        desks.Time.Advance(TimeSpan.FromMilliseconds(800));
+        desks.Time.Advance(TimeSpan.FromMilliseconds(250));
         var message = await hub.NextSent();
         var sent = Assert.IsType<EditPositionText>(new DelegationKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
         Assert.Equal(new EditPositionText(FakeHub.Point, PositionText.RedLine, new Edit(null, "no new names")), sent);

@@ -4,6 +4,7 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Drafts;
+using Tracker.Web.Live;
 
 namespace Tracker.Web.Tests.Doubles;
 
@@ -19,6 +20,7 @@ public sealed class FakeDraftDesk : IDraftDesk
     public bool IsWriter { get; set; } = true;
     public IReadOnlyList<Reader> Readers { get; set; } = [new(FakeHub.Ann, "Ann Ahead"), new(FakeHub.Ben, "Ben Boat")];
     public TextRange Selection { get; set; }
+    public UnsentForms Forms { get; } = new(() => { });
     public List<DraftCommand> Sent { get; } = [];
     public Rejection? Answer { get; set; }
     public (int From, int To)? Shown { get; private set; }

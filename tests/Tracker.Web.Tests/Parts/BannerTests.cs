@@ -29,6 +29,13 @@ public sealed class BannerTests : BunitContext
     public void Banner_does_not_say_saved_while_a_conflict_waits() =>
         Assert.Contains("1 conflict to decide", Show(Status.Saved, conflicts: 1), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(1, 0, "Not saved yet 1 form not sent.")]
+    [InlineData(0, 2, "Not saved yet 2 removals can still be undone.")]
+    public void Banner_counts_forms_that_are_not_sent_and_removals_that_wait(int forms, int removals, string said) =>
+        Assert.Equal(said, Render<Banner>(p => p.Add(b => b.Status, Status.Saved).Add(b => b.Forms, forms).Add(b => b.Removals, removals))
+            .Find("#banner").TextContent.Trim());
+
     [Fact]
     public void Banner_offline_counts_what_is_not_saved() =>
         Assert.Contains("2 changes are not saved yet", Show(Status.Offline, 2), StringComparison.Ordinal);

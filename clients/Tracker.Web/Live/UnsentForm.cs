@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Tracker.Web.Live;
+
+/// <summary>What is written into a form and not sent yet. The desk keeps it while the page is open.</summary>
+public sealed class UnsentForm(Action changed)
+{
+    private static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    private ImmutableDictionary<string, string> words = None;
+    private ImmutableDictionary<string, string> start = None;
+    private Dictionary<string, string> lastChosen = new(StringComparer.Ordinal);
+    private int onTheirWay;
+
+    /// <summary>What is chosen among given values. It stays after sending, and alone it is nothing unsent.</summary>
+    public Dictionary<string, string> Chosen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is written in a field; empty by default.</summary>
+    public string this[string field]
+    {
+        get => words.GetValueOrDefault(field, "");
+        set
+        {
+            (words, Discarded, GivenBack) = (words.SetItem(field, value), null, null);
+            changed();
+        }
+    }
+
+    /// <summary>True while anything is written that was neither sent nor there from the start.</summary>
+    public bool HasWords => words.Any(w => w.Value.Length > 0 && w.Value != start.GetValueOrDefault(w.Key));
+
+    /// <summary>True until the outcome of what was sent is known.</summary>
+    public bool IsSending => onTheirWay > 0;
+
+    /// <summary>Why what was sent or is written was refused, or null.</summary>
+    public Rejection? Refused { get; private set; }
+
+    /// <summary>Refused words that could not come back, because others had been written meanwhile.</summary>
+    public string? GivenBack { get; private set; }
+
+    /// <summary>Discarded words, which can be taken back until others are written.</summary>
+    public ImmutableDictionary<string, string>? Discarded { get; private set; }
+
+    /// <summary>Writes what the form begins with, such as the present title, unless it has words already.</summary>
+    public void Begin(string field, string text)
+    {
+        if (HasWords) return;
+        (words, start) = (None.Add(field, text), None.Add(field, text));
+    }
+
+    /// <summary>
+    /// Sends what is written: the form is empty at once, and refused words come back with the reason. Pressing again before the outcome
+    /// is known sends nothing, unless something else was written or chosen.
+    /// </summary>
+    /// <param name="send">Sends the words and returns why they were refused, or null.</param>
+    public async Task Send(Func<FormWords, Task<Rejection?>> send)
+    {
+        if (IsSending && !HasWords && Chosen.All(c => lastChosen.GetValueOrDefault(c.Key) == c.Value)) return;
+        var sent = (Words: words, Start: start, Chosen: new Dictionary<string, string>(Chosen, StringComparer.Ordinal));
+        (words, start, lastChosen, Refused, GivenBack, Discarded) = (None, None, sent.Chosen, null, null, null);
+        onTheirWay++;
+        changed();
+        Rejection? no = Rejection.Invalid("This could not be sent. Try again.");
+        try
+        {
+            no = await send(new FormWords(sent.Words));
+        }
+        finally
+        {
+            onTheirWay--;
+            if (no is not null) GiveBack(sent.Words, sent.Start, sent.Chosen, no);
+            changed();
+        }
+    }
+
+    public void Discard()
+    {
+        (Discarded, words, Refused, GivenBack) = (words, start, null, null);
+        changed();
+    }
+
+    public void TakeBack()
+    {
+        (words, Discarded) = (Discarded ?? words, null);
+        changed();
+    }
+
+    /// <summary>Words come back with what was chosen for them: what was meant for few must not be sent to many.</summary>
+    private void GiveBack(ImmutableDictionary<string, string> sent, ImmutableDictionary<string, string> from, Dictionary<string, string> chosen, Rejection no)
+    {
+        Refused = no;
+        if (HasWords) GivenBack = string.Join(" · ", sent.Values.Where(w => w.Length > 0));
+        else
+        {
+            (words, start) = (sent, from);
+            foreach (var (field, value) in chosen) Chosen[field] = value;
+        }
+    }
+}
+
+/// <summary>The words of a form that was sent.</summary>
+public sealed class FormWords(IReadOnlyDictionary<string, string> words)
+{
+    /// <summary>What was written in a field; empty if nothing was.</summary>
+    public string this[string field] => words.GetValueOrDefault(field, "");
+
+    /// <summary>The same, or null if nothing was written.</summary>
+    public string? OrNull(string field) => string.IsNullOrWhiteSpace(this[field]) ? null : this[field];
+
+    /// <summary>The day of a date field, or null.</summary>
+    public DateOnly? Day(string field) =>
+        DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
