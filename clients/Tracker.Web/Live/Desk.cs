@@ -7,7 +7,7 @@ public class Desk
 {
     private readonly TrackerClient client;
     private readonly RecordSession record;
-    private readonly IReadOnlyDictionary<string, string>? names;
+    private IReadOnlyDictionary<string, string>? names;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldDraft> drafts = new(StringComparer.Ordinal);
     private bool lacksNames;
