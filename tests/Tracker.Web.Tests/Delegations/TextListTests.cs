@@ -28,7 +28,7 @@ public sealed class TextListTests : BunitContext
         Assert.Equal(["What we say", "Reply to C7"], page.FindAll(".texts li a").Select(a => a.TextContent));
         Assert.Equal(["Delegation", "Delegation"], page.FindAll(".texts li .badge").Select(b => b.TextContent));
         Assert.Equal("/" + Paper.Actor.Value, "/" + page.FindAll(".texts li a")[1].GetAttribute("href"));
-        Assert.Matches(@"^Talking points, last changed 2026-07-01 \d\d:00 by several people$", page.FindAll(".texts li .hint")[0].TextContent);
+        Assert.Matches(@"^Talking points, last changed 1 Jul 2026, \d\d:00 UTC by several people$", page.FindAll(".texts li .hint")[0].TextContent);
         Assert.EndsWith("by Ben Boat", page.FindAll(".texts li .hint")[1].TextContent, StringComparison.Ordinal);
     }
 
