@@ -36,10 +36,12 @@ public static class SessionServices
             context.RejectPrincipal();
     }
 
-    /// <summary>What a page reads by itself while it is open is no use of a session: whoever left it would stay signed in.</summary>
-    private static bool IsUse(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-        || request.Headers["Sec-Fetch-Mode"] is [] or ["navigate"];
+    /// <summary>
+    /// What a page reads by itself while it is open is no use of a session: a participant who left it would stay signed in. The hub counts
+    /// messages, not requests.
+    /// </summary>
+    private static bool IsUse(HttpRequest request) => !request.Path.StartsWithSegments(Wire.HubPath)
+        && (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Mode"] is [] or ["navigate"]);
 
     /// <summary>Ends the session of the request's cookie, if it has one.</summary>
     public static async Task EndOwn(HttpContext http, SessionRegistry sessions)
