@@ -47,8 +47,9 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
 
     public override IReadOnlyList<UnsavedWords> Unsaved =>
         [.. base.Unsaved, .. from refused in session.Refusals
-                             where refused.Inserted.Length > 0
-                             select new UnsavedWords("Typed in the text", refused.Inserted, refused.Reason.Sentence, refused)];
+                             let words = refused.Inserted.TrimEnd('\n')
+                             where words.Length > 0
+                             select new UnsavedWords("Typed in the text", words, refused.Reason.Sentence, refused)];
 
     public override void Discard(UnsavedWords words)
     {

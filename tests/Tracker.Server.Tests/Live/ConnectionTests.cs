@@ -6,12 +6,14 @@ using Tracker.Server.Live;
 
 namespace Tracker.Server.Tests.Live;
 
-public sealed class ConnectionTests
+public sealed class ConnectionTests : IDisposable
 {
     private readonly Socket socket = new("one");
     private readonly Connection connection;
 
     public ConnectionTests() => connection = new Connection(socket, ParticipantId.Parse("ada"), 100);
+
+    public void Dispose() => connection.Dispose();
 
     [Fact]
     public void Message_that_the_socket_takes_a_moment_later_does_not_hold_up_the_next()

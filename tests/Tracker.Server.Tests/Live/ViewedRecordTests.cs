@@ -63,8 +63,8 @@ public sealed class ViewedRecordTests
 
     private static RecordBatch Batch(long version, long from)
     {
-        var wire = Encoding.UTF8.GetBytes($$"""
-            {"n":"note.removed","s":1,"op":"{{OperationId.New()}}","by":"liaison","at":"2026-07-01T09:00:00+00:00","p":{"id":"n1"}}
+        var wire = Encoding.UTF8.GetBytes($$$"""
+            {"n":"note.removed","s":1,"op":"{{{OperationId.New()}}}","by":"liaison","at":"2026-07-01T09:00:00+00:00","p":{"id":"n1"}}
             """);
         return new(version, [new EventFrame(CompartmentId.Government, from, [new EventLine(wire, null, default, default, default)])], null, null, null);
     }

@@ -97,6 +97,7 @@ public sealed class UnsavedWordsTests : BunitContext
     private IRenderedComponent<RecordWorkspace<Desk>> Opened()
     {
         var page = Render<RecordWorkspace<Desk>>(p => p
+            .Add(w => w.Title, "The title")
             .Add(w => w.Me, Viewer.Write(new Principal(FakeHub.Ann, "Ann Ahead", [])))
             .Add(w => w.Open, client => desk = new Desk(client, client.Open(FakeHub.Actor)))
             .Add(w => w.Connect, _ => hub)
