@@ -35,7 +35,8 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         var shown = await Watched();
         Assert.Equal(shown.Distinct(), shown);
 
-        await head.Page.Keyboard.PressAsync("Control+z");
+        // How many steps typing is depends on how fast it came.
+        for (var i = 0; i < 6 && await field.InputValueAsync() != "hello world"; i++) await head.Page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(field).ToHaveValueAsync("hello world");
         await Assertions.Expect(liaison.Field("Preferred outcome")).ToHaveValueAsync("hello world");
     }
@@ -59,7 +60,11 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         Assert.Equal("Line 40|backward|500|true", await field.EvaluateAsync<string>(
             "f => [f.value.slice(f.selectionStart, f.selectionEnd), f.selectionDirection, f.scrollTop, document.activeElement === f].join('|')"));
 
-        await head.Page.Keyboard.PressAsync("Control+z");
+        for (var i = 0; i < 6 && await field.InputValueAsync() != "Theirs. " + lines; i++)
+        {
+            await head.Page.Keyboard.PressAsync("Control+z");
+            Assert.StartsWith("Theirs. ", await field.InputValueAsync(), StringComparison.Ordinal);
+        }
         await Assertions.Expect(field).ToHaveValueAsync("Theirs. " + lines);
         await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync("Theirs. " + lines);
     }

@@ -104,7 +104,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
         await Assertions.Expect(Notes(liaison).Locator(".note")).ToHaveCountAsync(count + 1);
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(Notes(head).Locator(".note")).ToHaveCountAsync(count + 1);
-        Assert.Equal("Add note", await head.Page.EvaluateAsync<string>("([x, y]) => document.elementFromPoint(x, y).textContent", new[] { x, y }));
+        Assert.Equal("Add note", await head.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", new { x = (double)x, y = (double)y }));
 
         var note = Notes(head).Locator(".note").Last;
         await note.GetByRole(AriaRole.Button, new() { Name = "Remove this note" }).DblClickAsync();
