@@ -6,7 +6,7 @@ namespace Tracker.System.Tests.Browser;
 public sealed class Chromium : IAsyncDisposable
 {
     /// <summary>Milliseconds that a test waits for what must happen: only a failure takes that long.</summary>
-    public const float Patience = 30_000;
+    public const float Patience = 120_000;
 
     private readonly IPlaywright playwright;
 

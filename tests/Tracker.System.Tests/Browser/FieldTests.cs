@@ -97,7 +97,8 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         await Write(field, "");
         var input = await head.Page.Context.NewCDPSessionAsync(head.Page);
         await input.SendAsync("Input.imeSetComposition", Composed("nihao"));
-        await Write(liaison.Field("Acceptable range"), "Theirs");
+        await liaison.Field("Acceptable range").FillAsync("Theirs");
+        await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
         await SomebodyWritesElsewhere("after it");
         await Assertions.Expect(field).ToHaveValueAsync("nihao");
         await input.SendAsync("Input.insertText", new() { ["text"] = "你好" });

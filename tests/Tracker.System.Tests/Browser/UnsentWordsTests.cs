@@ -104,20 +104,25 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
         await Assertions.Expect(Notes(liaison).Locator(".note")).ToHaveCountAsync(count + 1);
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(Notes(head).Locator(".note")).ToHaveCountAsync(count + 1);
-        Assert.Equal("Add note", await head.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", new { x = (double)x, y = (double)y }));
+        var under = new { x = (double)x, y = (double)y };
+        Assert.Equal("Add note", await head.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", under));
 
         var note = Notes(head).Locator(".note").Last;
-        await note.GetByRole(AriaRole.Button, new() { Name = "Remove this note" }).DblClickAsync();
-        await Assertions.Expect(note).ToContainTextAsync("Note removed.");
-        await Assertions.Expect(note.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
-        await Assertions.Expect(head.Banner).ToHaveTextAsync("Not saved yet 1 removal can still be undone.");
-        await head.Photograph("note-removed");
-        await head.Page.Keyboard.PressAsync("Enter");
+        var remove = note.GetByRole(AriaRole.Button, new() { Name = "Remove this note", Exact = true });
+        var undo = note.GetByRole(AriaRole.Button, new() { Name = "Undo: Remove this note" });
+        await remove.DblClickAsync();
+        await undo.ClickAsync();
         await Assertions.Expect(note.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("It stays.");
+        await remove.PressAsync("Enter");
+        await Assertions.Expect(undo).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(remove).ToBeFocusedAsync();
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(Notes(liaison).Locator(".note")).ToHaveCountAsync(count + 1);
 
-        await note.GetByRole(AriaRole.Button, new() { Name = "Remove this note" }).ClickAsync();
+        await remove.ClickAsync();
+        await Assertions.Expect(head.Banner).ToHaveTextAsync("Not saved yet 1 removal can still be undone.");
+        await head.Photograph("note-removed");
         await head.Open(stage.Delegation);
         await Assertions.Expect(Notes(head).Locator(".note")).ToHaveCountAsync(count);
         await Assertions.Expect(Notes(liaison).Locator(".note")).ToHaveCountAsync(count);
