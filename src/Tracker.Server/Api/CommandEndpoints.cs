@@ -8,14 +8,6 @@ namespace Tracker.Server.Api;
 /// <summary>One documented POST for every command of every kind, from the kinds' own tables.</summary>
 internal static class CommandEndpoints
 {
-    /// <summary>
-    /// The header in which a page that is being left names its participant: another may have signed in in that browser since, and the
-    /// request has their cookie.
-    /// </summary>
-    private const string Participant = "Tracker-Participant";
-
-    private static readonly Rejection SomebodyElse = Rejection.Forbidden("Another participant is signed in here now. Nothing was changed.");
-
     public static void MapCommands(this IEndpointRouteBuilder api, RecordKinds kinds)
     {
         foreach (var kind in kinds.All)
@@ -31,7 +23,6 @@ internal static class CommandEndpoints
     private static async Task<IResult> Execute(HttpContext context, Commands commands, DirectoryCache directory, RecordKind kind, string name)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(OutcomeMessage.Rejected(Rejection.NotFound));
-        if (context.Request.Headers[Participant] is [{ } named, ..] && named != principal.Id.Value) return Answers.Of(OutcomeMessage.Rejected(SomebodyElse));
         var (body, malformed) = await Answers.Read(context.Request, ApiJson.Strict.CommandBodyRawJson);
         if (body is null) return Answers.Of(OutcomeMessage.Rejected(malformed!));
         if (body.Actor.Kind != kind.Name)

@@ -37,7 +37,7 @@ export function unwatch(): void {
  * another may have signed in in this browser since.
  */
 function send(): void {
-  const headers = { 'Content-Type': 'application/json', 'Tracker-Participant': participant };
+  const headers = { 'Content-Type': 'application/json', 'Tracker-Viewer': participant };
   for (const { path, body } of JSON.parse(host?.invokeMethod('Leave') ?? '[]') as Request[])
     void fetch(path, { method: 'POST', keepalive: true, headers, body }).catch(() => undefined);
 }
