@@ -129,11 +129,14 @@ public sealed partial class RecordSession
 
     private void Reject(PendingCommand sent, Rejection rejection)
     {
-        sent.Complete(OutcomeMessage.Rejected(rejection));
         pending.Remove(sent);
-        if (rejection.Code != RejectionCode.Conflict) return;
-        var conflict = Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection);
-        Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target).Add(conflict);
+        if (rejection.Code == RejectionCode.Conflict)
+        {
+            var conflict = Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection);
+            Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target).Add(conflict);
+        }
+        // Last: the sender looks for the conflict.
+        sent.Complete(OutcomeMessage.Rejected(rejection));
     }
 
     private async Task OpenUnlessConfirmed(PendingCommand accepted)
