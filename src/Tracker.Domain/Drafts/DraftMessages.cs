@@ -33,7 +33,9 @@ public sealed record SetDraftMode(DraftMode Was, DraftMode To) : DraftCommand;
 public sealed record ChangeText(long Revision, TextChange Change, bool Suggest = false) : DraftCommand;
 
 /// <summary>Accepts or rejects suggestions: one by its id, all by an author, or all in a passage; at least one of the three is required.</summary>
-/// <param name="Revision">The revision that <paramref name="From"/> and <paramref name="To"/> refer to.</param>
+/// <param name="Revision">
+/// The revision that the sender saw, and that <paramref name="From"/> and <paramref name="To"/> refer to. What was suggested later stays.
+/// </param>
 public sealed record DecideSuggestions(
     bool Accept, long Revision, string? Suggestion = null, ParticipantId? By = null, int? From = null, int? To = null) : DraftCommand;
 

@@ -57,9 +57,11 @@ internal static class ReadEndpoints
                 opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
+    private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
+
     private static async Task<IResult> Names(HttpContext context, DirectoryCache directory, OpenedRecords records, string actor)
     {
-        if (ActorId.TryParse(actor) is not { } id) return Answers.Of(Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
+        if (ActorId.TryParse(actor) is not { } id) return Answers.Of(NoActor);
         return directory.PrincipalOf(context.User) is { } principal && await records.NamesIn(principal, id) is { } names
             ? Answers.Of(names, ApiJson.Strict.DictionaryStringString)
             : Answers.Of(Rejection.NotFound);
@@ -132,7 +134,7 @@ internal static class ReadEndpoints
     internal static async Task<(OpenedMessage? Opened, Rejection? Rejection)> Opened(
         HttpContext context, DirectoryCache directory, Commands commands, string actor)
     {
-        if (ActorId.TryParse(actor) is not { } id) return (null, Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor"));
+        if (ActorId.TryParse(actor) is not { } id) return (null, NoActor);
         if (directory.PrincipalOf(context.User) is not { } principal || !commands.Knows(id)) return (null, Rejection.NotFound);
         return (await commands.Read(principal, id), null);
     }

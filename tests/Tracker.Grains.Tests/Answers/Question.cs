@@ -22,8 +22,8 @@ internal sealed partial record Question(string Name, string Json)
         new("end-roster-entry", """{"id":"r-adviser","to":"2022-11-25"}"""),
         new("set-view-validity", """{"id":"0193a1f2b3c4","was":{},"to":{"from":"2022-11-14"}}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
-        new("decide-suggestions", """{"accept":true,"revision":1,"by":"ann"}"""),
-        new("decide-suggestions", """{"accept":true,"revision":1,"by":"liaison"}"""),
+        new("decide-suggestions", """{"accept":true,"revision":2,"by":"ann"}"""),
+        new("decide-suggestions", """{"accept":true,"revision":2,"by":"liaison"}"""),
     ];
 
     /// <summary>A golden sample; what it is about is what another sample made.</summary>

@@ -145,7 +145,7 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length };
 
     /// <summary>Notes each value that the field has, as often as the browser draws.</summary>
-    private static Task Watch(ILocator field) => field.EvaluateAsync(
+    private static Task<global::System.Text.Json.JsonElement?> Watch(ILocator field) => field.EvaluateAsync(
         """
         f => {
           window.watched = [f.value];
