@@ -65,7 +65,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         await head.Page.GetByText("New text", new() { Exact = true }).ClickAsync();
         await head.Page.GetByLabel("Title", new() { Exact = true }).Last.FillAsync("Reply");
-        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text" }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reply");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await liaison.Open(new Uri(head.Page.Url));

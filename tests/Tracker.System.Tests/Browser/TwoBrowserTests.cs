@@ -64,7 +64,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Open in editor: talking points for Government only" }).ClickAsync();
         await Assertions.Expect(liaison.Banner).ToContainTextAsync("Saved");
-        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Rename", Exact = true }).ClickAsync();
         await liaison.Page.GetByLabel("Title of the text").FillAsync(Secret);
         await liaison.Page.GetByLabel("Title of the text").PressAsync("Enter");
         await Assertions.Expect(liaison.Page).ToHaveTitleAsync(Secret + " – Tracker");
@@ -72,7 +72,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         await head.Page.GetByText("New text", new() { Exact = true }).ClickAsync();
         await head.Page.GetByLabel("Title", new() { Exact = true }).Last.FillAsync("Reply to the framework");
         await head.Page.GetByLabel("Kind of text").SelectOptionAsync("Contribution");
-        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text" }).ClickAsync();
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reply to the framework");
         await Assertions.Expect(head.Banner).ToContainTextAsync("Saved");
         await head.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to the framework", Exact = true }).PressAsync("Control+End");
@@ -122,7 +122,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(await loser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
 
         await loser.Page.GetByLabel("Combined text").FillAsync("Text of both.");
-        await loser.Page.GetByRole(AriaRole.Button, new() { Name = "Save combined text" }).ClickAsync();
+        await loser.Page.GetByRole(AriaRole.Button, new() { Name = "Save combined text", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Field("Fallback")).ToHaveValueAsync("Text of both.");
         await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync("Text of both.");
         await Assertions.Expect(panel).ToHaveCountAsync(0);
@@ -134,7 +134,7 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
         var notes = liaison.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Notes on [0-9]") });
         await notes.GetByLabel("Who may see the new note").SelectOptionAsync(new SelectOptionValue { Label = "Government only" });
         await notes.GetByLabel("New note", new() { Exact = true }).FillAsync(Secret);
-        await notes.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
+        await notes.GetByRole(AriaRole.Button, new() { Name = "Add note", Exact = true }).ClickAsync();
         await Assertions.Expect(notes.Locator(".note .badge").Last).ToHaveTextAsync("Government only");
         await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
 
