@@ -123,6 +123,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
             await Assertions.Expect(head.Page.Locator("main")).ToContainTextAsync(shown);
             Assert.DoesNotContain('\u202e', await head.Page.TitleAsync());
         }
+        await head.Page.GetByText("Title and mandate").ClickAsync();
         await Assertions.Expect(head.Field("Title")).ToHaveValueAsync(turned);
     }
 
