@@ -172,7 +172,7 @@ public abstract class LiveRecordContract : IAsyncLifetime
     }
 
     /// <summary>10,000 races of two activations that do not know of each other; each command is sent until its outcome is known.</summary>
-    [Fact]
+    [Trait("Lane", "Long"), Fact]
     public async Task Two_activations_of_one_record_never_write_the_same_version()
     {
         const int Races = 10_000, Lanes = 20;
