@@ -28,7 +28,8 @@ public sealed class CommandTests(DelegationServer shared) : IClassFixture<Delega
         using var head = await server.SignedIn("head");
         head.DefaultRequestHeaders.Add("Tracker-Viewer", "observer");
         var note = RunningServer.Body(Delegation.Actor, "delegation", new { id = "n8", text = "Whose is it?" }, Guid.NewGuid());
-        Assert.Equal(HttpStatusCode.Conflict, (await head.PostAsJsonAsync("/api/delegation/add-note", note)).StatusCode);
+        var refused = await head.PostAsJsonAsync("/api/delegation/add-note", note);
+        Assert.Equal((HttpStatusCode.Conflict, "other-viewer"), (refused.StatusCode, (string?)(await RunningServer.Json(refused))["code"]));
         head.DefaultRequestHeaders.Remove("Tracker-Viewer");
         head.DefaultRequestHeaders.Add("Tracker-Viewer", "head");
         Assert.Equal(HttpStatusCode.OK, (await head.PostAsJsonAsync("/api/delegation/add-note", note)).StatusCode);
