@@ -129,6 +129,6 @@ public sealed partial class PaperTests : IAsyncLifetime
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex Sheet();
 
-    [GeneratedRegex(@"\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d")]
+    [GeneratedRegex(@"\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d [A-Z]{3}")]
     private static partial Regex Day();
 }
