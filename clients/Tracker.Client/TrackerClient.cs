@@ -32,10 +32,12 @@ public sealed class TrackerClient : IAsyncDisposable
     public event Action<Exception>? HandlerFailed;
 
     /// <summary>The record, kept up to date from now on; one session for all callers, until it is disposed.</summary>
+    /// <param name="away">True if it is not on the viewer's screen: the others see them only once they <see cref="RecordSession.Look"/>.</param>
     /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
-    public RecordSession Open(ActorId actor)
+    public RecordSession Open(ActorId actor, bool away = false)
     {
         var session = Session(actor);
+        if (away) session.BeginAway();
         session.Start();
         return session;
     }

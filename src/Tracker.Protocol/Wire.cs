@@ -69,8 +69,9 @@ public sealed record OutcomeMessage(Result Result, long Version = 0, Rejection? 
 /// <param name="Known">The versions of the compartments that the client has.</param>
 /// <param name="Session">For a co-edited text: the editor window; changes then arrive as <see cref="TextFrame"/>s.</param>
 /// <param name="Viewer">Whose page opens it; refused if another participant is signed in.</param>
+/// <param name="Away">True if nothing of the record is on the viewer's screen: the others are not told that they are here.</param>
 public sealed record OpenMessage(
-    ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null, ParticipantId? Viewer = null);
+    ActorId Actor, Dictionary<CompartmentId, long>? Known = null, Guid? Session = null, ParticipantId? Viewer = null, bool Away = false);
 
 public sealed record CloseMessage(ActorId Actor);
 
@@ -103,7 +104,8 @@ public sealed record WireEvent(string N, int S, OperationId Op, ParticipantId By
 
 public sealed record ReopenMessage(ActorId Actor);
 
-public enum Attention { Looking, Editing }
+/// <summary>What the sender does. <see cref="Away"/>: the record is still open, but not on their screen; the others do not see them.</summary>
+public enum Attention { Looking, Editing, Away }
 
 /// <summary>Where the sender is. Never stored. <paramref name="Entity"/> is what they view or edit in <paramref name="Compartment"/>.</summary>
 /// <param name="Caret">For a co-edited text: their selection.</param>

@@ -19,6 +19,9 @@ internal abstract class Database
     /// <summary>The folder of the statements that only this engine understands.</summary>
     public abstract string Engine { get; }
 
+    /// <summary>What the engine says about its own tables and indexes.</summary>
+    public abstract IAsyncEnumerable<Finding> Integrity(DbConnection connection, CancellationToken cancellation);
+
     /// <summary>Drops idle connections, which a restart of the database breaks all at once.</summary>
     protected abstract void ForgetIdle();
 
@@ -51,7 +54,7 @@ internal abstract class Database
         return await ReadAll(connection, query, row, parameters, cancellation);
     }
 
-    private static async Task<List<T>> ReadAll<T>(
+    public static async Task<List<T>> ReadAll<T>(
         DbConnection connection, string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
     {
         await using var command = connection.Command(SqlFiles.Text(query), parameters);

@@ -40,8 +40,16 @@ public interface IListings
     /// <summary>The access list (JSON) of one actor, or null.</summary>
     Task<string?> AccessList(ActorId actor, CancellationToken cancellation = default);
 
-    /// <summary>The co-edited texts that belong to a record, in all of its compartments, by title.</summary>
-    Task<IReadOnlyList<TextRow>> Texts(ActorId record, CancellationToken cancellation = default);
+    /// <summary>The access list (JSON) of an actor for a participant on it, else null. Takes as long for an actor that does not exist as for one
+    /// whose list does not have the participant.</summary>
+    Task<string?> AccessListWith(ParticipantId participant, ActorId actor, CancellationToken cancellation = default);
+
+    /// <summary>True if something happened in one of these compartments of an actor; until <see cref="FillLastChanges"/> ended, it may be false for
+    /// records of an earlier program.</summary>
+    Task<bool> Happened(ActorId actor, IEnumerable<CompartmentId> compartments, CancellationToken cancellation = default);
+
+    /// <summary>The co-edited texts that belong to a record and are in these of its compartments, by title.</summary>
+    Task<IReadOnlyList<TextRow>> Texts(ActorId record, IEnumerable<CompartmentId> compartments, CancellationToken cancellation = default);
 }
 
 /// <summary>Single-use links to sign in. Only a SHA-256 of the secret is stored.</summary>
@@ -49,12 +57,21 @@ public interface ISignInLinks
 {
     Task Add(byte[] hash, ParticipantId participant, ParticipantId issuedBy, DateTimeOffset expiresAt, CancellationToken cancellation = default);
 
-    /// <summary>The participant, once and only before the link expires; otherwise null.</summary>
-    Task<ParticipantId?> Use(byte[] hash, DateTimeOffset now, CancellationToken cancellation = default);
+    /// <summary>The participant and who made the link, once and only before the link expires; otherwise null.</summary>
+    Task<UsedLink?> Use(byte[] hash, DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>The participant of an unused and unexpired link, without using it.</summary>
     Task<ParticipantId?> Peek(byte[] hash, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>Who made the unused and unexpired links of a participant.</summary>
+    Task<IReadOnlyList<ParticipantId>> IssuersFor(ParticipantId participant, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>Uses up all links of a participant that one issuer made.</summary>
+    Task Void(ParticipantId participant, ParticipantId issuedBy, DateTimeOffset now, CancellationToken cancellation = default);
 }
+
+/// <summary>A sign-in link that was used.</summary>
+public sealed record UsedLink(ParticipantId Participant, ParticipantId IssuedBy);
 
 /// <summary>ASP.NET Core Data Protection keys (XML), shared by all servers of one database.</summary>
 public interface IKeyRing
@@ -66,7 +83,8 @@ public interface IKeyRing
 /// <summary>Rejected attempts, for administrators. Records never read them.</summary>
 public interface IRefusals
 {
-    /// <summary>Stores it in the background; never throws.</summary>
+    /// <summary>Stores it in the background; never throws. Of many by one participant within a minute, the first ones are stored each, and the
+    /// others as one with their number. Only the newest are kept.</summary>
     void Record(Refusal refusal);
 
     Task<IReadOnlyList<Refusal>> Read(int newest, CancellationToken cancellation = default);
@@ -90,7 +108,8 @@ public interface IMilestones
 public sealed record Milestone(long Version, byte[] Bytes);
 
 /// <param name="Command">The name of the rejected command; its content is not stored.</param>
-public sealed record Refusal(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
+/// <param name="Times">How many refusals of the same minute this is the last of; 1 for a single one.</param>
+public sealed record Refusal(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code, int Times = 1);
 
 /// <summary>Another activation of the actor has written: nothing of this append is stored.</summary>
 public sealed class FencedException(ActorId actor) : Exception($"Another activation of '{actor}' has written.");
@@ -108,13 +127,19 @@ public interface IStore : IAsyncDisposable
     IListings Listings { get; }
     ISignInLinks SignInLinks { get; }
     ISessions Sessions { get; }
+    IInvitations Invitations { get; }
+    ILooks Looks { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }
     IMilestones Milestones { get; }
+    IInspection Inspection { get; }
 
-    /// <summary>The bytes of a snapshot, or null; to check snapshots against the log.</summary>
+    /// <summary>The bytes of a snapshot, or null.</summary>
     Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default);
 
     /// <summary>Throws if the store does not answer.</summary>
     Task Ping(CancellationToken cancellation = default);
+
+    /// <summary>False if the last commit failed and so does a small write now. As soon as one succeeds, the store counts as working again.</summary>
+    Task<bool> CanWrite(CancellationToken cancellation = default);
 }

@@ -25,6 +25,9 @@ public interface ISessions
     Task<IReadOnlyList<EntityId>> EndAll(
         ParticipantId participant, EntityId? except, DateTimeOffset at, CancellationToken cancellation = default);
 
+    /// <summary>Ends all sessions of all participants but one, and returns them.</summary>
+    Task<IReadOnlyList<EntityId>> EndEveryones(EntityId? except, DateTimeOffset at, CancellationToken cancellation = default);
+
     /// <summary>Removes the sessions whose absolute end was at this time or earlier.</summary>
     Task Forget(DateTimeOffset endedBefore, CancellationToken cancellation = default);
 }
@@ -34,5 +37,7 @@ public interface ISessions
 /// <param name="Browser">In plain words, such as "Firefox on Windows".</param>
 /// <param name="SeenAt">When it was last used, to about a minute.</param>
 /// <param name="EndsAt">When it ends at the latest.</param>
+/// <param name="MadeBy">Who made the link that started it; the participant, if they signed in by themselves; null in sessions of earlier versions.</param>
 public sealed record SignedInSession(
-    EntityId Id, ParticipantId Participant, string Browser, DateTimeOffset StartedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt);
+    EntityId Id, ParticipantId Participant, string Browser, DateTimeOffset StartedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt,
+    ParticipantId? MadeBy = null);

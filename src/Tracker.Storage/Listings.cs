@@ -34,11 +34,24 @@ internal sealed class Listings(Database database) : IListings
     public async Task<string?> AccessList(ActorId actor, CancellationToken cancellation) =>
         (await database.Read("query/access_list", row => row.GetString(0), cancellation, ("actor", actor.Value))).SingleOrDefault();
 
-    public async Task<IReadOnlyList<TextRow>> Texts(ActorId record, CancellationToken cancellation)
+    public async Task<string?> AccessListWith(ParticipantId participant, ActorId actor, CancellationToken cancellation) =>
+        (await database.Read("query/access_list_with", row => row.IsDBNull(0) ? null : row.GetString(0), cancellation,
+            ("participant", participant.Value), ("actor", actor.Value))).SingleOrDefault();
+
+    public async Task<bool> Happened(ActorId actor, IEnumerable<CompartmentId> compartments, CancellationToken cancellation) =>
+        (await database.Read(database.Engine + "/happened", row => row.GetInt32(0), cancellation,
+            ("actor", actor.Value), ("compartments", database.Texts(compartments.Select(c => c.Value))))).Count > 0;
+
+    public async Task<IReadOnlyList<TextRow>> Texts(ActorId record, IEnumerable<CompartmentId> compartments, CancellationToken cancellation)
     {
-        // '0' is the character after '/', so the range has the keys of this record only.
-        var first = DraftId.PrefixOf(record);
-        return await database.Read("query/list_texts", DbRows.Text, cancellation, ("first", first), ("behind", first[..^1] + '0'));
+        var texts = new List<TextRow>();
+        foreach (var compartment in compartments)
+        {
+            // '0' is the character after '/', so the range has the keys of this record and compartment only.
+            var first = $"{DraftId.PrefixOf(record)}{compartment}/";
+            texts.AddRange(await database.Read("query/list_texts", DbRows.Text, cancellation, ("first", first), ("behind", first[..^1] + '0')));
+        }
+        return [.. texts.OrderBy(t => Search(t.Title), StringComparer.Ordinal).ThenBy(t => t.Actor.Value, StringComparer.Ordinal)];
     }
 
     private static string Pattern(string? titleContains)

@@ -1,14 +1,17 @@
-using System.Threading.Channels;
-
 namespace Tracker.Storage;
 
-/// <summary>Stores refusals in the background; those that do not fit the queue or cannot be stored are dropped and counted.</summary>
+/// <summary>Stores refusals in the background, a small group a second; those that do not fit or cannot be stored are dropped and counted.</summary>
 internal sealed class Refusals : IRefusals, IAsyncDisposable
 {
     private const int LongestName = 200;
     private const int MostAtOnce = 200;
+    private const int MostKept = 20_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestClosing = TimeSpan.FromSeconds(5);
-    private readonly Channel<Refusal> queue = Channel.CreateBounded<Refusal>(10_000);
+    private readonly RefusalCounts counts = new();
+    private readonly SemaphoreSlim arrived = new(0, 1);
+    private readonly CancellationTokenSource closing = new();
+    private readonly Lock gate = new();
     private readonly Database database;
     private readonly Task running;
     private long dropped;
@@ -23,41 +26,71 @@ internal sealed class Refusals : IRefusals, IAsyncDisposable
 
     public void Record(Refusal refusal)
     {
-        if (!queue.Writer.TryWrite(refusal)) Interlocked.Increment(ref dropped);
+        lock (gate)
+        {
+            dropped += counts.Add(refusal);
+            if (arrived.CurrentCount == 0 && !closing.IsCancellationRequested) arrived.Release();
+        }
     }
 
     public async Task<IReadOnlyList<Refusal>> Read(int newest, CancellationToken cancellation) => await database.Read(
         "query/refusal_read",
-        row => new Refusal(row.Time(0), ParticipantId.Parse(row.GetString(1)), ActorId.Parse(row.GetString(2)), row.GetString(3), row.GetString(4)),
+        row => new Refusal(
+            row.Time(0), ParticipantId.Parse(row.GetString(1)), ActorId.Parse(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetInt32(5)),
         cancellation, ("newest", newest));
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
+        await closing.CancelAsync();
         await Task.WhenAny(running, Task.Delay(LongestClosing));
-        while (queue.Reader.TryRead(out _)) Interlocked.Increment(ref dropped);
+        lock (gate) dropped += counts.Take(int.MaxValue, all: true).Sum(r => (long)r.Times);
         await running;
     }
 
     private async Task Run()
     {
-        var group = new List<Refusal>();
-        while (await queue.Reader.WaitToReadAsync())
+        while (!closing.IsCancellationRequested)
         {
-            while (group.Count < MostAtOnce && queue.Reader.TryRead(out var refusal)) group.Add(refusal);
-            await Store(group);
-            group.Clear();
+            await Waiting(arrived.WaitAsync(RefusalCounts.Minute, closing.Token));
+            while (await StoreNext(all: false)) await Waiting(Task.Delay(Pause, closing.Token));
+        }
+        while (await StoreNext(all: true)) { }
+    }
+
+    private static async Task Waiting(Task pause)
+    {
+        try
+        {
+            await pause;
+        }
+        catch (OperationCanceledException)
+        {
+            // The store is being closed: what is there is stored at once.
         }
     }
 
-    private async Task Store(List<Refusal> group)
+    /// <summary>False if there was nothing to store.</summary>
+    private async Task<bool> StoreNext(bool all)
+    {
+        IReadOnlyList<Refusal> group;
+        lock (gate) group = counts.Take(MostAtOnce, all);
+        if (group.Count > 0) await Store(group);
+        return group.Count > 0;
+    }
+
+    private async Task Store(IReadOnlyList<Refusal> group)
     {
         try
         {
             await database.Write(async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync();
-                foreach (var refusal in group) await Insert(connection, transaction, refusal);
+                foreach (var refusal in group)
+                    await Execute(connection, transaction, "query/refusal_add",
+                        ("at", database.Time(refusal.At)), ("participant", refusal.Participant.Value), ("actor", refusal.Actor.Value),
+                        ("command", StorableText.Of(refusal.Command, LongestName)), ("code", StorableText.Of(refusal.Code, LongestName)),
+                        ("times", refusal.Times));
+                await Execute(connection, transaction, "query/refusal_trim", ("kept", MostKept));
                 await transaction.CommitAsync();
                 return group.Count;
             }, CancellationToken.None);
@@ -65,15 +98,13 @@ internal sealed class Refusals : IRefusals, IAsyncDisposable
         catch (Exception)
         {
             // A refusal never disturbs the server; the count shows that some are missing.
-            Interlocked.Add(ref dropped, group.Count);
+            lock (gate) dropped += group.Sum(r => (long)r.Times);
         }
     }
 
-    private async Task Insert(DbConnection connection, DbTransaction transaction, Refusal refusal)
+    private static async Task Execute(DbConnection connection, DbTransaction transaction, string statement, params (string, object?)[] parameters)
     {
-        await using var command = connection.Command(SqlFiles.Text("query/refusal_add"),
-            ("at", database.Time(refusal.At)), ("participant", refusal.Participant.Value), ("actor", refusal.Actor.Value),
-            ("command", StorableText.Of(refusal.Command, LongestName)), ("code", StorableText.Of(refusal.Code, LongestName)));
+        await using var command = connection.Command(SqlFiles.Text(statement), parameters);
         command.Transaction = transaction;
         await command.ExecuteNonQueryAsync();
     }

@@ -7,7 +7,8 @@ internal sealed class Sessions(Database database) : ISessions
     public Task Add(SignedInSession session, byte[] hash, CancellationToken cancellation) => database.Write("query/session_add", cancellation,
         ("id", session.Id.Value), ("hash", hash), ("participant", session.Participant.Value),
         ("browser", StorableText.Of(session.Browser, LongestBrowser)), ("started_at", database.Time(session.StartedAt)),
-        ("seen_at", database.Time(session.SeenAt)), ("ends_at", database.Time(session.EndsAt)));
+        ("seen_at", database.Time(session.SeenAt)), ("ends_at", database.Time(session.EndsAt)),
+        ("made_by", session.MadeBy?.Value ?? ""));
 
     public async Task<SignedInSession?> Find(byte[] hash, CancellationToken cancellation) =>
         (await database.Read("query/session_find", Row, cancellation, ("hash", hash))).FirstOrDefault();
@@ -35,9 +36,14 @@ internal sealed class Sessions(Database database) : ISessions
         await database.WriteReturning("query/session_end_all", row => EntityId.Parse(row.GetString(0)), cancellation,
             ("participant", participant.Value), ("except", except?.Value ?? ""), ("at", database.Time(at)));
 
+    public async Task<IReadOnlyList<EntityId>> EndEveryones(EntityId? except, DateTimeOffset at, CancellationToken cancellation) =>
+        await database.WriteReturning("query/session_end_everyone", row => EntityId.Parse(row.GetString(0)), cancellation,
+            ("except", except?.Value ?? ""), ("at", database.Time(at)));
+
     public Task Forget(DateTimeOffset endedBefore, CancellationToken cancellation) =>
         database.Write("query/session_forget", cancellation, ("before", database.Time(endedBefore)));
 
     private static SignedInSession Row(DbDataReader row) => new(
-        EntityId.Parse(row.GetString(0)), ParticipantId.Parse(row.GetString(1)), row.GetString(2), row.Time(3), row.Time(4), row.Time(5));
+        EntityId.Parse(row.GetString(0)), ParticipantId.Parse(row.GetString(1)), row.GetString(2), row.Time(3), row.Time(4), row.Time(5),
+        ParticipantId.TryParse(row.GetString(6)));
 }

@@ -6,7 +6,7 @@ public abstract class Store : IStore
     private readonly Database database;
     private readonly GroupCommit? writer;
     private readonly Refusals refusals;
-    private int disposed;
+    private int disposed, probing;
 
     /// <param name="writer">Null if the store is open for reading only.</param>
     private protected Store(Database database, GroupCommit? writer)
@@ -16,16 +16,22 @@ public abstract class Store : IStore
         Listings = new Listings(database);
         SignInLinks = new SignInLinks(database);
         Sessions = new Sessions(database);
+        Invitations = new Invitations(database);
+        Looks = new Looks(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
+        Inspection = new Inspection(database);
     }
 
     public IEventLog Events { get; }
     public IListings Listings { get; }
     public ISignInLinks SignInLinks { get; }
     public ISessions Sessions { get; }
+    public IInvitations Invitations { get; }
+    public ILooks Looks { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }
+    public IInspection Inspection { get; }
     public IRefusals Refusals => refusals;
 
     public async Task<byte[]?> ReadSnapshot(ActorId actor, CancellationToken cancellation = default)
@@ -36,6 +42,27 @@ public abstract class Store : IStore
     }
 
     public Task Ping(CancellationToken cancellation = default) => database.Read("query/ping", row => row.GetInt32(0), cancellation);
+
+    public async Task<bool> CanWrite(CancellationToken cancellation = default)
+    {
+        if (writer is not { IsFailing: true }) return true;
+        // Anyone may ask, and one small write at a time is enough for all who do.
+        if (Interlocked.Exchange(ref probing, 1) == 1) return false;
+        try
+        {
+            await database.Write("query/probe", CancellationToken.None, ("at", database.Time(DateTimeOffset.UtcNow)));
+            writer.Recover();
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+        finally
+        {
+            Volatile.Write(ref probing, 0);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -22,7 +22,11 @@ public sealed record Append(ActorId Actor, IReadOnlyList<StoredEvent> Events, IR
 /// <param name="Detail">JSON object of small named values.</param>
 /// <param name="Version">The compartment's version at which this row was written; later events are in <see cref="LastChange"/>.</param>
 /// <param name="ChangedAt">When this row was written.</param>
-public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt);
+public sealed record ListingRow(ActorId Actor, CompartmentId Compartment, string Title, string Detail, long Version, DateTimeOffset ChangedAt)
+{
+    /// <summary>The row as both engines store it.</summary>
+    public FoundListing AsStored() => new(Compartment.Value, Listings.Title(this), Listings.Search(Listings.Title(this)), Detail, Version, ChangedAt);
+}
 
 /// <summary>The last event of one compartment.</summary>
 public sealed record LastChange(ActorId Actor, CompartmentId Compartment, long Version, DateTimeOffset ChangedAt);

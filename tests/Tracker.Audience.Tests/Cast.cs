@@ -8,6 +8,13 @@ namespace Tracker.Audience.Tests;
 internal sealed record Role(string Id, string? Group, RosterRole? Roster, string[] Holds, string[] HoldsOfWorkItem)
 {
     public ParticipantId Participant => ParticipantId.Parse(Id);
+
+    /// <summary>Whether they share a group, the government or the roster of a delegation.</summary>
+    public bool Knows(Role other) =>
+        this == other || Group is not null && Group == other.Group || IsOfficial && other.IsOfficial || Roster is not null && other.Roster is not null;
+
+    private bool IsOfficial => Group?.StartsWith("office/", StringComparison.Ordinal) is true;
+
     public override string ToString() => Id;
 }
 
@@ -21,6 +28,8 @@ internal static class Cast
     public static readonly Role Partner = new("partner", "partner/ca", null, ["partner/ca"], ["record"]);
     public static readonly Role Program = new("program", "program", null, ["program"], ["record", "program"]);
     public static readonly Role Administrator = new("administrator", "administration", null, [], ["record"]);
+
+    public static Role Of(string id) => All.Single(r => r.Id == id);
 
     public static readonly Role[] All =
     [

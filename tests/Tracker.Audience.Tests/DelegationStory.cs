@@ -12,33 +12,47 @@ internal sealed class DelegationStory() : Story("delegation")
     private static readonly GroupId Canada = GroupId.Parse("partner/ca");
     private static readonly DateOnly Day = new(2022, 11, 14);
 
+    /// <summary>An agenda point whose address is known.</summary>
+    public const string Point = "fixed-point";
+
     public override string[] HeldBy(Role role) => role.Holds;
 
     public override CompartmentId[] Listed => [D, G, P];
 
-    public override string[] Lists => [.. base.Lists, "/", "/delegations"];
+    public override string[] Lists => [.. base.Lists, "/api/search?contains", "/", "/d"];
 
-    public override string[] Pages => [.. base.Pages, "/delegation/{*Key}"];
+    public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}"];
+
+    public override Step Again(Tokens tokens) => new(Cast.Head, P, new AddNote(tokens.Id(P), tokens.For(P)));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
         EntityId point = tokens.Id(D, Ca, G), second = tokens.Id(D), note = tokens.Id(D), task = tokens.Id(D), view = tokens.Id(G, D), roster = tokens.Id(D);
         string title = tokens.For(D), mandate = tokens.For(D), noteText = tokens.For(D), taskTitle = tokens.For(D);
         string secondTitle = tokens.For(D), secondNumber = tokens.For(D), subject = tokens.For(G), viewText = tokens.For(G);
+        AnnouncedGathering first = new(tokens.For(D, G, P), tokens.For(D, G, P), Day, Day.AddDays(11));
+        EntityId founder = EntityId.Parse("head"), again = tokens.Id(D);
         var item = ActorId.Parse("work-item/" + second.Value);
         return
         [
             new(Cast.Liaison, D, new CreateDelegation(
-                title, tokens.For(D, G, P), tokens.For(D, G, P), Day, Day.AddDays(11), Cast.Head.Participant, tokens.For(D), GroupId.Parse("org/industry"))),
+                title, first.Committee, first.Gathering, first.OpensOn, first.ClosesOn, Cast.Head.Participant, tokens.For(D), GroupId.Parse("org/industry"))),
             .. Cast.All.Where(r => r.Roster is not null && r != Cast.Head).Select(role => new Step(Cast.Head, D, new AddToRoster(
                 EntityId.Parse("r-" + role.Id), role.Participant, role.Id, GroupId.Parse(role.Group!), role.Roster!.Value))),
             new(Cast.Head, D, new AddToRoster(roster, ParticipantId.Parse("temporary"), tokens.For(D), GroupId.Parse("org/acme"), RosterRole.Member)),
             new(Cast.Head, D, new ChangeRole(roster, RosterRole.Member, RosterRole.Adviser)),
             new(Cast.Head, D, new EndRosterEntry(roster, null, Day)),
+            new(Cast.Head, D, new AddToRoster(again, Cast.Head.Participant, tokens.For(D), GroupId.Parse("org/industry"), RosterRole.Member)),
+            new(Cast.Head, D, new HandOverHeadship(founder, again)),
+            new(Cast.Head, D, new HandOverHeadship(again, founder)),
+            new(Cast.Head, D, new ChangeGathering(
+                first, new(tokens.For(D, G, P), tokens.For(D, G, P), Day.AddDays(1), Day.AddDays(12)))),
             new(Cast.Head, D, new EditTitle(new Edit(title, tokens.For(D), tokens.For(D)))),
             new(Cast.Head, D, new EditMandate(new Edit(null, mandate))),
             new(Cast.Member, D, new AddPoint(point, tokens.For(D, Ca), tokens.For(D, Ca))),
             new(Cast.Member, D, new AddPoint(second, secondNumber, secondTitle)),
+            new(Cast.Member, D, new AddPoint(EntityId.Parse(Point), tokens.For(D), tokens.For(D))),
+            new(Cast.Member, D, new AddPoints([new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D))])),
             new(Cast.Member, D, new EditPointTitle(second, new Edit(secondTitle, tokens.For(D)))),
             new(Cast.Member, D, new RenumberPoint(second, new Edit(secondNumber, tokens.For(D)))),
             new(Cast.Member, D, new MovePoint(second)),
@@ -73,6 +87,9 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Partner, Ca, new RespondToPosition(point, 1, Stance.Support, tokens.For(Ca))),
             new(Cast.Head, D, new WithdrawPosition(point, Canada)),
             new(Cast.Member, D, new RemovePoint(second)),
+            new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
+            new(Cast.Head, D, new ArchiveDelegation()),
+            new(Cast.Head, D, new ReopenDelegation()),
         ];
     }
 }

@@ -10,7 +10,11 @@ internal sealed class DirectoryStory() : Story("directory")
 
     public override ActorId Actor(string key) => DirectoryKind.Actor;
 
+    public override string[] Pages => [.. base.Pages, "/admin"];
+
     public override string[] HeldBy(Role role) => role == Cast.Administrator ? ["administration"] : [];
+
+    public override Step Again(Tokens tokens) => new(Cast.Administrator, A, new AddParticipant(ParticipantId.Parse(tokens.For(A)), tokens.For(A)));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {

@@ -30,7 +30,7 @@ internal sealed class DraftStory(CompartmentId at) : Story("draft-" + at.Value.R
 
     public override string[] Lists => [.. base.Lists, "/api/draft/list"];
 
-    public override string[] Pages => [.. base.Pages, "/draft/{*Key}"];
+    public override string[] Pages => [.. base.Pages, "/t/{*Key}"];
 
     /// <summary>The delegation of that name, with everybody on its roster.</summary>
     public override Task Prepare(Stage stage, string key) => stage.FoundWhole(key);
@@ -40,6 +40,8 @@ internal sealed class DraftStory(CompartmentId at) : Story("draft-" + at.Value.R
 
     public static Role Writer(CompartmentId at) =>
         at == CompartmentId.Delegation ? Cast.Head : at == CompartmentId.Government ? Cast.Liaison : Cast.Member;
+
+    public override Step Again(Tokens tokens) => Do(Writer(at), text => new ChangeText(text.Revision, Insert(tokens.For(at)[..1])));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {

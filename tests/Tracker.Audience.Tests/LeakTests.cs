@@ -1,13 +1,6 @@
-using System.Reflection;
-using System.Text.Json;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
-using Tracker.Server.Live;
-using Tracker.Text;
 
 namespace Tracker.Audience.Tests;
 
@@ -18,6 +11,9 @@ namespace Tracker.Audience.Tests;
 public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly ActorId Delegation = ActorOf(Stories.All.OfType<DelegationStory>().Single());
+    /// <summary>Who may not know who looks at a place of a record that everybody may read.</summary>
+    private readonly List<(Listener Viewer, string Field)> strangers = [];
+
     private static readonly ActorId[] Actors = [.. Stories.All.Select(ActorOf)];
 
     [Fact]
@@ -33,13 +29,15 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         var faults = new List<string>();
         foreach (var listener in listeners)
         {
-            await EveryHubMethod(listener);
-            await EveryRoute(listener);
+            await Everything.OfTheHub(listener.Tap, Actors.Append(ActorId.Parse("delegation/none")), (method, _, answer) => listener.Add(method, answer));
+            await Everything.OfTheRoutes(stage, listener.Role, Actors, (way, _, answer) => listener.Add(way, answer));
             await listener.Tap.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(Delegation)).ToString());
             foreach (var secret in secrets) faults.AddRange(await secret.FaultsOf(listener));
             await listener.DisposeAsync();
         }
 
+        faults.AddRange(from s in strangers where s.Viewer.Heard(Wire.Presence).Contains(s.Field) select $"{s.Viewer.Role} saw what a stranger looks at");
+        Assert.NotEmpty(strangers);
         Assert.Empty(faults);
     }
 
@@ -63,22 +61,31 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         Way[] ways =
         [
             new(Wire.Open), .. story.Pushes.Append(Wire.Presence).Select(p => new Way(p, IsPushed: true)), .. story.Reads.Select(r => new Way(r)),
-            .. story.Lists.Select(l => Way.Of(l, listed)), .. story.Pages.Select(p => Way.OfOne(p, listed)),
+            .. story.Lists.Select(l => Way.Of(l, listed)), .. story.Pages.Select(p => new Way(p)),
         ];
         return new Secret(story.Name, tokens, story.HeldBy, ways);
     }
 
     /// <summary>
-    /// The first, who is here by no other compartment if anybody is, looks at a place that stands nowhere else. Ends when all who hold
-    /// the compartment have been told of it.
+    /// Somebody, who is here by no other compartment if anybody is, looks at a place that stands nowhere else; where everybody may be, one
+    /// of each circle of people who know one another does. Ends when all who may know of it have been told.
     /// </summary>
-    private static async Task Look(ActorId actor, string compartment, Tokens tokens, Listener[] holders)
+    private async Task Look(ActorId actor, string compartment, Tokens tokens, Listener[] holders)
     {
         var at = CompartmentId.Parse(compartment);
-        var field = tokens.For(at);
-        var caret = DraftId.IsText(actor) ? new Caret(tokens.Number(at), 1, 2) : (Caret?)null;
-        await holders[0].Tap.Invoke(Wire.Look, WireCodec.Pack(new PresenceUpdate(actor, at, tokens.Id(at), field, Attention.Editing, caret)).ToString());
-        foreach (var holder in holders) Assert.True(await holder.Hears(Wire.Presence, [field]), $"{holder.Role} did not see who looks at {at} of {actor}");
+        var isForAll = at == CompartmentId.Record;
+        for (var left = holders; left.Length > 0;)
+        {
+            var (first, field) = (left[0], tokens.For(at));
+            var caret = DraftId.IsText(actor) ? new Caret(tokens.Number(at), 1, 2) : (Caret?)null;
+            var look = new PresenceUpdate(actor, at, tokens.Id(at), field, Attention.Editing, caret);
+            await first.Tap.Invoke(Wire.Look, WireCodec.Pack(look).ToString());
+            var circle = holders.Where(h => !isForAll || h.Role.Knows(first.Role)).ToArray();
+            foreach (var holder in circle)
+                Assert.True(await holder.Hears(Wire.Presence, [field]), $"{holder.Role} did not see who looks at {at} of {actor}");
+            strangers.AddRange(holders.Except(circle).Select(h => (h, field)));
+            left = [.. left.Except(circle)];
+        }
     }
 
     /// <summary>His name stands in the directory, and beside what he does in the government's compartment.</summary>
@@ -113,44 +120,5 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             await viewer.Tap.Hears(mark);
         }
         return tap;
-    }
-
-    /// <summary>Calls each method of the hub for each record and compartment; a new method fails here until it is called.</summary>
-    private static async Task EveryHubMethod(Listener listener)
-    {
-        var methods = typeof(RecordHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(m => !m.IsSpecialName && m.GetBaseDefinition().DeclaringType != typeof(Hub))
-            .Select(m => m.GetCustomAttribute<HubMethodNameAttribute>()?.Name ?? m.Name);
-        var text = 0;
-        var calls = new Dictionary<string, Func<ActorId, CompartmentId, RawJson>>
-        {
-            [Wire.Open] = (actor, _) => WireCodec.Pack(new OpenMessage(actor)),
-            [Wire.Look] = (actor, at) => WireCodec.Pack(new PresenceUpdate(actor, at, EntityId.Parse("x"), "y", Attention.Editing)),
-            [Wire.Execute] = (actor, at) => WireCodec.Pack(
-                new CommandMessage(actor, OperationId.New(), at, 0, "edit-note", new RawJson("{\"id\":\"none\",\"text\":{}}"u8.ToArray()))),
-            [Wire.Close] = (actor, _) => WireCodec.Pack(new CloseMessage(actor)),
-            [Wire.Type] = (_, _) => new RawJson(JsonSerializer.SerializeToUtf8Bytes(
-                new TypeMessage(++text % 40, 1, 0, Intent.Write, TextChange.Build().Insert("x").ToChange()).Write())),
-        };
-        Assert.Equal(calls.Keys.Order(), methods.Order());
-        foreach (var (method, call) in calls)
-            foreach (var actor in Actors.Append(ActorId.Parse("delegation/none")))
-                foreach (var at in Routes.Compartments.Append("partner/none"))
-                    listener.Add(method, (await listener.Tap.Invoke(method, call(actor, CompartmentId.Parse(at)).ToString())).GetRawText());
-    }
-
-    /// <summary>Calls each route of the server; one that is not described in <see cref="Routes"/> fails.</summary>
-    private async Task EveryRoute(Listener listener)
-    {
-        using var browser = stage.Browser(listener.Role);
-        foreach (var endpoint in stage.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-            {
-                var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-                foreach (var request in Routes.Requests(method, route, Actors).SelectMany(Routes.WithHead))
-                    using (request)
-                    using (var response = await browser.SendAsync(request))
-                        listener.Add(Routes.WayOf(route, request), $"{response.Headers}{response.Content.Headers}{await response.Content.ReadAsStringAsync()}");
-            }
     }
 }

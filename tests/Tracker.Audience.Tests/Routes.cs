@@ -15,7 +15,8 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
+            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json"
+                or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
@@ -33,6 +34,8 @@ internal static partial class Routes
             (_, "/records/{Kind}/{*Key}") => actors.Select(a => Get($"/records/{a}")),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
+            ("POST", "/api/invitations/answer") => [Post(route, new { offer = "none", accept = true })],
+            ("POST", "/api/looked") => [Post(route, new { at = DateTimeOffset.UnixEpoch })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
             ("POST", "/api/sample") => [],
             ("GET", "/api/sessions") => [Get(route), .. Cast.All.Select(r => Get($"{route}?participant={r}"))],
@@ -40,8 +43,15 @@ internal static partial class Routes
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
-            (_, "/delegation/{*Key}" or "/draft/{*Key}") =>
-                actors.Where(a => route.StartsWith($"/{a.Kind}/", StringComparison.Ordinal)).Select(a => Get($"/{a}")),
+            ("GET", "/api/search") => [Get("/api/search?contains=zq"), Get("/api/search?contains=leak")],
+            (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),
+            (_, "/d/{Delegation}/{Point}") =>
+                from a in Of("delegation", actors)
+                from point in (string[])[DelegationStory.Point, "no-such-point"]
+                from side in (string[])["", "?side=notes", "?side=history"]
+                select Get($"/d/{a.Key}/{point}{side}"),
+            (_, "/t/{*Key}") => Of(DraftId.Kind, actors).Select(a => Get($"/t/{a.Key}")),
+            ("GET", "/delegation/{*key}" or "/draft/{*key}") => Of(route.Split('/')[1], actors).Select(a => Get($"/{a}")),
             _ when Pages.Contains(route) => [Get(route)],
             _ => throw new InvalidOperationException($"Nobody has said how the leak test calls {method} {route}. Describe it in {nameof(Routes)}."),
         };
@@ -59,7 +69,12 @@ internal static partial class Routes
     private static readonly string[] Harmless = ["/{**path:file}", "/sign-out", "/sign-in/oidc", "/sign-in/plain.css", "/hub", "/hub/negotiate"];
 
     /// <summary>Pages of the web client.</summary>
-    private static readonly string[] Pages = ["/", "/not-found", "/delegations", "/records", "/administration", "/sessions"];
+    private static readonly string[] Pages =
+        ["/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome"];
+
+    /// <summary>The parts of a delegation's page.</summary>
+    private static readonly string[] Tabs =
+        ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq"];
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
@@ -67,6 +82,8 @@ internal static partial class Routes
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];
+
+    private static IEnumerable<ActorId> Of(string kind, ActorId[] actors) => actors.Where(a => a.Kind == kind);
 
     private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
     private static HttpRequestMessage Post(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };

@@ -28,7 +28,4 @@ internal sealed record Way(string Name, Func<string[], IEnumerable<string>>? Sho
 {
     /// <summary>A way on which a word comes of each of these.</summary>
     public static Way Of(string name, params string[] each) => new(name, held => held.Intersect(each));
-
-    /// <summary>A way on which a word comes of the first of these that somebody holds.</summary>
-    public static Way OfOne(string name, params string[] among) => new(name, held => held.Intersect(among).Take(1));
 }

@@ -31,11 +31,14 @@ public class Stage : IAsyncLifetime
     private readonly HashSet<GroupId> organizations = [];
     private WebApplication app = null!;
 
+    /// <summary>Live connections that one participant may have.</summary>
+    internal const int MostConnections = 8;
+
     public Stage() : this(2_000)
     {
     }
 
-    /// <param name="messagesPerSecond">What one connection may send in a second.</param>
+    /// <param name="messagesPerSecond">What one participant may send in a second.</param>
     protected Stage(int messagesPerSecond) => this.messagesPerSecond = messagesPerSecond;
 
     public Uri Address { get; private set; } = null!;
@@ -47,7 +50,8 @@ public class Stage : IAsyncLifetime
         app = await TrackerServer.Build(
         [
             new("urls", "http://127.0.0.1:0"), new("Tracker:Storage:DataFolder", data.Folder),
-            new("Tracker:Limits:RequestsPerMinute", "100000"),
+            new("Tracker:Limits:RequestsPerMinute", "100000"), new("Tracker:Limits:NotFoundPerMinute", "1000000"),
+            new("Tracker:Limits:ConnectionsPerParticipant", MostConnections.ToString(CultureInfo.InvariantCulture)),
             new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
             new("Logging:LogLevel:Default", "Warning"),
         ]);

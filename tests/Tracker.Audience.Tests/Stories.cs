@@ -37,6 +37,9 @@ internal abstract class Story(string name)
     /// <summary>Each compartment of the kind gets a word that stands in no other, and keeps one to the end.</summary>
     public abstract IReadOnlyList<Step> Steps(Tokens tokens);
 
+    /// <summary>One step, of one event, that can be taken any number of times after the last.</summary>
+    public abstract Step Again(Tokens tokens);
+
     /// <summary>What must be there before the first step.</summary>
     public virtual Task Prepare(Stage stage, string key) => Task.CompletedTask;
 

@@ -20,6 +20,9 @@ internal sealed partial class Tokens
         return number;
     }
 
+    /// <summary>A word that is the same wherever it is asked for, and that nobody looks for.</summary>
+    public string Fixed(string name) => "fixed-" + name;
+
     public EntityId Id(params CompartmentId[] readIn) => EntityId.Parse(For(readIn));
 
     /// <summary>Every token of any set that stands in the bytes.</summary>

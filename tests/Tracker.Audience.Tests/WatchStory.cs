@@ -12,7 +12,11 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
 
     public override CompartmentId[] Listed => [at];
 
+    public override string[] Lists => [.. base.Lists, "/api/search?contains"];
+
     public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(at.Value) ? [at.Value] : [];
+
+    public override Step Again(Tokens tokens) => new(writer, at, new AddNote(tokens.Id(at), tokens.For(at)));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {

@@ -15,6 +15,10 @@ internal sealed class WorkItemStory() : Story("work-item")
 
     public override CompartmentId[] Listed => [R];
 
+    public override string[] Lists => [.. base.Lists, "/api/search?contains"];
+
+    public override Step Again(Tokens tokens) => new(Cast.Liaison, G, new AddNote(tokens.Id(G), tokens.For(G)));
+
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
         EntityId first = tokens.Id(R), second = tokens.Id(R), former = tokens.Id(R), third = tokens.Id(R), note = tokens.Id(G), concern = tokens.Id(G);

@@ -2,12 +2,17 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Tracker.Benchmarks.Attacks;
+using Tracker.Benchmarks.Closed;
 using Tracker.Benchmarks.Drafts;
 using Tracker.Benchmarks.Load;
 using Tracker.Benchmarks.Micro;
 
 if (args is ["load", .. var rest]) return await LoadCommand.Root().Parse(rest).InvokeAsync();
 if (args is ["draft", .. var draft]) return await DraftCommand.Root().Parse(draft).InvokeAsync();
+if (args is ["attack", .. var attack]) return await AttackCommand.Root().Parse(attack).InvokeAsync();
+if (args is [Attacker.Verb, var how, var target, var cookie]) return await Attacker.Run(how, new Uri(target), cookie);
+if (args is ["tell-apart", .. var closed]) return await TellApartCommand.Root().Parse(closed).InvokeAsync();
 if (args is ["text", var trace]) return TypingReplay.Run(trace);
 if (args is ["history", .. var changes])
     return await HistoryOpening.Run(changes is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 50_000);

@@ -26,6 +26,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sessions", "end")]
     [InlineData("sessions", "end", "one", "--all")]
     [InlineData("sessions", "list", "--participant", "Ada Lane")]
+    [InlineData("list", "dance")]
+    [InlineData("delegation", "archive", "work-item/itu/fvcn")]
+    [InlineData("delegation", "create", "delegation/a", "Title")]
+    [InlineData("agenda", "add", "delegation/a")]
+    [InlineData("agenda", "add", "delegation/a", "1 Opening", "--file", "list")]
+    [InlineData("agenda", "add", "delegation/a", "--file", "nowhere", "--address", "http://127.0.0.1:1")]
+    [InlineData("member", "invite", "delegation/a", "a@example.org")]
+    [InlineData("participant", "deactivate", "Ada Lane")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
 
@@ -34,6 +42,26 @@ public sealed class CommandLineTests : IDisposable
     {
         foreach (var command in TrackerCli.Root().Subcommands.Where(c => !ServerProcess.Handles(Parsed(c.Name))))
             Assert.Equal(TrackerCli.Done, await TrackerCli.Run([command.Name, "--help"]));
+    }
+
+    [Theory]
+    [InlineData("list"), InlineData("watch"), InlineData("edit"), InlineData("sign-in"), InlineData("invite"), InlineData("import", "report")]
+    [InlineData("organization", "add"), InlineData("participant", "add"), InlineData("participant", "link")]
+    [InlineData("sessions", "list"), InlineData("sessions", "end")]
+    [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
+    [InlineData("agenda", "add")]
+    [InlineData("member", "invite")]
+    [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
+    public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(TrackerCli.Done, await Parsed([.. command, "--help"]).InvokeAsync(new InvocationConfiguration { Output = output }));
+
+        var lines = output.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal("Example:", lines[^2]);
+        var example = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(lines[^1].Trim()).ToArray();
+        Assert.Equal(["tracker", .. command], example[..(command.Length + 1)]);
+        Assert.Empty(Parsed(example[1..]).Errors);
     }
 
     [Theory]

@@ -69,6 +69,38 @@ public abstract class LiveRecordContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operation_id_is_unknown_to_anyone_whom_the_record_does_not_admit()
+    {
+        var record = await New().Founded();
+        var (operation, note) = (OperationId.New(), Delegates.Note("Mine."));
+        await record.Send(Delegates.Head, Delegation, note, operation);
+        var later = new Recorder(record.Actor, store.Events);
+
+        foreach (var asked in (Recorder[])[record, later])
+            foreach (var again in (bool[])[false, true])
+            {
+                Assert.Equal(Rejection.NotFound, (await asked.Send(Delegates.Outsider, Delegation, note, operation, again)).Rejection);
+                Assert.Equal(Rejection.NotFound, (await asked.Send(Delegates.Head, Government, note, operation, again)).Rejection);
+            }
+    }
+
+    [Fact]
+    public async Task Founder_who_is_not_on_the_roster_learns_that_his_record_was_made_and_no_other_founder_does()
+    {
+        var record = New();
+        var (operation, administrator) = (OperationId.New(), Delegates.Person("administrator", "administration"));
+        var made = await record.Send(administrator, Delegation, Delegates.Create(), operation);
+
+        Assert.Equal(Result.Accepted, made.Result);
+        Assert.Equal(made.Version, (await record.Send(administrator, Delegation, Delegates.Create(), operation, again: true)).Version);
+        var other = Delegates.Person("other", "administration");
+        Assert.Equal(Rejection.NotFound, (await record.Send(other, Delegation, Delegates.Create(), operation, again: true)).Rejection);
+        Assert.Equal(
+            (await New().Send(other, Delegates.Message(record.Actor, Delegation, Delegates.Create(), seen: 1))).Rejection,
+            (await record.Send(other, Delegates.Message(record.Actor, Delegation, Delegates.Create(), seen: 1))).Rejection);
+    }
+
+    [Fact]
     public async Task Record_is_the_same_after_a_restart()
     {
         var record = await New().Founded();

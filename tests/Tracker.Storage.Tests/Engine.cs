@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Tracker.Storage.Postgres;
 using Tracker.Storage.Sqlite;
 using Tracker.Testing;
@@ -21,6 +22,9 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>SQL with all rights and no triggers.</summary>
     public abstract Task Tamper(string sql);
 
+    /// <summary>A connection with all rights and no triggers, which ends before the engine.</summary>
+    public abstract Task<DbConnection> OpenToTamper();
+
     public abstract ValueTask DisposeAsync();
 }
 
@@ -32,6 +36,15 @@ public sealed class PostgresEngine(PostgresDatabase database) : Engine
     public override ValueTask DisposeAsync() => database.DisposeAsync();
 
     public override async Task<DbConnection> Connect(IStore store) => await ((PostgresStore)store).DataSource.OpenConnectionAsync();
+
+    public override async Task<DbConnection> OpenToTamper()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("set session_replication_role = replica; set synchronous_commit = off", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
 }
 
 public sealed class SqliteEngine : Engine
@@ -51,6 +64,16 @@ public sealed class SqliteEngine : Engine
     {
         var connection = new SqliteConnection(((SqliteStore)store).ConnectionString);
         await connection.OpenAsync();
+        return connection;
+    }
+
+    public override async Task<DbConnection> OpenToTamper()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file.File, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new SqliteCommand(
+            "drop trigger event_is_never_changed; drop trigger event_is_never_removed; pragma synchronous = off", connection);
+        await command.ExecuteNonQueryAsync();
         return connection;
     }
 

@@ -94,4 +94,34 @@ public sealed class SqliteStoreTests : IDisposable
         await store.Events.Append(Chain.After(Actor, await store.Events.Read(Actor, 0)).Next());
         Assert.Equal(2, (await store.Events.Read(Actor, 0)).Count);
     }
+
+    [Fact]
+    public async Task Files_are_closed_to_others_in_a_folder_that_is_open_to_them()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        File.SetUnixFileMode(file.Folder, Open | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        foreach (var time in (string[])["new", "made open by an earlier program"])
+        {
+            await using var store = await SqliteStore.Open(file.File);
+            await store.Events.Append(Chain.After(Actor, await store.Events.Read(Actor, 0)).Next());
+            Assert.All(Directory.GetFiles(file.Folder), f => Assert.True(PrivateFile.OpenTo(f) == UnixFileMode.None, $"{f} ({time})"));
+            Assert.True(File.Exists(file.File + "-wal") && File.Exists(file.File + "-shm"));
+            await store.DisposeAsync();
+            foreach (var existing in Directory.GetFiles(file.Folder)) File.SetUnixFileMode(existing, Open);
+        }
+    }
+
+    [Fact]
+    public async Task Index_that_does_not_fit_its_table_is_named()
+    {
+        await using (var written = await SqliteStore.Open(file.File)) await written.Events.Append(new Chain(Actor).Next(count: 3));
+        file.Tamper("pragma writable_schema = on; update sqlite_master set sql = replace(sql, 'kind, compartment', 'kind, detail') "
+            + "where name = 'listing_by_title'; insert into listing (actor, compartment, title, search, detail, version, changed_at) "
+            + "values ('delegation/a', 'record', 'A', 'a', '{}', 1, 1)");
+        await using var store = SqliteStore.OpenReadOnly(file.File);
+        var findings = new List<Finding>();
+        await foreach (var finding in store.Inspection.Integrity()) findings.Add(finding);
+        Assert.Contains(findings, f => f.IsFault && f.Sentence.Contains("listing_by_title", StringComparison.Ordinal));
+    }
 }

@@ -87,4 +87,19 @@ public abstract partial class StoreContract
 
     [Fact]
     public async Task Ping_answers_while_the_store_is_open() => await store.Ping();
+
+    [Fact]
+    public async Task Store_that_failed_a_commit_says_so_until_it_takes_a_write_again()
+    {
+        Assert.True(await store.CanWrite());
+        Func<string, Task> run = engine is PostgresEngine ? engine.Tamper : sql => AsProgram(sql);
+        await run("alter table event rename to event_gone");
+        await run("alter table write_probe rename to write_probe_gone");
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => store.Events.Append(new Chain(Actor).Next()));
+        Assert.False(await store.CanWrite());
+        await run("alter table write_probe_gone rename to write_probe");
+        await run("alter table event_gone rename to event");
+        Assert.True(await store.CanWrite());
+        await store.Events.Append(new Chain(Actor).Next());
+    }
 }

@@ -105,10 +105,13 @@ public abstract partial class StoreContract
             ("draft/delegation/2/sg13/x/delegation/papers/brief", "Of one below"), ("draft/delegation/1/sg1/delegation/papers/brief", "Of a shorter name"),
         })
             await store.Events.Append(new Chain(ActorId.Parse(actor)).Next(listings: [Row(ActorId.Parse(actor), title, 1)]));
-        var found = await store.Listings.Texts(ActorId.Parse("delegation/sg13"));
+        CompartmentId[] both = [CompartmentId.Delegation, CompartmentId.Government];
+        var found = await store.Listings.Texts(ActorId.Parse("delegation/sg13"), both);
         Assert.Equal(["A point", "Z brief"], found.Select(t => t.Title));
         Assert.Equal(new TextRow(text, CompartmentId.Record, "Z brief", ParticipantId.Parse("someone"), Chain.Start.AddMicroseconds(4)), found[1]);
-        Assert.Empty(await store.Listings.Texts(ActorId.Parse("delegation/none")));
+        Assert.Equal(["A point"], (await store.Listings.Texts(ActorId.Parse("delegation/sg13"), [CompartmentId.Government])).Select(t => t.Title));
+        Assert.Empty(await store.Listings.Texts(ActorId.Parse("delegation/sg13"), []));
+        Assert.Empty(await store.Listings.Texts(ActorId.Parse("delegation/none"), both));
     }
 
     [Fact]

@@ -49,6 +49,15 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task All_sessions_of_everyone_but_one_are_ended_at_once()
+    {
+        var (kept, ended, others) = (await Session("kept", Guest, [1]), await Session("ended", Guest, [2]), await Session("others", Host, [3]));
+        Assert.Equal([ended.Id, others.Id], (await store.Sessions.EndEveryones(kept.Id, Expiry)).Order());
+        Assert.Equal([kept.Id], await store.Sessions.EndEveryones(null, Expiry));
+        Assert.Null(await store.Sessions.Find([3]));
+    }
+
+    [Fact]
     public async Task Open_sessions_are_told_from_ended_ones_with_when_they_were_last_seen()
     {
         var (open, ended) = (await Session("open", Guest, [1]), await Session("ended", Guest, [2]));
@@ -74,6 +83,15 @@ public abstract partial class StoreContract
         var session = new SignedInSession(EntityId.Parse("one"), Guest, "x\0" + new string('y', 10_000), Chain.Start, Chain.Start, Expiry);
         await store.Sessions.Add(session, Secret);
         Assert.Equal("x\ufffd" + new string('y', 98), (await store.Sessions.Find(Secret))!.Browser);
+    }
+
+    [Fact]
+    public async Task Session_names_who_made_its_link()
+    {
+        var session = new SignedInSession(EntityId.Parse("one"), Guest, "Firefox", Chain.Start, Chain.Start, Expiry, Host);
+        await store.Sessions.Add(session, Secret);
+        Assert.Equal(Host, (await store.Sessions.Find(Secret))!.MadeBy);
+        Assert.Equal([session], await store.Sessions.Of(Guest));
     }
 
     private async Task<SignedInSession> Session(string id, ParticipantId participant, byte[] hash, int minutes = 0)

@@ -49,7 +49,7 @@ internal static class ServerAccess
 
     public static int Refused(Rejection? rejection)
     {
-        Console.Error.WriteLine($"tracker: {VisibleText.Of(rejection?.Sentence)}{(rejection?.Field is { } field ? $" ({field})" : "")}");
+        Console.Error.WriteLine($"tracker: {VisibleText.Of(rejection?.Sentence)}{(rejection?.Field is { } field ? $" ({VisibleText.Of(field)})" : "")}");
         return TrackerCli.Refused;
     }
 

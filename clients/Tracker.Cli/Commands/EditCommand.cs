@@ -21,7 +21,8 @@ internal static class EditCommand
 
     public static Command Of()
     {
-        var command = new Command("edit", "Type standard input into a text that others may be writing too.") { Draft, At, Pause, Create, Title };
+        var command = new ExampleCommand("edit", "Type standard input into a text that others may be writing too.",
+            "tracker edit draft/delegation/1/sample-sg13/delegation/papers/briefing --create") { Draft, At, Pause, Create, Title };
         command.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (credential, api) => Run(parsed, credential, api, cancel)));
         return command;
     }
@@ -108,7 +109,7 @@ internal static class EditCommand
 
     private static void Report(EditOutcome outcome, DraftSession draft, TextProblem? problem, bool json)
     {
-        if (problem is not null) Console.Error.WriteLine($"tracker: {problem.Sentence}");
+        if (problem is not null) Console.Error.WriteLine($"tracker: {VisibleText.Of(problem.Sentence)}");
         foreach (var refused in draft.Refusals) Console.Error.WriteLine($"tracker: not accepted: {VisibleText.Of(refused.Reason.Sentence)}");
         if (json) Output.Json(outcome, EditJson.Default.EditOutcome);
         else

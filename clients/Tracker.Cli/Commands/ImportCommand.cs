@@ -8,7 +8,8 @@ internal static class ImportCommand
 {
     public static Command Of()
     {
-        var report = new Command("report", "Load the report's facts and the sample delegations; repeating it changes nothing.");
+        var report = new ExampleCommand(
+            "report", "Load the report's facts and the sample delegations; repeating it changes nothing.", "tracker import report");
         report.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var loaded = await api.LoadSample(cancel);
@@ -19,7 +20,7 @@ internal static class ImportCommand
                 Console.WriteLine($"{sample.Steps} steps loaded.");
                 foreach (var link in sample.Links) Console.WriteLine($"{VisibleText.Of(link.Name)} ({link.Participant}) signs in once with {link.Address}");
             }
-            foreach (var problem in sample.Problems) Console.Error.WriteLine(problem);
+            foreach (var problem in sample.Problems) Console.Error.WriteLine(VisibleText.Of(problem));
             return sample.Problems.Count == 0 ? TrackerCli.Done : TrackerCli.Refused;
         }));
         return new Command("import", "Load public records.") { report };

@@ -12,7 +12,8 @@ internal static class OrganizationCommand
         var id = Parsing.Argument<GroupId>("id", "org/<id>, office/<id> for a government office, or partner/<id> for a partner delegation.");
         var name = new Argument<string>("name") { Description = "The name that others see." };
         var kind = Parsing.Word<OrganizationKind>("--kind", "The kind; by default it follows from the id");
-        var add = new Command("add", "Add an organisation to the directory.") { id, name, kind };
+        var add = new ExampleCommand(
+            "add", "Add an organisation to the directory.", "tracker organization add org/northline \"Northline Systems\"") { id, name, kind };
         add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var organization = parsed.GetValue(id);

@@ -4,19 +4,25 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>participant add</c> and <c>participant link</c>.</summary>
+/// <summary><c>participant add</c>, <c>link</c>, <c>deactivate</c> and <c>reopen</c>.</summary>
 internal static class ParticipantCommand
 {
-    public static Command Of() => new("participant", "Participants of the directory.") { Add(), Link() };
+    public static Command Of() => new("participant", "Participants of the directory.")
+    {
+        Add(), Link(),
+        Change("deactivate", "End a participant's access; their name stays on what they did.", "Deactivated", id => new CloseParticipant(id)),
+        Change("reopen", "Give a deactivated participant access again.", "Reopened", id => new ReopenParticipant(id)),
+    };
 
-    private static Command Add()
+    private static ExampleCommand Add()
     {
         var id = Parsing.Argument<ParticipantId>("id", "The participant's identifier.");
         var name = new Argument<string>("name") { Description = "The name that others see." };
         var email = new Option<string?>("--email") { Description = "Address for invitations." };
         var group = Parsing.Option<GroupId>("--group", "An organisation, or 'program' or 'administration'.");
         var (from, to) = (Parsing.Day("--from", "First day in the group."), Parsing.Day("--to", "Last day in the group."));
-        var add = new Command("add", "Add a participant to the directory.") { id, name, email, group, from, to };
+        var add = new ExampleCommand("add", "Add a participant to the directory.",
+            "tracker participant add lee \"Lee Park\" --email lee@example.org --group org/sample-industry") { id, name, email, group, from, to };
         add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var participant = parsed.GetValue(id);
@@ -30,10 +36,24 @@ internal static class ParticipantCommand
         return add;
     }
 
-    private static Command Link()
+    private static ExampleCommand Change(string name, string does, string done, Func<ParticipantId, DirectoryCommand> command)
     {
         var id = Parsing.Argument<ParticipantId>("id", "A participant of the directory.");
-        var link = new Command("link", "Make a single-use sign-in link for a participant.") { id };
+        var change = new ExampleCommand(name, does + " Administrators only.", $"tracker participant {name} sample-member") { id };
+        change.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
+        {
+            if (await DirectoryCommands.Send(api, [command(parsed.GetValue(id))], cancel) is { } code) return code;
+            Console.WriteLine($"{done} {parsed.GetValue(id)}.");
+            return TrackerCli.Done;
+        }));
+        return change;
+    }
+
+    private static ExampleCommand Link()
+    {
+        var id = Parsing.Argument<ParticipantId>("id", "A participant of the directory.");
+        var link = new ExampleCommand(
+            "link", "Make a single-use sign-in link for a participant.", "tracker participant link sample-head") { id };
         link.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: true, async (_, api) =>
         {
             var issued = await api.Link(parsed.GetValue(id), cancel);

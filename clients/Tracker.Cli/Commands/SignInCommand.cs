@@ -12,7 +12,8 @@ internal static class SignInCommand
 
     public static Command Of()
     {
-        var command = new Command("sign-in", "Sign in with a link and keep the session.") { Link };
+        var command = new ExampleCommand(
+            "sign-in", "Sign in with a link and keep the session.", "tracker sign-in \"https://tracker.example.org/sign-in?link=abc\"") { Link };
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(Link)!, SavedSessions.OfUser(), cancel));
         return command;
     }

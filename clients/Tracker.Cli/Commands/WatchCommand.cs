@@ -17,7 +17,8 @@ internal static class WatchCommand
 
     public static Command Of()
     {
-        var command = new Command("watch", "Print what happens in a record, live, until stopped.") { Actor };
+        var command = new ExampleCommand(
+            "watch", "Print what happens in a record, live, until stopped.", "tracker watch delegation/sample-sg13") { Actor };
         command.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (credential, api) => Run(parsed, credential, api, cancel)));
         return command;
     }

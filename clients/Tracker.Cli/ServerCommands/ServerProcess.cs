@@ -23,7 +23,7 @@ internal static partial class ServerProcess
         Of("serve", "Serve until stopped."),
         Of("show", "Show a record, compartment by compartment."),
         Of("history", "Show who changed what in a record, when, from which value to which."),
-        Of("verify", "Check every hash chain, every version and every snapshot."),
+        Of("verify", "Check every hash chain, version, list row and snapshot, and the database itself."),
     ];
 
     /// <summary>True for the commands of the server's executable.</summary>

@@ -20,6 +20,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
         Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
 
+    /// <summary>Records whose title contains the words, up to eight of each kind.</summary>
+    public Task<Answer<List<RecordLine>>> Search(string contains, CancellationToken cancel = default) =>
+        Get($"api/search?contains={Escape(contains)}", ApiJson.Lenient.ListRecordLine, cancel);
+
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>
     public Task<Answer<List<HistoryLine>>> History(
@@ -58,6 +62,13 @@ public sealed class ApiClient(HttpClient http)
         Get(string.Create(CultureInfo.InvariantCulture, $"api/draft/changes?actor={Escape(text.Value)}&after={after}&limit={limit}"),
             ApiJson.Lenient.ListTextChangeLine, cancel);
 
+    /// <summary>Until when the participant has looked at what happened.</summary>
+    public Task<Answer<Looked>> Looked(CancellationToken cancel = default) => Get("api/looked", ApiJson.Lenient.Looked, cancel);
+
+    /// <summary>The participant has looked at everything up to this time; answers with what stands.</summary>
+    public Task<Answer<Looked>> Look(DateTimeOffset at, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/looked", Body(new Looked(at), ApiJson.Lenient.Looked), ApiJson.Lenient.Looked, cancel);
+
     public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Lenient.SampleOffer, cancel);
 
     public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) =>
@@ -65,6 +76,14 @@ public sealed class ApiClient(HttpClient http)
 
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
+
+    /// <summary>The places on rosters that the participant was offered.</summary>
+    public Task<Answer<List<PlaceOffer>>> Offers(CancellationToken cancel = default) => Get("api/invitations", ApiJson.Lenient.ListPlaceOffer, cancel);
+
+    /// <summary>Accepts or declines an offered place.</summary>
+    public Task<Answer<PlaceAnswered>> AnswerOffer(EntityId offer, bool accept, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/invitations/answer", Body(new PlaceAnswer(offer, accept), ApiJson.Lenient.PlaceAnswer),
+            ApiJson.Lenient.PlaceAnswered, cancel);
 
     /// <summary>A single-use sign-in link for the participant.</summary>
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
@@ -77,6 +96,10 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>Ends one session of a participant, or with null all but the one that asks.</summary>
     public Task<Answer<SessionsEnded>> EndSessions(EntityId? session, ParticipantId? of = null, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/sessions/end", Body(new SessionsToEnd(session, of), ApiJson.Lenient.SessionsToEnd), ApiJson.Lenient.SessionsEnded, cancel);
+
+    /// <summary>Ends all sessions of all participants, except the one that asks; administrators only.</summary>
+    public Task<Answer<SessionsEnded>> EndEveryonesSessions(CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/sessions/end", Body(new SessionsToEnd(Everyone: true), ApiJson.Lenient.SessionsToEnd), ApiJson.Lenient.SessionsEnded, cancel);
 
     /// <summary>A command over HTTP. If its outcome is unknown, send it again with the same operation.</summary>
     public async Task<Answer<OutcomeMessage>> Execute(

@@ -52,7 +52,7 @@ public sealed partial class RecordSession
         {
             if (stop.IsCancellationRequested || Transport.Link != Link.Up || client.Other is not null || (IsOpen && !openAgain)) return null;
             (opening, openAgain) = (true, false);
-            var message = new OpenMessage(Actor, confirmed.Known, Typing?.Session, client.Principal.Id);
+            var message = new OpenMessage(Actor, confirmed.Known, Typing?.Session, client.Principal.Id, IsAway);
             return (message, Transport.Epoch, pending.Where(p => p.AcceptedAt is not null).ToList());
         }
     }

@@ -23,6 +23,17 @@ public sealed partial class RecordSession
         SendLook();
     }
 
+    /// <summary>The record is no longer on the viewer's screen: it stays open and up to date, and the others no longer see them here.</summary>
+    public void LookAway() => Look(attention: Attention.Away);
+
+    /// <summary>Opens without being seen, unless the viewer has looked already.</summary>
+    internal void BeginAway()
+    {
+        lock (gate) lastLook ??= new PresenceUpdate(Actor, Attention: Attention.Away);
+    }
+
+    private bool IsAway => lastLook?.Attention == Attention.Away;
+
     internal void Receive(PresenceMessage message)
     {
         lock (gate)

@@ -1,6 +1,7 @@
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Parts;
 using Tracker.Web.Live;
+using Tracker.Web.Parts;
 
 namespace Tracker.Web.Delegations;
 
@@ -16,6 +17,16 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record, I
 
     /// <summary>The delegation's own compartment; null if the viewer may not read it.</summary>
     public DelegationState? Delegation => In(Shared);
+
+    /// <summary>The agenda point that the viewer chose to see.</summary>
+    public EntityId? Chosen { get; set; }
+
+    /// <summary>The agenda point that the page shows: the chosen one, or else the first; null if there is none.</summary>
+    public EntityId? Point =>
+        Delegation is not { } delegation ? null
+        : Chosen is { } chosen && delegation.Agenda.ContainsKey(chosen) ? chosen
+        : delegation.AgendaOrder is [var first, ..] ? first
+        : null;
 
     public DelegationState? In(CompartmentId at) => Of<DelegationState>(at);
 
@@ -43,6 +54,13 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record, I
     public bool MayWrite(ActorId? draft) =>
         draft is { } actor && DraftId.TryParse(actor) is { } id && Record.ReadOnly is null && Record.RightIn(id.Compartment) == Right.Write
         && DelegationTexts.TermsOf(Record.View, id) is { Closed: null } terms && terms.MayWrite(Standing);
+
+    protected override bool IsElsewhere(UnsentForm form) =>
+        Record.Rejection is null && Delegation is not null && form.Part != Forms.Part;
+
+    protected override string NameOf(Command command) => command is EditPositionText edit
+        ? Words.LabelOf(edit.Text) + (TitleOf(edit.Point) is { } point ? " of " + point : "")
+        : base.NameOf(command);
 
     protected override string? Known(ParticipantId id) => Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == id)?.Name;
 

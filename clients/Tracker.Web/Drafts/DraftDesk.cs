@@ -30,10 +30,15 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
     /// <summary>The editor is asked to show a passage.</summary>
     public event Action<int, int>? ShowRequested;
 
-    public override void OnChange(Action handler)
+    public override IDisposable OnChange(Action handler)
     {
-        base.OnChange(handler);
+        var record = base.OnChange(handler);
         session.Changed += handler;
+        return new Ending(() =>
+        {
+            record.Dispose();
+            session.Changed -= handler;
+        });
     }
 
     public async Task<Rejection?> Send(Func<DraftCommand> command)

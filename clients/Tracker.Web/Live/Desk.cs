@@ -1,3 +1,4 @@
+using Tracker.Web.App;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Live;
@@ -5,6 +6,8 @@ namespace Tracker.Web.Live;
 /// <summary>A record as a screen works on it: its session, its rules, and the fields that are being edited.</summary>
 public class Desk
 {
+    private const string FormClosed = "This was not sent, and its form is closed.";
+
     private readonly TrackerClient client;
     private readonly RecordSession record;
     private IReadOnlyDictionary<string, string>? names;
@@ -45,6 +48,10 @@ public class Desk
         IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0)
         || (Removals.Count > 0 && record.Status is Status.Offline or Status.Reconnecting);
 
+    /// <summary>True while something was written here that is not saved, or not sent.</summary>
+    public bool HasUnsaved =>
+        IsWriting || Forms.Count > 0 || Forms.IsSending || Removals.Count > 0 || PendingCount > 0 || record.Conflicts.Count > 0 || Unsaved.Count > 0;
+
     /// <summary>Whether what was changed here has been saved.</summary>
     public virtual Status Status => record.Status;
 
@@ -53,12 +60,23 @@ public class Desk
 
     private event Action? DraftsChanged;
 
-    /// <summary>Calls the handler, on any thread, after anything that the screen shows has changed.</summary>
-    public virtual void OnChange(Action handler)
+    /// <summary>Calls the handler, on any thread, after anything that the screen shows has changed, until the result is disposed.</summary>
+    public virtual IDisposable OnChange(Action handler)
     {
         record.Changed += handler;
         DraftsChanged += handler;
+        return new Ending(() =>
+        {
+            record.Changed -= handler;
+            DraftsChanged -= handler;
+        });
     }
+
+    /// <summary>False while the server writes the page: nothing of it can be edited before the browser has it.</summary>
+    public bool IsLive => client.Transport is not StillTransport;
+
+    /// <summary>Ends what the desk keeps open.</summary>
+    public virtual ValueTask Close() => record.DisposeAsync();
 
     /// <summary>Draws the page again soon.</summary>
     public void Redraw() => DraftsChanged?.Invoke();
@@ -93,10 +111,27 @@ public class Desk
     /// <summary>Words that are not saved and that no part of the screen shows.</summary>
     public virtual IReadOnlyList<UnsavedWords> Unsaved =>
         [.. Refused.All.Concat(record.Conflicts.Where(c => c.CanResolve).Concat(record.LostConflicts).Select(Unsettled).OfType<UnsavedWords>())
-            .Where(w => !Refused.IsInPlace(w.Source))];
+            .Where(w => !Refused.IsInPlace(w.Source)),
+            .. Forms.OutOfSight.Where(f => !IsElsewhere(f) && !Refused.All.Any(w => ReferenceEquals(w.Source, f.Refused)))
+                .Select(f => new UnsavedWords(f.What, f.Words, FormClosed, f))];
+
+    /// <summary>True if a form comes back with a part of the page that the participant can choose to see.</summary>
+    protected virtual bool IsElsewhere(UnsentForm form) => false;
 
     public async Task<OutcomeMessage> Send(CompartmentId at, Command command, GroupId? onBehalfOf = null) =>
         Kept(command, await record.Send(at, command, onBehalfOf));
+
+    /// <summary>Makes another record of the public record, over the same connection; null if it was accepted.</summary>
+    public Task<Rejection?> Make(ActorId actor, Command command) => Make(client, actor, CompartmentId.Record, command);
+
+    /// <summary>Makes a record; null if it was accepted.</summary>
+    public static async Task<Rejection?> Make(TrackerClient client, ActorId actor, CompartmentId at, Command command)
+    {
+        await using var made = client.Open(actor, away: true);
+        var outcome = await made.Send(at, command);
+        return outcome.Result == Result.Accepted ? null
+            : outcome.Rejection ?? Rejection.Invalid("It is not known whether this was saved. Look for it before you try again.");
+    }
 
     /// <summary>Resolves a conflict with the chosen text.</summary>
     public async Task<OutcomeMessage> Resolve(Conflict conflict, string? chosen)
@@ -113,6 +148,8 @@ public class Desk
         if (words.Source is Conflict conflict) record.Dismiss(conflict);
         foreach (var (field, typed) in drafts.ToList())
             if (ReferenceEquals(typed.Refused, words.Source)) Draft(field, null);
+        foreach (var form in Forms.OutOfSight.ToList())
+            if (ReferenceEquals(form, words.Source) || (form.Refused is { } why && ReferenceEquals(why, words.Source))) form.Discard();
         Refused.Settle(words.Source);
     }
 
@@ -140,7 +177,8 @@ public class Desk
         NameOf(conflict.Command), mine,
         conflict.CanResolve ? $"{NameOf(conflict.By)} changed this at the same time. Their text is saved." : Rejection.NotFound.Sentence, conflict);
 
-    private string NameOf(Command command) => Parts.Words.Capital(Parts.Words.Spoken(record.Kind.Codec.NameOf(command).Name));
+    /// <summary>What a command of the viewer is for, such as "Edit note".</summary>
+    protected virtual string NameOf(Command command) => Parts.Words.Capital(Parts.Words.Spoken(record.Kind.Codec.NameOf(command).Name));
 
     public Conflict? ConflictOver(CompartmentId at, Func<Command, bool> about) =>
         record.Conflicts.FindLast(c => c.Compartment == at && about(c.Command));

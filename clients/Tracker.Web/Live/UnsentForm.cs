@@ -4,14 +4,29 @@ using System.Globalization;
 namespace Tracker.Web.Live;
 
 /// <summary>What is written into a form and not sent yet. The desk keeps it while the page is open.</summary>
-public sealed class UnsentForm(Action changed)
+/// <param name="about">The entity that the form is about; null if it belongs to the record as a whole.</param>
+/// <param name="part">The part of the record that the screen shows.</param>
+public sealed class UnsentForm(Action changed, EntityId? about = null, Func<string>? part = null)
 {
     private static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     private ImmutableDictionary<string, string> words = None;
     private ImmutableDictionary<string, string> start = None;
     private Dictionary<string, string> lastChosen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
     private int onTheirWay;
+    private int places;
+
+    public EntityId? About => about;
+
+    /// <summary>What is done with its words, such as "Add note".</summary>
+    public string What { get; private set; } = "Form";
+
+    /// <summary>The part of the record with which it was last shown.</summary>
+    public string Part { get; private set; } = "";
+
+    /// <summary>True while a part of the screen shows it.</summary>
+    public bool IsShown => places > 0;
 
     /// <summary>What is chosen among given values. It stays after sending, and alone it is nothing unsent.</summary>
     public Dictionary<string, string> Chosen { get; } = new(StringComparer.Ordinal);
@@ -24,6 +39,19 @@ public sealed class UnsentForm(Action changed)
         {
             (words, Discarded, GivenBack) = (words.SetItem(field, value), null, null);
             changed();
+        }
+    }
+
+    /// <summary>All that is written, to be copied; with the labels of the fields if there are several.</summary>
+    public string Words
+    {
+        get
+        {
+            var written = words.Where(w => w.Value.Length > 0 && w.Value != start.GetValueOrDefault(w.Key)).ToList();
+            var typed = written.Where(w => labels.ContainsKey(w.Key)).ToList();
+            return typed.Count > 1
+                ? string.Join('\n', typed.Select(w => $"{labels[w.Key]}: {w.Value}"))
+                : string.Join('\n', (typed.Count > 0 ? typed : written).Select(w => w.Value));
         }
     }
 
@@ -42,11 +70,34 @@ public sealed class UnsentForm(Action changed)
     /// <summary>Discarded words, which can be taken back until others are written.</summary>
     public ImmutableDictionary<string, string>? Discarded { get; private set; }
 
+    /// <summary>The words of a field have this label on the screen.</summary>
+    public void Label(string field, string label) => labels[field] = label;
+
+    /// <summary>A part of the screen shows the form.</summary>
+    public void Show(string what)
+    {
+        (What, Part, places) = (what, part?.Invoke() ?? "", places + 1);
+        changed();
+    }
+
+    /// <summary>The part that showed it is gone.</summary>
+    public void Leave()
+    {
+        places--;
+        changed();
+    }
+
     /// <summary>Writes what the form begins with, such as the present title, unless it has words already.</summary>
     public void Begin(string field, string text)
     {
         if (HasWords) return;
         (words, start) = (None.Add(field, text), None.Add(field, text));
+    }
+
+    /// <summary>The same for several fields at once.</summary>
+    public void Start(Dictionary<string, string> texts)
+    {
+        if (!HasWords) words = start = texts.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -109,6 +160,5 @@ public sealed class FormWords(IReadOnlyDictionary<string, string> words)
     public string? OrNull(string field) => string.IsNullOrWhiteSpace(this[field]) ? null : this[field];
 
     /// <summary>The day of a date field, or null.</summary>
-    public DateOnly? Day(string field) =>
-        DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string field) => Parts.Words.DayOf(this[field]);
 }

@@ -14,9 +14,9 @@ public static class Words
     /// <summary>The same with a capital letter.</summary>
     public static string Title(Enum value) => Capital(Of(value));
 
-    /// <summary>A name in camel or kebab case as words: "red line" for redLine. Null stays null.</summary>
+    /// <summary>A name in camel, kebab or snake case as words: "red line" for redLine. Null stays null.</summary>
     [return: NotNullIfNotNull(nameof(name))]
-    public static string? Spoken(string? name) => name is null ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ');
+    public static string? Spoken(string? name) => name is null ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ').Replace('_', ' ');
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -28,7 +28,7 @@ public static class Words
         : at == CompartmentId.Program ? "Program managers and the head"
         : at == CompartmentId.Record ? "Every participant"
         : at == CompartmentId.Administration ? "Administrators"
-        : at.OwnerOrganization is { } employer ? $"Your organisation {(nameOf ?? Name)(employer)}"
+        : at.OwnerOrganization is { } employer ? $"Your organisation: {(nameOf ?? Name)(employer)}"
         : at.OwnerPartner is { } partner ? $"Shared with partner {(nameOf ?? Name)(partner)}"
         : at.Value;
 
@@ -52,6 +52,7 @@ public static class Words
     {
         "person" => "People",
         "directory" => "Directory",
+        "watch" => "Watches",
         _ => Kind(kind) + "s",
     };
 
@@ -59,19 +60,62 @@ public static class Words
     public static string Interval(PartialInterval valid) => (valid.From?.Value, valid.To?.Value) switch
     {
         (null, null) => "",
-        ({ } from, null) => "Since " + from,
-        (null, { } to) => "Until " + to,
-        ({ } from, { } to) => from == to ? from : $"{from} to {to}",
+        ({ } from, null) => "Since " + Date(from),
+        (null, { } to) => "Until " + Date(to),
+        ({ } from, { } to) => from == to ? Date(from) : $"{Date(from)} to {Date(to)}",
     };
 
-    public static string Day(DateOnly? day, string none = "–") => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? none;
+    /// <summary>A day, such as "1 Mar 2027".</summary>
+    public static string Day(DateOnly? day, string none = "–") => day?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? none;
+
+    /// <summary>An ISO date as precise as it is: "1 Mar 2027", "Mar 2027", "2027". Any other text stays as it is.</summary>
+    [return: NotNullIfNotNull(nameof(iso))]
+    public static string? Date(string? iso) =>
+        DayOf(iso) is { } day ? Day(day)
+        : DateOnly.TryParseExact(iso, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.ToString("MMM yyyy", CultureInfo.InvariantCulture)
+            : iso;
+
+    /// <summary>A day as fields and lists of records have it: 2027-03-01.</summary>
+    [return: NotNullIfNotNull(nameof(day))]
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of such a text, or null.</summary>
+    public static DateOnly? DayOf(string? iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day in daily work, such as "Wednesday, 24 February 2027".</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>How long until a day, such as "in 3 days" or "2 days ago".</summary>
+    public static string Until(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "yesterday",
+        > 0 and var days => $"in {Number(days)} days",
+        var days => $"{Number(-days)} days ago",
+    };
+
+    /// <summary>A text, cut where it is longer than this.</summary>
+    public static string Shortened(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 
     public static string Period(DateOnly? from, DateOnly? to) =>
-        from is null ? to is null ? "No end date" : $"Until {Day(to)}"
-        : to is null ? $"Since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
+        from is null ? to is null ? "no end date" : $"until {Day(to)}"
+        : to is null ? $"since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>A stance as short as it can be said beside the others.</summary>
+    public static string Short(Stance stance) => stance switch
+    {
+        Stance.SupportWithChanges => "With changes",
+        Stance.DeferToAnotherBody => "Defer",
+        _ => Title(stance),
+    };
 
     public static string LabelOf(PositionText text) => text switch
     {
@@ -80,6 +124,10 @@ public static class Words
     };
 
     public static string LabelOf(PaperKind kind) => kind == PaperKind.Other ? "Other text" : Title(kind);
+
+    public static readonly Rejection NobodyNamed = Rejection.Invalid("Say who is invited.", "name");
+    public static readonly Rejection NoAddress = Rejection.Invalid("An e-mail address has the form name@organisation.", "email");
+    public static readonly Rejection NotInvited = Rejection.Invalid("The server could not be reached. Nobody was invited.");
 
     public static readonly Rejection NoAudience = Rejection.Invalid("Choose who may see it.");
 

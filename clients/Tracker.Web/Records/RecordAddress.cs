@@ -1,22 +1,34 @@
-using Tracker.Domain.Drafts;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Drafts;
 
 namespace Tracker.Web.Records;
 
 /// <summary>Where records are shown, relative to the address of Tracker.</summary>
 public static class RecordAddress
 {
+    /// <summary>The address of a record: of its own page, or else of the page that shows any record.</summary>
+    public static string Of(ActorId actor) => OwnPage(actor) ?? Any(actor);
+
     /// <summary>The page that can show any record.</summary>
-    public static string Of(ActorId actor) => "records/" + actor.Value;
+    public static string Any(ActorId actor) => "records/" + actor.Value;
 
     /// <summary>The list of a kind's records.</summary>
     public static string OfKind(string kind) => "records/" + kind;
 
     /// <summary>The page made for this kind of record, or null if it has none.</summary>
-    public static string? OwnPage(RecordKind kind, ActorId actor) => kind switch
+    public static string? OwnPage(ActorId actor) => actor.Kind switch
     {
-        DelegationKind or DraftKind => actor.Value,
-        DirectoryKind => "administration",
-        _ => null,
+        "delegation" => "d/" + InOne(actor.Key),
+        DraftId.Kind => "t/" + actor.Key,
+        _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
+
+    /// <summary>The address of an agenda point of a delegation.</summary>
+    public static string Of(ActorId delegation, EntityId point) => $"{OwnPage(delegation)}/{point.Value}";
+
+    /// <summary>The delegation of an address, or null.</summary>
+    public static ActorId? DelegationAt(string key) => ActorId.TryParse("delegation/" + key.Replace('~', '/'));
+
+    /// <summary>A key as one part of an address: another part may follow.</summary>
+    private static string InOne(string key) => key.Replace('/', '~');
 }

@@ -44,7 +44,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf, Func<GroupId
         Reference reference => new(VisibleText.Of(reference.Name), reference.Actor is { } to ? RecordAddress.Of(to) : null),
         DateTimeOffset at => new(ReaderZone.Utc.Show(at), Time: at),
         DateOnly day => new(Words.Day(day)),
-        PartialDate date => new(date.Value),
+        PartialDate date => new(Words.Date(date.Value)),
         PartialInterval valid => new(Words.Interval(valid)),
         RichText rich => new(VisibleText.Of(PlainExport.Write(rich))),
         int or decimal or double => new(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
@@ -85,7 +85,7 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf, Func<GroupId
         if (read.Count == 0) return null;
         return read[0].Key is EntityId
             ? Items(read.Select(e => e.Value))
-            : new ShownMembers([.. read.Select(e => (e.Key is string s ? Words.Capital(VisibleText.Of(s)) : Text(e.Key)?.Text ?? "", e.Value!))]);
+            : new ShownMembers([.. read.Select(e => (e.Key is string s ? Label(s) : Text(e.Key)?.Text ?? "", e.Value!))]);
     }
 
     private static Shown? Items(IEnumerable<Shown?> read)
@@ -102,6 +102,9 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf, Func<GroupId
 
     /// <summary>True for what only repeats the other members in another form.</summary>
     private static bool IsDerived(JsonPropertyInfo property) => property.Set is null && property.AssociatedParameter is null;
+
+    /// <summary>A key as a label: the columns of a machine's table are names in snake case.</summary>
+    private static string Label(string key) => Words.Capital(VisibleText.Of(key.Contains(' ', StringComparison.Ordinal) ? key : key.Replace('_', ' ')));
 
     private static JsonTypeInfo Element(JsonTypeInfo info) => Described(info, info.ElementType!);
 

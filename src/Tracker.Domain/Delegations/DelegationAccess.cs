@@ -36,6 +36,11 @@ public static class DelegationAccess
         return command switch
         {
             RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change the roster."),
+            ChangeGathering when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change where the delegation goes and when."),
+            ArchiveDelegation or ReopenDelegation when standing.Role != RosterRole.Head =>
+                Rejection.Forbidden("Only the head can archive or reopen the delegation."),
+            FreezeBrief when standing.Role is not (RosterRole.Head or RosterRole.Spokesperson) =>
+                Rejection.Forbidden("Only the head or a spokesperson can freeze a brief."),
             SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
             PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can share positions with partners."),

@@ -25,6 +25,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         DelegationAccess.RefusesIssue, (sight, point) => AgendaPart.Closed(sight.Of<DelegationState>(CompartmentId.Delegation)!, point, "point"),
         DelegationLimits.Views, DelegationLimits.View),
     new PartnersPart(),
+    new BriefsPart(),
 ])
 {
     // Needed before and after every event, most of which leave the facts as they were.
@@ -43,6 +44,11 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         standing.Principal.IsGovernment(standing.Today) || standing.Principal.IsAdministrator(standing.Today) ? Right.Write : Right.None;
 
     public override Listing? ListingOf(CompartmentId compartment, DelegationState state) =>
+        state.Archived is not null && Described(compartment, state) is { } archived
+            ? archived with { Detail = archived.Detail.Add("archived", "yes") }
+            : Described(compartment, state);
+
+    private static Listing? Described(CompartmentId compartment, DelegationState state) =>
         compartment == CompartmentId.Delegation && state.Facts is { } facts
             ? Listings.GetValue(facts, static f => new(f.Title.Value!, Detail(f.Committee, f.Gathering, f.OpensOn, f.ClosesOn)))
         : state.Announced is { } a ? new(a.Gathering, Detail(a.Committee, a.Gathering, a.OpensOn, a.ClosesOn))
@@ -52,15 +58,20 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     public override TextTerms? TermsOf(RecordState record, ActorId text) =>
         DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
 
+    public override ImmutableArray<ActorId> TextsReadBy(ActorId actor, CompartmentId at, Command command) => DelegationTexts.ReadBy(actor, at, command);
+
     public override ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) =>
         DraftId.TryParse(text) is { } id ? DelegationTexts.Follow(record, id, reads) : [];
 
     protected override Rejection? Refuses(Sight sight, DelegationState? here, Command command)
     {
-        if (sight.At == CompartmentId.Delegation) return here?.Facts is null && command is not CreateDelegation ? Rejection.NotFound : null;
+        var delegation = sight.Of<DelegationState>(CompartmentId.Delegation);
+        if (sight.At == CompartmentId.Delegation && here?.Facts is null && command is not CreateDelegation) return Rejection.NotFound;
+        if (here?.Archived is not null || delegation?.Archived is not null)
+            return command is ArchiveDelegation or ReopenDelegation or CreateDelegation ? null : Rejection.IllegalStep(DelegationTexts.Archived);
         if (sight.At.OwnerPartner is null || here is not null) return null;
         // Anyone who may not read the delegation must not learn that it exists before something is shared with them.
-        return sight.Of<DelegationState>(CompartmentId.Delegation) is null
+        return delegation is null
             ? Rejection.NotFound
             : Rejection.Invalid("Nothing is shared with this partner yet: publish a position first.", "compartment");
     }
@@ -78,4 +89,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(AgendaCommand)), JsonSerializable(typeof(AgendaEvent))]
 [JsonSerializable(typeof(PositionCommand)), JsonSerializable(typeof(PositionEvent))]
 [JsonSerializable(typeof(PartnerCommand)), JsonSerializable(typeof(PartnerEvent))]
+[JsonSerializable(typeof(BriefCommand)), JsonSerializable(typeof(BriefEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

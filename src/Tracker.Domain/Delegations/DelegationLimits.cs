@@ -10,6 +10,7 @@ public static class DelegationLimits
     public const int Notes = 5_000;
     public const int Tasks = 1_000;
     public const int Views = 500;
+    public const int Briefs = 100;
     public const int Partners = 50;
     public const int Responses = 200;
     public const int PointNumber = 40;

@@ -7,6 +7,8 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Positions">By agenda point; every point has one.</param>
 /// <param name="Announced">In <c>government</c> and <c>program</c> only.</param>
 /// <param name="Released">By agenda point of the sharing delegation.</param>
+/// <param name="Archived">Everywhere but in <c>org/&lt;id&gt;</c>, whose readers read it in <c>delegation</c>; null if it is not archived.</param>
+/// <param name="Briefs">Null if none was frozen yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -18,7 +20,9 @@ public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, IssuedView> IssuedViews,
     ImmutableSortedDictionary<EntityId, ReleasedPosition> Released,
     DelegationFacts? Facts = null,
-    AnnouncedGathering? Announced = null)
+    AnnouncedGathering? Announced = null,
+    ArchiveMark? Archived = null,
+    ImmutableSortedDictionary<EntityId, Brief>? Briefs = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

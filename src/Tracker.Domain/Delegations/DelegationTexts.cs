@@ -13,6 +13,7 @@ public static class DelegationTexts
 
     public const string TalkingPoints = "talking-points";
     public const string View = "view";
+    public const string Archived = "This delegation is archived. The head can reopen it.";
     private static readonly ImmutableArray<RosterRole> Writers = [RosterRole.Member, RosterRole.Liaison, RosterRole.Spokesperson, RosterRole.Head];
     private static readonly ImmutableArray<RosterRole> Speakers = [RosterRole.Spokesperson, RosterRole.Head];
     private static readonly ImmutableArray<RosterRole> Head = [RosterRole.Head];
@@ -44,7 +45,12 @@ public static class DelegationTexts
     public static ActorId? ViewOf(ActorId delegation, EntityId view) => new DraftId(delegation, CompartmentId.Government, view, View).Actor;
 
     /// <summary>The terms of a text; null if it does not exist. They reveal nothing to readers of the text's compartment that they may not read.</summary>
-    public static TextTerms? TermsOf(RecordState record, DraftId text)
+    public static TextTerms? TermsOf(RecordState record, DraftId text) =>
+        OpenTermsOf(record, text) is { } terms
+            ? record.Of<DelegationState>(CompartmentId.Delegation)?.Archived is null ? terms : terms with { Closed = Archived }
+            : null;
+
+    private static TextTerms? OpenTermsOf(RecordState record, DraftId text)
     {
         var (at, isShared) = (text.Compartment, text.Compartment == CompartmentId.Delegation);
         if (!record.Exists || at.OwnerPartner is not null || at == CompartmentId.Program) return null;
@@ -68,6 +74,26 @@ public static class DelegationTexts
             ? [.. OfView(view, to)]
             : [];
     }
+
+    /// <summary>The followed texts that a command answers to, shares or changes: all of a position for a version of it, else the one that is edited.</summary>
+    public static ImmutableArray<ActorId> ReadBy(ActorId delegation, CompartmentId at, Command command)
+    {
+        if (at == CompartmentId.Government) return command is PublishView or EditViewText ? Only(ViewOf(delegation, ((ViewCommand)command).Id)) : [];
+        if (at != CompartmentId.Delegation) return [];
+        return command switch
+        {
+            Concur c => AllOf(delegation, c.Point),
+            ChangePositionState c => AllOf(delegation, c.Point),
+            PublishPosition c => AllOf(delegation, c.Point),
+            EditPositionText c => Only(Of(delegation, c.Point, c.Text)),
+            _ => [],
+        };
+    }
+
+    private static ImmutableArray<ActorId> AllOf(ActorId delegation, EntityId point) =>
+        [.. Enum.GetValues<PositionText>().Select(text => Of(delegation, point, text)).OfType<ActorId>()];
+
+    private static ImmutableArray<ActorId> Only(ActorId? text) => text is { } one ? [one] : [];
 
     private static IEnumerable<Directed> OfView(GovernmentView view, string? to)
     {

@@ -19,6 +19,8 @@ public sealed class DraftKind(RecordKind? parent = null)
     public override ImmutableArray<CompartmentRule> Compartments => parent?.Compartments ?? [];
     public override ImmutableArray<RosterRole> Roles => parent?.Roles ?? [];
     public override bool Creates(Command command) => command is CreateDraft;
+    public override bool Has(ActorId actor, CompartmentId compartment) => DraftId.TryParse(actor)?.Compartment == compartment;
+    public override bool NeedsTerms => true;
 
     /// <summary>Anyone who may write in the compartment; <see cref="DraftPart"/> checks the terms of the text.</summary>
     public override Right RightToCreate(Standing standing, CompartmentId at) => RightIn(standing, at);
@@ -33,9 +35,7 @@ public sealed class DraftKind(RecordKind? parent = null)
         state.Title.Value is { } title ? Listings.GetValue(state.Title, _ => new Listing(title, ImmutableSortedDictionary<string, string>.Empty)) : null;
 
     protected override Rejection? Refuses(Sight sight, DraftState? here, Command command) =>
-        sight.Actor is not { } actor || DraftId.TryParse(actor)?.Compartment != sight.At || sight.Terms is null ? Rejection.NotFound
-        : command is not CreateDraft && here is not { Exists: true } ? Rejection.NotFound
-        : null;
+        command is not CreateDraft && here is not { Exists: true } ? Rejection.NotFound : null;
 }
 
 /// <summary>The JSON of a draft's state and messages.</summary>

@@ -10,6 +10,9 @@ public sealed record Membership(GroupId Group, DateOnly? From = null, DateOnly? 
 /// <param name="Epoch">Incremented whenever the participant's rights change.</param>
 public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Membership> Memberships, long Epoch = 0)
 {
+    /// <summary>Whoever is signed in, without groups.</summary>
+    public static readonly Principal Nobody = new(ParticipantId.Parse("nobody"), "", []);
+
     public bool Holds(GroupId group, DateOnly today) => Memberships.Any(m => m.Group == group && m.Covers(today));
     public bool IsGovernment(DateOnly today) => Memberships.Any(m => m.Group.IsOffice && m.Covers(today));
     public bool IsAdministrator(DateOnly today) => Holds(GroupId.Administration, today);

@@ -38,6 +38,15 @@ public abstract class RecordKind(string name)
     public virtual Right RightIn(Standing standing, CompartmentId compartment) =>
         Compartments.FirstOrDefault(r => r.Matches(compartment))?.RightIn(standing, compartment) ?? Right.None;
 
+    /// <summary>Whether whoever is signed in may read the compartment.</summary>
+    public bool IsForEverybody(CompartmentId compartment, DateOnly today) => RightIn(new Standing(Principal.Nobody, null, today), compartment) != Right.None;
+
+    /// <summary>False for a compartment that a record of this name cannot have: for a text, any but the one in its key.</summary>
+    public virtual bool Has(ActorId actor, CompartmentId compartment) => true;
+
+    /// <summary>True if records of this kind exist for nobody without the terms of the record they belong to.</summary>
+    public virtual bool NeedsTerms => false;
+
     /// <summary>Why the sender may not send this command although they may write in the compartment; null if they may.</summary>
     public virtual Rejection? Forbids(Standing standing, CompartmentId at, Command command) => null;
 
@@ -57,8 +66,15 @@ public abstract class RecordKind(string name)
     /// <param name="reads">The text without suggested insertions.</param>
     public virtual ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) => [];
 
+    /// <summary>The texts of the record that the command answers to or builds on: it is decided by what they read at that moment.</summary>
+    public virtual ImmutableArray<ActorId> TextsReadBy(ActorId actor, CompartmentId at, Command command) => [];
+
     /// <summary>The kind with the rules of one record: for a text, those of the record it belongs to.</summary>
     public virtual RecordKind For(ActorId actor, RecordKinds kinds) => this;
+
+    /// <summary>The compartments of a record of this name that a participant may read, whether anything happened in them or not.</summary>
+    public IEnumerable<CompartmentId> OpenTo(Standing standing, ActorId actor) =>
+        Compartments.SelectMany(r => r.Of(standing)).Where(c => RightIn(standing, c) != Right.None && Has(actor, c));
 
     /// <summary>The first compartment that the viewer may read: others who may read it too see their presence there.</summary>
     public CompartmentId? FirstHeld(Standing standing)
@@ -73,8 +89,9 @@ public abstract class RecordKind(string name)
 /// <summary><see cref="RecordKind"/> as a composition of parts over one state type.</summary>
 public abstract class RecordKind<TState> : RecordKind where TState : class
 {
-    private readonly FrozenDictionary<Type, Part<TState>> deciders;
-    private readonly FrozenDictionary<Type, Part<TState>> appliers;
+    private readonly Dictionary<Type, Part<TState>> deciders;
+    private readonly Dictionary<Type, Part<TState>> appliers;
+    private readonly JsonSerializerContext json;
 
     /// <param name="json">The source-generated contract of the state and of the kind's own messages; shared parts have their own.</param>
     /// <param name="former">Names under which older programs stored events of this kind.</param>
@@ -82,15 +99,15 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
         string name, JsonSerializerContext json, TState initial, ImmutableArray<Part<TState>> parts, params ImmutableArray<(string Name, Type Event)> former)
         : base(name)
     {
-        (Initial, StateInfo) = (initial, json.GetTypeInfo(typeof(TState))!);
+        (Initial, this.json) = (initial, json);
         Codec = new Codec(json, parts.Select(p => p.Commands), parts.Select(p => p.Events), former);
-        deciders = parts.SelectMany(p => Codec.TypesOf(p.Commands).Select(t => (t, p))).ToFrozenDictionary(m => m.t, m => m.p);
-        appliers = parts.SelectMany(p => Codec.TypesOf(p.Events).Select(t => (t, p))).ToFrozenDictionary(m => m.t, m => m.p);
+        deciders = parts.SelectMany(p => Codec.TypesOf(p.Commands).Select(t => (t, p))).ToDictionary(m => m.t, m => m.p);
+        appliers = parts.SelectMany(p => Codec.TypesOf(p.Events).Select(t => (t, p))).ToDictionary(m => m.t, m => m.p);
     }
 
     public TState Initial { get; }
     public sealed override object EmptyState => Initial;
-    public sealed override JsonTypeInfo StateInfo { get; }
+    public sealed override JsonTypeInfo StateInfo => field ??= json.GetTypeInfo(typeof(TState))!;
     public sealed override Codec Codec { get; }
     public sealed override object Evolve(object state, Recorded recorded) => Evolve((TState)state, recorded);
 

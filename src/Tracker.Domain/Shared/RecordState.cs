@@ -23,6 +23,10 @@ public sealed record RecordState(ImmutableSortedDictionary<CompartmentId, Compar
         return new RecordState(Compartments.SetItem(recorded.Compartment, new CompartmentState(recorded.Version, kind.Evolve(state, recorded))));
     }
 
+    /// <summary>The record after an event that cannot be applied: only the version of its compartment goes on.</summary>
+    public RecordState Skip(RecordKind kind, CompartmentId compartment, long version) => new(
+        Compartments.SetItem(compartment, new CompartmentState(version, Compartments.GetValueOrDefault(compartment)?.State ?? kind.EmptyState)));
+
     public RecordState Restrict(Func<CompartmentId, bool> held) =>
         Compartments.Keys.All(held) ? this : new RecordState(Compartments.RemoveRange(Compartments.Keys.Where(c => !held(c)).ToArray()));
 }

@@ -36,11 +36,26 @@ public static class Turn
         return held;
     }
 
-    /// <summary>The events that the submission leads to, or the rejection. Depends only on what the sender may read.</summary>
+    /// <summary>The right that lets a submission in. Asked before anything else of it: without one, there is no such record for its sender.</summary>
+    public static Right Admits(TurnContext context, Submission sent)
+    {
+        if (!context.Kind.Has(context.Actor, sent.At) || context.Kind.NeedsTerms && context.Terms is null) return Right.None;
+        if (context.Record.Exists) return context.Record.Compartments.Keys.Any(c => context.RightIn(c) != Right.None) ? context.RightIn(sent.At) : Right.None;
+        return MayCreate(context, sent) ? context.Kind.RightToCreate(context.Standing, sent.At) : Right.None;
+    }
+
+    /// <summary>True if the sender could create the record by this command if it did not exist.</summary>
+    public static bool MayCreate(TurnContext context, Submission sent) =>
+        sent.Command is { } command && context.Kind.Creates(command) && context.Kind.RightToCreate(context.Standing, sent.At) != Right.None;
+
+    /// <summary>The events that the submission leads to, or the rejection. Depends only on what the sender may read: for anyone for whom the record
+    /// does not exist, a command that would create it is judged as if it did not.</summary>
     public static Decision Judge(TurnContext context, Submission sent)
     {
-        if (Refuses(context, sent) is { } refused) return refused;
-        return context.Kind.Decide(context.SightOf(sent.At, sent.OnBehalfOf), sent.Command!);
+        if (Refuses(context, sent) is not { } refused) return context.Kind.Decide(context.SightOf(sent.At, sent.OnBehalfOf), sent.Command!);
+        return refused == Rejection.NotFound && context.Record.Exists && MayCreate(context, sent)
+            ? Judge(context with { Record = RecordState.Empty }, sent).Rejection ?? refused
+            : refused;
     }
 
     /// <summary>The record after decided events, and each event as it is recorded.</summary>
@@ -59,9 +74,10 @@ public static class Turn
         return (record, happened.DrainToImmutable());
     }
 
-    private static Rejection? Refuses(TurnContext context, Submission sent)
+    /// <summary>Why the submission is not decided at all, or null: rights first, then what is wrong with it.</summary>
+    public static Rejection? Refuses(TurnContext context, Submission sent)
     {
-        var rights = RefusesByRight(context, sent);
+        var rights = Asks(Admits(context, sent));
         if (sent.Command is not { } command) return rights == Rejection.NotFound ? rights : sent.Malformed;
         if (rights is not null) return rights;
         if (context.Record.Exists && context.Kind.Forbids(context.Standing, sent.At, command) is { } forbidden) return forbidden;
@@ -70,15 +86,6 @@ public static class Turn
         return sent.OnBehalfOf is { } group && !context.Standing.Principal.Holds(group, context.Standing.Today)
             ? Rejection.Forbidden("You can act only for a group that you belong to.")
             : null;
-    }
-
-    private static Rejection? RefusesByRight(TurnContext context, Submission sent)
-    {
-        if (context.Record.Exists)
-            return Asks(context.Record.Compartments.Keys.Any(c => context.RightIn(c) != Right.None) ? context.RightIn(sent.At) : Right.None);
-        return sent.Command is { } command && context.Kind.Creates(command)
-            ? Asks(context.Kind.RightToCreate(context.Standing, sent.At))
-            : Rejection.NotFound;
     }
 
     /// <summary>The rejection for a right that does not allow to write; else null.</summary>

@@ -17,19 +17,21 @@ public static class VisibleText
 
     private static string Replace(string text, string form)
     {
-        if (!text.Any(IsHidden)) return text;
+        if (!Enumerable.Range(0, text.Length).Any(i => IsHidden(text, i))) return text;
         var shown = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-            if (IsHidden(c)) shown.AppendFormat(CultureInfo.InvariantCulture, form, (int)c);
+        foreach (var (i, c) in text.Index())
+            if (IsHidden(text, i)) shown.AppendFormat(CultureInfo.InvariantCulture, form, (int)c);
             else shown.Append(c);
         return shown.ToString();
     }
 
-    /// <summary>The Bidi_Control characters of Unicode, and controls other than those of lines.</summary>
-    private static bool IsHidden(char c) => c switch
+    /// <summary>The Bidi_Control characters of Unicode, and controls other than those of lines. After a carriage return alone, a terminal writes over the
+    /// line.</summary>
+    private static bool IsHidden(string text, int at) => text[at] switch
     {
         '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => true,
-        '\t' or '\n' or '\r' => false,
-        _ => char.IsControl(c),
+        '\t' or '\n' => false,
+        '\r' => at + 1 == text.Length || text[at + 1] != '\n',
+        var c => char.IsControl(c),
     };
 }

@@ -12,7 +12,7 @@ public sealed partial class LiveRecord
             await Task.Yield();
             var found = new List<CommittedEvent>();
             if (ReadOnly is null)
-                foreach (var row in await log.Read(actor, Durable.Version))
+                foreach (var row in await Unread())
                     if (!Replay(row, found)) break;
             ((current, version, hash, at), access, loaded) = (Durable, DurableAccess, true);
             Publish(found);
@@ -21,6 +21,19 @@ public sealed partial class LiveRecord
         {
             loading = null;
         }
+    }
+
+    /// <summary>The events after the snapshot, once the log has its event with the same hash; otherwise all of them.</summary>
+    private async Task<IEnumerable<StoredEvent>> Unread()
+    {
+        if (unproven is not { } snapshot) return await log.Read(actor, Durable.Version);
+        var rows = await log.Read(actor, snapshot.Version - 1);
+        var isOwn = rows is [var last, ..] && last.Version == snapshot.Version && last.Hash.AsSpan().SequenceEqual(snapshot.Hash);
+        if (!isOwn) rows = await log.Read(actor, 0);
+        (unproven, Disowned) = (null, !isOwn);
+        if (!isOwn) return rows;
+        Adopt(snapshot);
+        return rows.Skip(1);
     }
 
     private bool Replay(StoredEvent row, List<CommittedEvent> found)

@@ -11,6 +11,7 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
     private bool inherits;
     private Task? loading;
     private bool loaded;
+    private RecordSnapshot? unproven;
     private RecordState current = RecordState.Empty;
     private AccessList access = AccessList.Empty;
     private long version;
@@ -28,6 +29,9 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
     /// <summary>For a text: the rights inherited from the record it belongs to. Without them there is no access.</summary>
     public InheritedRights? Inherited { get; private set; }
 
+    /// <summary>True if the record was read and there is none, and nothing is on the way to make it one.</summary>
+    public bool IsNothing => loaded && Durable.Version == 0 && pending.Count == 0 && ReadOnly is null;
+
     /// <summary>Raised in version order once events are durable, including those found when the log is read again.</summary>
     public event Action<IReadOnlyList<CommittedEvent>>? Committed;
 
@@ -42,28 +46,50 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
         inherits = true;
     }
 
-    /// <summary>Reads the events in the log after <see cref="Durable"/>, starting from a snapshot if there is one.</summary>
+    /// <summary>True if the snapshot that was to be started from is not of this history, so that all events were read.</summary>
+    public bool Disowned { get; private set; }
+
+    /// <summary>Reads the events in the log after <see cref="Durable"/>, starting from a snapshot if there is one of the same history.</summary>
     public async Task Load(RecordSnapshot? snapshot = null)
     {
-        if (snapshot is not null && Durable.Version == 0) Adopt(snapshot);
+        if (snapshot is not null && Durable.Version == 0) unproven = snapshot;
         await EnsureLoaded();
     }
 
     /// <summary>Decides a command. The task ends when the outcome is durable, or unknown because the store does not answer.</summary>
-    public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message)
+    /// <param name="takeOver">Takes over texts that have changed; called with those that the command reads, once it is certain that it is decided.</param>
+    public async Task<OutcomeMessage> Execute(Principal principal, CommandMessage message, Func<ImmutableArray<ActorId>, Task>? takeOver = null)
     {
         try
         {
             await EnsureLoaded();
-            if (message.Again && recent.Find(message.Operation) is null) await Recall(message.Operation);
+            if ((message.Again || recent.Find(message.Operation) is not null) && await Answered(principal, message) is { } outcome) return outcome;
+            if (takeOver is not null && TextsReadBy(principal, message) is { IsEmpty: false } texts) await takeOver(texts);
+            await EnsureLoaded();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             faults.Store(e);
             return OutcomeMessage.Unknown;
         }
-        if (recent.Find(message.Operation) is { } known) return await known.Answer(principal.Id);
         return await Take(principal, message);
+    }
+
+    /// <summary>The outcome of an operation that was sent before; null if it is new. Only those whom the record admits are told: its sender, and anyone
+    /// who may read the compartment and so has its events.</summary>
+    private async Task<OutcomeMessage?> Answered(Principal principal, CommandMessage message)
+    {
+        var (context, sent) = (ContextOf(principal), Read(message));
+        var mayRead = Turn.Admits(context, sent) != Right.None;
+        if (!mayRead && !Turn.MayCreate(context, sent)) return OutcomeMessage.Rejected(Rejection.NotFound);
+        if (recent.Find(message.Operation) is null) await Recall(message.Operation);
+        return recent.Find(message.Operation) is { } known && (mayRead || known.By == principal.Id) ? await known.Answer(principal.Id) : null;
+    }
+
+    private ImmutableArray<ActorId> TextsReadBy(Principal principal, CommandMessage message)
+    {
+        var sent = Read(message);
+        return Turn.Refuses(ContextOf(principal), sent) is null ? kind.TextsReadBy(actor, sent.At, sent.Command!) : [];
     }
 
     private Task<OutcomeMessage> Take(Principal principal, CommandMessage message)
@@ -84,18 +110,25 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
 
     private Decision Judge(Principal principal, CommandMessage message)
     {
-        var (command, malformed) = kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span);
+        var sent = Read(message);
         try
         {
-            return Turn.Judge(
-                new TurnContext(kind, actor, current, StandingOf(principal, access), time.GetUtcNow(), Inherited?.Terms, ReadOnly),
-                new Submission(message.Compartment, command, message.OnBehalfOf, message.Seen, malformed));
+            return Turn.Judge(ContextOf(principal), sent);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return faults.Rule(message.Name, e);
         }
     }
+
+    private Submission Read(CommandMessage message)
+    {
+        var (command, malformed) = kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span);
+        return new Submission(message.Compartment, command, message.OnBehalfOf, message.Seen, malformed);
+    }
+
+    private TurnContext ContextOf(Principal principal) =>
+        new(kind, actor, current, StandingOf(principal, access), time.GetUtcNow(), Inherited?.Terms, ReadOnly);
 
     private Operation Evolve(Stamp stamp, CompartmentId at, ImmutableArray<Directed> decided)
     {

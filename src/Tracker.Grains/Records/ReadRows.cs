@@ -1,7 +1,7 @@
 namespace Tracker.Grains;
 
 /// <summary>The rows that lists read. They are derived from the state, so they can be rebuilt.</summary>
-internal static class ReadRows
+public static class ReadRows
 {
     /// <summary>The rows of compartments whose listing changed.</summary>
     public static IReadOnlyList<ListingRow> Changed(ActorId actor, RecordKind kind, RecordState before, RecordState after, DateTimeOffset now)

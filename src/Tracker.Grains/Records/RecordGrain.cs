@@ -30,8 +30,8 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
         Kind = services.Kinds.Of(Actor) ?? throw new InvalidOperationException($"There is no kind '{Actor.Kind}'.");
         record = new LiveRecord(Actor, Kind, services.Log, services.Time, services.Logger);
         hosts = new RecordHosts(Actor, services.Log, record);
-        texts = new RightsOfTexts(Kind, record, GrainFactory);
-        snapshots = new SnapshotStore(services.Snapshots, Actor, Kind);
+        texts = new RightsOfTexts(Kind, record, GrainFactory, services.Time);
+        snapshots = new SnapshotStore(services.Snapshots, Actor, Kind, services.Seal);
         record.Committed += events => { hosts.Publish(events); texts.Publish(); MaybeSnapshot(); };
         record.Fenced += DeactivateOnIdle;
         await Recover();
@@ -46,9 +46,10 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
     {
         var started = Stopwatch.GetTimestamp();
         await Prepare();
-        await texts.Refresh();
-        var outcome = await record.Execute(caller.Principal, new CommandMessage(
-            Actor, command.Operation, command.Compartment, command.Seen, command.Name, new RawJson(command.Payload), command.OnBehalfOf, command.Again));
+        var message = new CommandMessage(
+            Actor, command.Operation, command.Compartment, command.Seen, command.Name, new RawJson(command.Payload), command.OnBehalfOf, command.Again);
+        var outcome = await record.Execute(caller.Principal, message, texts.HaveChanged ? texts.Refresh : null);
+        LeaveIfNothing();
         RecordMetrics.Commands.Add(1, new KeyValuePair<string, object?>("result", outcome.Result));
         RecordMetrics.CommandSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
         return new CommandReply(
@@ -62,6 +63,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
         await record.Load();
         var known = open.Known.ToDictionary(k => k.Compartment, k => k.Version);
         var opened = record.Open(caller.Principal, known, open.Text);
+        LeaveIfNothing();
         return new OpenReply(JsonSerializer.SerializeToUtf8Bytes(opened, WireJson.Strict.OpenedMessage), opened.Rejection is null);
     }
 
@@ -88,6 +90,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
     public async Task<byte[]?> RightsOfText(ActorId text)
     {
         await record.Load();
+        LeaveIfNothing();
         return texts.Of(text);
     }
 
@@ -103,6 +106,12 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
         return Task.CompletedTask;
     }
 
+    /// <summary>An activation for a record that does not exist is not kept: names that are made up would fill the memory.</summary>
+    private void LeaveIfNothing()
+    {
+        if (record.IsNothing && !hosts.Any) DeactivateOnIdle();
+    }
+
     private async Task Recover()
     {
         RecordSnapshot? snapshot = null;
@@ -115,6 +124,9 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
             SnapshotUnread(services.Logger, Actor.Value, e.Message);
         }
         await record.Load(snapshot);
+        if (snapshot is null || !record.Disowned) return;
+        snapshots.Disown();
+        SnapshotUnread(services.Logger, Actor.Value, "It is not of this history: its hash is not that of its event.");
     }
 
     private void MaybeSnapshot()

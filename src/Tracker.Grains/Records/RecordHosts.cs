@@ -8,6 +8,8 @@ internal sealed class RecordHosts(ActorId actor, IEventLog log, LiveRecord recor
     private readonly Dictionary<string, Pump> pumps = [];
     private readonly Encoded<AccessList> access = new(AccessJson.Write);
 
+    public bool Any => pumps.Count > 0;
+
     public WatchReply Watch(string host, IRecordObserver observer, long reached, PresentLine[] present)
     {
         if (!pumps.TryGetValue(host, out var pump) || pump.Broken)

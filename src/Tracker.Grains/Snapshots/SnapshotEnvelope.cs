@@ -15,7 +15,7 @@ public static class SnapshotEnvelope
         new Envelope(
             kind.StateSchema, kind.Name, snapshot.Version, snapshot.Hash, snapshot.At,
             [.. snapshot.State.Compartments.Select(
-                c => new EnvelopePart(c.Key, c.Value.Version, JsonSerializer.SerializeToElement(c.Value.State, kind.StateInfo)))]),
+                c => new EnvelopePart(c.Key, c.Value.Version, new RawJson(JsonSerializer.SerializeToUtf8Bytes(c.Value.State, kind.StateInfo))))]),
         GrainJson.Strict.Envelope);
 
     /// <summary>The snapshot, or null if the bytes are of another schema or kind, or damaged.</summary>
@@ -23,11 +23,12 @@ public static class SnapshotEnvelope
     {
         try
         {
-            if (JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is not { } envelope) return null;
+            if (JsonSerializer.Deserialize(SnapshotSeals.ContentOf(bytes), GrainJson.Strict.Envelope) is not { } envelope) return null;
             if (envelope.Schema != kind.StateSchema || envelope.Kind != kind.Name) return null;
             var compartments = envelope.Parts.ToImmutableSortedDictionary(
                 p => p.Compartment,
-                p => new CompartmentState(p.Version, p.State.Deserialize(kind.StateInfo) ?? throw new JsonException("A state is empty.")));
+                p => new CompartmentState(
+                    p.Version, JsonSerializer.Deserialize(p.State.Utf8.Span, kind.StateInfo) ?? throw new JsonException("A state is empty.")));
             return new RecordSnapshot(new RecordState(compartments), envelope.Version, envelope.Hash, envelope.At);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
@@ -41,7 +42,8 @@ public static class SnapshotEnvelope
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, GrainJson.Strict.Envelope) is { } old && old.Kind == kind.Name && old.Schema < kind.StateSchema;
+            return JsonSerializer.Deserialize(SnapshotSeals.ContentOf(bytes), GrainJson.Strict.Envelope) is { } old
+                && old.Kind == kind.Name && old.Schema < kind.StateSchema;
         }
         catch (JsonException)
         {
@@ -50,7 +52,7 @@ public static class SnapshotEnvelope
     }
 
     internal sealed record Envelope(int Schema, string Kind, long Version, byte[] Hash, DateTimeOffset At, EnvelopePart[] Parts);
-    internal sealed record EnvelopePart(CompartmentId Compartment, long Version, JsonElement State);
+    internal sealed record EnvelopePart(CompartmentId Compartment, long Version, RawJson State);
 }
 
 [JsonSerializable(typeof(SnapshotEnvelope.Envelope)), JsonSerializable(typeof(AccessList)), JsonSerializable(typeof(InheritedRights))]

@@ -9,7 +9,7 @@ public sealed class SnapshotBytes
 
 /// <summary>Snapshots in Orleans' grain storage. Not an <c>IPersistentState</c>, so that a failing store or unreadable bytes never keep a record from
 /// opening.</summary>
-internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, RecordKind kind)
+internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, RecordKind kind, ISeal? seal)
 {
     /// <summary>The provider stores only the key of a grain, so the key is the whole actor and no two kinds share a row.</summary>
     private readonly GrainId place = GrainId.Create(SnapshotPlace.StateName, actor.Value);
@@ -22,10 +22,13 @@ internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, Record
     public async Task<RecordSnapshot?> Read()
     {
         await storage.ReadStateAsync(SnapshotPlace.StateName, place, state);
-        if (!state.RecordExists || SnapshotEnvelope.Read(kind, state.State!.Bytes) is not { } snapshot) return null;
+        if (!state.RecordExists || SnapshotSeals.Read(kind, state.State!.Bytes, seal) is not { } snapshot) return null;
         (Version, state.State) = (snapshot.Version, new SnapshotBytes());
         return snapshot;
     }
+
+    /// <summary>The stored snapshot is not one of this history: the next one replaces it, whatever its version.</summary>
+    public void Disown() => Version = 0;
 
     /// <summary>Writes the snapshot unless a write is under way. Throws if the store fails, which is harmless.</summary>
     public async Task Write(RecordSnapshot snapshot)
@@ -34,7 +37,7 @@ internal sealed class SnapshotStore(IGrainStorage storage, ActorId actor, Record
         writing = true;
         try
         {
-            state.State = new SnapshotBytes { Bytes = SnapshotEnvelope.Write(kind, snapshot) };
+            state.State = new SnapshotBytes { Bytes = SnapshotSeals.Write(kind, snapshot, seal) };
             await storage.WriteStateAsync(SnapshotPlace.StateName, place, state);
             Version = snapshot.Version;
         }

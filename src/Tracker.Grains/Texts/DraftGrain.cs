@@ -26,7 +26,7 @@ public sealed class DraftGrain(RecordServices services) : RecordGrain(services),
             publisher = new TextPublisher(Actor, draft, Live, GrainFactory);
             timer = this.RegisterGrainTimer(() => publisher.Publish(), new GrainTimerCreationOptions(PublishEvery, PublishEvery) { Interleave = true });
             Live.Committed += _ => publisher.Changed();
-            var milestones = new MilestoneWriter(Services.Milestones, Actor, Kind, Services.Logger);
+            var milestones = new MilestoneWriter(Services.Milestones, Actor, Kind, Services.Seal, Services.Logger);
             Live.Committed += events => milestones.Passed(events[0].ActorVersion - 1, Live.Durable);
         }
         await FetchRights();

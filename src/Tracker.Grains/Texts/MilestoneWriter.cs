@@ -1,7 +1,7 @@
 namespace Tracker.Grains;
 
 /// <summary>Stores the state of a text about every thousand events, so that its history opens quickly at any version.</summary>
-internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId actor, RecordKind kind, ILogger logger)
+internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId actor, RecordKind kind, ISeal? seal, ILogger logger)
 {
     public const int Every = 1_000;
     private bool writing;
@@ -19,7 +19,7 @@ internal sealed partial class MilestoneWriter(IMilestones milestones, ActorId ac
         try
         {
             // The state is immutable, so another thread can serialize it while people type.
-            var bytes = await Task.Run(() => SnapshotEnvelope.Write(kind, snapshot));
+            var bytes = await Task.Run(() => SnapshotSeals.Write(kind, snapshot, seal));
             await milestones.Add(actor, snapshot.Version, snapshot.At, bytes);
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -1,31 +1,49 @@
 namespace Tracker.Grains;
 
-/// <summary>The rights that co-edited texts inherit from this record. An open text fetches them every two seconds, in case this grain has moved;
-/// changes are sent at once.</summary>
-internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFactory grains)
+/// <summary>The rights that co-edited texts inherit from this record. A text in use fetches them every two seconds, in case this grain has moved;
+/// changes are sent at once, as long as the text goes on fetching.</summary>
+internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFactory grains, TimeProvider time)
 {
-    private readonly Dictionary<ActorId, (InheritedRights? Rights, byte[]? Json)> heirs = [];
+    /// <summary>Longer than a text acts on rights without fetching them: one that did not ask for so long asks before it does anything.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<ActorId, Heir> heirs = [];
     private readonly HashSet<ActorId> changed = [];
+    private long swept = time.GetTimestamp();
+
+    /// <summary>How many texts are sent changed rights.</summary>
+    public int Count => heirs.Count;
 
     public byte[]? Of(ActorId text)
     {
+        ReleaseIdle();
         var rights = Now(text);
-        if (!heirs.TryGetValue(text, out var known) || !Same(rights, known.Rights)) heirs[text] = known = Encode(rights);
-        return known.Json;
+        if (!heirs.TryGetValue(text, out var heir))
+        {
+            if (rights is null) return null;
+            heirs[text] = heir = new Heir();
+        }
+        heir.Asked = time.GetTimestamp();
+        if (!Same(rights, heir.Rights)) heir.Take(rights);
+        return heir.Json;
     }
 
     /// <summary>Sends changed rights to their texts. A text that cannot be reached fetches them itself.</summary>
     public void Publish()
     {
         if (heirs.Count == 0) return;
-        foreach (var (text, known) in heirs.ToArray())
+        ReleaseIdle();
+        foreach (var (text, heir) in heirs)
         {
             var rights = Now(text);
-            if (Same(rights, known.Rights)) continue;
-            heirs[text] = Encode(rights);
-            _ = Send(text, heirs[text].Json);
+            if (Same(rights, heir.Rights)) continue;
+            heir.Take(rights);
+            _ = Send(text, heir.Json);
         }
     }
+
+    /// <summary>True if a text has content that this record has not received.</summary>
+    public bool HaveChanged => changed.Count > 0;
 
     /// <summary>The content of a text has changed since this record received it.</summary>
     public void Changed(ActorId text) => changed.Add(text);
@@ -33,8 +51,8 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
     /// <summary>This record has received the content of a text.</summary>
     public void Followed(ActorId text) => changed.Remove(text);
 
-    /// <summary>Fetches changed texts before a command is decided, so that no answer is given to an outdated text.</summary>
-    public Task Refresh() => changed.Count == 0 ? Task.CompletedTask : Task.WhenAll(changed.ToArray().Select(Refresh));
+    /// <summary>Fetches those of these texts that have changed, before a command is decided by what they read.</summary>
+    public Task Refresh(ImmutableArray<ActorId> read) => Task.WhenAll(read.Where(changed.Contains).ToArray().Select(Refresh));
 
     private async Task Refresh(ActorId text)
     {
@@ -67,5 +85,22 @@ internal sealed class RightsOfTexts(RecordKind kind, LiveRecord record, IGrainFa
     private static bool Same(InheritedRights? a, InheritedRights? b) =>
         a is null ? b is null : b is not null && ReferenceEquals(a.Access, b.Access) && a.Terms.Equals(b.Terms);
 
-    private static (InheritedRights?, byte[]?) Encode(InheritedRights? rights) => (rights, rights is null ? null : InheritedRightsJson.Write(rights));
+    private void ReleaseIdle()
+    {
+        if (time.GetElapsedTime(swept) < Kept) return;
+        swept = time.GetTimestamp();
+        foreach (var (text, heir) in heirs)
+            if (time.GetElapsedTime(heir.Asked) >= Kept) heirs.Remove(text);
+    }
+
+    private sealed class Heir
+    {
+        public InheritedRights? Rights { get; private set; }
+        public byte[]? Json { get; private set; }
+
+        /// <summary>When the text last fetched its rights.</summary>
+        public long Asked { get; set; }
+
+        public void Take(InheritedRights? rights) => (Rights, Json) = (rights, rights is null ? null : InheritedRightsJson.Write(rights));
+    }
 }

@@ -17,12 +17,28 @@ public sealed record Me(ParticipantId Participant, string Name, IReadOnlyList<Me
 public sealed record Invitation(
     string Name, string Email, GroupId? Organization = null, ActorId? Delegation = null, RosterRole? Role = null, DateOnly? From = null, DateOnly? To = null);
 
-/// <summary>The result of an invitation.</summary>
-/// <param name="Known">True if the person was already a participant.</param>
-/// <param name="Mailed">True if the link was sent by mail; then it is not shown.</param>
-/// <param name="Link">The link to pass on, if it was not mailed and the inviter may have it.</param>
+/// <summary>The result of an invitation. Anyone but an administrator gets the same answer whether the address is a participant's or not.</summary>
+/// <param name="Mailed">True if a mail was sent; then no link is shown.</param>
+/// <param name="Participant">Who was invited; for administrators only.</param>
+/// <param name="Known">True if the person was already a participant; for administrators only.</param>
+/// <param name="Link">The link to pass on, if no mail was sent; for administrators only.</param>
 /// <param name="Note">What is left to do, for the inviter.</param>
-public sealed record Invited(ParticipantId Participant, bool Known, bool Mailed, string? Link = null, DateTimeOffset? ExpiresAt = null, string? Note = null);
+public sealed record Invited(
+    bool Mailed, ParticipantId? Participant = null, bool? Known = null, string? Link = null, DateTimeOffset? ExpiresAt = null, string? Note = null);
+
+/// <summary>A place on the roster of a delegation that the caller was offered. What is in the delegation shows once they accept.</summary>
+/// <param name="By">The name of who offers it.</param>
+/// <param name="Organization">The name of the organisation that the caller would be there for.</param>
+/// <param name="From">First day; null is open.</param>
+/// <param name="To">Last day; null is open.</param>
+public sealed record PlaceOffer(
+    EntityId Id, string By, string Organization, RosterRole Role, DateTimeOffset InvitedAt, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>The answer to an offered place.</summary>
+public sealed record PlaceAnswer(EntityId Offer, bool Accept);
+
+/// <param name="Delegation">The delegation that the caller is on the roster of now; null if they declined.</param>
+public sealed record PlaceAnswered(ActorId? Delegation = null);
 
 /// <summary>A new sign-in link for a participant, by an administrator.</summary>
 public sealed record LinkRequest(ParticipantId Participant);

@@ -5,7 +5,9 @@ namespace Tracker.Protocol;
 /// <summary>A line of a list: one record through the strongest compartment that the reader may read.</summary>
 /// <param name="Version">The version of that compartment.</param>
 /// <param name="ChangedAt">When the last event happened in any compartment of the record that the reader may read.</param>
-public sealed record RecordLine(ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt);
+/// <param name="Role">The reader's role on the record's roster.</param>
+public sealed record RecordLine(
+    ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt, RosterRole? Role = null);
 
 /// <summary>A compartment as it was.</summary>
 /// <param name="State">Null if nothing had happened in it.</param>
@@ -13,13 +15,15 @@ public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode?
 
 /// <summary>What one event changed, without what only the operator sees.</summary>
 /// <param name="ByName">The name of <paramref name="By"/>, if the directory has it.</param>
+/// <param name="Gap">Why nothing can be shown of what it changed, in words; otherwise null.</param>
 public sealed record HistoryLine(
     CompartmentId Compartment, long Version, DateTimeOffset At, ParticipantId By, string Event, IReadOnlyList<HistoryChange> Changes,
-    GroupId? OnBehalfOf = null, string? ByName = null);
+    GroupId? OnBehalfOf = null, string? ByName = null, string? Gap = null);
 
 /// <summary>One field that an event changed, from one value to another; null if there is none.</summary>
 /// <param name="Path">Where in the compartment's state, its parts joined by dots.</param>
 public sealed record HistoryChange(string Path, JsonElement? From = null, JsonElement? To = null);
 
-/// <summary>A rejected attempt.</summary>
-public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code);
+/// <summary>A rejected attempt, or the last of many within a minute.</summary>
+/// <param name="Times">How many it stands for.</param>
+public sealed record RefusalLine(DateTimeOffset At, ParticipantId Participant, ActorId Actor, string Command, string Code, int Times = 1);

@@ -11,7 +11,8 @@ public sealed record SessionLine(
 /// <summary>Sessions to be ended.</summary>
 /// <param name="Session">One of the participant's sessions; null for all, except the one that asks.</param>
 /// <param name="Participant">Whose; the caller if null. Others only for administrators.</param>
-public sealed record SessionsToEnd(EntityId? Session = null, ParticipantId? Participant = null);
+/// <param name="Everyone">All sessions of all participants, except the one that asks; for administrators only.</param>
+public sealed record SessionsToEnd(EntityId? Session = null, ParticipantId? Participant = null, bool Everyone = false);
 
 /// <param name="Count">How many sessions were ended.</param>
 public sealed record SessionsEnded(int Count);

@@ -24,7 +24,9 @@ internal static class Answers
 
     public static IResult Of(OutcomeMessage outcome) => Results.Json(outcome, WireJson.Strict.OutcomeMessage, statusCode: StatusOf(outcome));
 
-    public static IResult Of(Rejection rejection) => Results.Json(rejection, WireJson.Strict.Rejection, statusCode: StatusOf(rejection));
+    public static IResult Of(Rejection rejection) => Of(rejection, StatusOf(rejection));
+
+    public static IResult Of(Rejection rejection, int status) => Results.Json(rejection, WireJson.Strict.Rejection, statusCode: status);
 
     public static IResult Of<T>(T value, JsonTypeInfo<T> info) => Results.Json(value, info);
 

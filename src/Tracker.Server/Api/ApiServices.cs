@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using Scalar.AspNetCore;
 using Tracker.Domain;
 using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
@@ -39,14 +38,14 @@ public static class ApiServices
     {
         var api = app.MapGroup(Root);
         api.MapReads();
+        api.MapLooks();
         api.MapTexts();
         api.MapCommands(TrackerKinds.All);
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
-        app.MapScalarApiReference($"{Root}/docs", o =>
-            o.WithTitle("Tracker API").WithOpenApiRoutePattern($"{Root}/openapi/{{documentName}}.json").DisableDefaultFonts().DisableAgent());
+        app.MapDocumentation(Root);
     }
 
     private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tracker.Server.Live;
 
 namespace Tracker.Server.Api;
 
@@ -25,11 +27,18 @@ internal static class Descriptions
                 Title = "Tracker",
                 Version = $"{Wire.Version}",
                 Description = "Live records of international standards work. Each command is sent to one compartment of one record; "
-                    + "anything that the caller may not read is answered exactly as if it did not exist.",
+                    + "anything that the caller may not read is answered exactly as if it did not exist.\n\n" + Socket,
             };
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>What a client of another maker has to know about the socket before its connection is cut.</summary>
+    private static string Socket => string.Create(CultureInfo.InvariantCulture,
+        $"Changes are pushed over SignalR at {Wire.HubPath}, in MessagePack. A client that sends nothing for "
+        + $"{LiveServices.ClientSilence.TotalSeconds:0} seconds is disconnected: let it ping at least every "
+        + $"{LiveServices.ClientSilence.TotalSeconds / 2:0} seconds (its keep-alive interval; SignalR's default of 15 seconds is too long). "
+        + $"The server sends something at least once a second.");
 
     private static string? RuleOf(Type type) =>
         type.IsValueType && Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))

@@ -19,6 +19,8 @@ internal static class ReadEndpoints
         var reads = api.MapGroup("").WithTags("reading");
         reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>();
+        reads.MapGet("/search", Search).WithName("search").Produces<List<RecordLine>>().Produces<Rejection>(422)
+            .WithDescription("Records that the caller may read whose title contains the words, up to eight of each kind.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
@@ -43,9 +45,20 @@ internal static class ReadEndpoints
         if (TextLimits.Refuses(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
         if (skip < 0 || take is < 1 or > MostLines)
             return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
-        var lines = (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(r => r.Row);
-        return Answers.Of(lines.Select(r => new RecordLine(
-            r.Actor, r.Compartment, r.Title, JsonNode.Parse(r.Detail)!.AsObject(), r.Version, r.ChangedAt)).ToList(), ApiJson.Strict.ListRecordLine);
+        return Answers.Of([.. (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(Line)], ApiJson.Strict.ListRecordLine);
+    }
+
+    private static async Task<IResult> Search(HttpContext context, DirectoryCache directory, HeldRecords held, string contains)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        if (TextLimits.Demands(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
+        return Answers.Of([.. (await held.Search(principal, contains, context.RequestAborted)).Select(Line)], ApiJson.Strict.ListRecordLine);
+    }
+
+    private static RecordLine Line(HeldRecord held)
+    {
+        var row = held.Row;
+        return new(row.Actor, row.Compartment, row.Title, JsonNode.Parse(row.Detail)!.AsObject(), row.Version, row.ChangedAt, held.Role);
     }
 
     private static async Task<IResult> Open(HttpContext context, DirectoryCache directory, Commands commands, string actor)
@@ -54,7 +67,7 @@ internal static class ReadEndpoints
         return opened is null
             ? Answers.Of(rejection!)
             : Results.Json(
-                opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+                opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is { } no ? Answers.StatusOf(no) : StatusCodes.Status200OK);
     }
 
     private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
@@ -89,7 +102,7 @@ internal static class ReadEndpoints
         var entries = RecordHistory.Of(kinds.Of(ActorId.Parse(actor))!, rows, EntityId.TryParse(entity), newest);
         return Answers.Of(entries.Select(e => new HistoryLine(
             e.Compartment, e.Version, e.At, e.By, e.Event, [.. e.Changes.Select(c => new HistoryChange(c.Path, Element(c.From), Element(c.To)))],
-            e.OnBehalfOf, records.NameOf(e.By)))
+            e.OnBehalfOf, records.NameOf(e.By), e.Gap))
                 .ToList(),
             ApiJson.Strict.ListHistoryLine);
     }
@@ -101,7 +114,8 @@ internal static class ReadEndpoints
         if (directory.AdministratorOf(context.User) is null) return Answers.Of(Rejection.NotFound);
         if (newest is < 1 or > MostHistory) return Answers.Of(NewestOutOfRange);
         var found = await refusals.Read(newest, context.RequestAborted);
-        return Answers.Of(found.Select(r => new RefusalLine(r.At, r.Participant, r.Actor, r.Command, r.Code)).ToList(), ApiJson.Strict.ListRefusalLine);
+        return Answers.Of(
+            found.Select(r => new RefusalLine(r.At, r.Participant, r.Actor, r.Command, r.Code, r.Times)).ToList(), ApiJson.Strict.ListRefusalLine);
     }
 
     /// <summary>The events of the compartments that the caller may read, up to a point, or why not.</summary>

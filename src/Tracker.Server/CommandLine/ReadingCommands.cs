@@ -10,7 +10,7 @@ using Tracker.Server.History;
 namespace Tracker.Server.CommandLine;
 
 /// <summary>
-/// <c>show</c>, <c>history</c> and <c>verify</c> read the store itself, also while a server runs. They show and name every
+/// <c>show</c> and <c>history</c> read the store itself, also while a server runs, as <see cref="VerifyCommand"/> does. They show and name every
 /// compartment, since anyone who can open the database can read all of it.
 /// </summary>
 internal static class ReadingCommands
@@ -29,7 +29,7 @@ internal static class ReadingCommands
             var point = Point(parsed);
             if (Text(parsed) is { } text && !parsed.GetValue(AsJson)) return await Show(store, text, point, output, cancellation);
             var (actor, kind, rows) = await Rows(store, parsed, cancellation);
-            var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r));
+            var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r), out var gap);
             if (!record.Exists) throw new UsageException($"'{actor}' did not exist then.");
             var parts = new JsonObject(record.Compartments.Select(c => KeyValuePair.Create(c.Key.Value, (JsonNode?)new JsonObject
             {
@@ -41,6 +41,7 @@ internal static class ReadingCommands
                 foreach (var (compartment, part) in record.Compartments)
                     foreach (var field in StateDiff.Between(null, RecordHistory.Json(kind, record, compartment)))
                         output.WriteLine($"{compartment}@{part.Version}  {field.Path} = {Word(field.To)}");
+            if (gap is not null) Console.Error.WriteLine($"tracker: This is '{actor}' before version {gap.Version}. {RecordHistory.Gap}");
             return 0;
         }));
         return show;
@@ -52,22 +53,25 @@ internal static class ReadingCommands
     /// <summary>A co-edited text for people: facts about it, a blank line, the text.</summary>
     private static async Task<int> Show(IStore store, ActorId text, HistoryPoint? point, TextWriter output, CancellationToken cancellation)
     {
-        var past = await new TextHistory(store.Events, store.Milestones).At(text, point, cancellation)
+        var past = await new TextHistory(store.Events, milestones: null).At(text, point, cancellation)
             ?? throw new UsageException(point is null ? $"There is no record '{text}'." : $"'{text}' did not exist then.");
         var state = past.State;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{DraftId.TryParse(text)!.Value.Compartment}@{past.Version}  {past.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  "
-            + $"revision {state.Revision}  {state.Title.Value}"));
+            + $"revision {state.Revision}  {Line(state.Title.Value ?? "")}"));
         output.WriteLine($"authors: {string.Join(", ", state.Authors)}");
         foreach (var (id, frozen) in state.Frozen)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen: {frozen.Name} at version {frozen.Version} by {frozen.By} ({id})"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen: {Line(frozen.Name)} at version {frozen.Version} by {frozen.By} ({id})"));
         foreach (var (id, comment) in state.Comments)
-            output.WriteLine($"comment on “{comment.Excerpt}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
-                + $"{comment.Body}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
+            output.WriteLine($"comment on “{Line(comment.Excerpt)}”{(comment.Gone ? ", which was deleted" : "")} by {comment.By}: "
+                + $"{Line(comment.Body)}{(comment.IsResolved ? " (resolved)" : "")} ({id})");
         output.WriteLine();
         output.WriteLine(state.Text.PlainText());
         return 0;
     }
+
+    /// <summary>On one line, so that no text looks like another line of the answer.</summary>
+    private static string Line(string text) => text.ReplaceLineEndings(" ⏎ ");
 
     public static System.CommandLine.Command History()
     {
@@ -92,27 +96,6 @@ internal static class ReadingCommands
         return history;
     }
 
-    public static System.CommandLine.Command Verify()
-    {
-        var verify = new System.CommandLine.Command(
-            "verify", "Check every hash chain, every version and every snapshot; exit code 1 if something is wrong.");
-        verify.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
-        {
-            var (verification, problems) = (new Verification(store, TrackerKinds.All), 0);
-            await foreach (var problem in verification.Run(cancellation))
-            {
-                problems++;
-                output.WriteLine($"{problem.Actor}@{problem.Version}: {problem.Sentence}");
-            }
-            var seen = verification.Seen;
-            var found = problems switch { 0 => "no problem", 1 => "1 problem", _ => $"{problems} problems" };
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{seen.Actors} records, {seen.Events} events, {seen.Snapshots} snapshots: {found}"));
-            return problems == 0 ? 0 : 1;
-        }));
-        return verify;
-    }
-
     private static void Write(TextWriter output, HistoryEntry entry, DirectoryState people)
     {
         var who = people.Participants.TryGetValue(entry.By, out var person) ? $"{entry.By} ({person.Name.Value})" : entry.By.Value;
@@ -120,6 +103,7 @@ internal static class ReadingCommands
         var line = $"{entry.Compartment}@{entry.Version}  {entry.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}  {who}{behalf}  {entry.Event}";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.ActorVersion,6}  {line}"));
         foreach (var change in entry.Changes) output.WriteLine($"        {entry.Compartment}  {change.Path}: {Word(change.From)} → {Word(change.To)}");
+        if (entry.Gap is not null) output.WriteLine($"        {entry.Compartment}  {entry.Gap}");
     }
 
     private static JsonObject Json(HistoryEntry entry, DirectoryState people) => new()
@@ -132,6 +116,7 @@ internal static class ReadingCommands
         ["name"] = people.Participants.TryGetValue(entry.By, out var person) ? person.Name.Value : null,
         ["onBehalfOf"] = entry.OnBehalfOf?.Value,
         ["event"] = entry.Event,
+        ["gap"] = entry.Gap,
         ["changes"] = new JsonArray([.. entry.Changes.Select(c => new JsonObject
         {
             ["path"] = c.Path,
@@ -163,7 +148,7 @@ internal static class ReadingCommands
         return record.Compartments.TryGetValue(CompartmentId.Administration, out var part) ? (DirectoryState)part.State : DirectoryState.Empty;
     }
 
-    private static Task<int> Reading(ParseResult parsed, Func<IStore, TextWriter, Task<int>> read) => TrackerCommands.Guarded(async () =>
+    internal static Task<int> Reading(ParseResult parsed, Func<IStore, TextWriter, Task<int>> read) => TrackerCommands.Guarded(async () =>
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(TrackerCommands.StorageSettings(parsed)).Build();
         var options = OptionsReader.Read(configuration);

@@ -21,7 +21,7 @@ public static class TrackerCommands
 
     public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), ReadingCommands.Verify(),
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(),
     };
 
     private static Command Serve()
@@ -58,11 +58,15 @@ public static class TrackerCommands
         }
         catch (SettingsException e)
         {
-            foreach (var error in e.Errors) Console.Error.WriteLine($"tracker: {error}");
+            foreach (var error in e.Errors) Console.Error.WriteLine($"tracker: {VisibleText.Of(error)}");
         }
         catch (Exception e) when (e is StoreUnavailableException or UsageException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"tracker: {e.Message}");
+            Console.Error.WriteLine($"tracker: {VisibleText.Of(e.Message)}");
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            Console.Error.WriteLine($"tracker: The database could not be read: {VisibleText.Of(e.Message)}");
         }
         return 2;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tracker.Server.Edge;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Tracker.Server.Edge;
 /// </summary>
 public sealed class OriginCheck(TrackerOptions options)
 {
-    private readonly string? trusted = options.PublicAddress?.TrimEnd('/');
+    private readonly string? trusted = options.PublicAddress is { Length: > 0 } address ? OriginOf(new Uri(address)) : null;
 
     public Task Invoke(HttpContext context, RequestDelegate next)
     {
@@ -24,9 +26,12 @@ public sealed class OriginCheck(TrackerOptions options)
         var origins = request.Headers.Origin;
         if (origins.Count == 0) return request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site");
         if (origins is not [{ } origin]) return false;
-        if (string.Equals(origin, trusted, StringComparison.OrdinalIgnoreCase)) return true;
-        return Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        return Is(origin, trusted) || Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own) && Is(origin, OriginOf(own));
     }
 
-    private static string HostOf(Uri uri) => uri.IsDefaultPort ? uri.Host : $"{uri.Host}:{uri.Port}";
+    /// <summary>Scheme, host and port as browsers send them: without the port that the scheme has anyway.</summary>
+    private static string OriginOf(Uri uri) =>
+        uri.IsDefaultPort ? $"{uri.Scheme}://{uri.Host}" : string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{uri.Host}:{uri.Port}");
+
+    private static bool Is(string origin, string? other) => string.Equals(origin, other, StringComparison.OrdinalIgnoreCase);
 }

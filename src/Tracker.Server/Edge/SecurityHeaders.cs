@@ -1,18 +1,11 @@
-using System.Security.Cryptography;
-
 namespace Tracker.Server.Edge;
 
 /// <summary>Security headers of every response.</summary>
-public static class SecurityHeaders
+public sealed class SecurityHeaders(TrackerOptions options)
 {
-    private const string NonceKey = "csp-nonce";
     private const string Docs = "/api/docs";
 
-    /// <summary>The nonce that an inline script of this response needs to run.</summary>
-    public static string CspNonce(this HttpContext context) =>
-        context.Items[NonceKey] as string ?? (string)(context.Items[NonceKey] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-
-    public static Task Invoke(HttpContext context, RequestDelegate next)
+    public Task Invoke(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -21,17 +14,20 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers.XFrameOptions = "DENY";
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        // A browser takes it from a secure answer only; behind a proxy this server cannot always see that it is one.
+        if (options.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        else if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy = Policy(context);
         if (context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
         return next(context);
     }
 
-    /// <summary>Blazor needs WebAssembly and inline style attributes; only the API's documentation page needs inline scripts.</summary>
+    /// <summary>Blazor needs WebAssembly, and styles in attributes; scripts and styles that stand in a page need its nonce.</summary>
     private static string Policy(HttpContext context)
     {
-        var script = context.Request.Path.StartsWithSegments(Docs) ? "'self' 'unsafe-inline'" : $"'self' 'wasm-unsafe-eval' 'nonce-{context.CspNonce()}'";
-        return $"default-src 'self'; script-src {script}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        var own = $"'self' 'nonce-{context.CspNonce()}'";
+        var script = context.Request.Path.StartsWithSegments(Docs) ? own : $"{own} 'wasm-unsafe-eval'";
+        return $"default-src 'self'; script-src {script}; style-src {own}; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
             + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 }

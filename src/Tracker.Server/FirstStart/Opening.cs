@@ -1,4 +1,5 @@
 using Tracker.Domain.Directory;
+using Tracker.Import.Sample;
 using Tracker.Server.Directory;
 using Tracker.Server.Hosting;
 using Tracker.Server.Sample;
@@ -7,12 +8,12 @@ using Tracker.Server.SignIn;
 namespace Tracker.Server.FirstStart;
 
 /// <summary>
-/// Runs once the server listens: writes the operator's credential, gives an empty installation its first administrator with a sign-in
-/// link, and prints the address.
+/// Runs once the server listens: writes the operator's credential, gives an empty installation its first administrator, says how to sign
+/// in, and prints the address.
 /// </summary>
 public sealed partial class Opening(
     DirectoryCache directory, DirectoryDesk desk, LinkIssuer links, OperatorCredential credential, PublicAddress address,
-    SampleDesk sample, TrackerOptions options, IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
+    SampleDesk sample, TrackerOptions options, StartWarnings warnings, IHostApplicationLifetime life, ILogger<Opening> logger) : BackgroundService
 {
     private static readonly ParticipantId Administrator = ParticipantId.Parse("admin");
     private static readonly EntityId First = EntityId.Parse("first");
@@ -36,6 +37,7 @@ public sealed partial class Opening(
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registered = life.ApplicationStarted.Register(() => started.TrySetResult());
             await started.Task.WaitAsync(stoppingToken);
+            warnings.Write(logger);
             credential.Write();
             await directory.Loaded.WaitAsync(stoppingToken);
             if (!HasBegun) await Begin(stoppingToken);
@@ -65,18 +67,31 @@ public sealed partial class Opening(
             if (outcome is { Result: not Result.Accepted, Rejection: not { Code: RejectionCode.Duplicate } })
                 throw new InvalidOperationException($"The directory could not be started: {outcome.Rejection?.Sentence ?? "the store does not answer"}");
         }
-        var link = await links.Issue(Administrator, ParticipantId.System, cancellation);
-        Console.WriteLine("This installation is new. Sign in as its administrator with this link, which works once:");
-        Console.WriteLine($"  {link.Address}");
+        Console.WriteLine("This installation is new.");
+        await SayHowToSignIn([("Administrator", Administrator)], cancellation);
     }
 
     private async Task LoadSample(CancellationToken cancellation)
     {
+        var isNew = !directory.State.Participants.ContainsKey(SampleAccounts.Head.Id);
         Console.WriteLine("Loading the sample.");
-        var loaded = await sample.Load(ParticipantId.System, cancellation);
-        foreach (var problem in loaded.Problems) Console.Error.WriteLine($"  {problem}");
-        Console.WriteLine($"The sample is loaded: {loaded.Steps} commands, {loaded.Problems.Count} refused. Each account signs in once with its link:");
-        foreach (var link in loaded.Links) Console.WriteLine($"  {link.Name}: {link.Address}");
+        var (steps, problems) = await sample.Load(cancellation);
+        foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
+        Console.WriteLine($"The sample is loaded: {steps} commands, {problems.Count} refused.");
+        if (isNew) await SayHowToSignIn([.. SampleAccounts.All.Select(a => (a.Name, a.Id))], cancellation);
+    }
+
+    /// <summary>Prints sign-in links to a terminal. What is not a terminal may be a log, which others read and which is kept.</summary>
+    private async Task SayHowToSignIn((string Name, ParticipantId Id)[] accounts, CancellationToken cancellation)
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        Console.WriteLine(isTerminal
+            ? "Sign in with a link. Each works once; `tracker participant link` makes another:"
+            : "Sign in with a link. One of these commands makes it, on this machine; it is not printed into a log:");
+        foreach (var (name, id) in accounts)
+            Console.WriteLine(isTerminal
+                ? $"  {name}: {(await links.Issue(id, ParticipantId.System, cancellation)).Address}"
+                : $"  {name}: tracker participant link {id} --data \"{Path.GetFullPath(options.Storage.DataFolder)}\"");
     }
 
     [LoggerMessage(3101, LogLevel.Critical, "The server could not be opened.")]

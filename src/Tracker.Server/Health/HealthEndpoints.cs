@@ -26,7 +26,7 @@ public static class HealthEndpoints
         try
         {
             await store.Ping(cancellation).WaitAsync(Patience, cancellation);
-            return true;
+            return await store.CanWrite(cancellation).WaitAsync(Patience, cancellation);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

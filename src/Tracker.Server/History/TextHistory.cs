@@ -16,9 +16,11 @@ public sealed record TextStep(long Version, long Revision, DateTimeOffset At, Pa
 
 /// <summary>
 /// A text's history, read from the nearest <see cref="IMilestones"/> and the events after it. It does not check rights: its callers
-/// do. A text has one compartment, so its versions are the record's.
+/// do. A text has one compartment, so its versions are the record's. It ends before an event that cannot be read.
 /// </summary>
-public sealed class TextHistory(IEventLog log, IMilestones milestones)
+/// <param name="milestones">Null reads all from the first event.</param>
+/// <param name="seal">Milestones without it are not used; null asks for none.</param>
+public sealed class TextHistory(IEventLog log, IMilestones? milestones, ISeal? seal = null)
 {
     private const int Page = 1_000;
 
@@ -34,7 +36,8 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
         await foreach (var row in Rows(text, past.Version, point?.Version, cancellation))
         {
             if (point is { } until && !until.IncludesInCompartment(row)) break;
-            past = new PastText(row.CompartmentVersion, row.RecordedAt, Kind.Evolve(past.State, RecordHistory.Recorded(Kind, row)));
+            if (Next(past.State, row) is not ({ } state, _)) break;
+            past = new PastText(row.CompartmentVersion, row.RecordedAt, state);
         }
         return past.State.Exists ? past : null;
     }
@@ -48,8 +51,7 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
         var (state, inserted) = (past.State, 0L);
         await foreach (var row in Rows(text, after, null, cancellation))
         {
-            var recorded = RecordHistory.Recorded(Kind, row);
-            var next = Kind.Evolve(state, recorded);
+            if (Next(state, row) is not ({ } next, { } recorded)) break;
             if (recorded.Event is TextChanged changed)
                 foreach (var step in TextSteps.Of(state, next, changed, row))
                 {
@@ -66,9 +68,9 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
     {
         try
         {
-            if (await milestones.Find(text, point?.Version, point?.Time, cancellation) is { } found
-                && SnapshotEnvelope.Read(Kind, found.Bytes) is { } snapshot && snapshot.Version == found.Version
-                && snapshot.State.Compartments is { Count: 1 } parts)
+            if (milestones is not null && await milestones.Find(text, point?.Version, point?.Time, cancellation) is { } found
+                && SnapshotSeals.Read(Kind, found.Bytes, seal) is { } snapshot && snapshot.Version == found.Version
+                && snapshot.State.Compartments is { Count: 1 } parts && await IsOfThisHistory(text, snapshot, cancellation))
                 return new PastText(snapshot.Version, snapshot.At, (DraftState)parts.Values.Single().State);
         }
         catch (DbException)
@@ -76,6 +78,24 @@ public sealed class TextHistory(IEventLog log, IMilestones milestones)
             // Milestones are a cache: the events give the same.
         }
         return new PastText(0, default, DraftState.Empty);
+    }
+
+    private async Task<bool> IsOfThisHistory(ActorId text, RecordSnapshot snapshot, CancellationToken cancellation) =>
+        await log.Read(text, snapshot.Version - 1, 1, cancellation) is [var row] && row.Version == snapshot.Version
+        && row.Hash.AsSpan().SequenceEqual(snapshot.Hash);
+
+    /// <summary>The text after an event; nothing if it cannot be read.</summary>
+    private static (DraftState? State, Recorded? Recorded) Next(DraftState state, StoredEvent row)
+    {
+        try
+        {
+            var recorded = RecordHistory.Recorded(Kind, row);
+            return ((DraftState)Kind.Evolve(state, recorded), recorded);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return default;
+        }
     }
 
     private async IAsyncEnumerable<StoredEvent> Rows(

@@ -92,8 +92,11 @@ internal static class TextSteps
     private static string Place(string who, int at) => string.Create(CultureInfo.InvariantCulture, $"{who} at {at}");
 
     private static JsonValue Short(string text) =>
-        JsonValue.Create(text.Length <= Excerpt ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Excerpt - 1]) ? Excerpt - 1 : Excerpt), "…"));
+        JsonValue.Create(text.Length <= Excerpt ? WholeText.Of(text) : WholeText.Of(text[..Length(text)]) + "…");
+
+    /// <summary>Of an excerpt that cuts no character.</summary>
+    private static int Length(string text) => char.IsHighSurrogate(text[Excerpt - 1]) ? Excerpt - 1 : Excerpt;
 
     private static JsonObject Marked(TextAttributes marks) =>
-        new(marks.Entries.ToArray().Select(e => KeyValuePair.Create(e.Key, (JsonNode?)e.Value.ToString())));
+        new(marks.Entries.ToArray().Select(e => KeyValuePair.Create(WholeText.Of(e.Key), (JsonNode?)WholeText.Of(e.Value.ToString()))));
 }

@@ -1,103 +1,106 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Tracker.Server.History;
 
 /// <summary>Something in the store that should not be.</summary>
+/// <param name="Actor">The record as it is stored; empty if it concerns the whole database.</param>
 /// <param name="Version">The record version at which it shows; 0 if it concerns the record as a whole.</param>
-public sealed record Problem(ActorId Actor, long Version, string Sentence);
+public sealed record Problem(string Actor, long Version, string Sentence);
 
 /// <summary>How much was checked.</summary>
 public sealed record Verified(long Actors, long Events, long Snapshots);
 
 /// <summary>
-/// Checks the whole store against itself: hash chains, gapless versions, times that never decrease, events that decode and
-/// apply, and snapshots that equal the result of their events.
+/// Checks the whole store: that every event is there and as it was recorded, and that everything kept beside the events (lists, access lists,
+/// snapshots, milestones) is what follows from them.
 /// </summary>
-public sealed class Verification(IStore store, RecordKinds kinds)
+/// <param name="earlier">The heads of an earlier verification: what was there then must still be there.</param>
+public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier = null)
 {
+    private bool hasAllLastChanges;
+
     public Verified Seen { get; private set; } = new(0, 0, 0);
+
+    /// <summary>The last event of each record that was checked.</summary>
+    public Heads Heads { get; } = new();
+
+    /// <summary>What the database says about itself: damaged pages, indexes that do not fit their tables. A remark is no problem.</summary>
+    public async Task<IReadOnlyList<Finding>> Database(CancellationToken cancellation = default)
+    {
+        var findings = new List<Finding>();
+        try
+        {
+            await foreach (var finding in store.Inspection.Integrity(cancellation)) findings.Add(finding);
+        }
+        catch (DbException e)
+        {
+            findings.Add(new Finding($"The database could not be checked to its end: {e.Message}", IsFault: true));
+        }
+        return findings;
+    }
 
     public async IAsyncEnumerable<Problem> Run([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var actor in store.Events.Actors(cancellation))
+        var (actors, unreadable) = await Actors(cancellation);
+        if (unreadable is not null) yield return unreadable;
+        foreach (var actor in actors)
             foreach (var problem in await Check(actor, cancellation))
                 yield return problem;
+        if (unreadable is not null || earlier is null) yield break;
+        foreach (var (actor, head) in earlier.All.Where(h => !Heads.All.ContainsKey(h.Key) && !actors.Contains(h.Key)))
+            yield return new Problem(actor, 1, $"The whole record is gone: it had {head.Version} events at the earlier verification.");
     }
 
-    private async Task<IReadOnlyList<Problem>> Check(ActorId actor, CancellationToken cancellation)
-    {
-        // The snapshot first: a running server only ever adds events to what it shows.
-        var bytes = await store.ReadSnapshot(actor, cancellation);
-        var rows = await store.Events.Read(actor, 0, cancellation: cancellation);
-        Seen = new(Seen.Actors + 1, Seen.Events + rows.Count, Seen.Snapshots);
-        if (kinds.Of(actor) is not { } kind) return [new Problem(actor, 0, $"There is no kind '{actor.Kind}'."), .. Chain(actor, rows)];
-        var problems = Chain(actor, rows).ToList();
-        var snapshot = bytes is null ? null : SnapshotEnvelope.Read(kind, bytes);
-        if (bytes is not null) Seen = Seen with { Snapshots = Seen.Snapshots + 1 };
-        if (bytes is not null && snapshot is null && !SnapshotEnvelope.IsOutdated(kind, bytes))
-            problems.Add(new Problem(actor, 0, "The snapshot cannot be read. It will be made again from the events."));
-        problems.AddRange(Replay(actor, kind, rows, snapshot));
-        return problems;
-    }
-
-    /// <summary>Problems of the rows themselves, whatever they mean.</summary>
-    public static IEnumerable<Problem> Chain(ActorId actor, IReadOnlyList<StoredEvent> rows)
-    {
-        var (hash, at, versions) = (HashChain.Origin, DateTimeOffset.MinValue, new Dictionary<CompartmentId, long>());
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = rows[i];
-            if (row.Version != i + 1) yield return new Problem(actor, row.Version, $"Version {i + 1} is missing.");
-            var due = versions.GetValueOrDefault(row.Compartment) + 1;
-            if (row.CompartmentVersion != due)
-                yield return new Problem(actor, row.Version, $"Version {due} of '{row.Compartment}' is missing; this event says {row.CompartmentVersion}.");
-            if (row.RecordedAt < at) yield return new Problem(actor, row.Version, "It was recorded before the previous event.");
-            if (!HashChain.Next(hash, row).AsSpan().SequenceEqual(row.Hash))
-                yield return new Problem(actor, row.Version, "Its hash does not match: this event, or an earlier one, was changed after it was recorded.");
-            (hash, at, versions[row.Compartment]) = (row.Hash, row.RecordedAt, row.CompartmentVersion);
-        }
-    }
-
-    private static IEnumerable<Problem> Replay(ActorId actor, RecordKind kind, IReadOnlyList<StoredEvent> rows, RecordSnapshot? snapshot)
-    {
-        var record = RecordState.Empty;
-        foreach (var row in rows)
-        {
-            var (next, problem) = Apply(actor, kind, record, row);
-            if (problem is not null)
-            {
-                yield return problem;
-                yield break;
-            }
-            record = next;
-            if (snapshot is not null && row.Version == snapshot.Version)
-                foreach (var different in Compare(actor, kind, snapshot, record, row))
-                    yield return different;
-        }
-        if (snapshot is not null && snapshot.Version > (rows.Count == 0 ? 0 : rows[^1].Version))
-            yield return new Problem(actor, snapshot.Version, "The snapshot shows events that are not stored.");
-    }
-
-    private static (RecordState Next, Problem? Problem) Apply(ActorId actor, RecordKind kind, RecordState record, StoredEvent row)
+    private async Task<(IReadOnlyList<string> Actors, Problem? Unreadable)> Actors(CancellationToken cancellation)
     {
         try
         {
-            return (record.Apply(kind, RecordHistory.Recorded(kind, row)), null);
+            hasAllLastChanges = await store.Inspection.HasAllLastChanges(cancellation);
+            return (await store.Inspection.Actors(cancellation), null);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (DbException e)
         {
-            return (record, new Problem(actor, row.Version, $"'{row.Name}' ({row.Schema}) cannot be applied: {e.Message}"));
+            return ([], new Problem("", 0, $"The records could not be listed: {e.Message}"));
         }
     }
 
-    private static IEnumerable<Problem> Compare(ActorId actor, RecordKind kind, RecordSnapshot snapshot, RecordState replayed, StoredEvent row)
+    private async Task<IReadOnlyList<Problem>> Check(string actor, CancellationToken cancellation)
     {
-        if (!snapshot.Hash.AsSpan().SequenceEqual(row.Hash))
-            yield return new Problem(actor, row.Version, "The snapshot was made from another history: its hash differs.");
-        foreach (var compartment in snapshot.State.Compartments.Keys.Union(replayed.Compartments.Keys))
-            if (snapshot.State.VersionOf(compartment) != replayed.VersionOf(compartment)
-                || !JsonNode.DeepEquals(RecordHistory.Json(kind, snapshot.State, compartment), RecordHistory.Json(kind, replayed, compartment)))
-                yield return new Problem(actor, row.Version, $"The snapshot differs from its events in '{compartment}'.");
+        try
+        {
+            var found = await store.Inspection.Read(actor, cancellation);
+            Seen = new(Seen.Actors + 1, Seen.Events + found.Events.Count, Seen.Snapshots + (found.Snapshot is null ? 0 : 1));
+            return [.. Check(found)];
+        }
+        catch (Exception e) when (e is DbException or InvalidCastException or FormatException)
+        {
+            return [new Problem(actor, 0, $"It could not be read: {e.Message}")];
+        }
+    }
+
+    private IEnumerable<Problem> Check(FoundRecord found)
+    {
+        foreach (var fault in ChainCheck.Faults(found.Events)) yield return new Problem(found.Actor, fault.Version, fault.Sentence);
+        foreach (var gone in Gone(found)) yield return gone;
+        if (found.Events is [.., { Event: { } last }]) Heads.Add(found.Actor, new Head(last.Version, last.Hash));
+        if (ActorId.TryParse(found.Actor) is not { } actor || kinds.Of(actor) is not { } kind)
+            yield return new Problem(found.Actor, 0, "There is no kind of record with this name.");
+        else
+            foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges).Problems())
+                yield return problem;
+    }
+
+    /// <summary>What was there at the earlier verification and is not now.</summary>
+    private IEnumerable<Problem> Gone(FoundRecord found)
+    {
+        if (earlier?.All.TryGetValue(found.Actor, out var head) != true) yield break;
+        if (found.Events.Count == 0 || found.Events[^1].Version < head.Version)
+            yield return new Problem(
+                found.Actor, (found.Events.Count == 0 ? 0 : found.Events[^1].Version) + 1,
+                $"From here to version {head.Version} events are gone: they were there at the earlier verification.");
+        else if (found.Events.FirstOrDefault(e => e.Version == head.Version) is not { Event: { } then } || !then.Hash.AsSpan().SequenceEqual(head.Hash))
+            yield return new Problem(found.Actor, head.Version, "Up to here it is not the history of the earlier verification: its hash differs.");
     }
 }

@@ -3,6 +3,19 @@ namespace Tracker.Server.Hosting;
 /// <summary>The folder that this server writes to, with either engine.</summary>
 internal static class DataFolder
 {
+    /// <summary>The folder as others may use it, in a sentence; null if only its owner may. Throws <see cref="SettingsException"/> if anyone may put
+    /// files there: they could put another database there.</summary>
+    public static string? Warning(string folder)
+    {
+        var open = PrivateFile.OpenTo(folder);
+        if (open.HasFlag(UnixFileMode.OtherWrite))
+            throw new SettingsException([
+                $"Everyone on this machine may write to the data folder '{folder}'. Close it with `chmod 700 '{folder}'`, or name another one with "
+                + "Tracker__Storage__DataFolder or --data."]);
+        return open == UnixFileMode.None ? null
+            : $"Others on this machine may look into the data folder '{folder}'. Its files are closed to them; `chmod 700 '{folder}'` closes it too.";
+    }
+
     /// <summary>
     /// Makes the folder if it is missing, for its owner only: it contains every compartment. Throws
     /// <see cref="SettingsException"/> if it cannot be written to.

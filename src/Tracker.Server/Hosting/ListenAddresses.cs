@@ -16,6 +16,12 @@ internal static class ListenAddresses
         if (errors.Length > 0) throw new SettingsException(errors);
     }
 
+    /// <summary>Whether the server is told to listen on https anywhere.</summary>
+    public static bool HaveHttps(IConfiguration configuration) =>
+        configuration["https_ports"] is { Length: > 0 }
+        || (configuration["urls"] ?? "").Split(';').Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? ""))
+            .Any(url => url.Trim().StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
     private static string? Error(string url)
     {
         BindingAddress address;

@@ -6,6 +6,8 @@ using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
 using Tracker.Server.History;
 using Tracker.Server.Invitations;
+using Tracker.Server.Keys;
+using Tracker.Server.Limits;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
 using Tracker.Server.Sample;
@@ -20,8 +22,6 @@ namespace Tracker.Server.Hosting;
 /// <summary>The one process, put together: store, silo, sign-in, live core, API and pages.</summary>
 public static class TrackerServer
 {
-    private const long MostBodyBytes = 256 * 1024;
-
     /// <summary>
     /// A server that is ready to be started; disposing it closes its store. Throws <see cref="SettingsException"/> and
     /// <see cref="StoreUnavailableException"/>, each with what to change.
@@ -36,11 +36,15 @@ public static class TrackerServer
         var options = OptionsReader.Read(builder.Configuration);
         var folder = Path.GetFullPath(options.Storage.DataFolder);
         DataFolder.Prepare(folder);
+        KeyFile.TakeFrom(folder, options);
+        var keys = KeyFile.Read(options.Keys);
+        var warnings = new StartWarnings([.. (string?[])[DataFolder.Warning(folder)], .. KeyServices.Warnings(options.Keys)]);
         var store = await Stores.Open(new StorageSettings(folder, options.Storage.ConnectionString));
         try
         {
             ListenAddresses.Check(builder.Configuration);
-            Add(builder, options, store);
+            builder.Services.AddSingleton(warnings);
+            Add(builder, options, keys, store);
             configure?.Invoke(builder.Services);
             var app = builder.Build();
             Use(app);
@@ -53,11 +57,11 @@ public static class TrackerServer
         }
     }
 
-    private static void Add(WebApplicationBuilder builder, TrackerOptions options, IStore store)
+    private static void Add(WebApplicationBuilder builder, TrackerOptions options, KeyFile? keys, IStore store)
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, MostBodyBytes));
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyFaults.MostBytes));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.DrainSeconds));
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -71,8 +75,10 @@ public static class TrackerServer
         services.AddEdge(options);
         builder.AddTelemetry(options.Telemetry);
         builder.AddSilo(store, options.Silo.Address);
+        services.AddKeys(keys);
         services.AddSignIn(options);
         services.AddSessions();
+        services.AddLimits();
         services.AddLive();
         services.AddDirectory();
         services.AddWarmUp();
@@ -91,6 +97,7 @@ public static class TrackerServer
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<PacedRequests>().Invoke);
         app.UseAuthorization();
         app.Use(ViewerCheck.Invoke);
         app.MapHealth();

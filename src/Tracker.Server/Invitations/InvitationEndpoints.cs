@@ -9,6 +9,7 @@ internal static class InvitationEndpoints
     public static void AddInvitations(this IServiceCollection services)
     {
         services.AddSingleton<Inviting>();
+        services.AddSingleton<Places>();
         services.AddSingleton<Mailer>();
     }
 
@@ -16,7 +17,14 @@ internal static class InvitationEndpoints
     {
         var inviting = api.MapGroup("").WithTags("inviting");
         inviting.MapPost("/invitations", Invite).WithName("invite").Accepts<Invitation>("application/json").Produces<Invited>().Produces<Rejection>(403)
-            .Produces<Rejection>(422);
+            .Produces<Rejection>(422).Produces<Rejection>(429)
+            .WithDescription("Invites a person: administrators anyone, the head of a delegation people of the head's own organisation to that delegation. "
+                + "Only administrators are shown a sign-in link, and whether the address is a participant's.");
+        inviting.MapGet("/invitations", Open).WithName("invitations").Produces<List<PlaceOffer>>()
+            .WithDescription("The places on rosters that the caller was offered and has not answered, oldest first.");
+        inviting.MapPost("/invitations/answer", Answer).WithName("answer-invitation").Accepts<PlaceAnswer>("application/json").Produces<PlaceAnswered>()
+            .Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("Accepts or declines a place that the caller was offered.");
         inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>()
             .Produces<Rejection>(403).Produces<Rejection>(422);
     }
@@ -28,6 +36,21 @@ internal static class InvitationEndpoints
         if (invitation is null) return Answers.Of(malformed!);
         var (invited, rejection) = await inviting.Invite(principal, invitation, context.RequestAborted);
         return invited is null ? Answers.Of(rejection!) : Answers.Of(invited, ApiJson.Strict.Invited);
+    }
+
+    private static async Task<IResult> Open(HttpContext context, DirectoryCache directory, Places places)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        return Answers.Of([.. await places.Open(principal, context.RequestAborted)], ApiJson.Strict.ListPlaceOffer);
+    }
+
+    private static async Task<IResult> Answer(HttpContext context, DirectoryCache directory, Places places)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var (answer, malformed) = await Answers.Read(context.Request, ApiJson.Strict.PlaceAnswer);
+        if (answer is null) return Answers.Of(malformed!);
+        var (answered, rejection) = await places.Answer(principal, answer, context.RequestAborted);
+        return answered is null ? Answers.Of(rejection!) : Answers.Of(answered, ApiJson.Strict.PlaceAnswered);
     }
 
     private static async Task<IResult> Link(HttpContext context, DirectoryCache directory, Inviting inviting)

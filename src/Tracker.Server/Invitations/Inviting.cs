@@ -1,33 +1,41 @@
+using System.Globalization;
 using System.Text;
 using Tracker.Domain.Delegations;
-using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Parts;
 using Tracker.Server.Directory;
+using Tracker.Server.Hosting;
 using Tracker.Server.Live;
+using Tracker.Web.App;
 using Tracker.Server.SignIn;
+using Tracker.Server.Web;
 
 namespace Tracker.Server.Invitations;
 
 /// <summary>
-/// Invites people. A head can invite to their own delegation only, can give memberships of their own organisation only, and never
-/// gets a link for an existing participant: with it they could act as that person.
+/// Invites people. A head invites to their own delegation and for their own organisation only, never sees a sign-in link, and is not told
+/// whether an address is a participant's: not by the answer, not by the time until it comes, and not by the roster, which the invited
+/// joins by accepting (<see cref="Places"/>).
 /// </summary>
 public sealed partial class Inviting(
-    DirectoryCache directory, DirectoryDesk desk, Commands commands, LinkIssuer links, Mailer mailer, ILogger<Inviting> logger)
+    DirectoryCache directory, DirectoryDesk desk, Commands commands, LinkIssuer links, Places places, Mailer mailer, PublicAddress address,
+    TrackerOptions options, TimeProvider time, ILogger<Inviting> logger) : IDisposable
 {
+    /// <summary>What a head does not learn takes no longer than this.</summary>
+    internal static readonly TimeSpan Floor = TimeSpan.FromSeconds(1);
+
     private static readonly DelegationKind Delegations = new();
+    private static readonly Rejection OnlyHeads = Rejection.Forbidden("Only the head of a delegation can invite people to it.");
+    private readonly SemaphoreSlim one = new(1);
 
     public async Task<(Invited? Invited, Rejection? Rejection)> Invite(Principal by, Invitation invitation, CancellationToken cancellation)
     {
-        if (await Refuses(by, invitation) is { } refused) return (null, refused);
-        var known = directory.State.ByEmail(invitation.Email);
-        var (participant, rejection) = known is { } there ? (there, null) : await Add(invitation, cancellation);
-        if (rejection is not null) return (null, rejection);
-        var (note, unfit) = await Join(by, participant, invitation, cancellation);
-        if (unfit is not null) return (null, unfit);
-        if (invitation.Delegation is { } delegation && await Enrol(by, participant, delegation, invitation) is { } full) return (null, full);
-        InvitedBy(by.Id.Value, participant.Value);
-        return (await Send(by, participant, known is not null, invitation, note, cancellation), null);
+        var isAdministrator = by.IsAdministrator(directory.Today);
+        if (await Refuses(by, invitation, isAdministrator) is { } refused) return (null, refused);
+        var floor = isAdministrator ? Task.CompletedTask : Task.Delay(Floor, time, cancellation);
+        var answer = await Carry(by, invitation, isAdministrator, cancellation);
+        await floor;
+        return answer;
     }
 
     public async Task<(IssuedLink? Link, Rejection? Rejection)> Link(Principal by, ParticipantId participant, CancellationToken cancellation)
@@ -39,24 +47,65 @@ public sealed partial class Inviting(
         return (new IssuedLink(link.Address, link.ExpiresAt), null);
     }
 
-    private async Task<Rejection?> Refuses(Principal by, Invitation i)
+    public void Dispose() => one.Dispose();
+
+    private Rejection TooManyInAnHour => new(RejectionCode.TooFast, string.Create(
+        CultureInfo.InvariantCulture, $"You can invite {options.Limits.InvitationsPerHour} people in an hour. Invite the others later."));
+
+    /// <summary>Every check, before anyone is added to anything. None of them looks at whose address it is.</summary>
+    private async Task<Rejection?> Refuses(Principal by, Invitation i, bool isAdministrator)
     {
-        var heads = i.Delegation is { } delegation && await Heads(by, delegation);
-        if (i.Delegation is not null && !heads)
-            return Rejection.Forbidden("Only the head of a delegation can invite people to it.");
-        if (!heads && !by.IsAdministrator(directory.Today))
+        if (i.Delegation is null && !isAdministrator)
             return Rejection.Forbidden("Only an administrator, or the head of a delegation for that delegation, can invite people.");
+        var opened = i.Delegation is { } delegation && delegation.Kind == Delegations.Name ? await commands.Read(by, delegation) : null;
+        if (i.Delegation is not null && opened is not { Rejection: null, Role: RosterRole.Head }) return OnlyHeads;
         if (TextLimits.Demands(i.Name, "name", TextLimits.Name) is { } name) return name;
         if (string.IsNullOrWhiteSpace(i.Email)) return TextLimits.Required("email");
         if (i.From > i.To) return Rejection.Invalid("The last day is before the first day.", "to");
         if (i.Delegation is not null && i.Organization is null) return TextLimits.Required("organization");
         if (i.Organization is { } organization && (!directory.State.Organizations.TryGetValue(organization, out var entry) || entry.Closed))
             return Rejection.Missing("organisation", "organization");
-        return null;
+        if (i.Organization is { } group && !isAdministrator && !Places.MayGrant(by, group, directory.Today))
+            return Rejection.Forbidden("You can invite people for your own organisation only. An administrator can invite them for another.");
+        return opened is null ? null : RefusesPlace(by, i, opened);
     }
 
-    private async Task<bool> Heads(Principal by, ActorId delegation) =>
-        delegation.Kind == Delegations.Name && await commands.Read(by, delegation) is { Rejection: null, Role: RosterRole.Head };
+    /// <summary>Why the roster would not take the entry today.</summary>
+    private Rejection? RefusesPlace(Principal by, Invitation i, OpenedMessage opened)
+    {
+        var command = new AddToRoster(EntityId.New(), by.Id, i.Name, i.Organization!.Value, i.Role ?? RosterRole.Member, i.From, i.To);
+        var context = new TurnContext(Delegations, opened.Actor, ReadRecord.StateOf(Delegations, opened),
+            new Standing(by, opened.Role, directory.Today), time.GetUtcNow(), ReadOnly: opened.ReadOnly);
+        return Turn.Judge(context, new Submission(CompartmentId.Delegation, command)).Rejection;
+    }
+
+    private async Task<(Invited? Invited, Rejection? Rejection)> Carry(Principal by, Invitation i, bool isAdministrator, CancellationToken cancellation)
+    {
+        ParticipantId participant;
+        bool isKnown;
+        // One at a time, so that a limit is a limit and an address has one participant.
+        await one.WaitAsync(cancellation);
+        try
+        {
+            if (!isAdministrator && await places.OfferedInAnHour(by.Id, cancellation) >= options.Limits.InvitationsPerHour)
+                return (null, TooManyInAnHour);
+            var known = directory.State.ByEmail(i.Email);
+            isKnown = known is not null;
+            (participant, var rejection) = known is { } there ? (there, null) : await Add(i, cancellation);
+            if (rejection is not null) return (null, rejection);
+            if (isAdministrator && await Join(participant, i, cancellation) is { } unfit) return (null, unfit);
+            if (i.Delegation is { } delegation)
+                await places.Offer(by, participant, delegation, i.Organization!.Value, i.Role ?? RosterRole.Member, i.From, i.To, cancellation);
+        }
+        finally
+        {
+            one.Release();
+        }
+        InvitedBy(by.Id.Value, participant.Value);
+        return (isAdministrator
+            ? await SendForAdministrator(by, participant, isKnown, i, cancellation)
+            : await SendForHead(by, participant, i, cancellation), null);
+    }
 
     private async Task<(ParticipantId, Rejection?)> Add(Invitation invitation, CancellationToken cancellation)
     {
@@ -65,60 +114,50 @@ public sealed partial class Inviting(
             if (directory.State.Participants.ContainsKey(id)) continue;
             var outcome = await desk.Send(DirectoryState.System, new AddParticipant(id, invitation.Name, invitation.Email), cancellation);
             if (outcome.Result == Result.Accepted) return (id, null);
-            if (outcome.Rejection is not { Code: RejectionCode.Duplicate, Field: "participant" }) return (default, Reason(outcome));
+            if (outcome.Rejection is not { Code: RejectionCode.Duplicate, Field: "participant" }) return (default, Places.Reason(outcome));
         }
         return (default, Rejection.Duplicate("participant", "email"));
     }
 
-    /// <summary>Adds the membership if the inviter may give it; otherwise says who may.</summary>
-    private async Task<(string? Note, Rejection? Rejection)> Join(
-        Principal by, ParticipantId participant, Invitation invitation, CancellationToken cancellation)
+    /// <summary>Adds the membership that an administrator gives.</summary>
+    private async Task<Rejection?> Join(ParticipantId participant, Invitation invitation, CancellationToken cancellation)
     {
-        if (invitation.Organization is not { } group || directory.Find(participant) is not { } now) return (null, null);
-        if (now.Memberships.Any(m => m.Group == group)) return (null, null);
-        if (!by.IsAdministrator(directory.Today) && !(group.IsOrganization && by.Holds(group, directory.Today)))
-            return ($"An administrator has to add the membership of {NameOf(group)}; until then this person cannot see its compartment.", null);
+        if (invitation.Organization is not { } group || directory.Find(participant) is not { } now || now.Memberships.Any(m => m.Group == group)) return null;
         var outcome =
             await desk.Send(DirectoryState.System, new AddMembership(EntityId.New(), participant, group, invitation.From, invitation.To), cancellation);
-        return (null, outcome.Result == Result.Accepted ? null : Reason(outcome));
+        return outcome.Result == Result.Accepted ? null : Places.Reason(outcome);
     }
 
-    private async Task<Rejection?> Enrol(Principal by, ParticipantId participant, ActorId delegation, Invitation i)
+    private async Task<Invited> SendForAdministrator(Principal by, ParticipantId participant, bool isKnown, Invitation i, CancellationToken cancellation)
     {
-        var name = directory.Find(participant)?.Name ?? i.Name;
-        var command = new AddToRoster(EntityId.New(), participant, name, i.Organization!.Value, i.Role ?? RosterRole.Member, i.From, i.To);
-        var message = new CommandMessage(
-            delegation, OperationId.New(), CompartmentId.Delegation, 0, Delegations.Codec.NameOf(command).Name, new RawJson(Delegations.Codec.Encode(command)));
-        var outcome = await commands.Execute(by, message);
-        if (outcome.Result == Result.Unknown) outcome = await commands.Execute(by, message with { Again = true });
-        return outcome.Result == Result.Accepted ? null : Reason(outcome);
-    }
-
-    private async Task<Invited> Send(Principal by, ParticipantId participant, bool known, Invitation i, string? note, CancellationToken cancellation)
-    {
-        var mayHaveLink = !known || by.IsAdministrator(directory.Today);
-        if (!mailer.IsSet && !mayHaveLink)
-            return new Invited(participant, known, false,
-                Note: Join(note, "This person is already a participant. They sign in as before or ask an administrator for a link."));
+        var note = i.Delegation is null ? null : Letters.OnceAccepted;
         var link = await links.Issue(participant, by.Id, cancellation);
         var name = directory.Find(participant)?.Name ?? i.Name;
-        if (mailer.IsSet && await mailer.Send(name, i.Email, "Invitation to Tracker", Letter(by, name, link), cancellation))
-            return new Invited(participant, known, true, ExpiresAt: link.ExpiresAt, Note: note);
-        if (mailer.IsSet) note = Join(note, "The mail could not be sent.");
-        return mayHaveLink
-            ? new Invited(participant, known, false, link.Address, link.ExpiresAt, note)
-            : new Invited(participant, known, false, Note: note);
+        if (mailer.IsSet && await mailer.Send(name, AddressOf(participant, i), Letters.Subject, Letters.WithLink(by, name, link), cancellation))
+            return new Invited(true, participant, isKnown, ExpiresAt: link.ExpiresAt, Note: note);
+        if (mailer.IsSet) note = note is null ? Letters.NotMailed : $"{Letters.NotMailed} {note}";
+        return new Invited(false, participant, isKnown, link.Address, link.ExpiresAt, note);
     }
 
-    private static string Letter(Principal by, string name, SignInLink link) => $"""
-        {name},
+    private async Task<Invited> SendForHead(Principal by, ParticipantId participant, Invitation i, CancellationToken cancellation)
+    {
+        if (!mailer.IsSet) return new Invited(false, Note: $"{Letters.AskAdministrator} {Letters.OnceAccepted}");
+        var name = directory.Find(participant)?.Name ?? i.Name;
+        var letter = OpensNoMoreThan(by, participant)
+            ? Letters.WithLink(by, name, await links.Issue(participant, by.Id, cancellation))
+            : Letters.WithoutLink(by, name, address.Value);
+        return await mailer.Send(name, AddressOf(participant, i), Letters.Subject, letter, cancellation)
+            ? new Invited(true, Note: Letters.OnceAccepted)
+            : new Invited(false, Note: $"{Letters.NotMailed} {Letters.AskAdministrator} {Letters.OnceAccepted}");
+    }
 
-        {by.Name} invites you to Tracker. Open this link to sign in:
+    /// <summary>A link that a head has mailed opens at most what the head could give: nothing of other groups, and no account of a provider.</summary>
+    private bool OpensNoMoreThan(Principal by, ParticipantId participant) =>
+        directory.State.Participants[participant].Subject.Value is null
+        && directory.State.Participants[participant].Memberships.Values.All(m => Places.MayGrant(by, m.Group, directory.Today));
 
-        {link.Address}
-
-        It works once, until {link.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. If it has expired, ask for a new one.
-        """;
+    /// <summary>The address as the directory has it: capital letters may matter to a mail server.</summary>
+    private string AddressOf(ParticipantId participant, Invitation i) => directory.State.Participants[participant].Email.Value ?? i.Email;
 
     /// <summary>Names for a new participant from the address: <c>ada.lane</c>, <c>ada.lane-2</c> …</summary>
     private static IEnumerable<ParticipantId> Names(string email)
@@ -132,13 +171,6 @@ public sealed partial class Inviting(
             if (ParticipantId.TryParse(i == 1 ? first : $"{first}-{i}") is { } id && id != ParticipantId.System)
                 yield return id;
     }
-
-    private string NameOf(GroupId group) => directory.State.Organizations.GetValueOrDefault(group)?.Name.Value ?? group.Value;
-
-    private static string Join(string? note, string more) => note is null ? more : $"{note} {more}";
-
-    private static Rejection Reason(OutcomeMessage outcome) =>
-        outcome.Rejection ?? new Rejection(RejectionCode.ReadOnly, "The store does not answer. Try again.");
 
     [LoggerMessage(3202, LogLevel.Information, "{By} invited {Participant}.")]
     private partial void InvitedBy(string by, string participant);

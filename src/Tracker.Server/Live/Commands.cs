@@ -1,7 +1,11 @@
+using Tracker.Domain.Directory;
+using Tracker.Server.Sessions;
+
 namespace Tracker.Server.Live;
 
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
-public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals refusals, TimeProvider time)
+public sealed class Commands(
+    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -10,7 +14,9 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
     {
         if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
         if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(TextLimits.Required("payload"));
-        var outcome = await Ask(principal, message);
+        var outcome = await admission.ToSend(principal, message) is { } no ? OutcomeMessage.Rejected(no)
+            : message.Actor == DirectoryKind.Actor ? await Administer(principal, message)
+            : await Ask(principal, message);
         if (outcome.Rejection is { Code: RejectionCode.Forbidden or RejectionCode.NotFound } refused)
             refusals.Record(new Refusal(time.GetUtcNow(), principal.Id, message.Actor, message.Name, refused.Code));
         return outcome;
@@ -21,8 +27,29 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
         JsonSerializer.Deserialize((await Open(principal, new OpenMessage(actor))).Opened, WireJson.Strict.OpenedMessage)!;
 
     /// <param name="text">The host's number of a co-edited text, for the answer.</param>
-    public Task<OpenReply> Open(Principal principal, OpenMessage open, int? text = null) => grains.Record(open.Actor).Open(
-        Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key, k.Value))], text));
+    public async Task<OpenReply> Open(Principal principal, OpenMessage open, int? text = null)
+    {
+        if (await admission.ToOpen(principal, open.Actor) is { } no)
+            return new OpenReply(WireCodec.Pack(Closed(principal, open.Actor, no)).Utf8.ToArray(), false);
+        var reply = await grains.Record(open.Actor).Open(
+            Caller.Of(principal), new OpenCall(open.Known is null ? [] : [.. open.Known.Select(k => new KnownLine(k.Key, k.Value))], text));
+        if (!reply.Found) admission.Forget(principal, open.Actor);
+        return reply;
+    }
+
+    /// <summary>The answer to a viewer for whom there is no record to open.</summary>
+    internal static OpenedMessage Closed(Principal principal, ActorId actor, Rejection rejection) =>
+        new(actor, [], rejection, Viewer: new ViewerName(principal.Id, principal.Name));
+
+    private async Task<OutcomeMessage> Administer(Principal principal, CommandMessage message)
+    {
+        if (!principal.IsAdministrator(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))) return await Ask(principal, message);
+        var (command, _) = kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span);
+        if (!await grants.TryEndWhatOthersMade(command)) return OutcomeMessage.Unknown;
+        var outcome = await Ask(principal, message);
+        if (outcome.Result != Result.Rejected) await grants.TryEndWhatOthersMade(command);
+        return outcome;
+    }
 
     private async Task<OutcomeMessage> Ask(Principal principal, CommandMessage message)
     {
@@ -30,9 +57,9 @@ public sealed class Commands(IGrainFactory grains, RecordKinds kinds, IRefusals 
         {
             var reply = await grains.Record(message.Actor).Execute(Caller.Of(principal), new CommandCall(
                 message.Operation, message.Compartment, message.Seen, message.Name, message.Payload.Utf8.ToArray(), message.OnBehalfOf, message.Again));
-            return new OutcomeMessage(
-                (Result)reply.Result, reply.Version,
-                reply.Rejection is null ? null : JsonSerializer.Deserialize(reply.Rejection, WireJson.Strict.Rejection));
+            var rejection = reply.Rejection is null ? null : JsonSerializer.Deserialize(reply.Rejection, WireJson.Strict.Rejection);
+            if (rejection == Rejection.NotFound) admission.Forget(principal, message.Actor);
+            return new OutcomeMessage((Result)reply.Result, reply.Version, rejection);
         }
         catch (Exception e) when (e is TimeoutException or OrleansException or IOException or OperationCanceledException)
         {

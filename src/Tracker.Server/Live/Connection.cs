@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
+using Tracker.Server.Limits;
 
 namespace Tracker.Server.Live;
 
@@ -15,31 +15,23 @@ public sealed class Connection : IDisposable
     private const int QueueLength = 512;
     private readonly HubConnectionContext context;
     private readonly Channel<SerializedHubMessage> queue;
-    private readonly TokenBucketRateLimiter rate;
+    private readonly Allowance allowance;
     private readonly CancellationTokenSource gone = new();
     private readonly CancellationToken whileHere;
     private readonly Lock writing = new();
     private bool pumping;
     private volatile bool used, over;
 
-    public Connection(HubConnectionContext context, ParticipantId participant, int messagesPerSecond)
+    public Connection(HubConnectionContext context, Allowance allowance)
     {
         this.context = context;
-        Participant = participant;
-        rate = new(new()
-        {
-            TokenLimit = messagesPerSecond,
-            TokensPerPeriod = messagesPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            // Each message replenishes by the time that passed: a timer for each silent connection would cost more.
-            AutoReplenishment = false,
-        });
+        this.allowance = allowance;
         queue = Channel.CreateBounded<SerializedHubMessage>(new BoundedChannelOptions(QueueLength) { SingleReader = false });
         whileHere = gone.Token;
     }
 
     public string Id => context.ConnectionId;
-    public ParticipantId Participant { get; }
+    public ParticipantId Participant => allowance.Participant;
 
     /// <summary>The session that the socket belongs to; null if it was opened without a cookie.</summary>
     public EntityId? SessionId { get; set; }
@@ -56,13 +48,14 @@ public sealed class Connection : IDisposable
     /// <summary>The co-edited texts in which this connection types, by the number in its messages.</summary>
     internal ConcurrentDictionary<int, TypingWindow> Texts { get; } = new();
 
-    /// <summary>Counts a message of the client; false if it exceeds the rate limit.</summary>
-    public bool TryReceive()
+    /// <summary>Counts a message of the client; false if the participant sends so much that waiting does not help, which ends the socket.</summary>
+    public bool TryReceive(long bytes)
     {
         used = true;
-        rate.TryReplenish();
-        using var lease = rate.AttemptAcquire();
-        return lease.IsAcquired;
+        allowance.Charge(Price.Message(bytes));
+        if (allowance.Owed <= Allowance.Most) return true;
+        Abort();
+        return false;
     }
 
     /// <summary>

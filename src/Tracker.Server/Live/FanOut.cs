@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Tracker.Server.Limits;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 
@@ -9,12 +10,12 @@ namespace Tracker.Server.Live;
 /// broadcasts have no connections and are not used.
 /// </summary>
 public sealed class FanOut(
-    ViewedRecords viewed, Connections connections, SessionRegistry sessions, TrackerOptions options, ILogger<DefaultHubLifetimeManager<RecordHub>> logger)
+    ViewedRecords viewed, Connections connections, SessionRegistry sessions, Allowances allowances, ILogger<DefaultHubLifetimeManager<RecordHub>> logger)
     : DefaultHubLifetimeManager<RecordHub>(logger)
 {
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
-        var own = new Connection(connection, ParticipantId.Parse(connection.UserIdentifier ?? ""), options.Limits.MessagesPerSecond)
+        var own = new Connection(connection, allowances.Of(ParticipantId.Parse(connection.UserIdentifier ?? "")))
         {
             Token = Session.TokenOf(connection.User),
         };

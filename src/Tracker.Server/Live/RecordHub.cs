@@ -5,15 +5,15 @@ namespace Tracker.Server.Live;
 
 /// <summary>The socket of a viewer. Every method takes and returns one JSON value of <see cref="Wire"/>.</summary>
 [Authorize]
-public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipals principals) : Hub
+public sealed class RecordHub(Commands commands, Admission admission, ViewedRecords viewed, IPrincipals principals) : Hub
 {
-    private static readonly Rejection TooFast = new(RejectionCode.TooFast, "Too many messages from this connection in one second. Send it again later.");
+    private static readonly Rejection TooFast = new(RejectionCode.TooFast, "You sent too much in too short a time. Send it again later.");
 
     private Connection Connection => (Connection)Context.Items[typeof(Connection)]!;
 
     public async Task<RawJson> Execute(RawJson message)
     {
-        if (!Connection.TryReceive()) return Rejected(TooFast);
+        if (!Connection.TryReceive(message.Utf8.Length)) return Rejected(TooFast);
         var (command, malformed) = Unpack<CommandMessage>(message);
         if (command is null) return Rejected(malformed!);
         if (Connection.IsOver) return WireCodec.Pack(OutcomeMessage.Unknown);
@@ -25,28 +25,32 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public async Task<RawJson> Open(RawJson message)
     {
+        var taken = Connection.TryReceive(message.Utf8.Length);
         var (open, malformed) = Unpack<OpenMessage>(message);
         if (open is null) return WireCodec.Pack(new OpenedMessage(ActorId.Parse("none/none"), [], malformed));
-        if (!Connection.TryReceive()) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
+        if (!taken) return WireCodec.Pack(new OpenedMessage(open.Actor, [], TooFast));
         if (Principal() is not { } principal) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound));
-        var viewer = new ViewerName(principal.Id, principal.Name);
-        if (IsOther(open.Viewer)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.OtherViewer, Viewer: viewer));
-        if (!commands.Knows(open.Actor)) return WireCodec.Pack(new OpenedMessage(open.Actor, [], Rejection.NotFound, Viewer: viewer));
-        var text = await viewed.Add(open.Actor, Connection, open.Session);
+        if (IsOther(open.Viewer)) return Closed(Rejection.OtherViewer);
+        if (!commands.Knows(open.Actor)) return Closed(Rejection.NotFound);
+        if (await admission.ToOpen(principal, open.Actor) is { } no) return Closed(no);
+        var text = await viewed.Add(open.Actor, Connection, open.Session, open.Away);
         var reply = await commands.Open(principal, open, text);
         if (reply.Found) viewed.Admit(open.Actor, Connection);
         else viewed.Remove(open.Actor, Connection);
         return new RawJson(reply.Opened);
+
+        RawJson Closed(Rejection rejection) => WireCodec.Pack(Commands.Closed(principal, open.Actor, rejection));
     }
 
     /// <summary>A change of a text. There is no reply: a frame shows that it was accepted, a refusal that it was not.</summary>
     [HubMethodName(Wire.Type)]
     public void Type(byte[] message)
     {
+        var taken = Connection.TryReceive(message.Length);
         var isTooLarge = message.Length > Wire.MaxMessageBytes;
         var (typed, text, number, malformed) = TypeMessage.Read(isTooLarge ? message.AsSpan(0, TypeMessage.LongestHeader) : message);
         if (Connection.IsOver || !Connection.Texts.TryGetValue(text, out var window)) return;
-        if (!Connection.TryReceive()) Refuse(TooFast);
+        if (!taken) Refuse(TooFast);
         else if (isTooLarge) Refuse(Wire.TooLarge);
         else if (typed is null) Refuse(malformed!);
         else if (Principal() is not { } principal) Refuse(Rejection.NotFound);
@@ -57,6 +61,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public RawJson Close(RawJson message)
     {
+        if (!Connection.TryReceive(message.Utf8.Length)) return Rejected(TooFast);
         var (close, malformed) = Unpack<CloseMessage>(message);
         if (close is null) return Rejected(malformed!);
         viewed.Remove(close.Actor, Connection);
@@ -65,7 +70,7 @@ public sealed class RecordHub(Commands commands, ViewedRecords viewed, IPrincipa
 
     public RawJson Look(RawJson message)
     {
-        if (!Connection.TryReceive()) return Rejected(TooFast);
+        if (!Connection.TryReceive(message.Utf8.Length)) return Rejected(TooFast);
         var (update, malformed) = Unpack<PresenceUpdate>(message);
         if (update is null) return Rejected(malformed!);
         if (TextLimits.Refuses(update.Field, "field", TextLimits.Name) is { } tooLong) return Rejected(tooLong);

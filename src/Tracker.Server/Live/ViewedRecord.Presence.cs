@@ -20,7 +20,7 @@ internal sealed partial class ViewedRecord
     {
         lock (gate)
             return [.. from v in viewers.Values
-                       where v.IsHere
+                       where v.IsHere && v.Look?.Attention != Attention.Away
                        let through = Through(v)
                        where through is not null
                        select new PresentLine(
@@ -51,7 +51,7 @@ internal sealed partial class ViewedRecord
         var seen = new HashSet<Present>();
         foreach (var line in present)
         {
-            if (!MayRead(viewer, line.Through)) continue;
+            if (!MayRead(viewer, line.Through) || !MayKnow(viewer, line)) continue;
             var open = line.Compartment is { } at && MayRead(viewer, at);
             seen.Add(new Present(
                 line.Participant, line.Name, open ? line.Compartment : null,
@@ -60,6 +60,14 @@ internal sealed partial class ViewedRecord
                 open && line.Caret is { } caret ? new Caret(caret.Revision, caret.From, caret.To) : null));
         }
         return seen;
+    }
+
+    /// <summary>Where everybody may be, a viewer is told only of those whom they know.</summary>
+    private bool MayKnow(Viewer viewer, PresentLine line)
+    {
+        var (principal, today) = (viewer.Standing!.Principal, viewer.Standing.Today);
+        if (line.Participant == principal.Id || !kind.IsForEverybody(line.Through, today)) return true;
+        return principals.Find(line.Participant) is { } other && companions.Know(principal, other, today);
     }
 
     /// <summary>The compartment through which a viewer is present: others who may read it see them.</summary>

@@ -7,8 +7,8 @@ namespace Tracker.Server.Live;
 /// A record that viewers have open on this host. Receives the record's batches and writes one frame per compartment to each viewer
 /// who may read it at that moment.
 /// </summary>
-internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrincipals principals, TimeProvider time, int number, TypingQueue typing)
-    : IRecordObserver
+internal sealed partial class ViewedRecord(
+    ActorId actor, RecordKind kind, IPrincipals principals, Companions companions, TimeProvider time, int number, TypingQueue typing) : IRecordObserver
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Viewer> viewers = [];
@@ -66,12 +66,13 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             if (reply.Lost || missed) foreach (var viewer in viewers.Values) viewer.Ask(actor);
             if (Reached < 0 || missed) Reached = reply.Reached;
             ShowVersions();
-            if (!present.AsSpan().SequenceEqual(reply.Present)) ShowPresent(reply.Present);
+            // Shown anew although nobody came: those who know one another may have changed.
+            ShowPresent(reply.Present);
         }
     }
 
     /// <summary>From now on this connection gets the record's frames, as far as its participant may read them; false if the record was closed here.</summary>
-    public bool Add(Connection connection, Guid? session)
+    public bool Add(Connection connection, Guid? session, bool away = false)
     {
         lock (gate)
         {
@@ -79,6 +80,7 @@ internal sealed partial class ViewedRecord(ActorId actor, RecordKind kind, IPrin
             if (!viewers.TryGetValue(connection.Id, out var viewer)) viewers[connection.Id] = viewer = new Viewer(connection);
             viewer.Behind = false;
             viewer.Session = session;
+            if (away) viewer.Look = new PresenceUpdate(actor, Attention: Attention.Away);
             if (session is { } own) connection.Texts[number] = new TypingWindow(this, own);
             viewer.Standing = StandingOf(viewer);
             return true;

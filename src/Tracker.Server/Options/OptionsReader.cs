@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Tracker.Server.Hosting;
 
 namespace Tracker.Server.Options;
 
@@ -28,6 +29,9 @@ public static class OptionsReader
         var errors = Errors(options).ToList();
         if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
             errors.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts every caller's headers. Remove it and name the proxies in Tracker__Proxy__Trusted.");
+        if (options.IsHttps && !options.Proxy.IsSet && !ListenAddresses.HaveHttps(configuration))
+            errors.Add("Tracker__PublicAddress is an https address, but this server listens on http only and knows no proxy in front of it. Name the proxy "
+                + "that ends TLS in Tracker__Proxy__Trusted, or listen on https with --urls and a certificate.");
         return errors.Count == 0 ? options : throw new SettingsException(errors);
     }
 
@@ -88,7 +92,9 @@ public static class OptionsReader
         ("SignIn__LongestSessionHours", o.SignIn.LongestSessionHours, 1, 24 * 90),
         ("Mail__Port", o.Mail.Port, 1, 65_535),
         ("Limits__MessagesPerSecond", o.Limits.MessagesPerSecond, 1, 1_000_000), ("Limits__RequestsPerMinute", o.Limits.RequestsPerMinute, 10, 10_000_000),
-        ("Limits__DrainSeconds", o.Limits.DrainSeconds, 0, 600),
+        ("Limits__ConnectionsPerParticipant", o.Limits.ConnectionsPerParticipant, 1, 100_000),
+        ("Limits__InvitationsPerHour", o.Limits.InvitationsPerHour, 1, 10_000),
+        ("Limits__NotFoundPerMinute", o.Limits.NotFoundPerMinute, 1, 10_000_000), ("Limits__DrainSeconds", o.Limits.DrainSeconds, 0, 600),
     ];
 
     private static bool Authority(string? address, bool allowHttp) => Web(address) is { } uri && (allowHttp || uri.Scheme == Uri.UriSchemeHttps);

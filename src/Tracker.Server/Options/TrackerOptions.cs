@@ -12,10 +12,17 @@ public sealed class TrackerOptions
     /// <summary>The address that people use, such as <c>https://tracker.example.org</c>; used in links and as the trusted origin.</summary>
     public string? PublicAddress { get; set; }
 
+    /// <summary>Whether people reach this server over TLS, by its public address.</summary>
+    public bool IsHttps => PublicAddress?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) is true;
+
+    /// <summary>Whether <c>/parts</c> shows the parts that pages are made of, as it does in development.</summary>
+    public bool Parts { get; set; }
+
     public StorageOptions Storage { get; set; } = new();
     public SiloOptions Silo { get; set; } = new();
     public ProxyOptions Proxy { get; set; } = new();
     public SignInOptions SignIn { get; set; } = new();
+    public KeysOptions Keys { get; set; } = new();
     public MailOptions Mail { get; set; } = new();
     public OidcOptions Oidc { get; set; } = new();
     public JwtOptions Jwt { get; set; } = new();
@@ -56,6 +63,14 @@ public sealed class ProxyOptions
             : (IPNetwork?)null);
 }
 
+/// <summary>The keys that sign and encrypt cookies, and seal snapshots. They are in the database, so that all servers have them.</summary>
+public sealed class KeysOptions
+{
+    /// <summary>A file outside the database, the same on all servers, with at least 32 random bytes; the keys in the database are encrypted with it. Empty
+    /// leaves them readable for anyone who reads the database or a backup.</summary>
+    public string? File { get; set; }
+}
+
 public sealed class SignInOptions
 {
     /// <summary>How long a sign-in link works, in hours.</summary>
@@ -68,7 +83,7 @@ public sealed class SignInOptions
     public int LongestSessionHours { get; set; } = 24 * 7;
 }
 
-/// <summary>SMTP for invitations. Without a host, links are shown to the person who invites.</summary>
+/// <summary>SMTP for invitations. Without a host, administrators are shown the links of those whom they invite, and hand over those of others.</summary>
 public sealed class MailOptions
 {
     public string? Host { get; set; }
@@ -118,11 +133,21 @@ public sealed class JwtOptions
 
 public sealed class LimitOptions
 {
-    /// <summary>Messages that one live connection may send in a second; further ones are answered <c>too-fast</c>.</summary>
-    public int MessagesPerSecond { get; set; } = 2_000;
+    /// <summary>Short messages that one participant may send in a second, over all live connections and servers; each KB counts as one
+    /// more. Further ones wait.</summary>
+    public int MessagesPerSecond { get; set; } = 500;
+
+    /// <summary>Live connections that one participant may have open at once, over all servers.</summary>
+    public int ConnectionsPerParticipant { get; set; } = 50;
 
     /// <summary>Requests that one participant, or one address without a session, may send to the API in a minute.</summary>
     public int RequestsPerMinute { get; set; } = 6_000;
+
+    /// <summary>How many people a participant who is not an administrator can invite in an hour.</summary>
+    public int InvitationsPerHour { get; set; } = 30;
+
+    /// <summary>How often one participant may ask in a minute for records that do not exist for them; further ones are answered <c>too-fast</c>.</summary>
+    public int NotFoundPerMinute { get; set; } = 240;
 
     /// <summary>How long a stop waits for running requests, in seconds.</summary>
     public int DrainSeconds { get; set; } = 20;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tracker.Domain.Drafts;
 
 namespace Tracker.Server.Records;
@@ -15,14 +14,12 @@ public sealed record HeldRecord(ListingRow Row, RosterRole? Role)
 /// <summary>Lists of records, from the rows that are written with the events: the only place that decides which of them a viewer may read.</summary>
 public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvider time)
 {
-    private static readonly Principal Nobody = new(ParticipantId.Parse("nobody"), "", ImmutableArray<Membership>.Empty);
-
     /// <summary>The records of a kind that a participant may read, by title.</summary>
     /// <param name="contains">A part of the title; case does not matter.</param>
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
-        var forAll = kind.RightIn(new Standing(Nobody, null, Today), CompartmentId.Record) >= Right.Read;
+        var forAll = kind.IsForEverybody(CompartmentId.Record, Today);
         var rows = forAll
             ? await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)
             : await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);
@@ -34,11 +31,25 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
             Standing.Of(principal, access.TryGetValue(Parent(actor), out var json) ? AccessJson.Read(json) : AccessList.Empty, Today);
     }
 
+    /// <summary>Records whose title contains all of this, a few of each kind that is looked for by name, in the order of the kinds.</summary>
+    public async Task<IReadOnlyList<HeldRecord>> Search(Principal principal, string contains, CancellationToken cancellation = default)
+    {
+        var found = new List<HeldRecord>();
+        foreach (var kind in Searched.Select(kinds.Find).OfType<RecordKind>())
+            found.AddRange(await Of(kind, principal, contains, 0, MostOfKind, cancellation));
+        return found;
+    }
+
+    private static readonly string[] Searched = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "watch"];
+    private const int MostOfKind = 8;
+
     /// <summary>The co-edited texts of a record that a participant may read, by title.</summary>
     public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, Principal principal, CancellationToken cancellation = default)
     {
-        var standing = Standing.Of(principal, await AccessOf(record, cancellation), Today);
-        return [.. (await listings.Texts(record, cancellation)).Where(t => Reads(standing, t.Actor, t.Compartment))];
+        if (kinds.Of(record) is not { } kind) return [];
+        // Only the compartments that are open to the viewer are looked into, so that what is in the others takes no time either.
+        var standing = await StandingIn(record, principal, cancellation);
+        return await listings.Texts(record, kind.OpenTo(standing, record).Distinct(), cancellation);
     }
 
     /// <summary>Those of these participants who may read a co-edited text.</summary>
@@ -48,6 +59,13 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
         if (DraftId.TryParse(text) is not { } id) return [];
         var access = await AccessOf(id.Parent, cancellation);
         return [.. participants.Where(p => Reads(Standing.Of(p, access, Today), text, id.Compartment))];
+    }
+
+    /// <summary>A participant's standing in a record, from their own rows: whether it exists makes no difference to how long it takes.</summary>
+    public async Task<Standing> StandingIn(ActorId actor, Principal principal, CancellationToken cancellation = default)
+    {
+        var list = kinds.Of(actor) is { Roles.IsEmpty: false } ? await listings.AccessListWith(principal.Id, Parent(actor), cancellation) : null;
+        return Standing.Of(principal, list is null ? AccessList.Empty : AccessJson.Read(list), Today);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -20,21 +20,31 @@ public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings 
         return true;
     }
 
-    /// <summary>Loads what is missing. Throws <see cref="DirectoryNotFoundException"/> if the report's facts cannot be found.</summary>
+    /// <summary>Loads what is missing, for an administrator, with a sign-in link for each account.</summary>
     public async Task<SampleLoaded> Load(ParticipantId by, CancellationToken cancellation)
+    {
+        var (steps, problems) = await Load(cancellation);
+        var issued = new List<SampleLink>();
+        foreach (var account in SampleAccounts.All)
+        {
+            var link = await links.Issue(account.Id, by, cancellation);
+            issued.Add(new SampleLink(account.Id, account.Name, link.Address, link.ExpiresAt));
+        }
+        return new SampleLoaded(steps, problems, issued);
+    }
+
+    /// <summary>
+    /// Loads what is missing; the commands that were applied, and what was refused. Throws <see cref="DirectoryNotFoundException"/> if the
+    /// report's facts cannot be found.
+    /// </summary>
+    public async Task<(int Steps, IReadOnlyList<string> Problems)> Load(CancellationToken cancellation)
     {
         await one.WaitAsync(cancellation);
         try
         {
             var reading = ReportReader.Read(Folder());
             var (applied, problems) = await loader.Load([.. SampleDelegations.Steps(), .. reading.Steps], cancellation);
-            var issued = new List<SampleLink>();
-            foreach (var account in SampleAccounts.All)
-            {
-                var link = await links.Issue(account.Id, by, cancellation);
-                issued.Add(new SampleLink(account.Id, account.Name, link.Address, link.ExpiresAt));
-            }
-            return new SampleLoaded(applied, [.. reading.Problems.Select(p => p.ToString()), .. problems], issued);
+            return (applied, [.. reading.Problems.Select(p => p.ToString()), .. problems]);
         }
         finally
         {

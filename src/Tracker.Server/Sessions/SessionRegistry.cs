@@ -42,12 +42,13 @@ public sealed partial class SessionRegistry : BackgroundService
     }
 
     /// <summary>A new session; the secret for its cookie, which is stored nowhere else.</summary>
-    public async Task<string> Start(ParticipantId participant, string browser, CancellationToken cancellation = default)
+    /// <param name="madeBy">Who made the link that it starts with; the participant, if they signed in by themselves.</param>
+    public async Task<string> Start(ParticipantId participant, string browser, ParticipantId madeBy, CancellationToken cancellation = default)
     {
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
         var ends = now + TimeSpan.FromHours(options.LongestSessionHours);
-        await stored.Add(new SignedInSession(EntityId.New(), participant, browser, now, now, ends), HashOf(secret), cancellation);
+        await stored.Add(new SignedInSession(EntityId.New(), participant, browser, now, now, ends, madeBy), HashOf(secret), cancellation);
         await stored.Forget(now, cancellation);
         return secret;
     }
@@ -88,11 +89,18 @@ public sealed partial class SessionRegistry : BackgroundService
     }
 
     /// <summary>Ends the sessions of a participant, but for one; returns how many.</summary>
-    public async Task<int> EndAll(ParticipantId participant, EntityId? except = null, CancellationToken cancellation = default)
+    public async Task<int> EndAll(ParticipantId participant, EntityId? except = null, CancellationToken cancellation = default) =>
+        Drop(await stored.EndAll(participant, except, time.GetUtcNow(), cancellation));
+
+    /// <summary>Ends the sessions of all participants, but for one; returns how many.</summary>
+    public async Task<int> EndEveryones(EntityId? except, CancellationToken cancellation = default) =>
+        Drop(await stored.EndEveryones(except, time.GetUtcNow(), cancellation));
+
+    /// <summary>Ends those of a participant's sessions that are chosen.</summary>
+    public async Task End(ParticipantId participant, Func<SignedInSession, bool> which, CancellationToken cancellation = default)
     {
-        var ended = await stored.EndAll(participant, except, time.GetUtcNow(), cancellation);
-        foreach (var session in ended) Drop(session);
-        return ended.Count;
+        foreach (var session in await stored.Of(participant, cancellation))
+            if (which(session)) await End(session.Id, participant, cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -182,6 +190,12 @@ public sealed partial class SessionRegistry : BackgroundService
         session.SeenInStore(found.SeenAt);
         byHash[name] = session;
         return session;
+    }
+
+    private int Drop(IReadOnlyList<EntityId> ended)
+    {
+        foreach (var session in ended) Drop(session);
+        return ended.Count;
     }
 
     private void Drop(EntityId id)

@@ -7,9 +7,13 @@ namespace Tracker.Server.Sessions;
 
 public static class SessionServices
 {
+    /// <summary>The property of a sign-in that names who made its link.</summary>
+    internal const string MadeBy = "made-by";
+
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionRegistry>();
+        services.AddSingleton<Grants>();
         services.AddHostedService(s => s.GetRequiredService<SessionRegistry>());
     }
 
@@ -19,7 +23,9 @@ public static class SessionServices
         var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<SessionRegistry>());
         var participant = Session.ParticipantOf(context.Principal!) ?? throw new InvalidOperationException("The sign-in names no participant.");
         await EndOwn(http, sessions);
-        var secret = await sessions.Start(participant, BrowserName.Of(http.Request.Headers.UserAgent), http.RequestAborted);
+        var madeBy = ParticipantId.TryParse(context.Properties.Items.TryGetValue(MadeBy, out var maker) ? maker : null) ?? participant;
+        context.Properties.Items.Remove(MadeBy);
+        var secret = await sessions.Start(participant, BrowserName.Of(http.Request.Headers.UserAgent), madeBy, http.RequestAborted);
         context.Principal = Session.UserOf(participant, Session.Cookie, secret);
     }
 

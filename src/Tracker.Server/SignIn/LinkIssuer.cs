@@ -25,8 +25,16 @@ public sealed class LinkIssuer(IStore store, PublicAddress address, TrackerOptio
         IsWellFormed(secret) ? await store.SignInLinks.Peek(HashOf(secret!), time.GetUtcNow(), cancellation) : null;
 
     /// <summary>Uses the link up.</summary>
-    public async Task<ParticipantId?> Use(string? secret, CancellationToken cancellation) =>
+    public async Task<UsedLink?> Use(string? secret, CancellationToken cancellation) =>
         IsWellFormed(secret) ? await store.SignInLinks.Use(HashOf(secret!), time.GetUtcNow(), cancellation) : null;
+
+    /// <summary>Uses up the links of a participant whose makers are chosen.</summary>
+    public async Task Void(ParticipantId participant, Func<ParticipantId, bool> which, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        foreach (var maker in await store.SignInLinks.IssuersFor(participant, now, cancellation))
+            if (which(maker)) await store.SignInLinks.Void(participant, maker, now, cancellation);
+    }
 
     private static bool IsWellFormed(string? secret) => secret is { Length: 43 };
 

@@ -8,8 +8,9 @@ namespace Tracker.Server.SignIn;
 /// <summary>Sign-in through the organisation's own provider: authorization code with PKCE. It never creates participants.</summary>
 internal static class OidcSignIn
 {
-    public static AuthenticationBuilder AddOidcSignIn(this AuthenticationBuilder builder, OidcOptions oidc)
+    public static AuthenticationBuilder AddOidcSignIn(this AuthenticationBuilder builder, TrackerOptions options)
     {
+        var oidc = options.Oidc;
         if (!oidc.IsSet) return builder;
         builder.Services.AddSingleton<ExternalUsers>();
         return builder.AddOpenIdConnect(Session.Oidc, o =>
@@ -30,7 +31,10 @@ internal static class OidcSignIn
             o.CallbackPath = "/sign-in/oidc/back";
             o.RemoteSignOutPath = PathString.Empty;
             foreach (var cookie in new[] { o.CorrelationCookie, o.NonceCookie })
-                (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+            {
+                (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, SignInServices.SecureIf(options));
+                if (options.IsHttps) cookie.Name = "__Secure-" + cookie.Name;
+            }
             o.Events.OnTicketReceived = Received;
             o.Events.OnRemoteFailure = Failed;
         });

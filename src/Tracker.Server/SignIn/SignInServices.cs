@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 using Tracker.Server.Sessions;
 
 namespace Tracker.Server.SignIn;
@@ -18,19 +15,20 @@ public static class SignInServices
         services.AddSingleton<OperatorCredential>();
         services.AddSingleton<IUserIdProvider, SubjectUserIds>();
         services.AddRazorComponents();
-        services.AddDataProtection().SetApplicationName("Tracker");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyRingRepository(s.GetRequiredService<IStore>().Keys)));
         var authentication = services.AddAuthentication(Session.Any)
             .AddPolicyScheme(Session.Any, null, o => o.ForwardDefaultSelector = c => Choose(c, options.Jwt.IsSet))
             .AddCookie(Session.Cookie, o => Cookie(o, options))
             .AddScheme<AuthenticationSchemeOptions, OperatorAuthentication>(Session.Operator, null);
-        authentication.AddOidcSignIn(options.Oidc).AddBearer(options.Jwt);
+        authentication.AddOidcSignIn(options).AddBearer(options.Jwt);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Any).RequireAuthenticatedUser().Build())
             .SetDefaultPolicy(new AuthorizationPolicyBuilder(Session.Any).RequireAuthenticatedUser().Build());
         return services;
     }
+
+    /// <summary>Always secure if the public address is: behind a proxy the request itself need not be.</summary>
+    internal static CookieSecurePolicy SecureIf(TrackerOptions options) =>
+        options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static string Choose(HttpContext context, bool bearer)
     {
@@ -42,10 +40,12 @@ public static class SignInServices
 
     private static void Cookie(CookieAuthenticationOptions o, TrackerOptions options)
     {
-        o.Cookie.Name = "tracker-session";
+        // The prefix makes browsers refuse a cookie of this name that is not secure or that another host of the domain has set.
+        o.Cookie.Name = options.IsHttps ? "__Host-tracker-session" : "tracker-session";
+        o.Cookie.Path = "/";
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
-        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.Cookie.SecurePolicy = SecureIf(options);
         // When a session ends without use is decided by its record: the use of a socket does not reach the cookie.
         o.ExpireTimeSpan = TimeSpan.FromHours(options.SignIn.LongestSessionHours);
         o.SlidingExpiration = false;

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
+using Tracker.Server.Limits;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;
 
@@ -26,7 +27,7 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
         public Caller(HubConnectionHandler<RecordHub> hub, IHubProtocol protocol, ParticipantId participant)
         {
             this.protocol = protocol;
-            var (there, here) = (new Ends(toHub.Reader, fromHub.Writer), new Ends(fromHub.Reader, toHub.Writer));
+            var (there, here) = (new DuplexPipe(toHub.Reader, fromHub.Writer), new DuplexPipe(fromHub.Reader, toHub.Writer));
             var connection = new DefaultConnectionContext(Guid.NewGuid().ToString("N"), there, here) { User = Session.UserOf(participant, "rehearsal") };
             serving = hub.OnConnectedAsync(connection);
             HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage(protocol.Name, protocol.Version), toHub.Writer);
@@ -60,12 +61,6 @@ internal sealed class MemoryHub(HubConnectionHandler<RecordHub> hub, IHubProtoco
                 if (message is CompletionMessage answer) return answer.Error is null ? true : throw new HubException(answer.Error);
             return false;
         }
-    }
-
-    private sealed class Ends(PipeReader input, PipeWriter output) : IDuplexPipe
-    {
-        public PipeReader Input => input;
-        public PipeWriter Output => output;
     }
 
     private sealed class Answer : IInvocationBinder

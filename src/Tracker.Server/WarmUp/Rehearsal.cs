@@ -1,5 +1,7 @@
+using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Server.Directory;
+using Tracker.Server.Live;
 
 namespace Tracker.Server.WarmUp;
 
@@ -9,7 +11,7 @@ namespace Tracker.Server.WarmUp;
 /// set up on first use. Stores nothing and is visible to no viewer. A fault is logged and changes nothing.
 /// </summary>
 internal sealed partial class Rehearsal(
-    MemoryHub hub, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
+    MemoryHub hub, Admission admission, DirectoryCache directory, RecordKinds kinds, TimeProvider time, ILogger<Rehearsal> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly TaskCompletionSource<bool> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,6 +45,9 @@ internal sealed partial class Rehearsal(
         foreach (var state in SampleRecords.All(time.GetUtcNow())) Write(state.Actor, state.Record);
         var text = SampleRecords.Text(Guid.NewGuid());
         await using var connection = hub.Connect(ParticipantId.System);
+        // The text does not exist, so it has to be let through to its actor; what that passes over is called with a record that does.
+        await admission.ToOpen(DirectoryState.System, DirectoryKind.Actor);
+        admission.Admit(ParticipantId.System, text);
         await connection.Invoke(Wire.Open, WireCodec.Pack(new OpenMessage(text, [], Guid.NewGuid())), cancellation);
         await connection.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(text)), cancellation);
     }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
+using Tracker.Web.App;
 using Tracker.Web.Records;
 
 namespace Tracker.Server.Web;
@@ -13,8 +13,7 @@ public sealed class OpenedRecords(Commands commands, RecordKinds kinds, Director
     {
         if (kinds.Of(actor) is not { } kind) return null;
         if (await commands.Read(viewer, actor) is not { Rejection: null } opened) return null;
-        return new RecordState(opened.Parts.Where(p => p.State is not null).ToImmutableSortedDictionary(
-            p => p.Compartment, p => new CompartmentState(p.Version, JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!)));
+        return ReadRecord.StateOf(kind, opened);
     }
 
     /// <summary>The same as <see cref="NamesIn(Principal, RecordKind, RecordState)"/> for a record as it is now; null if there is none for them.</summary>

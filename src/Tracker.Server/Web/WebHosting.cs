@@ -1,28 +1,43 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Server;
-using Tracker.Web.Delegations;
+using Tracker.Web.App;
 using Tracker.Web.Parts;
+using Tracker.Web.Records;
 
 namespace Tracker.Server.Web;
 
-/// <summary>The pages of the web client: lists are written by the server, working pages run in the browser.</summary>
+/// <summary>The web client: one program in the browser, whose first page the server writes.</summary>
 public static class WebHosting
 {
+    /// <summary>Kinds whose pages had the name of the kind as their address, which mails and bookmarks still have.</summary>
+    private static readonly string[] Moved = ["delegation", "draft"];
+
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddSingleton<OpenedRecords>();
         services.AddHttpContextAccessor();
+        services.AddScoped<IReads, ServerReads>();
+        services.AddScoped<Handover>();
+        services.AddScoped(_ => new Workplace(() => new StillTransport()));
         services.AddCascadingValue(s => ReaderZone.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Cookies[ReaderZone.Cookie]));
+        services.AddParts();
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
     }
 
     public static void MapWeb(this IEndpointRouteBuilder routes)
     {
         routes.MapStaticAssets().AllowAnonymous();
+        foreach (var kind in Moved)
+            routes.MapGet($"/{kind}/{{*key}}", (string? key) => Results.LocalRedirect("/" + NowAt($"{kind}/{key}"), permanent: true))
+                .RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/delegations", () => Results.LocalRedirect("/d", permanent: true)).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/administration", () => Results.LocalRedirect("/admin", permanent: true)).RequireAuthorization().ExcludeFromDescription();
         // No page takes a form: what changes something goes through the hub or the API, whose callers are checked by origin.
         routes.MapRazorComponents<App>()
             .AddInteractiveWebAssemblyRenderMode()
-            .AddAdditionalAssemblies(typeof(DelegationWorkspace).Assembly)
+            .AddAdditionalAssemblies(typeof(Routes).Assembly)
             .DisableAntiforgery()
             .RequireAuthorization();
     }
+
+    private static string NowAt(string actor) => ActorId.TryParse(actor) is { } known ? RecordAddress.Of(known) : "not-found";
 }

@@ -17,6 +17,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly ICommitter committer;
     private readonly Lock gate = new();
     private readonly Task running;
+    private volatile bool failing;
     private long place;
 
     public GroupCommit(ICommitter committer, TaskScheduler scheduler)
@@ -24,6 +25,12 @@ internal sealed class GroupCommit : IAsyncDisposable
         this.committer = committer;
         running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
     }
+
+    /// <summary>True from a commit that the store failed, such as on a full disk, until one succeeds.</summary>
+    public bool IsFailing => failing;
+
+    /// <summary>The store has taken another write since the last failure.</summary>
+    public void Recover() => failing = false;
 
     public Task Append(Append append)
     {
@@ -74,7 +81,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             await LearnTails(group);
             admitted = Admit(group);
             if (admitted.Count == 0) return;
-            await committer.Commit(admitted);
+            await Commit(admitted);
             foreach (var pending in admitted) pending.SetResult();
         }
         catch (RefusedException)
@@ -85,6 +92,12 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             Unknown(admitted, e);
         }
+    }
+
+    private async Task Commit(IReadOnlyList<Pending> group)
+    {
+        await committer.Commit(group);
+        failing = false;
     }
 
     private async Task LearnTails(List<Pending> group)
@@ -135,7 +148,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             if (!together) return await StoreOneByOne(own);
-            await committer.Commit(own);
+            await Commit(own);
             foreach (var pending in own) pending.SetResult();
             return null;
         }
@@ -171,7 +184,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
         try
         {
-            await committer.Commit([pending]);
+            await Commit([pending]);
             pending.SetResult();
             return null;
         }
@@ -202,6 +215,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Unknown(IEnumerable<Pending> group, Exception e)
     {
+        failing = true;
         foreach (var pending in group.Where(p => !p.Task.IsCompleted))
             Fail(pending, new OutcomeUnknownException("The store failed before it answered.", e));
     }

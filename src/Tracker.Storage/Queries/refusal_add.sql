@@ -1,1 +1,1 @@
-insert into refusal (at, participant, actor, command, code) values (@at, @participant, @actor, @command, @code)
+insert into refusal (at, participant, actor, command, code, times) values (@at, @participant, @actor, @command, @code, @times)

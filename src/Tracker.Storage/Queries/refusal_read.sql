@@ -1,1 +1,1 @@
-select at, participant, actor, command, code from refusal order by id desc limit @newest
+select at, participant, actor, command, code, times from refusal order by id desc limit @newest

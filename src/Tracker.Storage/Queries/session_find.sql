@@ -1,2 +1,2 @@
-select id, participant, browser, started_at, seen_at, ends_at from session
+select id, participant, browser, started_at, seen_at, ends_at, made_by from session
 where hash = @hash and ended_at is null

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Tracker.Storage.Sqlite;
@@ -21,6 +22,13 @@ internal sealed class SqliteDatabase(string readString, string? writeString, Tas
     public override object Operation(OperationId operation) => operation.Value;
     public override object Texts(IEnumerable<string> texts) => new JsonArray([.. texts.Select(t => (JsonNode)t)]).ToJsonString();
     public override string Engine => "sqlite";
+
+    public override async IAsyncEnumerable<Finding> Integrity(DbConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var line in await ReadAll(connection, "sqlite/integrity", row => row.GetString(0), [], cancellation))
+            if (line != "ok")
+                yield return new Finding($"The database file is damaged: {line}", IsFault: true);
+    }
 
     /// <summary>The writing connection. Called on the writing thread.</summary>
     public SqliteConnection Writing()

@@ -11,7 +11,9 @@ internal static class SqliteLock
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            var options = PrivateFile.Options(FileMode.OpenOrCreate);
+            (options.Access, options.Share, options.BufferSize) = (FileAccess.ReadWrite, FileShare.None, 1);
+            var file = new FileStream(path, options);
             Sign(file, dataFile);
             return file;
         }
@@ -35,7 +37,8 @@ internal static class SqliteLock
     {
         try
         {
-            File.WriteAllText(Note(dataFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            using var note = new StreamWriter(Note(dataFile), PrivateFile.Options(FileMode.Create));
+            note.Write(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

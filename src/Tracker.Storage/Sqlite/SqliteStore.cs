@@ -25,6 +25,7 @@ public sealed class SqliteStore : Store
         var store = Of(file, SqliteLock.Take(file));
         try
         {
+            MakePrivate(file);
             await store.database.Write(async connection =>
             {
                 await Migrator.Apply(connection, SqlFiles.Schema("sqlite"), cancellation);
@@ -32,7 +33,7 @@ public sealed class SqliteStore : Store
             }, cancellation);
             return store;
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             await store.DisposeAsync();
             throw new StoreUnavailableException($"'{file}' cannot be opened as a database: {e.Message}", e);
@@ -42,6 +43,13 @@ public sealed class SqliteStore : Store
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The files contain every compartment. SQLite gives those that it makes beside the database the mode of the database.</summary>
+    private static void MakePrivate(string file)
+    {
+        using (new FileStream(file, PrivateFile.Options(FileMode.OpenOrCreate))) { }
+        foreach (var path in (string[])[file, file + "-wal", file + "-shm", file + ".lock", file + ".process"]) PrivateFile.Close(path);
     }
 
     /// <summary>Opens an existing file for reading, even while a server writes it. Throws <see cref="StoreUnavailableException"/> if there is

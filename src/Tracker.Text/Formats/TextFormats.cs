@@ -11,6 +11,8 @@ public sealed record TextFormats(
     /// <summary>UTF-16 units.</summary>
     public const int LongestText = 1_000_000;
 
+    private const int MostShown = 60;
+
     /// <summary>The formats of a draft.</summary>
     public static TextFormats Draft { get; } = DraftFormats.Create();
 
@@ -24,6 +26,7 @@ public sealed record TextFormats(
         foreach (ref readonly var op in change.Ops)
         {
             if (Splits(@base, at)) return new("text-pair", $"At {at} the change splits a character of two units.");
+            if (!IsWhole(op)) return new("text-pair", "The change contains half a character.");
             if (CheckInsert(op) is { } problem) return problem;
             if (op.Attributes is not null && CheckAttributes(op, reserved) is { } unfit) return unfit;
             if (!op.Inserts) at += op.Length;
@@ -37,16 +40,16 @@ public sealed record TextFormats(
     private TextProblem? CheckInsert(in TextOp op)
     {
         if (op.Embed is { } embed && !Embeds.Contains(embed.Type)) return new("text-embed", $"The text cannot contain embeds of type '{Shown(embed.Type)}'.");
-        if (op.Text is not { } text) return null;
-        if (text.Contains('\0', StringComparison.Ordinal)) return new("text-character", "The text cannot contain NUL characters.");
-        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                return new("text-pair", "The inserted text contains half a character.");
-            i++;
-        }
-        return null;
+        return op.Text?.Contains('\0', StringComparison.Ordinal) == true ? new("text-character", "The text cannot contain NUL characters.") : null;
+    }
+
+    private static bool IsWhole(in TextOp op)
+    {
+        if (op.Text is { } text && !WholeText.IsWhole(text) || op.Embed is { } embed && !WholeText.IsWholeJson(embed.Json)) return false;
+        foreach (var (name, value) in op.Attributes is { } attributes ? attributes.Entries : [])
+            if (!WholeText.IsWhole(name) || value.AsString is { } word && !WholeText.IsWhole(word) || value.AsJson is { } json && !WholeText.IsWholeJson(json))
+                return false;
+        return true;
     }
 
     private TextProblem? CheckAttributes(in TextOp op, bool reserved)
@@ -65,5 +68,6 @@ public sealed record TextFormats(
         return null;
     }
 
-    private static string Shown(string given) => given.Length <= 60 ? given : string.Concat(given.AsSpan(0, 60), "…");
+    private static string Shown(string given) =>
+        given.Length <= MostShown ? given : string.Concat(given.AsSpan(0, char.IsHighSurrogate(given[MostShown - 1]) ? MostShown - 1 : MostShown), "…");
 }

@@ -58,7 +58,18 @@ internal sealed class Crew(ServerProcess server, int people, CancellationToken c
 
     public static Principal Principal(int person) => new(Person(person), Text($"Editor {person}"), [new Membership(Company)]);
 
-    private async Task Found(ActorId actor, Viewer head)
+    /// <summary>The session of somebody from another company who is on no roster.</summary>
+    public async Task<string> Outsider()
+    {
+        var (outsider, other) = (ParticipantId.Parse("outsider"), GroupId.Parse("org/other"));
+        await Direct(new AddOrganization(other, "Other", OrganizationKind.Company));
+        await Direct(new AddParticipant(outsider, "Outsider"));
+        await Direct(new AddMembership(EntityId.Parse("m-outsider"), outsider, other));
+        return await Cookie(outsider);
+    }
+
+    /// <summary>One more record of all the people.</summary>
+    public async Task Found(ActorId actor, Viewer head)
     {
         await Send(actor, CompartmentId.Delegation, new CreateDelegation(
             "Load", "SG13", "Meeting", new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 27), Person(0), "Editor 0", Company));

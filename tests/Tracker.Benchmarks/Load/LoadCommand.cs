@@ -5,7 +5,11 @@ namespace Tracker.Benchmarks.Load;
 /// <summary>What a run measures, and on which cores. Null cores leave it to the kernel.</summary>
 internal sealed record LoadPlan(
     IReadOnlyList<string> Measures, bool Sqlite, bool Postgres, string? ConnectionString, int Seconds, int WarmUp, int? ServerCore, int? LoadCore,
-    int TextLength, int Records, string CommandLine);
+    int TextLength, int Records, string CommandLine)
+{
+    /// <summary>Keeps the limits of a participant as they are shipped; the load of one is otherwise not limited.</summary>
+    public bool IsLimited { get; init; }
+}
 
 /// <summary>The command line of the load driver.</summary>
 internal static class LoadCommand

@@ -32,8 +32,9 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         if (postgres is not null) command.AddRange(["--postgres", postgres]);
         if (plan.ServerCore is { } core) command.InsertRange(0, ["taskset", "-c", core.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
-        start.Environment["Tracker__Limits__RequestsPerMinute"] = "1000000";
-        start.Environment["Tracker__Limits__MessagesPerSecond"] = "1000000";
+        if (!plan.IsLimited)
+            foreach (var limit in (string[])["RequestsPerMinute", "MessagesPerSecond", "NotFoundPerMinute", "ConnectionsPerParticipant"])
+                start.Environment["Tracker__Limits__" + limit] = limit.StartsWith('C') ? "100000" : "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
@@ -122,6 +123,9 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         if (plan.ServerCore is { } core)
             foreach (var id in ProcessTree.Of(parent)) Pin.ToCore(id, core);
     }
+
+    /// <summary>Where nobody listens.</summary>
+    public static Uri Closed() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
 
     private static string Dll()
     {

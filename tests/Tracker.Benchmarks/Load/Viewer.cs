@@ -63,6 +63,9 @@ internal sealed class Viewer : IAsyncDisposable
         return opened.Rejection is { } no ? throw new InvalidOperationException($"{message.Actor}: {no.Sentence}") : (opened, answer.Utf8.Length);
     }
 
+    /// <summary>Any hub method, answered with whatever comes.</summary>
+    public Task<RawJson> Ask(string method, RawJson message) => hub.InvokeAsync<RawJson>(method, message);
+
     public async Task<OutcomeMessage> Execute(ActorId actor, Command command, CancellationToken cancellation)
     {
         var codec = TrackerKinds.All.Of(actor)!.Codec;

@@ -56,7 +56,7 @@ public static class HistoryOpening
     private static async Task<RichText> Write(IStore store, ActorId actor, int changes)
     {
         var record = new LiveRecord(actor, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
-        var milestones = new MilestoneWriter(store.Milestones, actor, Kind, NullLogger.Instance);
+        var milestones = new MilestoneWriter(store.Milestones, actor, Kind, null, NullLogger.Instance);
         var turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
         record.Committed += events => milestones.Passed(events[0].ActorVersion - 1, record.Durable);
         record.Inherit(new InheritedRights(new AccessList([new(Ada.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));

@@ -17,6 +17,7 @@ internal static class Informed
     public static Principal Sender(Principal drawn, Command command, CompartmentId at) => command switch
     {
         RosterCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
+        ChangeGathering or ArchiveDelegation or ReopenDelegation or FreezeBrief => Bench.Head,
         ChangePositionState { To: PositionState.Final } => Bench.Head,
         PublishView or WithdrawView => Bench.Liaison,
         ViewCommand => Bench.Official,
@@ -52,6 +53,8 @@ internal static class Informed
         PublishView c when now.Views.TryGetValue(c.Id, out var v) => c with { TextVersion = v.TextVersion },
         ChangeRole c when Entry(now, c.Id) is var r => c with { Id = r.Id, Was = r.Role.Value },
         EndRosterEntry c when Entry(now, c.Id) is var r => c with { Id = r.Id, Was = r.To.Value },
+        HandOverHeadship c when Entry(now, c.To) is var next => c with { From = Bench.Id("head"), To = next.Id },
+        ChangeGathering c when now.Facts is { } facts => c with { Was = facts.Goes },
         RemovePoint c => c with { Id = Bench.Id("p2") },
         UnlinkWorkItem c when now.Agenda.TryGetValue(c.Id, out var p) && p.WorkItems is [var item, ..] => c with { WorkItem = item },
         _ => command,

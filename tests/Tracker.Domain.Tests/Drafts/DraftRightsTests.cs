@@ -103,6 +103,24 @@ public sealed class DraftRightsTests
     }
 
     [Fact]
+    public void Draft_in_another_compartment_than_that_of_its_key_is_not_found_whatever_comes_with_it()
+    {
+        var foreign = GroupId.Parse("office/affairs");
+        var official = new Principal(ParticipantId.Parse("official"), "Official", [new(foreign), new(GroupId.Program), new(GroupId.Parse("org/orion"))]);
+        foreach (var record in (RecordState[])[RecordState.Empty, desk.Record])
+            foreach (var at in (CompartmentId[])[CompartmentId.Government, CompartmentId.Organization("orion"), CompartmentId.Program])
+                foreach (var sent in (Submission[])
+                [
+                    new(at, new CreateDraft("Brief"), Seen: 1), new(at, new CreateDraft("Brief"), foreign), new(at, new CreateDraft("")),
+                    new(at, null, Malformed: Rejection.UnknownCommand("x")),
+                ])
+                {
+                    var context = new TurnContext(Kind, Actor, record, StandingOf(official), default, desk.Terms);
+                    Assert.Equal(Rejection.NotFound, Turn.Judge(context, sent).Rejection);
+                }
+    }
+
+    [Fact]
     public void Draft_that_only_suggesters_want_is_refused() =>
         new Desk().Refuse(RejectionCode.Forbidden, Sue, new CreateDraft("Mine"));
 

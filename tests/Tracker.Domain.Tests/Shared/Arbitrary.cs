@@ -36,6 +36,8 @@ internal static class Arbitrary
         [typeof(ImmutableSortedDictionary<string, string>)] = Pool(
             ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty.Add("contributions", "60")),
         [typeof(ImmutableArray<string>)] = Pool(ImmutableArray<string>.Empty, ImmutableArray.Create("New IP", "FVCN")),
+        [typeof(ImmutableArray<NewPoint>)] = Pool("head", "p1").Select(Gen.Bool, (id, numbered) => (object?)ImmutableArray.Create(
+            new NewPoint(Bench.Id((string)id!), numbered ? "9" : "", "Pasted", ActorId.Parse("work-item/y.1")))),
         [typeof(ImmutableArray<WatchedName>)] = Pool(
             ImmutableArray<WatchedName>.Empty, ImmutableArray.Create(new WatchedName("New IP", new(PartialDate.Parse("2019"))), new WatchedName("FVCN"))),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),

@@ -35,7 +35,7 @@ public sealed class CodecTests
 
     [Theory, MemberData(nameof(Kinds))]
     public void Unknown_command_is_refused(string kind) =>
-        Assert.Equal(RejectionCode.UnknownCommand, Of(kind).Codec.DecodeCommand("freeze-brief", "{}"u8).Rejection!.Code);
+        Assert.Equal(RejectionCode.UnknownCommand, Of(kind).Codec.DecodeCommand("no-such-command", "{}"u8).Rejection!.Code);
 
     private sealed record Stray : Event;
 

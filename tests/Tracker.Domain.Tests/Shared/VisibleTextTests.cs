@@ -11,6 +11,7 @@ public sealed class VisibleTextTests
     [InlineData("Plan \u202etxt.exe", "Plan [U+202E]txt.exe")]
     [InlineData("\u2066a\u2069 \u200fb\u061c", "[U+2066]a[U+2069] [U+200F]b[U+061C]")]
     [InlineData("\u001b[31mred\u009b0m", "[U+001B][31mred[U+009B]0m")]
+    [InlineData("kept\rwritten over\r", "kept[U+000D]written over[U+000D]")]
     public void Control_characters_are_shown_by_their_code_point(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
 
     [Theory]

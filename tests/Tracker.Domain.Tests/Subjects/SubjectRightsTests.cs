@@ -58,7 +58,7 @@ public sealed class SubjectRightsTests
     public void Private_note_is_refused_in_the_public_record()
     {
         var commands = ((Type[])[typeof(NoteCommand), typeof(ConcernCommand)])
-            .SelectMany(item.Kind.Codec.TypesOf).Select(t => Arbitrary.Of<Command>(t).Single());
+            .SelectMany(Codec.TypesOf).Select(t => Arbitrary.Of<Command>(t).Single());
         foreach (var command in commands)
             foreach (var who in new[] { Desk.Expert, Desk.Liaison, Desk.Manager, Desk.Administrator, Desk.TheProgram })
                 Assert.Equal(RejectionCode.Forbidden, item.Send(who, command)?.Code);

@@ -12,7 +12,7 @@ namespace Tracker.Grains.Tests.Answers;
 internal sealed class Desk(Life life, RecordState state, Principal who) : ITransport, IAsyncDisposable
 {
     private readonly FakeTimeProvider time = new(Cast.Now);
-    private readonly Counted log = new();
+    private readonly Counted log = new(who.Id);
     private LiveRecord? server;
     private TrackerClient? client;
     private RecordSession? session;
@@ -99,19 +99,21 @@ internal sealed class Desk(Life life, RecordState state, Principal who) : ITrans
 
     private async Task<LiveRecord> Load()
     {
+        var version = state.Compartments.Values.Sum(c => c.Version);
+        log.Last = version;
         var record = new LiveRecord(life.Actor, life.Kind, log, time, NullLogger.Instance);
         if (Domain.Drafts.DraftId.IsText(life.Actor)) record.Inherit(life.Inherited);
-        await record.Load(
-            state.Exists
-                ? new RecordSnapshot(state, state.Compartments.Values.Sum(c => c.Version), HashChain.Origin, Cast.Now.AddMinutes(-1))
-                : null);
+        await record.Load(state.Exists ? new RecordSnapshot(state, version, HashChain.Origin, Cast.Now.AddMinutes(-1)) : null);
         return record;
     }
 
-    /// <summary>A log that is empty behind the snapshot and counts what is appended.</summary>
-    private sealed class Counted : IEventLog
+    /// <summary>A log that ends with the event of the snapshot and counts what is appended.</summary>
+    private sealed class Counted(ParticipantId by) : IEventLog
     {
         public int Events { get; set; }
+
+        /// <summary>The version of the event that the snapshot is proven by; 0 if there is none.</summary>
+        public long Last { get; set; }
 
         public Task Append(Append append)
         {
@@ -120,7 +122,10 @@ internal sealed class Desk(Life life, RecordState state, Principal who) : ITrans
         }
 
         public Task<IReadOnlyList<StoredEvent>> Read(ActorId actor, long after, int limit = int.MaxValue, CancellationToken cancellation = default) =>
-            Task.FromResult<IReadOnlyList<StoredEvent>>([]);
+            Task.FromResult<IReadOnlyList<StoredEvent>>(after < Last ? [Proof(actor)] : []);
+
+        private StoredEvent Proof(ActorId actor) => new(
+            actor, Last, CompartmentId.Record, 1, OperationId.New(), 0, by, null, "proof", 1, [], Cast.Now.AddMinutes(-1), HashChain.Origin);
 
         public Task<IReadOnlyList<StoredEvent>> FindOperation(ActorId actor, OperationId operation, CancellationToken cancellation = default) =>
             Task.FromResult<IReadOnlyList<StoredEvent>>([]);

@@ -20,6 +20,8 @@ internal sealed partial record Question(string Name, string Json)
         new("move-point", $$"""{"id":"{{Made}}","after":"second"}"""),
         new("change-role", """{"id":"r-adviser","was":"adviser","to":"observer"}"""),
         new("end-roster-entry", """{"id":"r-adviser","to":"2022-11-25"}"""),
+        new("add-points", """{"points":[{"id":"third","number":"3","title":"A third point"},{"id":"fourth","number":"4","title":"A fourth point"}]}"""),
+        new("hand-over-headship", """{"from":"head","to":"r-ben"}"""),
         new("set-view-validity", """{"id":"0193a1f2b3c4","was":{},"to":{"from":"2022-11-14"}}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
         new("decide-suggestions", """{"accept":true,"revision":2,"by":"ann"}"""),

@@ -28,6 +28,9 @@ internal sealed class Host(InProcessSiloHandle silo)
         }
     }
 
+    public Task<AllowanceShare> Tell(string participant, string host, bool isUsed, int sockets) =>
+        Grains.GetGrain<IAllowanceGrain>(participant).Tell(host, isUsed, sockets);
+
     public async Task<long> Must(Principal by, CommandMessage message)
     {
         var outcome = await Send(by, message);

@@ -1,7 +1,11 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
+using Tracker.Server.Invitations;
 
 namespace Tracker.Server.Tests.Api;
 
@@ -10,41 +14,116 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
     private readonly RunningServer server = shared.Server;
 
     [Fact]
-    public async Task Person_invited_by_the_head_signs_in_and_holds_the_delegation()
+    public async Task Person_invited_by_the_head_holds_the_delegation_once_they_accept()
     {
         var (status, invited) = await Invite(
             "head", new { name = "Kim Tanaka", email = "kim@example.org", organization = "org/orion", delegation = Delegation.Actor, role = "member" });
         Assert.Equal(HttpStatusCode.OK, status);
-        using var kim = server.Browser();
-        Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(kim, (string)invited["link"]!)).StatusCode);
-        var me = await RunningServer.Json(await kim.GetAsync("/api/me"));
-        Assert.Equal("kim", (string)me["participant"]!);
-        Assert.Equal("org/orion", (string)me["memberships"]![0]!["group"]!);
+        Assert.Contains("administrator can give this person a sign-in link", (string)invited["note"]!, StringComparison.Ordinal);
+        using var kim = await server.SignedIn("kim");
+        Assert.Equal(HttpStatusCode.NotFound, (await kim.GetAsync($"/api/record?actor={Delegation.Actor}")).StatusCode);
+        Assert.Empty(server.Directory.Find(ParticipantId.Parse("kim"))!.Memberships);
+        var offer = Assert.Single((await RunningServer.Json(await kim.GetAsync("/api/invitations"))).AsArray())!;
+        Assert.Equal(("head", "Orion", "member"), ((string)offer["by"]!, (string)offer["organization"]!, (string)offer["role"]!));
+
+        var answer = await kim.PostAsJsonAsync("/api/invitations/answer", new { offer = (string)offer["id"]!, accept = true });
+        Assert.Equal(Delegation.Actor, (string)(await RunningServer.Json(answer))["delegation"]!);
+        Assert.Equal("org/orion", (string)(await RunningServer.Json(await kim.GetAsync("/api/me")))["memberships"]![0]!["group"]!);
         Assert.Equal(HttpStatusCode.OK, (await kim.GetAsync($"/api/record?actor={Delegation.Actor}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await kim.PostAsJsonAsync("/api/invitations/answer", new { offer = (string)offer["id"]!, accept = true })).StatusCode);
     }
 
     [Fact]
-    public async Task Head_gives_nobody_a_membership_of_an_organization_that_is_not_his()
+    public async Task Invitation_is_answered_by_the_invited_only_and_declining_it_adds_nothing()
     {
-        foreach (var group in new[] { "org/rival", "office/affairs" })
+        await Invite("head", new { name = "Lou", email = "lou@example.org", organization = "org/orion", delegation = Delegation.Actor });
+        using var lou = await server.SignedIn("lou");
+        await server.Directs(new AddParticipant(ParticipantId.Parse("other"), "Other"));
+        using var other = await server.SignedIn("other");
+        var offer = (string)(await RunningServer.Json(await lou.GetAsync("/api/invitations")))[0]!["id"]!;
+        Assert.Equal("[]", await other.GetStringAsync("/api/invitations"));
+        var foreign = await other.PostAsJsonAsync("/api/invitations/answer", new { offer, accept = true });
+        var unknown = await other.PostAsJsonAsync("/api/invitations/answer", new { offer = "none", accept = true });
+        Assert.Equal(await Whole(unknown), await Whole(foreign));
+
+        Assert.Equal("{}", await (await lou.PostAsJsonAsync("/api/invitations/answer", new { offer, accept = false })).Content.ReadAsStringAsync());
+        Assert.Equal("[]", await lou.GetStringAsync("/api/invitations"));
+        Assert.Equal(HttpStatusCode.NotFound, (await lou.GetAsync($"/api/record?actor={Delegation.Actor}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Invitation_of_someone_who_is_no_longer_head_does_not_hold()
+    {
+        await server.Directs(new AddParticipant(ParticipantId.Parse("deputy"), "Deputy"), Joins("deputy", "org/orion"));
+        await Delegation.Accepted(server, "head", "delegation",
+            new AddToRoster(EntityId.Parse("r-deputy"), ParticipantId.Parse("deputy"), "Deputy", Delegation.Orion, RosterRole.Head));
+        await Invite("deputy", new { name = "Max", email = "max@example.org", organization = "org/orion", delegation = Delegation.Actor });
+        await Delegation.Accepted(server, "head", "delegation", new ChangeRole(EntityId.Parse("r-deputy"), RosterRole.Head, RosterRole.Member));
+        using var max = await server.SignedIn("max");
+        var offer = (string)(await RunningServer.Json(await max.GetAsync("/api/invitations")))[0]!["id"]!;
+
+        var answer = await max.PostAsJsonAsync("/api/invitations/answer", new { offer, accept = true });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("no longer holds", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(server.Directory.Find(ParticipantId.Parse("max"))!.Memberships);
+        Assert.Equal("[]", await max.GetStringAsync("/api/invitations"));
+    }
+
+    [Fact]
+    public async Task Head_gets_the_same_answer_and_sees_the_same_roster_whether_the_address_is_a_participants_or_not()
+    {
+        using var head = await server.SignedIn("head");
+        var before = await head.GetStringAsync($"/api/record?actor={Delegation.Actor}");
+        var answers = new List<string>();
+        foreach (var email in new[] { "Outsider@example.org", "nobody-yet@example.org", "official@example.org" })
         {
-            var (status, invited) =
-                await Invite("head", new { name = "X", email = $"{group.Replace('/', '.')}@example.org", organization = group, delegation = Delegation.Actor });
-            Assert.Equal(HttpStatusCode.OK, status);
-            Assert.Contains("administrator", (string)invited["note"]!, StringComparison.Ordinal);
-            Assert.Empty(server.Directory.Find(ParticipantId.Parse((string)invited["participant"]!))!.Memberships);
+            var since = Stopwatch.GetTimestamp();
+            var response = await head.PostAsJsonAsync("/api/invitations",
+                new { name = "X", email, organization = "org/orion", delegation = Delegation.Actor, role = "member" });
+            // A timer counts whole ticks of the system's clock, so it may end one early by the stopwatch.
+            Assert.True(Stopwatch.GetElapsedTime(since) >= Inviting.Floor - TimeSpan.FromMilliseconds(20),
+                "The answer came before the time that hides what it did.");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            answers.Add(await Whole(response));
         }
+        Assert.Single(answers.Distinct());
+        Assert.Equal(before, await head.GetStringAsync($"/api/record?actor={Delegation.Actor}"));
+        Assert.Equal(ParticipantId.Parse("nobody-yet"), server.Directory.State.ByEmail("nobody-yet@example.org"));
+    }
+
+    [Theory]
+    [InlineData("office/affairs"), InlineData("org/rival")]
+    public async Task Head_invites_for_no_organization_that_is_not_theirs_whose_address_ever_it_is(string organization)
+    {
+        using var head = await server.SignedIn("head");
+        var before = server.Directory.Version;
+        var answers = new List<string>();
+        foreach (var email in new[] { "outsider@example.org", "official@example.org", "fresh@example.org" })
+        {
+            var response = await head.PostAsJsonAsync("/api/invitations", new { name = "X", email, organization, delegation = Delegation.Actor });
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+            answers.Add(await Whole(response));
+        }
+        Assert.Single(answers.Distinct());
+        Assert.Equal(before, server.Directory.Version);
     }
 
     [Fact]
-    public async Task Head_gets_no_link_with_which_he_could_act_as_somebody_else()
+    public async Task Head_invites_only_so_many_people_in_an_hour()
     {
-        var (status, invited) =
-            await Invite("head", new { name = "Official", email = "Outsider@example.org", organization = "org/rival", delegation = Delegation.Actor });
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.True((bool)invited["known"]!);
-        Assert.Equal("outsider", (string)invited["participant"]!);
-        Assert.Null(invited["link"]);
+        await using var limited = await Delegation.Start(null, ("Tracker:Limits:InvitationsPerHour", "3"));
+        using var head = await limited.SignedIn("head");
+        var before = limited.Directory.State.Participants.Count;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => head.PostAsJsonAsync("/api/invitations",
+            new { name = "X", email = $"x{i}@example.org", organization = "org/orion", delegation = Delegation.Actor })));
+        Assert.Equal((3, 9), (answers.Count(a => a.StatusCode == HttpStatusCode.OK), answers.Count(a => a.StatusCode == HttpStatusCode.TooManyRequests)));
+        Assert.Equal(before + 3, limited.Directory.State.Participants.Count);
+
+        limited.Time.Shift = TimeSpan.FromHours(1.1);
+        using var later = await limited.SignedIn("head");
+        Assert.Equal(HttpStatusCode.OK, (await later.PostAsJsonAsync("/api/invitations",
+            new { name = "X", email = "later@example.org", organization = "org/orion", delegation = Delegation.Actor })).StatusCode);
     }
 
     [Theory]
@@ -91,6 +170,31 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
             Assert.Equal(field, (string)rejection["field"]!);
         }
         Assert.Equal(before, server.Directory.Version);
+    }
+
+    [Theory]
+    [InlineData("email", "nonsense"), InlineData("name", " "), InlineData("organization", "org/unknown"), InlineData("to", "2022-01-01")]
+    public async Task Refused_invitation_of_a_head_leaves_no_participant_and_no_offer(string field, string value)
+    {
+        var before = server.Directory.Version;
+        var body = new JsonObject
+        {
+            ["name"] = "R", ["email"] = "refused@example.org", ["organization"] = "org/orion", ["delegation"] = Delegation.Actor, ["from"] = "2022-02-01",
+            [field] = value,
+        };
+        var (status, rejection) = await Invite("head", body);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (status, (string?)rejection["field"]));
+        Assert.Equal(before, server.Directory.Version);
+    }
+
+    private static AddMembership Joins(string participant, string group) =>
+        new(EntityId.New(), ParticipantId.Parse(participant), GroupId.Parse(group));
+
+    private static async Task<string> Whole(HttpResponseMessage response)
+    {
+        response.Headers.Remove("Date");
+        response.Headers.Remove("Content-Security-Policy");
+        return $"{(int)response.StatusCode} {response.Headers}{response.Content.Headers}{await response.Content.ReadAsStringAsync()}";
     }
 
     private async Task<(HttpStatusCode, JsonNode)> Invite(string participant, object invitation)

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Shared;
 
 namespace Tracker.Server.Tests.Api;
 
@@ -40,6 +42,25 @@ public sealed partial class MailTests
         Assert.False((bool)invited["mailed"]!);
         Assert.NotNull(invited["link"]);
         Assert.Contains("could not be sent", (string)invited["note"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("new@example.org", true), InlineData("colleague@example.org", true), InlineData("official@example.org", false)]
+    public async Task Mail_that_a_head_causes_opens_only_what_the_head_could_give(string email, bool hasLink)
+    {
+        using var post = new PostOffice();
+        await using var server = await Delegation.Start(null,
+            ("Tracker:Mail:Host", "127.0.0.1"), ("Tracker:Mail:Port", $"{post.Port}"), ("Tracker:Mail:From", "tracker@example.org"),
+            ("Tracker:Mail:RequireTls", "false"));
+        await server.Directs(
+            new AddParticipant(ParticipantId.Parse("colleague"), "Colleague", "colleague@example.org"),
+            new AddMembership(EntityId.New(), ParticipantId.Parse("colleague"), Delegation.Orion));
+        using var head = await server.SignedIn("head");
+        var delivered = post.Receive();
+        var invited = await RunningServer.Json(await head.PostAsJsonAsync("/api/invitations",
+            new { name = "X", email, organization = "org/orion", delegation = Delegation.Actor }));
+        Assert.Equal("""{"mailed":true,"note":"The person is on the roster once they accept the invitation."}""", invited.ToJsonString());
+        Assert.Equal(hasLink, Link().IsMatch((await delivered).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"http://\S+link=[A-Za-z0-9_-]{43}")]

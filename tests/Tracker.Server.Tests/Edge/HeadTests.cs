@@ -15,8 +15,9 @@ public sealed class HeadTests(DelegationServer shared) : IClassFixture<Delegatio
 
     [Theory]
     [InlineData("/health/live"), InlineData("/health/ready"), InlineData("/sign-in"), InlineData("/sign-in/plain.css"), InlineData("/sign-in?link=no")]
-    [InlineData("/"), InlineData("/delegations"), InlineData("/records/committee"), InlineData("/delegation/sg13"), InlineData("/administration")]
-    [InlineData("/records/delegation/sg13"), InlineData("/records/delegation/none"), InlineData("/no-such-page"), InlineData("/app.css")]
+    [InlineData("/"), InlineData("/d"), InlineData("/records/committee"), InlineData("/d/sg13"), InlineData("/d/sg13/none"), InlineData("/admin")]
+    [InlineData("/delegations"), InlineData("/delegation/sg13"), InlineData("/delegation/none"), InlineData("/administration"), InlineData("/d/none")]
+    [InlineData("/records/delegation/sg13"), InlineData("/records/delegation/none"), InlineData("/no-such-page"), InlineData("/css/tokens.css")]
     [InlineData("/api/me"), InlineData("/api/records?kind=delegation"), InlineData("/api/records?kind=nothing"), InlineData("/api/nothing")]
     [InlineData("/api/record?actor=delegation/sg13"), InlineData("/api/record?actor=delegation/none"), InlineData("/api/history?actor=delegation/sg13")]
     [InlineData("/api/openapi/v1.json"), InlineData("/api/docs")]
@@ -38,7 +39,7 @@ public sealed class HeadTests(DelegationServer shared) : IClassFixture<Delegatio
     public async Task Head_of_a_record_that_the_caller_may_not_read_is_that_of_none()
     {
         using var outsider = await server.SignedIn("outsider");
-        foreach (var path in new[] { "/api/record?actor=delegation/", "/api/history?actor=delegation/", "/delegation/", "/records/delegation/" })
+        foreach (var path in new[] { "/api/record?actor=delegation/", "/api/history?actor=delegation/", "/d/", "/records/delegation/" })
         {
             var (closed, none) = (await Head(path + "sg13", outsider), await Head(path + "xx13", outsider));
             Assert.Equal(404, closed.Status);

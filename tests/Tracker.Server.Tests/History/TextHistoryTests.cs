@@ -134,6 +134,68 @@ public sealed class TextHistoryTests : IAsyncLifetime
             Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(r.Payload).Trim('"'), told, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Forged_milestone_is_not_used()
+    {
+        var seal = new FixedSeal();
+        var sealedHistory = new TextHistory(store.Events, store.Milestones, seal);
+        var (version, state) = states.Last(s => s.Key < 300);
+        var written = SnapshotSeals.Write(Kind, state, seal);
+        Assert.NotNull(SnapshotSeals.Read(Kind, written, seal));
+        var forged = System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString(written).Replace("second title", "forged title", StringComparison.Ordinal));
+        await store.Milestones.Add(Actor, version, state.At, forged);
+        Assert.Equal("Brief, forged title", ((DraftState)SnapshotEnvelope.Read(Kind, forged)!.State.Compartments[At].State).Title.Value);
+        Assert.Equal("Brief, second title", (await sealedHistory.At(Actor, new HistoryPoint(version, null)))!.State.Title.Value);
+        var (code, shown) = await Run("show", Actor.Value, "--at", version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((0, false), (code, shown.Contains("forged", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Milestone_of_another_history_is_not_used()
+    {
+        var (version, state) = states.Last(s => s.Key < 300);
+        var other = state with { State = states.First().Value.State, Hash = new byte[32] };
+        await store.Milestones.Add(Actor, version, state.At, SnapshotEnvelope.Write(Kind, other));
+        Assert.Equal(Text(states, version), (await history.At(Actor, new HistoryPoint(version, null)))!.State.Text.PlainText());
+    }
+
+    [Fact]
+    public async Task Command_line_shows_a_text_without_moving_the_terminal()
+    {
+        const string Hostile = "kept\u001b[2J\u009b1A\u202e";
+        await new OneAtATime().Run(async () =>
+        {
+            var record = new LiveRecord(Actor, Kind, store.Events, TimeProvider.System, NullLogger.Instance);
+            record.Inherit(new InheritedRights(
+                new AccessList([new(Ada.Id, RosterRole.Member)]), new TextTerms([RosterRole.Member], [], [], DraftLimits.Text)));
+            await record.Load();
+            await Send(record, new RenameDraft(new Edit(Text(record).Title.Value, "Title " + Hostile)));
+            var revision = Text(record).Revision;
+            await Send(record, new ChangeText(revision, TextChange.Build().Insert(Hostile + "\rover it\n").ToChange()));
+            await Send(record, new AddComment(EntityId.Parse("c9"), revision + 1, 0, 20, Hostile + "\nauthors: nobody"));
+            await Send(record, new FreezeDraft(EntityId.Parse("f9"), Hostile, revision + 1));
+            return rows;
+        });
+        foreach (var command in (string[])["show", "history"])
+        {
+            var (_, output) = await Run(command, Actor.Value);
+            Assert.DoesNotContain(output, c => c is '\u001b' or '\u009b' or '\u202e');
+            Assert.DoesNotContain('\r', output.Replace(Environment.NewLine, "\n", StringComparison.Ordinal));
+            if (command == "show") Assert.Contains("kept[U+001B][2J[U+009B]1A[U+202E][U+000D]over it", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("\nauthors: nobody", output, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Text(Dictionary<long, RecordSnapshot> states, long version) =>
+        ((DraftState)states[version].State.Compartments[At].State).Text.PlainText();
+
+    private sealed class FixedSeal : ISeal
+    {
+        public byte[] Seal(ReadOnlySpan<byte> content) => System.Security.Cryptography.SHA256.HashData([7, .. content]);
+        public bool IsWhole(ReadOnlySpan<byte> content, byte[] seal) => seal.AsSpan().SequenceEqual(Seal(content));
+    }
+
     private async Task<(int Code, string Output)> Run(params string[] arguments)
     {
         var output = new StringWriter();

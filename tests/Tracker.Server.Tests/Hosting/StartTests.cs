@@ -53,6 +53,44 @@ public sealed class StartTests : IDisposable
         Assert.Contains($"(process {Environment.ProcessId}), and SQLite serves one process", sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Links_are_printed_to_a_terminal_at_the_first_start_only_and_never_into_a_log()
+    {
+        var sample = Path.Combine(folder, "sample");
+        var first = await SaidUntilReady(sample, isTerminal: true);
+        Assert.Equal(5, first.Count(line => line.Contains("/sign-in?link=", StringComparison.Ordinal)));
+        var second = await SaidUntilReady(sample, isTerminal: true);
+        Assert.DoesNotContain(second, line => line.Contains("link", StringComparison.Ordinal));
+
+        var logged = await SaidUntilReady(Path.Combine(folder, "logged"), isTerminal: false);
+        Assert.DoesNotContain(logged, line => line.Contains("link=", StringComparison.Ordinal));
+        foreach (var account in new[] { "admin", "sample-head", "sample-member", "sample-liaison", "sample-program" })
+            Assert.Contains(logged, line => line.Contains($"tracker participant link {account} --data", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the program says until it is ready; then it is ended.</summary>
+    private static async Task<List<string>> SaidUntilReady(string data, bool isTerminal)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Tracker.Server.dll");
+        string[] command = ["dotnet", program, "serve", "--sample", "--data", data, "--urls", "http://127.0.0.1:0"];
+        var info = isTerminal
+            ? new ProcessStartInfo("script", ["--quiet", "--return", "--command", string.Join(' ', command.Select(c => $"'{c}'")), "/dev/null"])
+            : new ProcessStartInfo(command[0], command[1..]);
+        (info.RedirectStandardOutput, info.RedirectStandardError, info.RedirectStandardInput) = (true, true, true);
+        using var process = Process.Start(info)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (!line.StartsWith("Tracker is ready", StringComparison.Ordinal)) continue;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            return [.. said, await errors];
+        }
+        throw new InvalidOperationException($"The program ended: {string.Join('\n', said)} {await errors}");
+    }
+
     /// <summary>The one line that the program says before it ends with 2.</summary>
     private static async Task<string> Refused(params string[] args)
     {

@@ -2,6 +2,7 @@ using System.Threading.Tasks.Sources;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Tracker.Domain.Shared;
+using Tracker.Server.Limits;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Tests.Live;
@@ -11,7 +12,7 @@ public sealed class ConnectionTests : IDisposable
     private readonly Socket socket = new("one");
     private readonly Connection connection;
 
-    public ConnectionTests() => connection = new Connection(socket, ParticipantId.Parse("ada"), 100);
+    public ConnectionTests() => connection = new Connection(socket, new Allowance(ParticipantId.Parse("ada"), 100, TimeProvider.System));
 
     public void Dispose() => connection.Dispose();
 

@@ -3,6 +3,7 @@ using Tracker.Domain;
 using Tracker.Domain.Shared;
 using Tracker.Grains;
 using Tracker.Protocol;
+using Tracker.Server.Limits;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Tests.Live;
@@ -19,10 +20,10 @@ public sealed class ViewedRecordTests
 
     public ViewedRecordTests()
     {
-        record = new ViewedRecord(Actor, TrackerKinds.All.Of(Actor)!, people, TimeProvider.System, 1, null!);
+        record = new ViewedRecord(Actor, TrackerKinds.All.Of(Actor)!, people, null!, TimeProvider.System, 1, null!);
         record.Renewed(Reply(reached: 4));
-        record.Add(new Connection(liaison, People.Liaison, 100), null);
-        record.Add(new Connection(member, People.Member, 100), null);
+        record.Add(Of(liaison, People.Liaison), null);
+        record.Add(Of(member, People.Member), null);
     }
 
     [Fact]
@@ -58,6 +59,8 @@ public sealed class ViewedRecordTests
         record.Renewed(Reply(reached: 5));
         Assert.Equal([3L, 4L], liaison.Of<FrameMessage>(Wire.Frame).Select(f => f.From));
     }
+
+    private static Connection Of(Socket socket, ParticipantId participant) => new(socket, new Allowance(participant, 100, TimeProvider.System));
 
     private static WatchReply Reply(long reached) => new(NoAccess, reached, false, []);
 

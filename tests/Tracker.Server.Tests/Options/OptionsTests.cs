@@ -50,6 +50,21 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("urls", "http://127.0.0.1:5280"), InlineData("http_ports", "8080"), InlineData("Kestrel:Endpoints:Web:Url", "http://*:80")]
+    public void Public_https_address_without_tls_and_without_a_proxy_is_refused_with_the_settings(string key, string value)
+    {
+        var thrown = Assert.Throws<SettingsException>(() => ReadAll((key, value), ("Tracker:PublicAddress", "https://tracker.example.org")));
+        foreach (var name in new[] { "Tracker__PublicAddress", "Tracker__Proxy__Trusted", "--urls" })
+            Assert.Contains(name, Assert.Single(thrown.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:5280; https://*:443"), InlineData("https_ports", "8443"), InlineData("Kestrel:Endpoints:Web:Url", "https://*:443")]
+    [InlineData("Tracker:Proxy:Trusted", "127.0.0.1")]
+    public void Public_https_address_with_tls_or_a_proxy_is_taken(string key, string value) =>
+        Assert.True(ReadAll((key, value), ("Tracker:PublicAddress", "https://tracker.example.org")).IsHttps);
+
+    [Theory]
     [InlineData("0.0.0.0/0"), InlineData("::/0"), InlineData("10.0.0.0/"), InlineData("10.0.0.0/33"), InlineData("10.0.0.1;10.0.0.2")]
     public void Proxies_that_are_everybody_or_no_network_are_refused(string trusted) =>
         Assert.Contains("Tracker__Proxy__Trusted", Assert.Throws<SettingsException>(() => Read(("Proxy:Trusted", trusted))).Message, StringComparison.Ordinal);
@@ -66,6 +81,9 @@ public sealed class OptionsTests
         Assert.Contains("Tracker__Proxy__Trusted", Assert.Throws<SettingsException>(() => OptionsReader.Read(all)).Message, StringComparison.Ordinal);
     }
 
-    private static TrackerOptions Read(params (string Key, string Value)[] settings) => OptionsReader.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Tracker:" + s.Key, (string?)s.Value))).Build());
+    private static TrackerOptions Read(params (string Key, string Value)[] settings) =>
+        ReadAll([.. settings.Select(s => ("Tracker:" + s.Key, s.Value))]);
+
+    private static TrackerOptions ReadAll(params (string Key, string Value)[] settings) => OptionsReader.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

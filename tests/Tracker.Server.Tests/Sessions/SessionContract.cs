@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Server.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Server.Sessions;
 
@@ -125,6 +127,22 @@ public abstract class SessionContract(RunningServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Administrator_ends_the_sessions_of_everyone_but_the_one_that_asks()
+    {
+        using var admin = await server.SignedIn("admin");
+        using var browser = await server.SignedIn("ada");
+        using var ofBo = await server.SignedIn("bo");
+        await using var page = await Socket.Of(server, ofBo);
+        var refused = await Whole(await End(browser, new { everyone = true }));
+        Assert.Equal(await Whole(await End(browser, new { session = "none" })), refused);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await End(admin, new { everyone = true, participant = "ada" })).StatusCode);
+
+        Assert.True(await Ended(await End(admin, new { everyone = true })) >= 2);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (await Me(admin), await Me(browser), await Me(ofBo)));
+        await page.Ended();
+    }
+
+    [Fact]
     public async Task Session_or_participant_of_others_is_answered_as_one_that_does_not_exist()
     {
         using var browser = await server.SignedIn("ada");
@@ -217,6 +235,65 @@ public abstract class SessionContract(RunningServer server) : IAsyncLifetime
         server.Time.Shift = TimeSpan.FromHours(24 * 7 + 0.1);
         Assert.Equal(HttpStatusCode.Unauthorized, await Me(browser));
         await page.Ended();
+    }
+
+    [Fact]
+    public async Task Granted_membership_ends_the_sessions_and_links_that_others_made_and_no_other()
+    {
+        var links = server.Services.GetRequiredService<LinkIssuer>();
+        var (office, maker) = (GroupId.Parse("office/" + EntityId.New().Value), Bo);
+        await server.Directs(new AddOrganization(office, "Office", OrganizationKind.GovernmentOffice));
+        using var sitting = server.Browser();
+        await RunningServer.Use(sitting, (await links.Issue(Ada, maker)).Address);
+        await using var page = await Socket.Of(server, sitting);
+        using var own = await server.SignedIn("ada");
+        var (ofMaker, ofAdministrator) = ((await links.Issue(Ada, maker)).Address, (await links.Issue(Ada, ParticipantId.Parse("admin"))).Address);
+
+        await server.Directs(new AddMembership(EntityId.New(), Ada, office));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await Me(sitting), await Me(own)));
+        await page.Ended();
+        using var later = server.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await RunningServer.Use(later, ofMaker)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await RunningServer.Use(later, ofAdministrator)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Membership_of_a_group_that_the_maker_of_a_link_holds_ends_nothing_and_an_extended_one_of_another_does()
+    {
+        var links = server.Services.GetRequiredService<LinkIssuer>();
+        var (shared, other) = (GroupId.Parse("org/" + EntityId.New().Value), GroupId.Parse("org/" + EntityId.New().Value));
+        var past = EntityId.New();
+        await server.Directs(
+            new AddOrganization(shared, "Shared", OrganizationKind.Company), new AddOrganization(other, "Other", OrganizationKind.Company),
+            new AddMembership(EntityId.New(), Bo, shared), new AddMembership(past, Ada, other, To: new DateOnly(2020, 1, 1)));
+        using var browser = server.Browser();
+        await RunningServer.Use(browser, (await links.Issue(Ada, Bo)).Address);
+        await server.Directs(new AddMembership(EntityId.New(), Ada, shared));
+        Assert.Equal(HttpStatusCode.OK, await Me(browser));
+
+        await server.Directs(new ChangeMembership(past, Ada));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Me(browser));
+    }
+
+    [Fact]
+    public async Task Command_of_someone_who_is_no_administrator_ends_no_session()
+    {
+        using var browser = server.Browser();
+        await RunningServer.Use(browser, (await server.Services.GetRequiredService<LinkIssuer>().Issue(Ada, Bo)).Address);
+        var outcome = await server.Sends("bo", "directory/main", "administration", new AddMembership(EntityId.New(), Ada, GroupId.Administration));
+        Assert.NotEqual(Result.Accepted, outcome.Result);
+        Assert.Equal(HttpStatusCode.OK, await Me(browser));
+    }
+
+    [Fact]
+    public async Task Changed_address_ends_the_links_that_were_made_before()
+    {
+        var link = (await server.Services.GetRequiredService<LinkIssuer>().Issue(Ada, ParticipantId.System)).Address;
+        await server.Directs(new ChangeEmail(Ada, new Edit(null, "ada.new@example.org")));
+        using var browser = server.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await RunningServer.Use(browser, link)).StatusCode);
+        await server.Directs(new ChangeEmail(Ada, new Edit("ada.new@example.org", null)));
     }
 
     [Fact]

@@ -156,6 +156,7 @@ public sealed class SignInTests(NewServer shared) : IClassFixture<NewServer>, IA
         using var browser = server.Browser();
         var headers = (await browser.GetAsync("/sign-in")).Headers;
         Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src 'self' 'unsafe-inline'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("'unsafe-eval'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());

@@ -13,6 +13,12 @@ public sealed class SqliteStoredDatabaseTests : StoredDatabaseContract
         await command.ExecuteNonQueryAsync();
         return null;
     }
+
+    protected override Task Tamper(SqliteFile data, string sql)
+    {
+        data.Tamper(sql);
+        return Task.CompletedTask;
+    }
 }
 
 public sealed class PostgresStoredDatabaseTests : StoredDatabaseContract
@@ -25,6 +31,8 @@ public sealed class PostgresStoredDatabaseTests : StoredDatabaseContract
         await database.Execute(await File.ReadAllTextAsync(Path.Combine(folder, "postgres.sql")));
         return database.ConnectionString;
     }
+
+    protected override Task Tamper(SqliteFile data, string sql) => database!.Tamper(sql);
 
     protected override ValueTask Drop() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

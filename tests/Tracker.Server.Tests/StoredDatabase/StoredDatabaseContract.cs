@@ -30,6 +30,9 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
     /// <summary>Runs the SQL on a new database. Gives its connection string, or null where it is the file in the folder of the data.</summary>
     protected abstract Task<string?> Load(SqliteFile data, string folder);
 
+    /// <summary>SQL with all rights and no triggers.</summary>
+    protected abstract Task Tamper(SqliteFile data, string sql);
+
     protected virtual ValueTask Drop() => ValueTask.CompletedTask;
 
     public async ValueTask InitializeAsync()
@@ -47,7 +50,25 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
 
     [Fact]
     public async Task Database_as_it_was_stored_has_no_problem() =>
-        Assert.Equal("12 records, 337 events, 12 snapshots: no problem", await Run("verify"));
+        Assert.Equal("12 records, 337 events, 12 snapshots: no problem", (await Run("verify")).Split('\n')[0]);
+
+    [Theory]
+    [InlineData("update listing set title = 'Another' where actor = 'delegation/sg13' and compartment = 'delegation'", "delegation/sg13@")]
+    [InlineData("update access_list set version = version + 1 where actor = 'delegation/sg13'", "The access list differs from its events")]
+    [InlineData("insert into last_change select actor, compartment, compartment_version + 100, recorded_at from event "
+        + "where actor = 'topic/table-1' and version = 1", "From here events are gone: the list knows version 101")]
+    [InlineData("delete from event where actor = 'topic/table-1'", "topic/table-1@1: Its events are gone")]
+    [InlineData("delete from milestone; delete from event where actor = 'standard/iso-iec/30141'", "standard/iso-iec/30141@1: Its events are gone")]
+    [InlineData("delete from event where actor = 'topic/table-1'; delete from listing where actor = 'topic/table-1'; delete from last_change "
+        + "where actor = 'topic/table-1'; delete from access_list where actor = 'topic/table-1'; delete from orleansstorage "
+        + "where grainidextensionstring = 'topic/table-1'", "topic/table-1@1: The whole record is gone")]
+    public async Task What_was_altered_or_taken_away_is_found(string sql, string expected)
+    {
+        var heads = Path.Combine(data.Folder, "kept-elsewhere");
+        await Run("verify", "--heads", heads);
+        await Tamper(data, sql);
+        Assert.Contains(expected, await Run(1, "verify", "--heads", heads), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Every_record_reads_as_it_did_when_it_was_stored()
@@ -84,7 +105,7 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
                 Assert.True(outcome.Result == Result.Accepted, $"{name} of {actor}: {outcome.Rejection}");
             }
         }
-        Assert.Equal($"12 records, {337 + Further.Commands.Count} events, 12 snapshots: no problem", await Run("verify"));
+        Assert.Equal($"12 records, {337 + Further.Commands.Count} events, 12 snapshots: no problem", (await Run("verify")).Split('\n')[0]);
     }
 
     [Fact]
@@ -107,12 +128,14 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
         }
     }
 
-    private async Task<string> Run(params string[] arguments)
+    private Task<string> Run(params string[] arguments) => Run(0, arguments);
+
+    private async Task<string> Run(int expected, params string[] arguments)
     {
         string[] place = connection is null ? ["--data", data.Folder] : ["--postgres", connection];
         var output = new StringWriter();
         var code = await TrackerCommands.Root().Parse([.. arguments, .. place]).InvokeAsync(new() { Output = output, Error = output });
-        Assert.True(code == 0, output.ToString());
+        Assert.True(code == expected, output.ToString());
         return output.ToString().Trim();
     }
 }

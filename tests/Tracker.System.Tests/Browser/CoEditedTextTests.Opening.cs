@@ -21,7 +21,7 @@ public sealed partial class CoEditedTextTests
               document.execCommand('insertText', false, 'New ');
             }).observe(document, { childList: true, subtree: true, attributes: true });
             """);
-        await head.Open(new Uri(server.Address, "draft/" + Key));
+        await head.Open(new Uri(server.Address, "t/" + Key));
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("New Old words.");
         Assert.Equal("Old words.", await head.Page.EvaluateAsync<string>("first"));
         await Assertions.Expect(Text(head)).ToHaveTextAsync("New Old words.");

@@ -11,7 +11,7 @@ public sealed class FieldStage : IAsyncLifetime
     public Person Head { get; private set; } = null!;
     public Person Liaison { get; private set; } = null!;
 
-    public Uri Delegation => new(Server.Address, "delegation/sample-sg13");
+    public Uri Delegation => new(Server.Address, "d/sample-sg13");
 
     public async ValueTask InitializeAsync()
     {

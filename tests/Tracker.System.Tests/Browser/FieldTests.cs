@@ -10,13 +10,25 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
     public async ValueTask InitializeAsync()
     {
         (head, liaison) = (stage.Head, stage.Liaison);
-        foreach (var person in new[] { head, liaison }) await person.Open(stage.Delegation);
+        foreach (var person in new[] { head, liaison }) await person.OpenPoint(stage.Delegation);
     }
 
     /// <summary>No browser may ask whether to leave the page when the next test opens it.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var person in new[] { head, liaison }) await Assertions.Expect(person.Banner).ToHaveTextAsync("Saved");
+    }
+
+    [Fact]
+    public async Task Characters_that_turn_the_direction_of_a_text_are_named_below_its_field()
+    {
+        await head.Field("Fallback").FillAsync("Approve \u202Eeton od\u202C the draft.");
+        await head.Field("Fallback").PressAsync("Control+Enter");
+        await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync("Approve \u202Eeton od\u202C the draft.");
+        await Assertions.Expect(liaison.Page.Locator("#position-fallback-hint")).ToContainTextAsync("contains hidden characters: U+202E, U+202C");
+        await head.Field("Fallback").FillAsync("Approve the draft.");
+        await head.Field("Fallback").PressAsync("Control+Enter");
+        await Assertions.Expect(liaison.Page.Locator("#position-fallback-hint")).Not.ToContainTextAsync("hidden");
     }
 
     [Fact]
@@ -49,14 +61,17 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
         await Write(field, lines);
         await Assertions.Expect(liaison.Field("Fallback")).ToHaveValueAsync(lines);
         var place = lines.IndexOf("Line 40", StringComparison.Ordinal);
-        await field.EvaluateAsync("(f, at) => { f.setSelectionRange(at, at); f.scrollTop = 500; }", place);
+        // A field grows with its text on this page and scrolls on others: one that scrolls, on a page that does.
+        await field.EvaluateAsync("(f, at) => { f.style.maxHeight = '12rem'; f.setSelectionRange(at, at); f.scrollTop = 500; }", place);
         await head.Page.Keyboard.TypeAsync("My ");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await field.EvaluateAsync("(f, at) => { f.setSelectionRange(at, at + 7, 'backward'); f.scrollTop = 500; }", place + 3);
 
+        var top = await field.EvaluateAsync<double>("f => f.getBoundingClientRect().top");
         await liaison.Field("Fallback").PressAsync("Control+Home");
         await liaison.Page.Keyboard.TypeAsync("Theirs. ");
         await Assertions.Expect(field).ToHaveValueAsync("Theirs. " + lines.Insert(place, "My "));
+        Assert.Equal(top, await field.EvaluateAsync<double>("f => f.getBoundingClientRect().top"));
         Assert.Equal("Line 40|backward|500|true", await field.EvaluateAsync<string>(
             "f => [f.value.slice(f.selectionStart, f.selectionEnd), f.selectionDirection, f.scrollTop, document.activeElement === f].join('|')"));
 
@@ -128,7 +143,7 @@ public sealed class FieldTests(FieldStage stage) : IClassFixture<FieldStage>, IA
     private async Task SomebodyWritesElsewhere(string words)
     {
         var other = await liaison.Page.Context.NewPageAsync();
-        await other.GotoAsync(stage.Delegation.ToString());
+        await other.GotoAsync(head.Page.Url);
         await other.Locator("#position-rationale").FillAsync(words);
         await Assertions.Expect(head.Field("Rationale")).ToHaveValueAsync(words);
         await Assertions.Expect(other.Locator("#banner")).ToHaveTextAsync("Saved");

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tracker.System.Tests.Browser;
 
-/// <summary>One participant at one browser, with every byte that his page received.</summary>
-public sealed class Person : IAsyncDisposable
+/// <summary>One participant at one browser, with every byte that his page received, but for the compiled program, which is the same for everyone.</summary>
+public sealed partial class Person : IAsyncDisposable
 {
+    private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
+
     private readonly StringBuilder received = new();
-    private readonly List<Task> reading = [];
+    private readonly List<(string Url, Task Read)> reading = [];
     private readonly List<string> faults = [];
     private readonly IBrowserContext context;
 
@@ -47,12 +51,12 @@ public sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Another tab of the same browser, with the same cookies.</summary>
-    public Task<IPage> Tab() => context.NewPageAsync();
+    public Task<IPage> NewTab() => context.NewPageAsync();
 
     /// <summary>Signs in in another tab of the same browser.</summary>
     public async Task SignInElsewhere(string link)
     {
-        var tab = await Tab();
+        var tab = await NewTab();
         await tab.GotoAsync(link);
         await tab.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign in as") }).ClickAsync();
         await Assertions.Expect(tab.GetByText("Signed in as")).ToBeVisibleAsync();
@@ -66,17 +70,42 @@ public sealed class Person : IAsyncDisposable
         await Assertions.Expect(Banner).ToContainTextAsync("Saved");
     }
 
+    /// <summary>Opens a point of a delegation by its link on the board.</summary>
+    /// <param name="place">Its place in the agenda, from 0.</param>
+    public async Task OpenPoint(Uri delegation, int place = 0)
+    {
+        await Open(delegation);
+        var link = Page.Locator("a.item-t").Nth(place);
+        var address = await link.GetAttributeAsync("href");
+        await link.ClickAsync();
+        await Page.WaitForURLAsync("**/" + address);
+        await Assertions.Expect(Field("Red line")).ToBeVisibleAsync();
+        await Assertions.Expect(Banner).ToContainTextAsync("Saved");
+    }
+
+    /// <summary>A tab of the page: a part of a delegation, or what stands beside a point.</summary>
+    public Task Tab(string name) => Page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { NameRegex = new("^" + name) }).ClickAsync();
+
     public ILocator Banner => Page.Locator("#banner");
     public ILocator Presence => Page.GetByRole(AriaRole.Region, new() { Name = "Here now" });
     public ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
-    /// <summary>Everything received so far: answers to requests and frames of the socket.</summary>
+    /// <summary>Everything received so far: answers to requests and frames of the socket. Of the program's own files, some never arrive when a page
+    /// is left while it loads; any other answer that does not is a fault.</summary>
     public async Task<string> Received()
     {
-        Task[] open;
+        (string Url, Task Read)[] open;
         lock (reading) open = [.. reading];
-        await Task.WhenAll(open);
+        foreach (var (url, read) in open)
+            if (await Task.WhenAny(read, Task.Delay(Unread)) != read && !Asset().IsMatch(url)) Fault("Never read to its end: " + url);
         lock (received) return received.ToString();
+    }
+
+    /// <summary>Axe finds nothing on the page.</summary>
+    public static async Task Accessible(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     /// <summary>The page in light and dark, and as narrow as a phone.</summary>
@@ -101,7 +130,8 @@ public sealed class Person : IAsyncDisposable
 
     private void Read(IResponse response)
     {
-        lock (reading) reading.Add(Text());
+        if (Program().IsMatch(response.Url)) return;
+        lock (reading) reading.Add((response.Request.Method + " " + response.Status + " " + response.Url, Text()));
 
         async Task Text()
         {
@@ -116,6 +146,12 @@ public sealed class Person : IAsyncDisposable
             }
         }
     }
+
+    [GeneratedRegex(@"/_framework/[^?]*\.(wasm|dat)$")]
+    private static partial Regex Program();
+
+    [GeneratedRegex("/(_framework|css|js)/|\\.js$")]
+    private static partial Regex Asset();
 
     private void Hear(string text)
     {

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Tracker.System.Tests.Server;
 
@@ -20,7 +19,7 @@ public sealed class SessionTests : IAsyncLifetime
         chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links[HeadName]);
         liaison = await Person.SignIn(chromium.Browser, server.Links[LiaisonName]);
-        await head.Open(Delegation);
+        await head.OpenPoint(Delegation);
     }
 
     public async ValueTask DisposeAsync()
@@ -31,14 +30,14 @@ public sealed class SessionTests : IAsyncLifetime
         if (server is not null) await server.DisposeAsync();
     }
 
-    private Uri Delegation => new(server.Address, "delegation/sample-sg13");
+    private Uri Delegation => new(server.Address, "d/sample-sg13");
 
     private ILocator Notice => head.Page.Locator("#session-notice");
 
     [Fact]
     public async Task Page_stops_when_another_participant_signs_in_in_a_second_tab_and_saves_once_when_its_own_returns()
     {
-        await liaison.Open(Delegation);
+        await liaison.OpenPoint(Delegation);
         await head.SignInElsewhere(await server.Link(Liaison));
         await Assertions.Expect(Notice).ToContainTextAsync($"This page belongs to {HeadName}. You are signed in as {LiaisonName} in this browser");
         await head.Field("Red line").FillAsync("Only the head says so.");
@@ -50,6 +49,7 @@ public sealed class SessionTests : IAsyncLifetime
         await Assertions.Expect(liaison.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Field("Fallback")).Not.ToHaveValueAsync("Said by the liaison meanwhile.");
         Assert.NotEqual("Only the head says so.", await liaison.Field("Red line").InputValueAsync());
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "Here when last connected" })).ToContainTextAsync(LiaisonName);
         await head.PhotographEach("other-viewer");
 
         await head.SignInElsewhere(await server.Link(Head));
@@ -63,6 +63,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Text_stops_when_another_participant_signs_in_in_a_second_tab_and_saves_once_when_its_own_returns()
     {
+        await head.Open(new Uri(Delegation + "?tab=texts"));
         await head.Page.GetByText("New text", new() { Exact = true }).ClickAsync();
         await head.Page.GetByLabel("Title", new() { Exact = true }).Last.FillAsync("Reply");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Create text", Exact = true }).ClickAsync();
@@ -92,14 +93,14 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Sign_out_in_one_tab_asks_in_the_other_for_a_sign_in_and_what_was_typed_is_saved_once_after_it()
     {
-        var tab = await head.Tab();
+        var tab = await head.NewTab();
         await tab.GotoAsync(server.Address.ToString());
         await tab.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(Notice).ToContainTextAsync($"Your session has ended: sign in as {HeadName}.");
         await head.Field("Red line").FillAsync("Written after the session.");
         await head.Field("Red line").PressAsync("Control+Enter");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Signed out 1 change is not saved yet.");
-        Assert.Empty((await head.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        await Person.Accessible(head.Page);
         await head.PhotographEach("signed-out");
         await head.Page.SetViewportSizeAsync(320, 800);
         Assert.True(await head.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
@@ -109,7 +110,7 @@ public sealed class SessionTests : IAsyncLifetime
         await head.SignInElsewhere(await server.Link(Head));
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Field("Red line")).ToHaveValueAsync("Written after the session.");
-        await liaison.Open(Delegation);
+        await liaison.OpenPoint(Delegation);
         await Assertions.Expect(liaison.Field("Red line")).ToHaveValueAsync("Written after the session.");
     }
 
@@ -121,7 +122,7 @@ public sealed class SessionTests : IAsyncLifetime
         var own = phone.Page.GetByRole(AriaRole.Region, new() { Name = "Your sessions" });
         await Assertions.Expect(own.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await Assertions.Expect(own.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("This session");
-        Assert.Empty((await phone.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        await Person.Accessible(phone.Page);
         await phone.PhotographEach("sessions");
         await own.GetByRole(AriaRole.Button, new() { NameRegex = new("^End the session of Chrome on Linux") }).ClickAsync();
         await Assertions.Expect(own.GetByRole(AriaRole.Status).Last).ToHaveTextAsync("The session of Chrome on Linux has ended.");
@@ -130,7 +131,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         await phone.Open(Delegation);
         await using var administrator = await Person.SignIn(chromium.Browser, await server.Link("admin"));
-        await administrator.Page.GotoAsync(new Uri(server.Address, "administration").ToString());
+        await administrator.Page.GotoAsync(new Uri(server.Address, "admin").ToString());
         await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Sessions of " + HeadName }).ClickAsync();
         var article = administrator.Page.GetByRole(AriaRole.Article, new() { Name = HeadName });
         await article.GetByRole(AriaRole.Button, new() { NameRegex = new("^End the session of") }).ClickAsync();

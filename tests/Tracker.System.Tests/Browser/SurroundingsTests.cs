@@ -7,7 +7,7 @@ namespace Tracker.System.Tests.Browser;
 /// <summary>Pages in the surroundings that people really have: time zones, browsers that keep nothing, proxies that block.</summary>
 public sealed partial class SurroundingsTests(SampleServer server) : IClassFixture<SampleServer>
 {
-    private const string Delegation = "delegation/sample-sg13";
+    private const string Delegation = "d/sample-sg13", Point = Delegation + "/sample-framework";
 
     [Theory]
     [InlineData("America/New_York", "EST|EDT")]
@@ -30,7 +30,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
         await HasTimesOf(reader.Page, names);
         Assert.DoesNotMatch(Unzoned(), await reader.Page.Locator("main").InnerTextAsync());
 
-        await reader.Open(new Uri(server.Address, Delegation));
+        await reader.Open(new Uri(server.Address, Point));
         await HasTimesOf(reader.Page, names);
         Assert.DoesNotMatch(Unzoned(), await reader.Page.Locator("main").InnerTextAsync());
         Assert.Empty(reader.Faults);
@@ -59,7 +59,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
             IDBFactory.prototype.open = () => { throw new DOMException('The operation is insecure.', 'SecurityError'); };
             if (window.CacheStorage) CacheStorage.prototype.open = () => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
             """);
-        await writer.Open(new Uri(server.Address, Delegation));
+        await writer.OpenPoint(new Uri(server.Address, Delegation));
         await writer.Field("Fallback").FillAsync("Ask for a liaison statement first.");
         await writer.Field("Fallback").BlurAsync();
         await Assertions.Expect(writer.Banner).ToHaveTextAsync("Saved");
@@ -79,8 +79,8 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
         await using var proxy = await BlockingProxy.Start(server.Address);
         await using var writer = await Person.SignIn(server.Browser, await Through(proxy));
         await using var colleague = await SignIn("sample-liaison");
-        await colleague.Open(new Uri(server.Address, Delegation));
-        await writer.Open(new Uri(proxy.Address, Delegation));
+        await colleague.OpenPoint(new Uri(server.Address, Delegation));
+        await writer.OpenPoint(new Uri(proxy.Address, Delegation));
         await writer.Field("Fallback").FillAsync("Through the proxy.");
         await writer.Field("Fallback").BlurAsync();
         await Assertions.Expect(writer.Banner).ToHaveTextAsync("Saved");
@@ -96,7 +96,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
     {
         await using var proxy = await BlockingProxy.Start(server.Address, path => path.StartsWithSegments("/hub"));
         await using var reader = await Person.SignIn(server.Browser, await Through(proxy));
-        await reader.Page.GotoAsync(new Uri(proxy.Address, Delegation).ToString());
+        await reader.Page.GotoAsync(new Uri(proxy.Address, Point).ToString());
         var message = reader.Page.GetByRole(AriaRole.Alert);
         await Assertions.Expect(message).ToContainTextAsync("blocks its connection (WebSockets)");
         await Assertions.Expect(message).ToContainTextAsync("Ask whoever runs this installation");
@@ -111,13 +111,13 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
     {
         const string turned = "Brief \u202egpj.exe (sample)", shown = "Brief [U+202E]gpj.exe (sample)";
         await using var head = await SignIn("sample-head");
-        await head.Open(new Uri(server.Address, "delegation/sample-q11-15"));
+        await head.Open(new Uri(server.Address, "d/sample-q11-15"));
         await head.Page.GetByText("Title and mandate").ClickAsync();
         await head.Field("Title").FillAsync(turned);
         await head.Field("Title").BlurAsync();
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(shown);
-        foreach (var page in new[] { "", "records/delegation", "records/delegation/sample-q11-15", "delegation/sample-q11-15" })
+        foreach (var page in new[] { "d", "records/delegation", "records/delegation/sample-q11-15", "d/sample-q11-15" })
         {
             await head.Page.GotoAsync(new Uri(server.Address, page).ToString());
             await Assertions.Expect(head.Page.Locator("main")).ToContainTextAsync(shown);
@@ -132,7 +132,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
     public async Task Pages_name_people_and_groups_and_never_by_their_identifiers(string reader)
     {
         await using var person = await SignIn(reader);
-        foreach (var page in new[] { Delegation, "delegation/sample-q11-15", "records/" + Delegation })
+        foreach (var page in new[] { Delegation, "d/sample-q11-15", "records/delegation/sample-sg13", Point })
         {
             await person.Open(new Uri(server.Address, page));
             if (page.StartsWith("records", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
     public async ValueTask InitializeAsync()
     {
         (head, liaison) = (stage.Head, stage.Liaison);
-        foreach (var person in new[] { head, liaison }) await person.Open(stage.Delegation);
+        foreach (var person in new[] { head, liaison }) await person.OpenPoint(stage.Delegation);
     }
 
     /// <summary>No browser may ask whether to leave the page when the next test opens it.</summary>
@@ -23,7 +23,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
     public async Task Words_typed_just_before_the_tab_is_closed_are_saved()
     {
         var tab = await head.Page.Context.NewPageAsync();
-        await tab.GotoAsync(stage.Delegation.ToString());
+        await tab.GotoAsync(head.Page.Url);
         await Assertions.Expect(tab.Locator("#banner")).ToHaveTextAsync("Saved");
         await tab.Locator("#position-rationale").ClickAsync();
         await tab.Keyboard.PressAsync("Control+a");
@@ -38,6 +38,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
     [Fact]
     public async Task Page_with_words_that_cannot_be_sent_asks_before_it_is_left()
     {
+        await head.Tab("Notes");
         var form = Notes(head).GetByLabel("New note", new() { Exact = true });
         await form.PressSequentiallyAsync("half a note");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Not saved yet 1 form not sent.");
@@ -59,23 +60,48 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
     [Fact]
     public async Task Form_keeps_its_words_while_another_agenda_point_is_shown()
     {
-        var points = head.Page.Locator("nav.agenda ol .point");
-        await head.Page.Locator("#point-notes-text").PressSequentiallyAsync("half a note");
+        var points = head.Page.Locator("ul.ag a");
         await head.Page.Locator("#answer-comment").PressSequentiallyAsync("half a comment");
+        await head.Tab("Notes");
+        await Assertions.Expect(head.Page.Locator(".unsaved")).ToHaveCountAsync(0);
+        await head.Page.Locator("#point-notes-text").PressSequentiallyAsync("half a note");
         await points.Nth(1).ClickAsync();
         await Assertions.Expect(head.Page.Locator("#point-notes-text")).ToHaveValueAsync("");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Not saved yet 2 forms not sent.");
-        await head.Photograph("forms-not-sent");
+        await Assertions.Expect(points.Nth(0)).ToContainTextAsync("2 forms not sent");
+        await Assertions.Expect(points.Nth(1)).Not.ToContainTextAsync("not sent");
+        await Assertions.Expect(head.Page.Locator(".unsaved")).ToHaveCountAsync(0);
+        await head.PhotographEach("forms-not-sent");
         await points.Nth(0).ClickAsync();
         await Assertions.Expect(head.Page.Locator("#point-notes-text")).ToHaveValueAsync("half a note");
-        await Assertions.Expect(head.Page.Locator("#answer-comment")).ToHaveValueAsync("half a comment");
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Discard: Add note" }).ClickAsync();
-        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Discard: Send answer" }).ClickAsync();
+        await head.Tab("Answers");
+        await Assertions.Expect(head.Page.Locator("#answer-comment")).ToHaveValueAsync("half a comment");
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Discard: Answer for ") }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task Words_of_a_form_that_was_closed_meanwhile_are_shown_to_be_copied()
+    {
+        await liaison.Page.Locator("#answer-comment").PressSequentiallyAsync("half a comment");
+        await head.Open(new Uri(stage.Delegation + "?tab=roster"));
+        var role = head.Page.GetByLabel("Role of Robin Hale (sample)");
+        await role.SelectOptionAsync("Observer");
+        await Assertions.Expect(liaison.Page.Locator("#answer-comment")).ToHaveCountAsync(0);
+        await Assertions.Expect(liaison.Page.Locator(".unsaved textarea")).ToHaveValueAsync("half a comment");
+        await Assertions.Expect(liaison.Page.Locator(".unsaved .refusal")).ToHaveTextAsync("This was not sent, and its form is closed.");
+        await liaison.PhotographEach("form-closed");
+        await liaison.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Discard: Answer for ") }).ClickAsync();
+        await Assertions.Expect(liaison.Page.Locator(".unsaved")).ToHaveCountAsync(0);
+        await role.SelectOptionAsync("Liaison");
+        await Assertions.Expect(liaison.Page.Locator("#answer-comment")).ToHaveCountAsync(1);
     }
 
     [Fact]
     public async Task Note_added_three_times_without_a_server_is_one_note()
     {
+        foreach (var person in new[] { head, liaison }) await person.Tab("Notes");
+        await Assertions.Expect(Notes(head)).ToBeVisibleAsync();
         var count = await Notes(head).Locator(".note").CountAsync();
         await stage.Server.Kill();
         await Assertions.Expect(head.Banner).ToContainTextAsync("Reconnecting");
@@ -94,6 +120,8 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
     [Fact]
     public async Task Second_click_of_a_double_click_removes_nothing_and_a_removal_can_be_undone()
     {
+        foreach (var person in new[] { head, liaison }) await person.Tab("Notes");
+        await Assertions.Expect(Notes(head)).ToBeVisibleAsync();
         var count = await Notes(head).Locator(".note").CountAsync();
         var add = Notes(head).GetByRole(AriaRole.Button, new() { Name = "Add note", Exact = true });
         await Notes(head).GetByLabel("New note", new() { Exact = true }).PressSequentiallyAsync("It stays.");
@@ -107,7 +135,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
         var under = new { x = (double)x, y = (double)y };
         Assert.Equal("Add note", await head.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", under));
 
-        var note = Notes(head).Locator(".note").Last;
+        var note = Notes(head).Locator(".note").First;
         var remove = note.GetByRole(AriaRole.Button, new() { Name = "Remove this note", Exact = true });
         var undo = note.GetByRole(AriaRole.Button, new() { Name = "Undo: Remove this note" });
         await remove.DblClickAsync();
@@ -123,7 +151,7 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
         await remove.ClickAsync();
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Not saved yet 1 removal can still be undone.");
         await head.Photograph("note-removed");
-        await head.Open(stage.Delegation);
+        await head.Open(new Uri(head.Page.Url));
         await Assertions.Expect(Notes(head).Locator(".note")).ToHaveCountAsync(count);
         await Assertions.Expect(Notes(liaison).Locator(".note")).ToHaveCountAsync(count);
     }
@@ -143,5 +171,5 @@ public sealed class UnsentWordsTests(FieldStage stage) : IClassFixture<FieldStag
         head.Page.Dialog -= Answer;
     }
 
-    private static ILocator Notes(Person person) => person.Page.GetByRole(AriaRole.Region, new() { Name = "Notes on the delegation" });
+    private static ILocator Notes(Person person) => person.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Notes on [0-9]") });
 }

@@ -12,6 +12,12 @@ namespace Tracker.System.Tests.Server;
 /// <summary>The built server as its own process, on SQLite in a folder of its own and a free port.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private static readonly (string Id, string Name)[] Accounts =
+    [
+        ("sample-head", "Alex Morgan (sample)"), ("sample-member", "Kim Tanaka (sample)"), ("sample-liaison", "Robin Hale (sample)"),
+        ("sample-program", "Jordan Reyes (sample)"),
+    ];
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
     private readonly string folder = Directory.CreateTempSubdirectory("tracker-system-").FullName;
@@ -19,6 +25,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly string[] arguments;
     private Process? process;
     private string? zone;
+    private (string Name, string Value)? setting;
 
     private ServerProcess(string[] arguments) => this.arguments = arguments;
 
@@ -27,7 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 
-    /// <summary>The sign-in links that it printed: by the name of the sample account, that of the first administrator without a name.</summary>
+    /// <summary>With the sample: a sign-in link of each account by its name, made at the first start.</summary>
     public ConcurrentDictionary<string, string> Links { get; } = new(StringComparer.Ordinal);
 
     /// <param name="arguments">Further arguments of <c>serve</c>.</param>
@@ -46,6 +53,14 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The same with one setting in its environment.</summary>
+    public static async Task<ServerProcess> StartWith(string name, string value, params string[] arguments)
+    {
+        var server = new ServerProcess(arguments) { setting = (name, value) };
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts it, or starts it again after <see cref="Kill"/>, at the same address and on the same data.</summary>
     public async Task Start()
     {
@@ -55,6 +70,7 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         if (zone is not null) start.Environment["TZ"] = zone;
+        if (setting is { } set) start.Environment[set.Name] = set.Value;
         process = Process.Start(start)!;
         var said = new List<string>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,12 +79,13 @@ public sealed class ServerProcess : IAsyncDisposable
         {
             Hear(said, e.Data);
             if (e.Data is null) ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', said)));
-            else if (e.Data.Contains("/sign-in?link=", StringComparison.Ordinal)) Keep(e.Data.Trim());
             else if (e.Data.StartsWith("Tracker is ready", StringComparison.Ordinal)) ready.TrySetResult();
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(StartsWithin);
+        if (Links.IsEmpty && arguments.Contains("--sample"))
+            foreach (var (id, name) in Accounts) Links[name] = await Link(id);
     }
 
     /// <summary>A new sign-in link for a participant, made by the operator of this machine.</summary>
@@ -124,12 +141,6 @@ public sealed class ServerProcess : IAsyncDisposable
             if (File.Exists(Path.Combine(at.FullName, "Tracker.sln")))
                 return at.FullName;
         throw new InvalidOperationException("These tests run inside a clone of the repository.");
-    }
-
-    private void Keep(string line)
-    {
-        var at = line.IndexOf("http", StringComparison.Ordinal);
-        Links[line[..at].TrimEnd(' ', ':')] = line[at..];
     }
 
     private static void Hear(List<string> said, string? line)

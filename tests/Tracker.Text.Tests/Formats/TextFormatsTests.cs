@@ -101,6 +101,32 @@ public sealed class TextFormatsTests
     }
 
     [Fact]
+    public void Half_a_character_in_an_attribute_is_refused_also_in_marks()
+    {
+        foreach (var (name, value) in ((string, string)[])[("link", "https://x\ud800"), ("link", "\ude00"), ("\ud83d", "x"), ("insertion", "ada/\ud83d")])
+        {
+            var attributes = TextAttributes.Of((name, value));
+            foreach (var change in (TextChange[])[TextChange.Build().Insert("a", attributes).ToChange(), TextChange.Build().Retain(2, attributes).ToChange()])
+                Assert.Equal("text-pair", TextFormats.Draft.Check(change, Base, reserved: true)?.Code);
+        }
+    }
+
+    [Fact]
+    public void Half_a_character_in_an_embed_or_in_a_value_of_json_is_refused()
+    {
+        Refused("text-pair", TextChange.Build().Embed(EmbedValue.Of("image", "\ud83d")).ToChange());
+        Refused("text-pair", TextJson.Read("""{"ops":[{"insert":"a","attributes":{"bold":{"deep":["\ud83d"]}}}]}""").Value!);
+        Assert.NotEqual("text-pair", TextFormats.Draft.Check(Insert(("bold", "\\ud83d")), Base)?.Code);
+    }
+
+    [Fact]
+    public void Refusal_of_a_long_value_cuts_no_character()
+    {
+        var link = new string('x', 59) + "😀😀";
+        Assert.True(WholeText.IsWhole(Problem(Insert(("link", link)))!.Sentence));
+    }
+
+    [Fact]
     public void Nul_character_is_refused() => Refused("text-character", TextChange.Build().Insert("a\0b").ToChange());
 
     [Fact]

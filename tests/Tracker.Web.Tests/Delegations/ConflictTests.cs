@@ -21,6 +21,13 @@ public sealed class ConflictTests : BunitContext
         Assert.Contains("by Ben Boat", panel.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Characters_that_turn_the_direction_of_a_text_are_shown_in_both_texts()
+    {
+        var (_, _, page) = await InConflict("their \u202Etext", "my \u202Etext");
+        Assert.Equal(["their [U+202E]text", "my [U+202E]text"], page.FindAll(".conflict blockquote").Select(q => q.TextContent));
+    }
+
     [Theory]
     [InlineData("Use mine", "my text")]
     [InlineData("Keep theirs", "their text")]
@@ -46,24 +53,23 @@ public sealed class ConflictTests : BunitContext
         Assert.Equal(["their text", "my text"], page.FindAll(".conflict blockquote").Select(q => q.TextContent));
     }
 
-    private async Task<(Desks Desks, FakeHub Hub, IRenderedComponent<PositionEditor> Page)> InConflict()
+    private async Task<(Desks Desks, FakeHub Hub, IRenderedComponent<PointPage> Page)> InConflict(
+        string theirs = "their text", string mine = "my text")
     {
         var hub = new FakeHub();
         var (desks, page) = await Show(hub);
         var field = page.Find("#position-preferredOutcome");
         field.Focus();
-        field.Input("my text");
-        hub.Tell(CompartmentId.Delegation, new PositionTextEdited(FakeHub.Point, PositionText.PreferredOutcome, new Edit(null, "their text")), FakeHub.Ben);
+        field.Input(mine);
+        hub.Tell(CompartmentId.Delegation, new PositionTextEdited(FakeHub.Point, PositionText.PreferredOutcome, new Edit(null, theirs)), FakeHub.Ben);
         page.Find("#position-preferredOutcome").Blur();
         page.WaitForState(() => page.FindAll(".conflict").Count == 1);
         return (desks, hub, page);
     }
 
-    private async Task<(Desks Desks, IRenderedComponent<PositionEditor> Page)> Show(FakeHub hub)
+    private async Task<(Desks Desks, IRenderedComponent<PointPage> Page)> Show(FakeHub hub)
     {
         var desks = await Desks.Open(hub);
-        var page = Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Point, FakeHub.Point));
-        desks.Desk.Record.Changed += () => page.InvokeAsync(() => page.Render(p => p.Add(e => e.Desk, desks.Desk)));
-        return (desks, page);
+        return (desks, this.ShowPoint(desks));
     }
 }

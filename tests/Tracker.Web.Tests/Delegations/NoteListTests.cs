@@ -81,7 +81,7 @@ public sealed class NoteListTests : BunitContext
     }
 
     private static string AudienceOf(IEnumerable<IElement> notes, string text) =>
-        notes.Single(n => n.QuerySelector("textarea")!.GetAttribute("value") == text).QuerySelector(".badge")!.TextContent;
+        notes.Single(n => n.QuerySelector("textarea")!.GetAttribute("value") == text).QuerySelector(".aud")!.TextContent;
 
     private IRenderedComponent<NoteList> Show(Desks desks) =>
         Render<NoteList>(p => p.Add(n => n.Desk, desks.Desk).Add(n => n.About, FakeHub.Point).Add(n => n.Title, "Notes"));

@@ -8,6 +8,7 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.Delegations;
+using Tracker.Web.Records;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Delegations;
@@ -26,10 +27,10 @@ public sealed class TextListTests : BunitContext
     {
         var page = await Show(new FakeHub(), Paper, Talking);
         Assert.Equal(["What we say", "Reply to C7"], page.FindAll(".texts li a").Select(a => a.TextContent));
-        Assert.Equal(["Delegation", "Delegation"], page.FindAll(".texts li .badge").Select(b => b.TextContent));
-        Assert.Equal("/" + Paper.Actor.Value, "/" + page.FindAll(".texts li a")[1].GetAttribute("href"));
-        Assert.Matches(@"^Talking points, last changed 1 Jul 2026, \d\d:00 UTC by several people$", page.FindAll(".texts li .hint")[0].TextContent);
-        Assert.EndsWith("by Ben Boat", page.FindAll(".texts li .hint")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Delegation", "Delegation"], page.FindAll(".texts li .aud").Select(b => b.TextContent));
+        Assert.Equal(RecordAddress.Of(Paper.Actor), page.FindAll(".texts li a")[1].GetAttribute("href"));
+        Assert.Matches(@"^Talking points, last changed 1 Jul 2026, \d\d:00 UTC by several people$", page.FindAll(".texts li small")[0].TextContent);
+        Assert.EndsWith("by Ben Boat", page.FindAll(".texts li small")[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class TextListTests : BunitContext
         Assert.Equal(CompartmentId.Government, sent.Compartment);
         Assert.StartsWith($"draft/{FakeHub.Actor.Kind}/1/{FakeHub.Actor.Key}/government/papers/liaison-statement.", sent.Actor.Value, StringComparison.Ordinal);
         Assert.Equal(new CreateDraft("Instructions"), new DraftKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
-        page.WaitForState(() => Services.GetRequiredService<BunitNavigationManager>().Uri.EndsWith(sent.Actor.Value, StringComparison.Ordinal));
+        page.WaitForState(() => Services.GetRequiredService<BunitNavigationManager>().Uri.EndsWith(RecordAddress.Of(sent.Actor), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class TextListTests : BunitContext
         var desks = await Desks.Open(hub);
         var shelf = await FakeShelf.Of(Talking);
         var page = Render<TalkingPoints>(p => p.Add(t => t.Desk, desks.Desk).Add(t => t.Shelf, shelf).Add(t => t.Point, FakeHub.Point));
-        Assert.Equal(Talking.Actor.Value, page.Find("li a").GetAttribute("href"));
+        Assert.Equal(RecordAddress.Of(Talking.Actor), page.Find("li a").GetAttribute("href"));
         page.FindAll("button").Single(b => b.GetAttribute("aria-label") == "Open in editor: talking points for Government only").Click();
         var sent = await hub.NextSent();
         Assert.Equal(DelegationTexts.TalkingPointsOf(FakeHub.Actor, CompartmentId.Government, FakeHub.Point), sent.Actor);

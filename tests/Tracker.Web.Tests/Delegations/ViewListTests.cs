@@ -6,6 +6,7 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Text;
 using Tracker.Web.Delegations;
+using Tracker.Web.Records;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Delegations;
@@ -25,7 +26,7 @@ public sealed class ViewListTests : BunitContext
         var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
         hub.Tell(CompartmentId.Delegation, new IssuedViewWithdrawn(view), FakeHub.Ben);
         page.Render(p => p.Add(v => v.Desk, desks.Desk));
-        Assert.Equal("withdrawn", page.Find(".view strong").TextContent);
+        Assert.Equal("withdrawn", page.Find(".view .chip").TextContent);
         Assert.Equal(2, page.FindAll(".view").Count);
     }
 
@@ -48,7 +49,7 @@ public sealed class ViewListTests : BunitContext
         hub.Tell(CompartmentId.Government, new ViewTextWrittenTogether(view), FakeHub.Ben);
         page.Render(p => p.Add(v => v.Desk, desks.Desk));
         Assert.Equal("No new addressing.", page.Find(".reads").TextContent);
-        Assert.Equal(sent.Actor.Value, page.Find(".field a").GetAttribute("href"));
+        Assert.Equal(RecordAddress.Of(sent.Actor), page.Find(".field a").GetAttribute("href"));
         Assert.Empty(page.FindAll("textarea#view-text-v1"));
     }
 }

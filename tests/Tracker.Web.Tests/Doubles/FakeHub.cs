@@ -19,8 +19,12 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     public static readonly EntityId Point = EntityId.Parse("p1");
     public static readonly GroupId Acme = GroupId.Parse("org/acme");
 
+    /// <summary>When everything happens, unless the test says another time.</summary>
+    public static readonly DateTimeOffset Usual = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
+
     private readonly DelegationKind kind = new();
     private readonly Channel<CommandMessage> sent = Channel.CreateUnbounded<CommandMessage>();
+    private readonly Channel<PresenceUpdate> looks = Channel.CreateUnbounded<PresenceUpdate>();
     private readonly Dictionary<CompartmentId, Right> rights = [];
     private RecordState record = RecordState.Empty;
 
@@ -41,6 +45,13 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     /// <summary>The next command that is sent. A command leaves on a thread of its own and renders nothing: a test waits for it here.</summary>
     public Task<CommandMessage> NextSent() => sent.Reader.ReadAsync().AsTask().WaitAsync(BunitContext.DefaultWaitTimeout);
+
+    /// <summary>The next thing that the page says its reader looks at, of those that are meant.</summary>
+    public async Task<PresenceUpdate> NextLook(Func<PresenceUpdate, bool> meant)
+    {
+        while (true)
+            if (await looks.Reader.ReadAsync().AsTask().WaitAsync(BunitContext.DefaultWaitTimeout) is var look && meant(look)) return look;
+    }
 
     public bool HasSent => sent.Reader.TryPeek(out _);
 
@@ -63,8 +74,8 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     public void Hold(CompartmentId compartment, Right right) => rights[compartment] = right;
 
     /// <summary>Something happened before the record is opened.</summary>
-    public void Happen(CompartmentId at, Event happened, ParticipantId? by = null) => record = record.Apply(kind, new Recorded(
-        at, record.VersionOf(at) + 1, OperationId.New(), by ?? Ann, null, new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), happened));
+    public void Happen(CompartmentId at, Event happened, ParticipantId? by = null, DateTimeOffset? when = null) => record = record.Apply(kind, new Recorded(
+        at, record.VersionOf(at) + 1, OperationId.New(), by ?? Ann, null, when ?? Usual, happened));
 
     /// <summary>Something happens now, and every viewer is told.</summary>
     public void Tell(CompartmentId at, Event happened, ParticipantId by, OperationId? operation = null)
@@ -111,9 +122,16 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
             Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
         Wire.Open when rights.Count == 0 => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [], Rejection.NotFound))),
         Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
+        Wire.Look => Looked(WireCodec.Unpack<PresenceUpdate>(argument).Message!),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),
     };
+
+    private Task<RawJson> Looked(PresenceUpdate look)
+    {
+        looks.Writer.TryWrite(look);
+        return Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted)));
+    }
 
     private OpenedPart Part(KeyValuePair<CompartmentId, Right> held) => new(
         held.Key, held.Value, record.VersionOf(held.Key),

@@ -1,9 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Client;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Web.App;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;
 using Tracker.Web.Tests.Doubles;
@@ -13,17 +15,30 @@ namespace Tracker.Web.Tests.Live;
 public sealed class RecordWorkspaceTests : BunitContext
 {
     private readonly FakeHub hub = new();
+    private readonly Frame frame;
 
-    public RecordWorkspaceTests() => SetRendererInfo(new RendererInfo("WebAssembly", true));
+    public RecordWorkspaceTests() => frame = new Frame(this, hub);
 
     [Fact]
-    public void Workspace_on_the_server_shows_its_title_and_connects_to_nothing()
+    public async Task Workspace_that_the_server_writes_shows_what_was_read_and_nothing_that_can_be_pressed()
     {
-        SetRendererInfo(new RendererInfo("Static", false));
-        var page = Show(connect: _ => throw new InvalidOperationException("The server must not connect."));
-        Assert.Equal("The title", page.Find("h1").TextContent);
-        Assert.Contains("Loading", page.Find("[aria-busy=true] [role=status]").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("July meeting", page.Markup, StringComparison.Ordinal);
+        frame.WriteAtTheServer();
+        var read = await hub.Invoke(Wire.Open, WireCodec.Pack(new OpenMessage(FakeHub.Actor)), default);
+        frame.Reads.Found = new ReadRecord(WireCodec.Unpack<OpenedMessage>(read).Message!, []);
+        var page = Show();
+        Assert.Equal("July meeting", page.Find("#shown").TextContent);
+        Assert.True(page.Find("fieldset.still").HasAttribute("disabled"));
+        Assert.Equal("Connecting", page.Find("#banner").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Workspace_that_the_server_writes_of_a_record_that_is_not_shared_is_not_found()
+    {
+        frame.WriteAtTheServer();
+        var missing = 0;
+        Services.GetRequiredService<NavigationManager>().OnNotFound += (_, _) => missing++;
+        Assert.Empty(Show().FindAll("#shown"));
+        Assert.Equal(1, missing);
     }
 
     [Fact]
@@ -38,7 +53,7 @@ public sealed class RecordWorkspaceTests : BunitContext
         Assert.Equal("Saved", page.Find("#banner").TextContent.Trim());
         Assert.Equal(
             ["Ann Ahead (you)", "Ben Boat Editing red line"],
-            page.FindAll(".presence li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            page.FindAll(".presence li .vh").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
     }
 
     [Fact]
@@ -47,7 +62,7 @@ public sealed class RecordWorkspaceTests : BunitContext
         var page = Show(ActorId.Parse("delegation/other"));
         page.WaitForState(() => page.FindAll("[role=alert]").Count == 1);
         Assert.Equal("There is no such record, or it is not shared with you.", page.Find("[role=alert]").TextContent);
-        Assert.Empty(page.FindAll("#banner, #shown, .presence"));
+        Assert.Empty(page.FindAll("#shown, .presence"));
     }
 
     [Fact]
@@ -144,26 +159,34 @@ public sealed class RecordWorkspaceTests : BunitContext
     }
 
     [Fact]
-    public async Task Workspace_that_is_left_ends_its_connection()
+    public async Task Record_that_was_left_is_there_at_once_when_it_is_visited_again_and_others_do_not_see_its_reader_meanwhile()
     {
         Opened();
         await DisposeComponentsAsync();
+        Assert.False(hub.IsDisposed);
+        Assert.Equal(Attention.Away, (await hub.NextLook(l => l.Attention == Attention.Away)).Attention);
+        hub.Tell(CompartmentId.Delegation, new TitleEdited(new Edit("SG13", "Study Group 13")), FakeHub.Ben);
+
+        Assert.Equal("Study Group 13", Show().Find("#title").TextContent);
+        Assert.Equal(Attention.Looking, (await hub.NextLook(l => l.Attention == Attention.Looking)).Attention);
+    }
+
+    [Fact]
+    public async Task Program_that_ends_ends_its_connection()
+    {
+        Opened();
+        await frame.Workplace.DisposeAsync();
         Assert.True(hub.IsDisposed);
     }
 
-    private IRenderedComponent<RecordWorkspace<Desk>> Opened()
+    private IRenderedComponent<Shell> Opened()
     {
         var page = Show();
         page.WaitForState(() => page.FindAll("#shown").Count == 1);
         return page;
     }
 
-    private IRenderedComponent<RecordWorkspace<Desk>> Show(ActorId? actor = null, Func<Uri, ITransport>? connect = null) => Render<RecordWorkspace<Desk>>(p => p
-        .Add(w => w.Title, "The title")
-        .Add(w => w.Me, Viewer.Write(new Principal(FakeHub.Ann, "Ann Ahead", [])))
-        .Add(w => w.Open, client => new Desk(client, client.Open(actor ?? FakeHub.Actor)))
-        .Add(w => w.Connect, connect ?? (_ => hub))
-        .Add(w => w.ChildContent, Content));
+    private IRenderedComponent<Shell> Show(ActorId? actor = null) => frame.Show(desk => Content(desk), actor);
 
     private static RenderFragment Content(Desk desk) => build =>
     {

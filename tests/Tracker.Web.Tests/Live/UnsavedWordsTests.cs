@@ -5,6 +5,7 @@ using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Web.App;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;
 using Tracker.Web.Tests.Doubles;
@@ -16,12 +17,14 @@ public sealed class UnsavedWordsTests : BunitContext
 {
     private readonly FakeHub hub = new();
     private Desk desk = null!;
-    private bool showsField = true;
+    private bool showsField = true, showsForm;
 
-    public UnsavedWordsTests() => SetRendererInfo(new RendererInfo("WebAssembly", true));
+    private readonly Frame frame;
+
+    public UnsavedWordsTests() => frame = new Frame(this, hub);
 
     [Fact]
-    public void Words_in_a_field_when_the_access_is_lost_are_shown_with_the_reason_until_they_are_discarded()
+    public async Task Words_in_a_field_when_the_access_is_lost_are_shown_with_the_reason_until_they_are_discarded()
     {
         hub.Judge = _ => OutcomeMessage.Rejected(Rejection.NotFound);
         var page = Opened();
@@ -31,7 +34,7 @@ public sealed class UnsavedWordsTests : BunitContext
         Assert.Equal("Not available", page.Find("h1").TextContent);
         Assert.Equal(["Typed on the train"], Unsaved(page));
         Assert.Equal(Rejection.NotFound.Sentence, page.Find(".unsaved .refusal").TextContent);
-        page.FindAll(".unsaved button").Single(b => b.TextContent == "Discard").Click();
+        await page.InvokeAsync(() => page.FindAll(".unsaved button").Single(b => b.TextContent == "Discard").Click());
         page.WaitForState(() => page.FindAll(".unsaved").Count == 0);
     }
 
@@ -75,7 +78,7 @@ public sealed class UnsavedWordsTests : BunitContext
         await desk.Send(CompartmentId.Delegation, new EditTitle(new Edit("SG13", "Mine")));
         page.WaitForState(() => page.FindAll(".unsaved").Count == 1);
         Assert.Equal(["Mine"], Unsaved(page));
-        page.FindAll(".unsaved button").Single(b => b.TextContent == "Discard").Click();
+        await page.InvokeAsync(() => page.FindAll(".unsaved button").Single(b => b.TextContent == "Discard").Click());
         page.WaitForState(() => page.FindAll(".unsaved").Count == 0);
         Assert.Empty(desk.Record.Conflicts);
     }
@@ -92,16 +95,34 @@ public sealed class UnsavedWordsTests : BunitContext
         Assert.Equal("Add note", page.Find(".unsaved label").TextContent);
     }
 
-    private static string[] Unsaved(IRenderedComponent<RecordWorkspace<Desk>> page) => [.. page.FindAll(".unsaved textarea").Select(t => t.TextContent)];
-
-    private IRenderedComponent<RecordWorkspace<Desk>> Opened()
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task Words_of_a_form_that_is_gone_are_on_the_page_until_they_are_discarded(bool accessIsLost)
     {
-        var page = Render<RecordWorkspace<Desk>>(p => p
-            .Add(w => w.Title, "The title")
-            .Add(w => w.Me, Viewer.Write(new Principal(FakeHub.Ann, "Ann Ahead", [])))
-            .Add(w => w.Open, client => desk = new Desk(client, client.Open(FakeHub.Actor)))
-            .Add(w => w.Connect, _ => hub)
-            .Add(w => w.ChildContent, Content));
+        showsForm = true;
+        var page = Opened();
+        page.Find("#note").Input("Half a note");
+        page.WaitForState(() => page.Find("#banner").TextContent.Contains("1 form not sent", StringComparison.Ordinal));
+        Assert.Empty(Unsaved(page));
+        if (accessIsLost) hub.Leave();
+        else
+        {
+            showsForm = false;
+            page.Render();
+        }
+        page.WaitForState(() => page.FindAll(".unsaved").Count == 1);
+        Assert.Equal(["Half a note"], Unsaved(page));
+        Assert.Equal("Add note", page.Find(".unsaved label").TextContent);
+        await page.InvokeAsync(() => page.FindAll(".unsaved button").Single(b => b.TextContent == "Discard").Click());
+        page.WaitForState(() => page.FindAll(".unsaved").Count == 0);
+        Assert.Equal(0, desk.Forms.Count);
+    }
+
+    private static string[] Unsaved(IRenderedComponent<Shell> page) => [.. page.FindAll(".unsaved textarea").Select(t => t.TextContent)];
+
+    private IRenderedComponent<Shell> Opened()
+    {
+        var page = frame.Show(of => Content(of), opened: opened => desk = opened);
         page.WaitForState(() => page.FindAll("#shown").Count == 1);
         return page;
     }
@@ -109,6 +130,23 @@ public sealed class UnsavedWordsTests : BunitContext
     private RenderFragment Content(Desk of) => build =>
     {
         build.AddMarkupContent(0, "<p id=shown>Shown</p>");
+        if (showsForm)
+        {
+            build.OpenComponent<EntryForm>(10);
+            build.AddComponentParameter(11, nameof(EntryForm.Form), of.Forms.Of("note"));
+            build.AddComponentParameter(12, nameof(EntryForm.Submit), "Add note");
+            build.AddComponentParameter(13, nameof(EntryForm.OnSend), (Func<FormWords, Task<Rejection?>>)(_ => Task.FromResult<Rejection?>(null)));
+            build.AddComponentParameter(14, nameof(EntryForm.ChildContent), (RenderFragment)(form =>
+            {
+                form.OpenComponent<FormField>(0);
+                form.AddComponentParameter(1, nameof(FormField.Form), of.Forms.Of("note"));
+                form.AddComponentParameter(2, nameof(FormField.Name), "text");
+                form.AddComponentParameter(3, nameof(FormField.Id), "note");
+                form.AddComponentParameter(4, nameof(FormField.Label), "New note");
+                form.CloseComponent();
+            }));
+            build.CloseComponent();
+        }
         if (!showsField || of.Of<DelegationState>(CompartmentId.Delegation)?.Facts is not { } facts) return;
         build.OpenComponent<TextField>(1);
         build.AddComponentParameter(2, nameof(TextField.Desk), of);

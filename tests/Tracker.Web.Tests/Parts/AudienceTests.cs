@@ -8,7 +8,7 @@ public sealed class AudienceTests
     [Theory]
     [InlineData("government", "Government only")]
     [InlineData("delegation", "Delegation")]
-    [InlineData("org/acme", "Your organisation acme")]
+    [InlineData("org/acme", "Your organisation: acme")]
     [InlineData("partner/japan", "Shared with partner japan")]
     [InlineData("program", "Program managers and the head")]
     public void Audience_is_said_in_words(string compartment, string words) =>
@@ -16,7 +16,7 @@ public sealed class AudienceTests
 
     [Fact]
     public void Audience_names_the_organisation() =>
-        Assert.Equal("Your organisation Acme Ltd.", Words.Audience(CompartmentId.Parse("org/acme"), group => group.Value == "org/acme" ? "Acme Ltd." : ""));
+        Assert.Equal("Your organisation: Acme Ltd.", Words.Audience(CompartmentId.Parse("org/acme"), group => group.Value == "org/acme" ? "Acme Ltd." : ""));
 
     [Theory]
     [InlineData("Orion", false, "Orion"), InlineData("Orion", true, "Orion (sample)"), InlineData("Orion (sample)", true, "Orion (sample)")]

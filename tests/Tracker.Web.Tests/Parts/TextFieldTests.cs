@@ -121,6 +121,5 @@ public sealed class TextFieldTests : BunitContext
     private static Edit EditIn(CommandMessage message) =>
         Assert.IsType<EditPositionText>(new DelegationKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command).Edit;
 
-    private IRenderedComponent<PositionEditor> Show(Desks desks) =>
-        Render<PositionEditor>(p => p.Add(e => e.Desk, desks.Desk).Add(e => e.Point, FakeHub.Point));
+    private IRenderedComponent<PointPage> Show(Desks desks) => this.ShowPoint(desks);
 }

@@ -19,6 +19,20 @@ public sealed class RecordListTests : BunitContext
         Assert.Empty(list.FindAll("nav"));
     }
 
+    [Fact]
+    public void List_repeats_no_title_says_a_status_in_words_and_shows_days_in_order()
+    {
+        var list = Show([Of("a", "Framework", ("names", "Framework | FVCN"), ("status", "under-study"), ("statusLabel", "under study"),
+            ("closesOn", "2027-03-12"), ("opensOn", "2027-03-01")), Of("b", "Terms", ("names", "Terms"), ("status", "10.00"), ("statusLabel", "registered"))]);
+        Assert.Equal(["Title", "Other names", "Status", "Opens on", "Closes on", "Last change"], list.FindAll("thead th").Select(h => h.TextContent));
+        Assert.Equal(["FVCN", "Under study", "1 Mar 2027", "12 Mar 2027"], list.FindAll("tbody td").Select(d => d.TextContent).Take(4));
+        Assert.Equal(["", "10.00 registered", "", ""], list.FindAll("tbody td").Select(d => d.TextContent).Skip(5).Take(4));
+    }
+
+    [Fact]
+    public void Page_behind_the_end_of_a_list_says_so() =>
+        Assert.Contains("The list ends before this page.", Show([], page: 9).Markup, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(null, "No record of this kind is shared with you yet.")]
     [InlineData("x", "No title contains “x”.")]
@@ -34,7 +48,10 @@ public sealed class RecordListTests : BunitContext
     {
         var list = Show([Of("a", "Study Group 13")], "study group", page: 2, hasMore: true);
         Assert.Equal(
-            ["records/committee?page=1&contains=study%20group", "records/committee?page=3&contains=study%20group"],
+            [
+                "records/committee?page=1&contains=study%20group", "records/committee?page=3&contains=study%20group",
+                "records/committee?page=1&rows=1000&contains=study%20group",
+            ],
             list.FindAll("nav a").Select(a => a.GetAttribute("href")));
         Assert.Equal("study group", list.Find("input").GetAttribute("value"));
     }
@@ -44,5 +61,5 @@ public sealed class RecordListTests : BunitContext
             .Add(l => l.Contains, contains).Add(l => l.Page, page).Add(l => l.HasMore, hasMore));
 
     private static ListedRecord Of(string key, string title, params (string Name, string Value)[] detail) =>
-        new(ActorId.Parse("committee/" + key), title, detail.ToDictionary(d => d.Name, d => d.Value), null, FakeShelf.Noon);
+        new(ActorId.Parse("committee/" + key), title, detail.ToDictionary(d => d.Name, d => d.Value), FakeShelf.Noon);
 }

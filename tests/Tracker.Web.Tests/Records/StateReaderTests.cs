@@ -35,7 +35,7 @@ public sealed class StateReaderTests
         (string, string)[] expected =
         [
             ("Kind", "Titled"), ("Title", "Framework"), ("Former", "Yes"), ("Document", "The report"), ("Quote", "Its words."),
-            ("Link", "https://example.org/a"), ("Valid", "Since 2018-08"), ("By", "Ben Boat"), ("At", Web.Parts.ReaderZone.Utc.Show(FakeShelf.Noon)),
+            ("Link", "https://example.org/a"), ("Valid", "Since Aug 2018"), ("By", "Ben Boat"), ("At", Web.Parts.ReaderZone.Utc.Show(FakeShelf.Noon)),
         ];
         Assert.Equal(expected, claim.Members.Select(m => (m.Label, ((ShownText)m.Value).Text)));
         Assert.Equal(new ShownText("https://example.org/a", "https://example.org/a"), Of(claim, "Link"));
@@ -55,6 +55,13 @@ public sealed class StateReaderTests
         Assert.Contains(ReadClaim(new PartOf(new Reference("Acme", Lead))).Members, m => m.Value == new ShownText("Acme", "records/organization/acme"));
 
     [Fact]
+    public void Columns_of_a_printed_table_are_labelled_in_words()
+    {
+        var row = new TableRow("Profiles", "SG13", ImmutableSortedDictionary<string, string>.Empty.Add("class_in_appendix_1", "high"));
+        Assert.Contains("Class in appendix 1", Labels(ReadClaim(row)));
+    }
+
+    [Fact]
     public void Identifiers_versions_and_what_is_missing_are_left_out()
     {
         var labels = Labels(ReadClaim(new Titled("Framework"))).ToList();
@@ -71,7 +78,7 @@ public sealed class StateReaderTests
         var state = DelegationState.Empty with { Facts = facts };
         var shown = Within(reader.Read(state, new DelegationKind().StateInfo));
         Assert.Equal(new ShownText("SG13"), Of(shown, "Title"));
-        Assert.Equal(new ShownText("2026-07-04"), Of(shown, "Opens on"));
+        Assert.Equal(new ShownText("4 Jul 2026"), Of(shown, "Opens on"));
         Assert.DoesNotContain(shown.Members, m => m.Label == "Mandate");
     }
 

@@ -7,9 +7,16 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
 
     protected override bool Belongs(CompartmentId at, AgendaCommand command) => at == At;
 
-    protected override Decision Decide(DelegationState here, Sight sight, AgendaCommand command)
+    protected override Decision Decide(DelegationState here, Sight sight, AgendaCommand command) => command switch
     {
-        if (command is AddPoint add) return Add(here, add);
+        AddPoint c => Add(here, c),
+        AddPoints c => Add(here, c.Points),
+        PointCommand c => Change(here, c),
+        _ => Rejection.UnknownCommand(command.GetType().Name),
+    };
+
+    private static Decision Change(DelegationState here, PointCommand command)
+    {
         if (Closed(here, command.Id, "id") is { } closed)
             return command is RemovePoint && closed.Code == RejectionCode.IllegalStep ? Decision.Nothing : closed;
         var point = here.Agenda[command.Id];
@@ -50,12 +57,41 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
         : null;
 
     private static Decision Add(DelegationState here, AddPoint c) => Decision.Unless(
-        (here.Agenda.ContainsKey(c.Id) ? Rejection.Duplicate("agenda point", "id") : null)
-            ?? Rejection.Full(here.Agenda.Count, DelegationLimits.AgendaPoints, "agenda points, including removed ones")
-            ?? TextLimits.Demands(c.Number, "number", DelegationLimits.PointNumber)
-            ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
-            ?? (c.WorkItem is { } item ? RefusesWorkItem(item) : null),
+        (here.Agenda.ContainsKey(c.Id) ? ThereAlready : null) ?? RefusesMore(here, 1) ?? RefusesTexts(c.Number, c.Title, c.WorkItem),
         At, new PointAdded(c.Id, c.Number, c.Title, c.WorkItem));
+
+    private static Decision Add(DelegationState here, ImmutableArray<NewPoint> points)
+    {
+        if (points.IsDefaultOrEmpty) return TextLimits.Required("points");
+        if (RefusesMore(here, points.Length) is { } full) return full with { Field = "points" };
+        var ids = here.Agenda.Keys.ToHashSet();
+        for (var i = 0; i < points.Length; i++)
+            if (RefusesRow(points[i], ids.Add(points[i].Id), i + 1) is { } broken)
+                return broken;
+        return Decision.Of([.. points.Select(p => new Directed(At, new PointAdded(p.Id, p.Number, p.Title, p.WorkItem)))]);
+    }
+
+    private static Rejection? RefusesRow(NewPoint point, bool isNew, int row)
+    {
+        var broken = (isNew ? null : ThereAlready)
+            ?? Missing(point.Number, "number")
+            ?? Missing(point.Title, "title")
+            ?? RefusesTexts(point.Number, point.Title, point.WorkItem);
+        return broken is null ? null : broken with { Sentence = $"Row {row}: {broken.Sentence}", Field = "points" };
+    }
+
+    private static Rejection? Missing(string? text, string name) =>
+        string.IsNullOrWhiteSpace(text) ? TextLimits.Required(name) with { Sentence = $"the {name} is missing." } : null;
+
+    private static readonly Rejection ThereAlready = Rejection.Duplicate("agenda point", "id");
+
+    private static Rejection? RefusesMore(DelegationState here, int more) =>
+        Rejection.Full(here.Agenda.Count + more - 1, DelegationLimits.AgendaPoints, "agenda points, including removed ones");
+
+    private static Rejection? RefusesTexts(string number, string title, ActorId? workItem) =>
+        TextLimits.Demands(number, "number", DelegationLimits.PointNumber)
+            ?? TextLimits.Demands(title, "title", TextLimits.Title)
+            ?? (workItem is { } item ? RefusesWorkItem(item) : null);
 
     private static Decision Move(DelegationState here, MovePoint c)
     {

@@ -4,6 +4,7 @@ namespace Tracker.Domain.Parts;
 [JsonDerivedType(typeof(AddToRoster), "add-to-roster")]
 [JsonDerivedType(typeof(ChangeRole), "change-role")]
 [JsonDerivedType(typeof(EndRosterEntry), "end-roster-entry")]
+[JsonDerivedType(typeof(HandOverHeadship), "hand-over-headship")]
 public abstract record RosterCommand : Command;
 
 /// <param name="Organization">An <c>org/</c> or <c>office/</c> group.</param>
@@ -16,6 +17,9 @@ public sealed record ChangeRole(EntityId Id, RosterRole Was, RosterRole To) : Ro
 
 /// <summary>Sets the last day of an entry, inclusive; null opens it again.</summary>
 public sealed record EndRosterEntry(EntityId Id, DateOnly? Was = null, DateOnly? To = null) : RosterCommand;
+
+/// <summary>Makes another entry the head, and the former head a member, at once.</summary>
+public sealed record HandOverHeadship(EntityId From, EntityId To) : RosterCommand;
 
 [JsonDerivedType(typeof(RosterEntryAdded), "roster.entry-added")]
 [JsonDerivedType(typeof(RoleChanged), "roster.role-changed")]

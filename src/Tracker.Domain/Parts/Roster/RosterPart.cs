@@ -18,6 +18,7 @@ public sealed class RosterPart<TState>(CompartmentId home, Lens<TState, Immutabl
             AddToRoster c => Add(roster, c),
             ChangeRole c => roster.TryGetValue(c.Id, out var entry) ? Change(roster, entry, c, sight.Standing.Today) : NoEntry,
             EndRosterEntry c => roster.TryGetValue(c.Id, out var entry) ? End(roster, entry, c, sight.Standing.Today) : NoEntry,
+            HandOverHeadship c => HandOver(roster, c, sight.Standing.Today),
             _ => Rejection.UnknownCommand(command.GetType().Name),
         };
     }
@@ -56,6 +57,27 @@ public sealed class RosterPart<TState>(CompartmentId home, Lens<TState, Immutabl
             ? lost
             : entry.To.Decide(c.Was, c.To, "to", home, new RosterEntryEnded(c.Id, c.Was, c.To));
     }
+
+    private Decision HandOver(ImmutableSortedDictionary<EntityId, RosterEntry> roster, HandOverHeadship c, DateOnly today)
+    {
+        if (!roster.TryGetValue(c.From, out var head)) return Rejection.Missing("roster entry", "from");
+        if (!roster.TryGetValue(c.To, out var next)) return Rejection.Missing("roster entry", "to");
+        if (RefusesHandOver(head, next, today) is { } refused) return refused;
+        var raised = next with { Role = new(RosterRole.Head) };
+        if (HeadIsLost(roster.SetItem(c.To, raised), head with { Role = new(RosterRole.Member) }, today) is { } lost) return lost;
+        var stepsDown = new Directed(home, new RoleChanged(c.From, RosterRole.Head, RosterRole.Member));
+        return next.Role.Is(RosterRole.Head)
+            ? Decision.Of(stepsDown)
+            : Decision.Of(new Directed(home, new RoleChanged(c.To, next.Role.Value, RosterRole.Head)), stepsDown);
+    }
+
+    private static Rejection? RefusesHandOver(RosterEntry head, RosterEntry next, DateOnly today) =>
+        head.Id == next.Id ? Rejection.Invalid("The headship can only be handed over to another entry of the roster.", "to")
+        : !head.Role.Is(RosterRole.Head) ? Rejection.IllegalStep("This entry is not the head, so it has no headship to hand over.", "from")
+        : next.Role.Is(RosterRole.Observer) ? Rejection.IllegalStep("An observer cannot become head. Give them another role first.", "to")
+        : next.To.Value < today ? Rejection.IllegalStep("This entry of the roster has ended.", "to")
+        : next.From > today ? Rejection.IllegalStep("This entry of the roster has not begun yet.", "to")
+        : null;
 
     private static Rejection? HeadIsLost(ImmutableSortedDictionary<EntityId, RosterEntry> roster, RosterEntry changed, DateOnly today) =>
         Roster.HeadedUntil(roster.SetItem(changed.Id, changed).Values, today) < Roster.HeadedUntil(roster.Values, today)

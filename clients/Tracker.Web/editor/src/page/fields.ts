@@ -70,11 +70,19 @@ function set(field: Field, text: string, native: (text: string) => void): void {
   const change = between(before, text);
   const active = document.activeElement === field;
   if (active) retype(field, change);
-  else field.setRangeText(change.text, change.from, change.to);
+  else inPlace(() => field.setRangeText(change.text, change.from, change.to));
   if (field.value !== text) native(text);
   else if (active) (others.get(field) ?? others.set(field, []).get(field)!).push({ before, after: text });
   field.setSelectionRange(moved(from, change, active), moved(to!, change, active), selectionDirection ?? 'none');
   [field.scrollTop, field.scrollLeft] = [scrollTop, scrollLeft];
+}
+
+/** The field that the viewer writes in stays where it is on the screen when another one grows above it. */
+function inPlace(write: () => void): void {
+  const own = document.activeElement;
+  const top = own?.getBoundingClientRect().top;
+  write();
+  if (isField(own)) scrollBy({ top: own.getBoundingClientRect().top - top!, behavior: 'instant' });
 }
 
 /** Makes the change as if it were typed, which is the only way that the browser's undo survives. */

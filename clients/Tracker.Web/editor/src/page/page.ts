@@ -1,11 +1,24 @@
 import { oneClickOnePress } from './clicks';
 import { holdWhileComposing } from './composing';
 import { keepFields } from './fields';
+import { keepTheFocus, skipToContent } from './focus';
+import { enterPressesTheChosen, openDialogs, pressByKeys, sendByKeys } from './keys';
+import { switchLetters } from './letters';
+import { keepThePageStill } from './moves';
 import { keepFormsInPlace } from './place';
 
+export { arrive } from './focus';
 export { unwatch, watch } from './leaving';
 
 keepFields();
 holdWhileComposing();
 oneClickOnePress();
 keepFormsInPlace();
+skipToContent();
+keepTheFocus();
+pressByKeys();
+sendByKeys();
+switchLetters();
+openDialogs();
+enterPressesTheChosen();
+keepThePageStill();

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Tracker.Domain.Delegations;
+
+namespace Tracker.Client;
+
+/// <summary>One agenda point of a pasted list.</summary>
+/// <param name="Row">Its row in what was pasted, from 1.</param>
+public sealed record PastedPoint(int Row, string Number, string Title);
+
+/// <summary>Agenda points out of a pasted list: one for each line, or a table with the number in the first column and the title in the second.</summary>
+public static partial class PastedAgenda
+{
+    /// <summary>The points, or the sentence that says which row is wrong and why.</summary>
+    /// <param name="next">The number of the first point whose line has none.</param>
+    /// <param name="room">How many points the agenda still takes.</param>
+    public static (IReadOnlyList<PastedPoint> Points, string? Problem) Read(string pasted, int next, int room)
+    {
+        var points = new List<PastedPoint>();
+        var rows = pasted.Split('\n').Select((line, at) => (Row: at + 1, Line: line.Trim('\r', ' '))).Where(l => l.Line.Trim().Length > 0).ToList();
+        if (rows.Count > room)
+            return ([], string.Create(CultureInfo.InvariantCulture,
+                $"These are {rows.Count} rows. The agenda takes {room} more points ({DelegationLimits.AgendaPoints} in all)."));
+        foreach (var (row, line) in rows)
+        {
+            var point = line.Contains('\t', StringComparison.Ordinal) ? OfColumns(row, line.Split('\t')) : OfLine(row, line.Trim());
+            if (point.Title.Length == 0) return ([], $"Row {row}: the title is missing.");
+            if (point.Title.Length > TextLimits.Title)
+                return ([], $"Row {row}: a title can have at most {TextLimits.Title} characters; this has {point.Title.Length}.");
+            if (point.Number.Length > DelegationLimits.PointNumber)
+                return ([], $"Row {row}: a number can have at most {DelegationLimits.PointNumber} characters; this has {point.Number.Length}.");
+            if (point.Number.Length == 0) point = point with { Number = next.ToString(CultureInfo.InvariantCulture) };
+            if (int.TryParse(point.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) next = Math.Max(next, number + 1);
+            points.Add(point);
+        }
+        return (points, null);
+    }
+
+    private static PastedPoint OfColumns(int row, string[] cells)
+    {
+        var filled = cells.Select(c => c.Trim()).ToList();
+        return filled.Count(c => c.Length > 0) == 1 ? OfLine(row, filled.First(c => c.Length > 0)) : new PastedPoint(row, filled[0], filled[1]);
+    }
+
+    /// <summary>"7.2 Framework", "7.2. Framework", "3) Framework", "- Framework" and "Framework". "5G transport" has no number.</summary>
+    private static PastedPoint OfLine(int row, string line)
+    {
+        line = line.TrimStart('-', '•', '*', '–').TrimStart();
+        return Numbered().Match(line) is { Success: true } found
+            ? new PastedPoint(row, found.Groups["number"].Value, found.Groups["title"].Value.Trim())
+            : new PastedPoint(row, "", line);
+    }
+
+    [GeneratedRegex(@"^(?<number>\d+([./-]\d+)*[a-z]?)[.):]?\s+(?<title>\S.*)\z")]
+    private static partial Regex Numbered();
+}

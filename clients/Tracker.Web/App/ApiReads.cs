@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Components;
+using Tracker.Domain;
+using Tracker.Web.Live;
+using Tracker.Web.Records;
+
+namespace Tracker.Web.App;
+
+/// <summary>Reads over the API, in a browser.</summary>
+public sealed class ApiReads(NavigationManager navigation, Workplace workplace) : IReads
+{
+    private ApiClient Api => navigation.Api(workplace.Me.Id);
+
+    /// <summary>Null: in a browser the page opens the record live.</summary>
+    public Task<ReadRecord?> Record(ActorId actor) => Task.FromResult<ReadRecord?>(null);
+
+    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50)
+    {
+        var found = new List<ListedRecord>();
+        // The API gives at most 200 at once.
+        while (found.Count < take)
+        {
+            var wanted = Math.Min(200, take - found.Count);
+            var (lines, _) = await Api.Records(kind, contains, skip + found.Count, wanted).OrWhy("");
+            if (lines is null) return found.Count > 0 ? found : null;
+            found.AddRange(lines.Select(Listed));
+            if (lines.Count < wanted) break;
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyList<ListedRecord>?> Search(string contains)
+    {
+        var (lines, _) = await Api.Search(contains).OrWhy("");
+        return lines?.Select(Listed).ToList();
+    }
+
+    public async Task<string?> Title(ActorId actor) =>
+        (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind
+            ? RecordTitle.Of(kind, ReadRecord.StateOf(kind, read)) : null;
+
+    public async Task<DateTimeOffset?> Looked() => (await Api.Looked().OrWhy("")).Value?.At;
+
+    public async Task<IReadOnlyList<PlaceOffer>> Offers() => (await Api.Offers().OrWhy("")).Value ?? [];
+
+    public async Task<IReadOnlyList<SessionLine>?> Sessions() => (await Api.Sessions(null).OrWhy("")).Value;
+
+    private static ListedRecord Listed(RecordLine line) => new(
+        line.Actor, line.Title, line.Detail.ToDictionary(d => d.Key, d => Text(d.Value), StringComparer.Ordinal), line.ChangedAt, line.Role);
+
+    private static string Text(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
+}

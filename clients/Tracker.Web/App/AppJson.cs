@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using Tracker.Web.Records;
+
+namespace Tracker.Web.App;
+
+/// <summary>JSON of what the server hands over to the browser.</summary>
+[JsonSerializable(typeof(ReadRecord)), JsonSerializable(typeof(List<ListedRecord>)), JsonSerializable(typeof(List<PlaceOffer>))]
+[JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>))]
+internal sealed partial class AppJson : JsonSerializerContext
+{
+    public static AppJson Strict { get; } = new(Codec.Options);
+}

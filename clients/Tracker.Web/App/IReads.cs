@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tracker.Web.Records;
+
+namespace Tracker.Web.App;
+
+/// <summary>What pages read besides live records: at the server directly, in a browser over the API. Only what the viewer may read.</summary>
+public interface IReads
+{
+    /// <summary>A record as the viewer may read it now, for the first paint; null if there is none for them, or if the page opens it live anyway.</summary>
+    Task<ReadRecord?> Record(ActorId actor);
+
+    /// <summary>The records of a kind that the viewer may read, by title; null if they could not be read.</summary>
+    Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50);
+
+    /// <summary>Records whose title contains all of this, a few of each kind, in the order of the kinds.</summary>
+    Task<IReadOnlyList<ListedRecord>?> Search(string contains);
+
+    /// <summary>The title of a record; null if there is none for the viewer.</summary>
+    Task<string?> Title(ActorId actor);
+
+    /// <summary>Until when the viewer has looked at what others changed; null if never.</summary>
+    Task<DateTimeOffset?> Looked();
+
+    /// <summary>The places on rosters that the viewer was offered and has not answered.</summary>
+    Task<IReadOnlyList<PlaceOffer>> Offers();
+
+    /// <summary>Where the viewer is signed in; null if it could not be read.</summary>
+    Task<IReadOnlyList<SessionLine>?> Sessions();
+}
+
+/// <param name="Names">The names, by identifier, of the people and groups that are mentioned in it.</param>
+public sealed record ReadRecord(OpenedMessage Opened, Dictionary<string, string> Names)
+{
+    /// <summary>A record as it was opened whole.</summary>
+    public static RecordState StateOf(RecordKind kind, OpenedMessage opened) =>
+        new(opened.Parts.Where(p => p.State is not null).ToImmutableSortedDictionary(
+            p => p.Compartment, p => new CompartmentState(p.Version, JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!)));
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Parts;
+
+namespace Tracker.Web.Delegations;
+
+/// <summary>One agenda point as the board shows it.</summary>
+/// <param name="Place">Its place in the agenda, from 0.</param>
+/// <param name="Answers">One line for each participant who answers, by name.</param>
+public sealed record BoardRow(int Place, AgendaPoint Point, Position Position, ImmutableArray<ConcurrenceLine> Answers)
+{
+    public EntityId Id => Point.Id;
+
+    /// <summary>Participants whose answer to the present text is missing.</summary>
+    public int Owed { get; } = Position.State.Is(PositionState.Final) ? 0 : Answers.Count(Owes);
+
+    /// <summary>True if this participant has not answered the present text.</summary>
+    public bool IsOwedBy(ParticipantId participant) =>
+        !Position.State.Is(PositionState.Final) && Answers.Any(l => l.Participant == participant && Owes(l));
+
+    private static bool Owes(ConcurrenceLine line) => line.Reply == Reply.NoReply || line.IsStale;
+}
+
+/// <summary>The rows of a board. A row whose point and answers did not change stays the same object, so that it need not be counted again.</summary>
+public sealed class BoardRows
+{
+    private readonly Dictionary<EntityId, BoardRow> known = [];
+    private ImmutableSortedDictionary<EntityId, RosterEntry>? roster;
+    private DateOnly today;
+
+    /// <summary>All points in the order of the agenda, without removed ones.</summary>
+    public IReadOnlyList<BoardRow> Of(DelegationState delegation, DateOnly day)
+    {
+        if (!ReferenceEquals(roster, delegation.Roster) || today != day) known.Clear();
+        (roster, today) = (delegation.Roster, day);
+        var rows = new List<BoardRow>(delegation.AgendaOrder.Length);
+        foreach (var id in delegation.AgendaOrder)
+        {
+            var (point, position) = (delegation.Agenda[id], delegation.Positions[id]);
+            var isKnown = known.TryGetValue(id, out var row) && ReferenceEquals(row.Point, point) && ReferenceEquals(row.Position, position);
+            if (!isKnown || row!.Place != rows.Count)
+                known[id] = row = new BoardRow(rows.Count, point, position, ConcurrenceSheet.Of(delegation, id, day));
+            rows.Add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,78 @@
+using Tracker.Domain.Parts;
+using Tracker.Web.Delegations;
+using Tracker.Web.Parts;
+using Tracker.Web.Records;
+
+namespace Tracker.Web.Home;
+
+/// <summary>What a delegation has for the home page of one participant.</summary>
+public static class HomeLines
+{
+    /// <summary>Answers and tasks that the participant owes.</summary>
+    public static IEnumerable<OwedLine> OwedIn(DelegationDesk desk, IReadOnlyList<BoardRow> board)
+    {
+        var name = NameOf(desk);
+        foreach (var row in board.Where(r => r.IsOwedBy(desk.Me)))
+        {
+            var given = row.Answers.FirstOrDefault(a => a.Participant == desk.Me)?.Given;
+            yield return new OwedLine(
+                "comment", $"Answer to point {row.Point.Number.Value}: {row.Point.Title.Value}",
+                $"{name} · version {Words.Number(row.Position.TextVersion)}"
+                    + (given is null ? "" : $" · your answer was to version {Words.Number(given.TextVersion)}"),
+                RecordAddress.Of(desk.Record.Actor, row.Id), desk.Delegation?.Facts?.OpensOn, given is null ? null : "answer is stale");
+        }
+        foreach (var conflict in desk.Record.Conflicts.Where(c => c.CanResolve))
+            yield return new OwedLine(
+                "split", "Choose between two texts", $"{name} · yours is not saved", AddressOf(desk, conflict.Command), null, "not saved");
+        foreach (var task in desk.Record.Rights.Keys.Select(desk.In).OfType<DelegationState>().SelectMany(s => s.Tasks.Values))
+            if (!task.Done.Value && task.Owner.Value == desk.Me)
+                yield return new OwedLine(
+                    "task", task.Title.Value ?? "", "Task · " + name, RecordAddress.Of(desk.Record.Actor) + "?tab=tasks", task.Due.Value,
+                    task.Due.Value < desk.Today ? "overdue" : null);
+    }
+
+    /// <summary>What others changed after a moment, the newest first.</summary>
+    public static IEnumerable<ChangedLine> ChangedIn(DelegationDesk desk, DateTimeOffset since) =>
+        All(desk).Where(l => l.At > since && l.By != desk.Me).OrderByDescending(l => l.At);
+
+    /// <summary>Who owes how many answers.</summary>
+    public static IEnumerable<(string Name, int Count)> Silent(IEnumerable<BoardRow> board) =>
+        board.Where(r => !r.Position.State.Is(PositionState.Final)).SelectMany(r => r.Answers.Where(a => a.Reply == Reply.NoReply || a.IsStale))
+            .GroupBy(a => (a.Participant, a.Name)).Select(g => (g.Key.Name, Count: g.Count()))
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Name, StringComparer.Ordinal);
+
+    public static string NameOf(DelegationDesk desk) => desk.Delegation?.Facts?.Committee ?? RecordTitle.Of(desk.Record.Kind, desk.Record.View);
+
+    private static string AddressOf(DelegationDesk desk, Command command) => command switch
+    {
+        PositionCommand c => RecordAddress.Of(desk.Record.Actor, c.Point),
+        PointCommand c => RecordAddress.Of(desk.Record.Actor, c.Id),
+        _ => RecordAddress.Of(desk.Record.Actor),
+    };
+
+    private static IEnumerable<ChangedLine> All(DelegationDesk desk)
+    {
+        var (record, shared) = (desk.Record.Actor, CompartmentId.Delegation);
+        foreach (var (id, position) in (desk.Delegation ?? DelegationState.Empty).Positions)
+        {
+            var point = desk.Delegation!.Agenda[id];
+            var (title, address) = ($"Point {point.Number.Value}", RecordAddress.Of(record, id));
+            if (position.Stance is { By: { } by, At: { } at })
+                yield return new(at, by, $"{title}: stance is {Words.Of(position.Stance.Value)}", address, shared);
+            if (position.State is { By: { } set, At: { } when })
+                yield return new(when, set, $"{title}: {Words.Of(position.State.Value)}", address, shared);
+            foreach (var (text, field) in position.Texts)
+                if (field is { By: { } wrote, At: { } written })
+                    yield return new(written, wrote, $"{title}: {Words.LabelOf(text).ToLowerInvariant()}", address, shared, field.Value);
+            foreach (var answer in position.Concurrences.Values)
+                yield return new(answer.At, answer.Participant, $"{title}: {Words.Of(answer.Answer)}", address, shared, answer.Comment);
+        }
+        foreach (var at in desk.Record.Rights.Keys)
+            foreach (var note in desk.In(at)?.Notes.Values ?? [])
+                yield return new(
+                    note.WrittenAt, note.Author, "Note",
+                    note.About is { } about ? RecordAddress.Of(record, about) + "?side=notes" : RecordAddress.Of(record) + "?tab=notes", at, note.Text.Value);
+        foreach (var view in desk.Delegation?.IssuedViews.Values ?? [])
+            yield return new(view.IssuedAt, view.IssuedBy, $"Government view: {view.Subject}", RecordAddress.Of(record) + "?tab=views", shared);
+    }
+}

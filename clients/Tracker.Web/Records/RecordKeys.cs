@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tracker.Web.Records;
+
+/// <summary>Keys of records that are made on a screen: readable, and unique without asking.</summary>
+public static class RecordKeys
+{
+    private const int Longest = 40;
+
+    /// <summary>A new record's actor, from its name and a few letters of chance.</summary>
+    public static ActorId New(string kind, string name) => ActorId.Parse($"{kind}/{Key(name)}");
+
+    /// <summary>A new key of letters, digits and hyphens.</summary>
+    public static string Key(string name)
+    {
+        var end = Guid.NewGuid().ToString("N")[..6];
+        var words = Words(name);
+        return words.Length == 0 ? end : $"{words}-{end}";
+    }
+
+    private static string Words(string name)
+    {
+        var key = new StringBuilder();
+        foreach (var c in name.ToLower(CultureInfo.InvariantCulture))
+        {
+            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) key.Append(c);
+            else if (key.Length > 0 && key[^1] != '-') key.Append('-');
+            if (key.Length == Longest) break;
+        }
+        return key.ToString().Trim('-');
+    }
+}

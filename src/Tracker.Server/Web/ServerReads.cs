@@ -1,0 +1,53 @@
+using Tracker.Domain.Drafts;
+using Tracker.Server.Directory;
+using Tracker.Server.Invitations;
+using Tracker.Server.Live;
+using Tracker.Server.Records;
+using Tracker.Server.Sessions;
+using Tracker.Server.SignIn;
+using Tracker.Web.App;
+using Tracker.Web.Records;
+
+namespace Tracker.Server.Web;
+
+/// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
+public sealed class ServerReads(
+    IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, Places places, RecordKinds kinds,
+    SessionRegistry sessions, IStore store) : IReads
+{
+    private HttpContext Context => http.HttpContext!;
+
+    private Principal? Viewer => directory.PrincipalOf(Context.User);
+
+    public async Task<ReadRecord?> Record(ActorId actor)
+    {
+        if (Viewer is not { } viewer || kinds.Of(actor) is not { } kind) return null;
+        if (await commands.Read(viewer, actor) is not { Rejection: null } read) return null;
+        var record = ReadRecord.StateOf(kind, read);
+        return Has(actor, record) ? new ReadRecord(read, opened.NamesIn(viewer, kind, record)) : null;
+    }
+
+    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50) =>
+        Viewer is { } viewer && kinds.Find(kind) is { } known
+            ? [.. (await held.Of(known, viewer, contains, skip, take, Context.RequestAborted)).Select(Line)]
+            : [];
+
+    public async Task<IReadOnlyList<ListedRecord>?> Search(string contains) =>
+        Viewer is { } viewer ? [.. (await held.Search(viewer, contains, Context.RequestAborted)).Select(Line)] : [];
+
+    public async Task<string?> Title(ActorId actor) =>
+        Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;
+
+    public async Task<DateTimeOffset?> Looked() => Viewer is { } viewer ? await store.Looks.Last(viewer.Id, Context.RequestAborted) : null;
+
+    public async Task<IReadOnlyList<PlaceOffer>> Offers() => Viewer is { } viewer ? await places.Open(viewer, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<SessionLine>?> Sessions() =>
+        Viewer is { } viewer ? await SessionEndpoints.Lines(Context, sessions, viewer.Id) : null;
+
+    /// <summary>A text is opened before it is written: of one that does not exist there is nothing to show.</summary>
+    private static bool Has(ActorId actor, RecordState record) =>
+        record.Exists && (DraftId.TryParse(actor) is not { } text || record.Of<DraftState>(text.Compartment) is { Exists: true });
+
+    private static ListedRecord Line(HeldRecord held) => new(held.Row.Actor, held.Row.Title, held.Detail(), held.Row.ChangedAt, held.Role);
+}

@@ -1,0 +1,1 @@
+select bt_index_check(@index::regclass, true)

@@ -1,0 +1,1 @@
+select list, version from access_list where actor = @actor

@@ -1,0 +1,4 @@
+select actor, version, compartment, compartment_version, operation, ordinal, participant, on_behalf_of, name, schema, payload, recorded_at, hash
+from event
+where actor = @actor
+order by version

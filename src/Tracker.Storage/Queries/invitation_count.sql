@@ -1,0 +1,1 @@
+select count(*) from invitation where invited_by = @invited_by and invited_at > @since

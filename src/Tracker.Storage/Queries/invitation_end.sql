@@ -1,0 +1,1 @@
+update invitation set ended_at = @at where id = @id and participant = @participant and ended_at is null

@@ -1,0 +1,1 @@
+delete from invitation where invited_at <= @before

@@ -1,0 +1,1 @@
+select at from looked where participant = @participant

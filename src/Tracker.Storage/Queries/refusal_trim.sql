@@ -1,0 +1,1 @@
+delete from refusal where id <= (select max(id) from refusal) - @kept

@@ -1,0 +1,3 @@
+update session set ended_at = @at
+where id <> @except and ended_at is null
+returning id

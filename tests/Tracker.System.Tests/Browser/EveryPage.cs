@@ -1,0 +1,38 @@
+namespace Tracker.System.Tests.Browser;
+
+/// <summary>A page that people go to: its address, what its screenshots are called, and what shows that its content is there.</summary>
+/// <param name="Name">For files: lower case, words joined by hyphens.</param>
+/// <param name="Content">A CSS selector of something that only this page has, once its record was read.</param>
+public sealed record EveryPage(string Name, string Address, string Content)
+{
+    private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
+
+    /// <summary>Every page of a member of a delegation.</summary>
+    public static readonly IReadOnlyList<EveryPage> OfMembers =
+    [
+        new("home", "/", "main .cols h2"),
+        new("welcome", "/welcome", "ol.tour"),
+        new("delegations", "/d", "a[href='d/sample-sg13']"),
+        new("board", Sg13, "a.item-t"),
+        .. from tab in (string[])["tasks", "texts", "views", "notes", "briefs", "roster", "history"]
+           select new EveryPage("delegation-" + tab, $"{Sg13}?tab={tab}", $"nav.tabs a[aria-current][href$='tab={tab}']"),
+        new("point", Point, "#position-redLine, #redLine"),
+        new("point-notes", Point + "?side=notes", "#point-notes-title"),
+        new("point-history", Point + "?side=history", "nav.tabs a[aria-current][href*='side=history']"),
+        new("records", "/records", "a[href='records/committee']"),
+        new("record-list", "/records/committee", "tbody a"),
+        new("record", "/records/delegation/sample-q11-15", "dl, table"),
+        new("sessions", "/sessions", ".sessions li"),
+    ];
+
+    /// <summary>The pages of an administrator beside those of everyone.</summary>
+    public static readonly IReadOnlyList<EveryPage> OfAdministrators =
+    [
+        new("new-delegation", "/d/new", "main form"),
+        new("administration", "/admin", "article.participant"),
+        new("administration-organisations", "/admin?tab=organisations", "nav.tabs a[aria-current][href$='tab=organisations']"),
+        new("administration-installation", "/admin?tab=installation", "nav.tabs a[aria-current][href$='tab=installation']"),
+    ];
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,30 @@
+using Tracker.Domain.Shared;
+using Tracker.Protocol;
+using Tracker.Web.App;
+using Tracker.Web.Records;
+
+namespace Tracker.Web.Tests.Doubles;
+
+/// <summary>What the test says that the server has read.</summary>
+public sealed class FakeReads : IReads
+{
+    public ReadRecord? Found { get; set; }
+
+    public List<ListedRecord> Listed { get; } = [];
+
+    public Task<ReadRecord?> Record(ActorId actor) => Task.FromResult(Found);
+
+    public Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50) =>
+        Task.FromResult<IReadOnlyList<ListedRecord>?>(Listed.Where(l => l.Actor.Kind == kind).Skip(skip).Take(take).ToList());
+
+    public Task<IReadOnlyList<ListedRecord>?> Search(string contains) => Task.FromResult<IReadOnlyList<ListedRecord>?>(
+        Listed.Where(l => l.Title.Contains(contains, StringComparison.OrdinalIgnoreCase)).ToList());
+
+    public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
+
+    public Task<DateTimeOffset?> Looked() => Task.FromResult<DateTimeOffset?>(null);
+
+    public Task<IReadOnlyList<PlaceOffer>> Offers() => Task.FromResult<IReadOnlyList<PlaceOffer>>([]);
+
+    public Task<IReadOnlyList<SessionLine>?> Sessions() => Task.FromResult<IReadOnlyList<SessionLine>?>([]);
+}
