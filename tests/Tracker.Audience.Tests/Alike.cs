@@ -12,8 +12,8 @@ internal static partial class Alike
         return Drawn().Replace(Encrypted().Replace(Time().Replace(Length().Replace(plain, ""), "TIME"), "SEALED"), "ID");
     }
 
-    /// <summary>What a page hands to the browser is only encoded, and what is in it once more.</summary>
-    private static string Decoded(string base64) => Inner().Replace(Text(base64), m => Text(m.Value));
+    /// <summary>What a page hands to the browser is only encoded, and what is in it once more; an escape there must not run into the id behind it.</summary>
+    private static string Decoded(string base64) => Inner().Replace(Text(base64), m => Text(m.Value)).Replace("\\u0022", "\"", StringComparison.Ordinal);
 
     private static string Text(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
 
