@@ -1,4 +1,5 @@
 using Tracker.Domain;
+using Tracker.Domain.Claims;
 using Tracker.Web.Live;
 
 namespace Tracker.Web.App;
@@ -37,6 +38,9 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
 
     /// <summary>What lists showed when they were read last.</summary>
     public LastLists Lists { get; } = new();
+
+    /// <summary>The source of the fact that was recorded last: the next one is often from it.</summary>
+    public Source? LastSource { get; set; }
 
     /// <summary>True if the record was on the screen since the program began.</summary>
     public bool WasVisited(ActorId actor) => visited.Contains(actor);

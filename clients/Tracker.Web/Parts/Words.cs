@@ -129,6 +129,11 @@ public static class Words
     public static readonly Rejection NoAddress = Rejection.Invalid("An e-mail address has the form name@organisation.", "email");
     public static readonly Rejection NotInvited = Rejection.Invalid("The server could not be reached. Nobody was invited.");
 
+    public static readonly Rejection NoStatement = Rejection.Invalid("Choose what the source says.", "statement");
+
+    /// <summary>A field has something else than its rule asks for.</summary>
+    public static Rejection NotSuch(string field, string rule) => Rejection.Invalid($"'{field}' must be {rule}.", field);
+
     public static readonly Rejection NoAudience = Rejection.Invalid("Choose who may see it.");
 
     public static readonly Rejection NoOrganization = Rejection.Invalid($"An organisation's identifier must be {GroupId.Rule}.", "organization");

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Subjects;
+using Tracker.Web.Live;
+using Tracker.Web.Parts;
+
+namespace Tracker.Web.Records.Subjects;
+
+/// <summary>A claim as a form has it: source, statement, dates.</summary>
+public static class ClaimDraft
+{
+    /// <summary>Kinds of statement that a person records in a form, by the word that is stored, in the order of the list.</summary>
+    public static IReadOnlyList<(string Word, Type Type)> KindsOf(SubjectKind kind)
+    {
+        var accepted = kind.Statements.Where(t => t != typeof(TableRow)).ToHashSet();
+        return [.. kind.StateInfo.Options.GetTypeInfo(typeof(Statement)).PolymorphismOptions!.DerivedTypes
+            .Where(d => accepted.Contains(d.DerivedType)).Select(d => ((string)d.TypeDiscriminator!, d.DerivedType))
+            .OrderBy(d => LabelOf(d.Item1), StringComparer.Ordinal)];
+    }
+
+    /// <summary>A kind of statement in words.</summary>
+    public static string LabelOf(string word) => word switch
+    {
+        "titled" => "Title",
+        "also-named" => "Other name",
+        "identified" => "Identifier",
+        "described" => "Statement in words",
+        "happened" => "Event",
+        "measured" => "Figure",
+        "not-available" => "Not available",
+        "none-listed" => "None listed by the body",
+        "related" => "Relation to another record",
+        "sort" => "Kind",
+        "role" => "Role held",
+        "status" => "Stage reached",
+        "origin" => "Derives from",
+        "concern-stated" => "Concern stated in public",
+        _ => Words.Capital(Words.Spoken(word)),
+    };
+
+    /// <summary>What was written as a claim, or why it cannot be one.</summary>
+    public static (Assertion? Claim, Rejection? Refused) Read(SubjectKind kind, string word, FormWords words)
+    {
+        var (statement, refused) = ReadStatement(kind, word, words);
+        if (refused is not null) return (null, refused);
+        var dates = new PartialDate?[3];
+        foreach (var (i, name) in (string[])["from", "to", "retrieved"] is var names ? names.Index() : [])
+        {
+            if (words.OrNull(name) is not { } text) continue;
+            if ((dates[i] = PartialDate.Read(text.Trim())) is null) return (null, Words.NotSuch(name, PartialDate.Rule));
+        }
+        var source = new Source(
+            words["document"].Trim(), words.OrNull("quote")?.Trim(), words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), dates[2],
+            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim());
+        var hearsay = words.OrNull("claimant") is null && words.OrNull("channel") is null
+            ? null : new Hearsay(words.OrNull("claimant")?.Trim(), words.OrNull("channel")?.Trim());
+        var valid = dates[0] is null && dates[1] is null ? null : new PartialInterval(dates[0], dates[1]);
+        var claim = new Assertion(EntityId.New(), statement!, source, valid, hearsay);
+        return claim.Refuses() is { } no ? (null, no) : (claim, null);
+    }
+
+    /// <summary>The words of a claim that is there, to be corrected.</summary>
+    public static Dictionary<string, string> WordsOf(SubjectKind kind, Claim claim)
+    {
+        var options = kind.StateInfo.Options;
+        var texts = SourceWords(claim.Assertion.Source);
+        texts["from"] = claim.Valid?.From?.Value ?? "";
+        texts["to"] = claim.Valid?.To?.Value ?? "";
+        texts["claimant"] = claim.Assertion.Hearsay?.Claimant ?? "";
+        texts["channel"] = claim.Assertion.Hearsay?.Channel ?? "";
+        var type = claim.Statement.GetType();
+        var json = JsonSerializer.SerializeToNode(claim.Statement, options.GetTypeInfo(type));
+        foreach (var field in StatementField.Of(type, options)) field.Write(json?[field.Name], texts);
+        return texts;
+    }
+
+    /// <summary>The fields of a source.</summary>
+    public static Dictionary<string, string> SourceWords(Source? source) => new(StringComparer.Ordinal)
+    {
+        ["document"] = source?.Document ?? "",
+        ["quote"] = source?.Quote ?? "",
+        ["locator"] = source?.Locator ?? "",
+        ["link"] = source?.Link ?? "",
+        ["language"] = source?.Language ?? "",
+        ["retrieved"] = source?.Retrieved?.Value ?? "",
+        ["translation"] = source?.Translation ?? "",
+    };
+
+    /// <summary>The stored word of a kind of statement.</summary>
+    public static string WordOf(SubjectKind kind, Statement statement) =>
+        KindsOf(kind).FirstOrDefault(k => k.Type == statement.GetType()).Word ?? "";
+
+    private static (Statement? Statement, Rejection? Refused) ReadStatement(SubjectKind kind, string word, FormWords words)
+    {
+        var options = kind.StateInfo.Options;
+        if (KindsOf(kind).FirstOrDefault(k => k.Word == word) is not { Type: { } type }) return (null, Words.NoStatement);
+        var json = new JsonObject();
+        foreach (var field in StatementField.Of(type, options))
+        {
+            var (value, refused) = field.Read(words);
+            if (refused is not null) return (null, refused);
+            if (value is not null) json[field.Name] = value;
+        }
+        return ((Statement?)JsonSerializer.Deserialize(json, options.GetTypeInfo(type)), null);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Tracker.Domain.Claims;
+using Tracker.Domain.WorkItems;
+using Tracker.Web.Parts;
+
+namespace Tracker.Web.Records.Subjects;
+
+/// <summary>Says claims in the words of a page.</summary>
+/// <param name="body">The body of the record, whose procedure names the stages; null if it has none.</param>
+public sealed class FactReader(string? body)
+{
+    /// <summary>The claim as the page says it. Each statement has its place; a new one is said by its kind.</summary>
+    public Fact Read(Claim claim)
+    {
+        var fact = claim.Statement switch
+        {
+            Titled s => Plain(claim, FactGroup.Fact, s.Former ? "Former title" : "Title", s.Title),
+            AlsoNamed s => Plain(claim, FactGroup.Fact, "Also named", s.Name, s.Language),
+            Identified s => Plain(claim, FactGroup.Fact, "Identifier", s.Identifier, s.Scheme),
+            OfSort s => Plain(claim, FactGroup.Fact, "Kind", Words.Capital(s.Sort)),
+            OfDocumentKind s => Plain(claim, FactGroup.Fact, "Kind", Words.Title(s.Document), AsPrinted(s.AsPrinted)),
+            OfCommittee s => Named(claim, FactGroup.Fact, "Committee", s.Committee, s.Part),
+            OfPeriod s => Plain(claim, FactGroup.Fact, "Study period", s.Period),
+            OfTechnology s => Plain(claim, FactGroup.Fact, "Technology", s.Technology),
+            Foundational s => Plain(claim, FactGroup.Fact, "Foundational document", Words.Title(s.Class), AsPrinted(s.AsPrinted)),
+            OfCountry s => Plain(claim, FactGroup.Fact, "Country", s.Country, s.Basis == CountryBasis.Stated ? null : Words.Title(s.Basis)),
+            PartOf s => Named(claim, FactGroup.Fact, "Part of", s.Parent, s.Basis),
+            Founded s => Plain(claim, FactGroup.Stage, "Founded", AsPrinted(s.AsPrinted) ?? "") with { When = Words.Date(s.Date.Value) },
+            Ended s => Plain(claim, FactGroup.Stage, "Ended", AsPrinted(s.AsPrinted) ?? "") with { When = Words.Date(s.Date.Value) },
+            StatusReached s => Stage(claim, s),
+            Happened s => Happening(claim, s),
+            Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
+            Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
+            SupportingMember s => Named(claim, FactGroup.Person, "Supporting member", s.Organization, s.Country),
+            RoleHeld s => Role(claim, s),
+            NoneListed s => Plain(claim, FactGroup.Person, Words.Title(s.What), "None listed by the body"),
+            Contribution s => Plain(
+                claim, FactGroup.Contribution, Words.Title(s.Type), Joined(s.Number, s.Title)!, string.Join(", ", s.Sponsors.Select(r => r.Name))),
+            ContributionOutcome s => Plain(claim, FactGroup.Contribution, "Outcome of " + s.Number, Words.Title(s.Outcome), s.TextPart),
+            Related s => Named(claim, FactGroup.Relation, Words.Title(s.Relation), s.Other, AsPrinted(s.AsPrinted)),
+            OriginatesIn s => Named(claim, FactGroup.Relation, "Derives from", s.Origin),
+            FromWorkItem s => Named(claim, FactGroup.Relation, "From work item", s.WorkItem),
+            Adoption s => Plain(claim, FactGroup.Relation, "Adopted in " + s.Country, Joined(Words.Title(s.Correspondence), s.Identifier)!),
+            Measured s => Figure(claim, s),
+            TableRow s => Plain(claim, FactGroup.Figure, s.Table, string.Join("; ", s.Cells.Select(c => $"{Words.Spoken(c.Key)}: {c.Value}")), s.Row),
+            ConcernStated s => Plain(claim, FactGroup.Concern, Words.Title(s.Concern), s.Reason, s.Critic?.Name),
+            Described s => Plain(claim, FactGroup.Statement, Words.Capital(s.Heading), s.Sentence),
+            NotAvailable s => Plain(claim, FactGroup.Statement, Words.Capital(Words.Spoken(s.What)), Words.Title(s.Reason)),
+            _ => Plain(claim, FactGroup.Statement, Words.Capital(Words.Spoken(claim.Statement.GetType().Name)), claim.Statement.About()),
+        };
+        return fact.When is null && claim.Valid is { } valid && When(claim.Statement, valid) is { Length: > 0 } when ? fact with { When = when } : fact;
+    }
+
+    /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
+    private static string When(Statement statement, PartialInterval valid) =>
+        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption && valid is { From: { } at, To: null }
+            ? Words.Date(at.Value)
+            : Words.Interval(valid);
+
+    /// <summary>A stage in the words of the procedure of its body, with its code where the body has codes.</summary>
+    private Fact Stage(Claim claim, StatusReached stage)
+    {
+        var label = StatusRules.For(stage.Body ?? body).LabelOf(stage.Status);
+        var code = label.Equals(stage.Status.Value.Replace('-', ' '), StringComparison.OrdinalIgnoreCase) ? null : stage.Status.Value;
+        return Plain(claim, FactGroup.Stage, "Stage", Words.Capital(label), Joined(code, stage.Body, AsPrinted(stage.AsPrinted)));
+    }
+
+    private static Fact Happening(Claim claim, Happened s)
+    {
+        var fact = Plain(claim, FactGroup.Stage, "Event", s.What, s.With?.Name);
+        return claim.Valid is null && s.DateAsPrinted is { } printed ? fact with { When = $"“{VisibleText.Of(printed)}”" } : fact;
+    }
+
+    private static Fact Role(Claim claim, RoleHeld s)
+    {
+        var holders = s.Count is { } count ? $"{Words.Number(count)} not named" : null;
+        var fact = s.With is { } with
+            ? Named(claim, FactGroup.Person, Words.Capital(s.Role), with, Joined(holders, s.For?.Name, s.Country))
+            : Plain(
+                claim, FactGroup.Person, Words.Capital(s.Role), holders ?? s.Country ?? "Not named", Joined(s.For?.Name, holders is null ? null : s.Country));
+        return claim.Valid is null && s.TenureAsPrinted is { } printed ? fact with { When = $"“{VisibleText.Of(printed)}”" } : fact;
+    }
+
+    private static Fact Figure(Claim claim, Measured s)
+    {
+        var share = s is { Numerator: { } part, Denominator: { } whole }
+            ? string.Create(CultureInfo.InvariantCulture, $"{part} of {whole}") : null;
+        return Plain(claim, FactGroup.Figure, Words.Capital(s.Metric), With(" ", s.Value, s.Unit)!, Joined(s.Of, share, s.Computed)) with { When = s.Period };
+    }
+
+    private static Fact Named(Claim claim, FactGroup group, string label, Reference named, string? detail = null) =>
+        Plain(claim, group, label, named.Name, detail) with { To = named.Actor };
+
+    private static Fact Plain(Claim claim, FactGroup group, string label, string text, string? detail = null) =>
+        new(claim, group, VisibleText.Of(label), VisibleText.Of(text), Detail: string.IsNullOrWhiteSpace(detail) ? null : VisibleText.Of(detail));
+
+    private static string? AsPrinted(string? printed) => printed is null ? null : $"“{printed}”";
+
+    private static string? Joined(params ReadOnlySpan<string?> parts) => With(" · ", parts);
+
+    private static string? With(string between, params ReadOnlySpan<string?> parts)
+    {
+        var said = new List<string>();
+        foreach (var part in parts)
+            if (!string.IsNullOrWhiteSpace(part)) said.Add(part);
+        return said.Count == 0 ? null : string.Join(between, said);
+    }
+}

@@ -1,0 +1,75 @@
+using Tracker.Domain.Claims;
+using Tracker.Domain.Subjects;
+using Tracker.Web.Live;
+
+namespace Tracker.Web.Records.Subjects;
+
+/// <summary>What a page of the public record shows: the claims that the viewer may read, in words and in groups, and the one that is chosen.</summary>
+/// <param name="chosen">The claim whose source stands beside the facts; null for none.</param>
+public sealed class SubjectPage(Desk desk, string? chosen)
+{
+    private static readonly IReadOnlySet<EntityId> None = new HashSet<EntityId>();
+
+    private readonly Dictionary<CompartmentId, IReadOnlySet<EntityId>> disputed = [];
+    private ILookup<FactGroup, (CompartmentId, Fact)>? groups;
+
+    public Desk Desk => desk;
+
+    /// <summary>The public part; null if there is none yet.</summary>
+    public SubjectState? Public => In(CompartmentId.Record);
+
+    public SubjectState? In(CompartmentId at) => desk.Of<SubjectState>(at);
+
+    /// <summary>Each compartment that the viewer may read and that has something, the public one first.</summary>
+    public IEnumerable<CompartmentId> Compartments =>
+        desk.Record.View.Compartments.Keys.Where(c => In(c) is not null).OrderBy(c => c != CompartmentId.Record).ThenBy(c => c);
+
+    /// <summary>The chosen claim with its compartment.</summary>
+    public (CompartmentId At, Claim Claim)? ChosenIn =>
+        chosen is null || EntityId.TryParse(chosen) is not { } id ? null
+        : Compartments.Select(at => (At: at, Claim: In(at)!.Book.Find(id))).Where(c => c.Claim is not null)
+            .Select(c => ((CompartmentId, Claim)?)(c.At, c.Claim!)).FirstOrDefault();
+
+    public Claim? Chosen => ChosenIn?.Claim;
+
+    /// <summary>Facts that stand and are no hearsay, by group, in the order in which they were true.</summary>
+    public IReadOnlyList<(CompartmentId At, Fact Fact)> Of(FactGroup group) => [.. (groups ??= Grouped())[group]];
+
+    /// <summary>Claims of others that nobody confirmed.</summary>
+    public IReadOnlyList<(CompartmentId At, Fact Fact)> Heard => [.. Read(c => c is { Stands: true, IsFact: false })];
+
+    /// <summary>Claims that were corrected or withdrawn.</summary>
+    public IReadOnlyList<(CompartmentId At, Fact Fact)> Former => [.. Read(c => !c.Stands)];
+
+    /// <summary>Claims that cannot all be right, side by side.</summary>
+    public IReadOnlyList<(CompartmentId At, Dispute Dispute)> Disputes =>
+        [.. Compartments.SelectMany(at => In(at)!.Book.Disputes().Select(d => (at, d)))];
+
+    public Fact Say(Claim claim) => new FactReader(Public?.Body).Read(claim);
+
+    public bool IsPreferred(CompartmentId at, Claim claim) => In(at)?.Book.PreferredAbout(claim.Statement.About())?.Id == claim.Id;
+
+    public bool Differs(CompartmentId at, Claim claim)
+    {
+        if (!disputed.TryGetValue(at, out var among))
+            disputed[at] = among = In(at) is { } state ? state.Book.Disputes().SelectMany(d => d.Claims).Select(c => c.Id).ToHashSet() : None;
+        return among.Contains(claim.Id);
+    }
+
+    /// <summary>The page with the source of a claim beside the facts.</summary>
+    public string AddressOf(Claim claim) => $"{Address}?claim={claim.Id.Value}#source";
+
+    /// <summary>The page with a form: <c>add</c>, or <c>correct</c> for the chosen claim.</summary>
+    public string AddressOf(string form, Claim? claim = null) => $"{Address}?form={form}{(claim is null ? "" : "&claim=" + claim.Id.Value)}#form";
+
+    public string Address => RecordAddress.Of(desk.Record.Actor);
+
+    private ILookup<FactGroup, (CompartmentId, Fact)> Grouped() =>
+        Read(c => c.IsFact).OrderBy(f => f.Fact.Claim.Valid?.From?.Earliest ?? DateOnly.MaxValue).ToLookup(f => f.Fact.Group, f => (f.At, f.Fact));
+
+    private IEnumerable<(CompartmentId At, Fact Fact)> Read(Func<Claim, bool> which)
+    {
+        var reader = new FactReader(Public?.Body);
+        return Compartments.SelectMany(at => In(at)!.Book.Claims.Where(which).Select(c => (at, reader.Read(c))));
+    }
+}
