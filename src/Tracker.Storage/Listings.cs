@@ -16,8 +16,8 @@ internal sealed class Listings(Database database) : IListings
     {
         (string, object?)[] common = [("kind", kind), ("pattern", Pattern(titleContains)), ("skip", skip), ("take", take)];
         return compartment is { } one
-            ? await database.Read("query/list_compartment", DbRows.Listing, cancellation, [.. common, ("compartment", one.Value)])
-            : await database.Read("query/list_all", DbRows.Listing, cancellation, common);
+            ? await database.Read(database.Engine + "/list_compartment", DbRows.Listing, cancellation, [.. common, ("compartment", one.Value)])
+            : await database.Read(database.Engine + "/list_all", DbRows.Listing, cancellation, common);
     }
 
     public async Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation) => await database.Read(
@@ -54,10 +54,11 @@ internal sealed class Listings(Database database) : IListings
         return [.. texts.OrderBy(t => Search(t.Title), StringComparer.Ordinal).ThenBy(t => t.Actor.Value, StringComparer.Ordinal)];
     }
 
+    /// <summary>The words in their order, whatever stands between them.</summary>
     private static string Pattern(string? titleContains)
     {
         var text = Search(StorableText.Of(titleContains ?? "", LongestTitle));
         foreach (var special in (string[])["\\", "%", "_"]) text = text.Replace(special, "\\" + special, StringComparison.Ordinal);
-        return $"%{text}%";
+        return $"%{string.Join('%', text.Split(' ', StringSplitOptions.RemoveEmptyEntries))}%";
     }
 }

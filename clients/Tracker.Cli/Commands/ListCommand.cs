@@ -22,12 +22,12 @@ internal static class ListCommand
         });
         var contains = new Option<string?>("--contains") { Description = "Only those whose title contains this." };
         var list = new ExampleCommand("list", "List the records of a kind that you may read.", "tracker list delegation --contains SG13") { kind, contains };
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
         {
             var (lines, answer) = await All(api, parsed.GetValue(kind)!, parsed.GetValue(contains), cancel);
             if (lines is null) return ServerAccess.Refused(answer);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
-            else Write(lines);
+            else Write(lines, isOperator: credential.Cookies is null);
             return TrackerCli.Done;
         }));
         return list;
@@ -46,11 +46,13 @@ internal static class ListCommand
         }
     }
 
-    private static void Write(List<RecordLine> lines)
+    private static void Write(List<RecordLine> lines, bool isOperator)
     {
         if (lines.Count == 0)
         {
-            Console.WriteLine("There is none that you may read.");
+            Console.WriteLine(isOperator
+                ? "There is none that the operator of this machine may read. To see what a person sees, sign in as one with `tracker sign-in <link>`."
+                : "There is none that you may read.");
             return;
         }
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = Widest;

@@ -23,6 +23,7 @@ public static partial class PastedAgenda
                 $"These are {rows.Count} rows. The agenda takes {room} more points ({DelegationLimits.AgendaPoints} in all)."));
         foreach (var (row, line) in rows)
         {
+            if (row == rows[0].Row && rows.Count > 1 && IsHeading(line)) continue;
             var point = line.Contains('\t', StringComparison.Ordinal) ? OfColumns(row, line.Split('\t')) : OfLine(row, line.Trim());
             if (point.Title.Length == 0) return ([], $"Row {row}: the title is missing.");
             if (point.Title.Length > TextLimits.Title)
@@ -39,8 +40,13 @@ public static partial class PastedAgenda
     private static PastedPoint OfColumns(int row, string[] cells)
     {
         var filled = cells.Select(c => c.Trim()).ToList();
+        if (Number().IsMatch(filled[0]) && filled.Skip(1).All(c => c.Length == 0)) return new PastedPoint(row, filled[0], "");
         return filled.Count(c => c.Length > 0) == 1 ? OfLine(row, filled.First(c => c.Length > 0)) : new PastedPoint(row, filled[0], filled[1]);
     }
+
+    /// <summary>The first row of a table that names its columns, such as "No." and "Title".</summary>
+    private static bool IsHeading(string line) => line.Split('\t', StringSplitOptions.TrimEntries) is [var number, var title, ..]
+        && (NumberHeading().IsMatch(number) || number.Length == 0) && TitleHeading().IsMatch(title);
 
     /// <summary>"7.2 Framework", "7.2. Framework", "3) Framework", "- Framework" and "Framework". "5G transport" has no number.</summary>
     private static PastedPoint OfLine(int row, string line)
@@ -50,6 +56,15 @@ public static partial class PastedAgenda
             ? new PastedPoint(row, found.Groups["number"].Value, found.Groups["title"].Value.Trim())
             : new PastedPoint(row, "", line);
     }
+
+    [GeneratedRegex(@"^\d+([./-]\d+)*[a-z]?[.):]?\z")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(no|nr|number|#|point|item|agenda item|agenda point)\.?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberHeading();
+
+    [GeneratedRegex(@"^(title|subject|topic|agenda item|agenda point|item|point|agenda)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex TitleHeading();
 
     [GeneratedRegex(@"^(?<number>\d+([./-]\d+)*[a-z]?)[.):]?\s+(?<title>\S.*)\z")]
     private static partial Regex Numbered();

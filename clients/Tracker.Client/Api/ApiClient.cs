@@ -77,6 +77,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
 
+    /// <summary>The organisations and offices that people can be invited for, by name; for heads of the delegation and administrators.</summary>
+    public Task<Answer<List<OrganizationLine>>> Organizations(ActorId delegation, CancellationToken cancel = default) =>
+        Get($"api/organizations?delegation={Escape(delegation.Value)}", ApiJson.Lenient.ListOrganizationLine, cancel);
+
     /// <summary>The places on rosters that the participant was offered.</summary>
     public Task<Answer<List<PlaceOffer>>> Offers(CancellationToken cancel = default) => Get("api/invitations", ApiJson.Lenient.ListPlaceOffer, cancel);
 
@@ -153,7 +157,8 @@ public sealed class ApiClient(HttpClient http)
     private static readonly Rejection NotSignedIn = Rejection.Forbidden("Sign in first.");
 
     private static Rejection Unreadable(HttpResponseMessage response) =>
-        new(RejectionCode.Malformed, $"The server answered with {(int)response.StatusCode} and nothing that this program understands.");
+        response.StatusCode == HttpStatusCode.NotFound ? Rejection.NotFound
+        : new(RejectionCode.Malformed, $"The server answered with {(int)response.StatusCode} and nothing that this program understands.");
 
     private static string Part(string name, string? value) => value is null ? "" : $"&{name}={Escape(value)}";
     private static string Escape(string text) => Uri.EscapeDataString(text);

@@ -70,6 +70,16 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     /// <summary>Discarded words, which can be taken back until others are written.</summary>
     public ImmutableDictionary<string, string>? Discarded { get; private set; }
 
+    /// <summary>A sentence that names a field of the form, with the field's label in place of its name; null if there is none.</summary>
+    public string? SaidOf(Rejection? rejection) => rejection is null ? null
+        : LabelOf(rejection) is { } label ? rejection.Sentence.Replace($"'{rejection.Field}'", $"“{label}”", StringComparison.Ordinal) : rejection.Sentence;
+
+    /// <summary>True if this field is the one that was refused.</summary>
+    public bool IsRefused(string field) => Refused?.Field is { } named && (named == field || named == "source." + field);
+
+    private string? LabelOf(Rejection rejection) => rejection.Field is not { } field ? null
+        : labels.GetValueOrDefault(field) ?? (field.StartsWith("source.", StringComparison.Ordinal) ? labels.GetValueOrDefault(field[7..]) : null);
+
     /// <summary>The words of a field have this label on the screen.</summary>
     public void Label(string field, string label) => labels[field] = label;
 

@@ -16,7 +16,6 @@ public abstract class Following : ListOf, IDisposable
     private bool isFollowing;
     private int waiting;
 
-
     /// <summary>What is followed, in the order in which it was asked for.</summary>
     protected List<DelegationDesk> Desks { get; } = [];
 
@@ -37,10 +36,18 @@ public abstract class Following : ListOf, IDisposable
         isFollowing = !Failed;
     }
 
+    /// <summary>The same again, after the viewer was given a place on another one.</summary>
+    protected Task FollowMore()
+    {
+        Forget();
+        return FollowDelegations();
+    }
+
     protected static DateOnly? Day(ListedRecord line, string name) => Words.DayOf(line.Detail.GetValueOrDefault(name));
 
     private async Task Follow(ActorId actor)
     {
+        if (Desks.Exists(d => d.Record.Actor == actor)) return;
         var key = "record:" + actor.Value;
         var read = Handover.Take(key, AppJson.Strict.ReadRecord);
         if (read is null && !RendererInfo.IsInteractive)

@@ -23,6 +23,9 @@ public abstract class ListOf : ComponentBase
     /// <summary>True if the list could not be read.</summary>
     protected bool Failed { get; private set; }
 
+    /// <summary>The next reading asks anew: the list may be another one by now.</summary>
+    protected void Forget() => read = null;
+
     /// <summary>Reads the list unless it is the one that was read last.</summary>
     protected async Task Read(string kind, string? contains = null, int skip = 0, int take = 50)
     {

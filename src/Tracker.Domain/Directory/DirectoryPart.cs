@@ -142,12 +142,18 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
     {
         var today = sight.Standing.Today;
         var before = sight.Of<DirectoryState>(sight.At)!.Participants;
-        return before.Values.Any(Administers) && !after.Values.Any(Administers)
+        return before.Values.Any(Administers) && (!after.Values.Any(Administers) || Until(after) < Until(before))
             ? Rejection.Invalid("This would leave no administrator. Make another participant an administrator first.", "participant")
             : null;
 
-        bool Administers(ParticipantEntry entry) => !entry.Closed
-            && entry.Memberships.Values.Any(m => m.Group == GroupId.Administration && new Membership(m.Group, m.From, m.To).Covers(today));
+        bool Administers(ParticipantEntry entry) => Of(entry).Any(m => new Membership(m.Group, m.From, m.To).Covers(today));
+
+        // The last day on which there is an administrator: to shorten it would lock everybody out on the day after.
+        static DateOnly Until(ImmutableSortedDictionary<ParticipantId, ParticipantEntry> participants) =>
+            participants.Values.SelectMany(Of).Select(m => m.To ?? DateOnly.MaxValue).DefaultIfEmpty(DateOnly.MinValue).Max();
+
+        static IEnumerable<MembershipEntry> Of(ParticipantEntry entry) =>
+            entry.Closed ? [] : entry.Memberships.Values.Where(m => m.Group == GroupId.Administration);
     }
 
     private static Rejection? RefusesEmail(DirectoryState state, ParticipantId participant, string? email)

@@ -13,9 +13,9 @@ using Tracker.Server.Web;
 namespace Tracker.Server.Invitations;
 
 /// <summary>
-/// Invites people. A head invites to their own delegation and for their own organisation only, never sees a sign-in link, and is not told
-/// whether an address is a participant's: not by the answer, not by the time until it comes, and not by the roster, which the invited
-/// joins by accepting (<see cref="Places"/>).
+/// Invites people. A head invites to their own delegation, never sees a sign-in link, and is not told whether an address is a participant's: not
+/// by the answer, not by the time until it comes, and not by the roster, which the invited joins by accepting (<see cref="Places"/>). For the
+/// head's own organisation accepting makes a member; for another one only who is a member already can accept.
 /// </summary>
 public sealed partial class Inviting(
     DirectoryCache directory, DirectoryDesk desk, Commands commands, LinkIssuer links, Places places, Mailer mailer, PublicAddress address,
@@ -47,6 +47,15 @@ public sealed partial class Inviting(
         return (new IssuedLink(link.Address, link.ExpiresAt), null);
     }
 
+    /// <summary>The organisations that people can be invited for, by name.</summary>
+    public async Task<(List<OrganizationLine>? Organizations, Rejection? Rejection)> Organizations(Principal by, ActorId? delegation)
+    {
+        var opened = delegation is { } actor && actor.Kind == Delegations.Name ? await commands.Read(by, actor) : null;
+        if (!by.IsAdministrator(directory.Today) && opened is not { Rejection: null, Role: RosterRole.Head }) return (null, OnlyHeads);
+        return ([.. directory.State.Organizations.Where(o => !o.Value.Closed && (o.Key.IsOrganization || o.Key.IsOffice))
+            .Select(o => new OrganizationLine(o.Key, o.Value.Name.Value ?? o.Key.Value)).OrderBy(o => o.Name, StringComparer.OrdinalIgnoreCase)], null);
+    }
+
     public void Dispose() => one.Dispose();
 
     private Rejection TooManyInAnHour => new(RejectionCode.TooFast, string.Create(
@@ -65,8 +74,6 @@ public sealed partial class Inviting(
         if (i.Delegation is not null && i.Organization is null) return TextLimits.Required("organization");
         if (i.Organization is { } organization && (!directory.State.Organizations.TryGetValue(organization, out var entry) || entry.Closed))
             return Rejection.Missing("organisation", "organization");
-        if (i.Organization is { } group && !isAdministrator && !Places.MayGrant(by, group, directory.Today))
-            return Rejection.Forbidden("You can invite people for your own organisation only. An administrator can invite them for another.");
         return opened is null ? null : RefusesPlace(by, i, opened);
     }
 
@@ -141,14 +148,15 @@ public sealed partial class Inviting(
 
     private async Task<Invited> SendForHead(Principal by, ParticipantId participant, Invitation i, CancellationToken cancellation)
     {
-        if (!mailer.IsSet) return new Invited(false, Note: $"{Letters.AskAdministrator} {Letters.OnceAccepted}");
+        var once = Places.MayGrant(by, i.Organization!.Value, directory.Today) ? Letters.OnceAccepted : Letters.OnceMember;
+        if (!mailer.IsSet) return new Invited(false, Note: $"{Letters.AskAdministrator} {once}");
         var name = directory.Find(participant)?.Name ?? i.Name;
         var letter = OpensNoMoreThan(by, participant)
             ? Letters.WithLink(by, name, await links.Issue(participant, by.Id, cancellation))
             : Letters.WithoutLink(by, name, address.Value);
         return await mailer.Send(name, AddressOf(participant, i), Letters.Subject, letter, cancellation)
-            ? new Invited(true, Note: Letters.OnceAccepted)
-            : new Invited(false, Note: $"{Letters.NotMailed} {Letters.AskAdministrator} {Letters.OnceAccepted}");
+            ? new Invited(true, Note: once)
+            : new Invited(false, Note: $"{Letters.NotMailed} {Letters.AskAdministrator} {once}");
     }
 
     /// <summary>A link that a head has mailed opens at most what the head could give: nothing of other groups, and no account of a provider.</summary>

@@ -10,6 +10,9 @@ internal static class Letters
     public const string AskAdministrator = "An administrator can give this person a sign-in link.";
     public const string OnceAccepted = "The person is on the roster once they accept the invitation.";
 
+    public const string OnceMember =
+        "The person is on the roster once they accept the invitation, which a member of that organisation can. An administrator adds its members.";
+
     public static string WithLink(Principal by, string name, SignInLink link) => $"""
         {name},
 

@@ -3,6 +3,7 @@ using Tracker.Domain.Directory;
 using Tracker.Domain.Parts;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
+using Tracker.Web.App;
 
 namespace Tracker.Server.Invitations;
 
@@ -18,6 +19,8 @@ public sealed partial class Places(
 
     private static readonly DelegationKind Delegations = new();
     private static readonly Rejection NoOffer = Rejection.Missing("invitation", "offer") with { Code = RejectionCode.NotFound };
+    private static readonly Rejection NotMember =
+        Rejection.Forbidden("Only members of this organisation can accept. Ask an administrator to add you to it, then accept again.");
     private static readonly Rejection Withdrawn = Rejection.Forbidden("This invitation no longer holds. Ask the head of the delegation for another.");
 
     /// <summary>Whether a participant may give a membership of a group to others.</summary>
@@ -29,6 +32,10 @@ public sealed partial class Places(
     {
         var now = time.GetUtcNow();
         await store.Invitations.Forget(now - Lasts, cancellation);
+        // The newer offer of the same place takes the place of the older one.
+        foreach (var older in await store.Invitations.Open(participant, now - Lasts, cancellation))
+            if (older.InvitedBy == by.Id && older.Delegation == delegation && older.Organization == organization)
+                await store.Invitations.End(older.Id, participant, now, cancellation);
         await store.Invitations.Add(new OfferedPlace(EntityId.New(), participant, by.Id, delegation, organization, role, from, to, now), cancellation);
     }
 
@@ -36,9 +43,24 @@ public sealed partial class Places(
         store.Invitations.CountBy(by, time.GetUtcNow() - TimeSpan.FromHours(1), cancellation);
 
     /// <summary>The open offers to a participant, oldest first.</summary>
-    public async Task<IReadOnlyList<PlaceOffer>> Open(Principal to, CancellationToken cancellation) =>
-        [.. (await Offered(to.Id, cancellation)).Select(p => new PlaceOffer(
-            p.Id, directory.Find(p.InvitedBy)?.Name ?? "", NameOf(p.Organization), p.Role, p.InvitedAt, p.From, p.To))];
+    public async Task<IReadOnlyList<PlaceOffer>> Open(Principal to, CancellationToken cancellation)
+    {
+        var offers = new List<PlaceOffer>();
+        foreach (var p in await Offered(to.Id, cancellation))
+            offers.Add(new(p.Id, directory.Find(p.InvitedBy)?.Name ?? "", NameOf(p.Organization), p.Role, p.InvitedAt, p.From, p.To, await GatheringOf(p)));
+        return offers;
+    }
+
+    /// <summary>Where the delegation goes, as its head tells it by inviting.</summary>
+    private async Task<AnnouncedGathering?> GatheringOf(OfferedPlace place) =>
+        directory.Find(place.InvitedBy) is { } head ? (await AsHead(head, place.Delegation))?.Facts?.Goes : null;
+
+    private async Task<DelegationState?> AsHead(Principal head, ActorId delegation)
+    {
+        var opened = await commands.Read(head, delegation);
+        return opened is { Rejection: null, Role: RosterRole.Head }
+            ? ReadRecord.StateOf(Delegations, opened).Of<DelegationState>(CompartmentId.Delegation) : null;
+    }
 
     /// <summary>Takes or declines an offered place.</summary>
     public async Task<(PlaceAnswered? Answered, Rejection? Rejection)> Answer(Principal participant, PlaceAnswer answer, CancellationToken cancellation)
@@ -67,9 +89,8 @@ public sealed partial class Places(
     {
         if (directory.Find(place.InvitedBy) is not { } head) return Withdrawn;
         var isMember = participant.Memberships.Any(m => m.Group == place.Organization);
-        if (!isMember && !(MayGrant(head, place.Organization, directory.Today)
-            && directory.State.Organizations.TryGetValue(place.Organization, out var organization) && !organization.Closed))
-            return Withdrawn;
+        if (!isMember && !(directory.State.Organizations.TryGetValue(place.Organization, out var organization) && !organization.Closed)) return Withdrawn;
+        if (!isMember && !MayGrant(head, place.Organization, directory.Today)) return NotMember;
         if (await Enrol(head, participant, place) is { } full) return full;
         if (isMember) return null;
         var joined = await desk.Send(
@@ -80,6 +101,10 @@ public sealed partial class Places(
     /// <summary>Adds the entry as the head. Repeating it changes nothing: the offer names entry and operation.</summary>
     private async Task<Rejection?> Enrol(Principal head, Principal participant, OfferedPlace place)
     {
+        // A place that they have already is not taken twice.
+        if (await AsHead(head, place.Delegation) is { } delegation && delegation.Roster.Values.Any(r =>
+            r.Id != place.Id && r.Participant == participant.Id && r.Organization == place.Organization && r.Role.Is(place.Role) && r.Covers(directory.Today)))
+            return null;
         var command = new AddToRoster(place.Id, participant.Id, participant.Name, place.Organization, place.Role, place.From, place.To);
         var message = new CommandMessage(
             place.Delegation, OperationId.Read(place.Id.Value)!.Value, CompartmentId.Delegation, 0, Delegations.Codec.NameOf(command).Name,

@@ -15,7 +15,7 @@ public sealed record HeldRecord(ListingRow Row, RosterRole? Role)
 public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvider time)
 {
     /// <summary>The records of a kind that a participant may read, by title.</summary>
-    /// <param name="contains">A part of the title; case does not matter.</param>
+    /// <param name="contains">Words of the title or of another name, in their order; case does not matter.</param>
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
@@ -31,14 +31,19 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
             Standing.Of(principal, access.TryGetValue(Parent(actor), out var json) ? AccessJson.Read(json) : AccessList.Empty, Today);
     }
 
-    /// <summary>Records whose title contains all of this, a few of each kind that is looked for by name, in the order of the kinds.</summary>
+    /// <summary>Records whose title or other names contain these words in their order, a few of each kind, the closest first, then in the order of the
+    /// kinds.</summary>
     public async Task<IReadOnlyList<HeldRecord>> Search(Principal principal, string contains, CancellationToken cancellation = default)
     {
         var found = new List<HeldRecord>();
         foreach (var kind in Searched.Select(kinds.Find).OfType<RecordKind>())
             found.AddRange(await Of(kind, principal, contains, 0, MostOfKind, cancellation));
-        return found;
+        return [.. found.OrderBy(f => Closeness(f.Row.Title, contains.Trim()))];
     }
+
+    /// <summary>A record of exactly this name comes first, then those whose name begins with it.</summary>
+    private static int Closeness(string title, string words) =>
+        title.Equals(words, StringComparison.OrdinalIgnoreCase) ? 0 : title.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
 
     private static readonly string[] Searched = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "watch"];
     private const int MostOfKind = 8;

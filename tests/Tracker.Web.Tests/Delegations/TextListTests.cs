@@ -59,7 +59,7 @@ public sealed class TextListTests : BunitContext
         page.Find("#text-title").Input(" ");
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll(".refusal").Count == 1);
-        Assert.Contains("'title' must not be empty", page.Find(".refusal").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“Title” must not be empty", page.Find(".refusal").TextContent, StringComparison.Ordinal);
         Assert.Empty(Services.GetRequiredService<BunitNavigationManager>().History);
     }
 

@@ -10,7 +10,7 @@ using Tracker.Protocol;
 
 namespace Tracker.Web.Tests.Doubles;
 
-/// <summary>A hub with one delegation in it: it answers what the test says and keeps what was sent.</summary>
+/// <summary>A hub with one record in it, a delegation unless the test says another: it answers what the test says and keeps what was sent.</summary>
 public sealed class FakeHub : ITransport, IAsyncDisposable
 {
     public static readonly ActorId Actor = ActorId.Parse("delegation/test");
@@ -22,13 +22,16 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     /// <summary>When everything happens, unless the test says another time.</summary>
     public static readonly DateTimeOffset Usual = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly DelegationKind kind = new();
+    private readonly RecordKind kind;
+    private readonly ActorId actor;
     private readonly Channel<CommandMessage> sent = Channel.CreateUnbounded<CommandMessage>();
     private readonly Channel<PresenceUpdate> looks = Channel.CreateUnbounded<PresenceUpdate>();
     private readonly Dictionary<CompartmentId, Right> rights = [];
     private RecordState record = RecordState.Empty;
 
-    public FakeHub()
+    public FakeHub(RecordKind kind, ActorId actor) => (this.kind, this.actor) = (kind, actor);
+
+    public FakeHub() : this(new DelegationKind(), Actor)
     {
         Happen(CompartmentId.Delegation, new DelegationCreated("SG13", "ITU-T SG13", "July meeting", new(2026, 7, 4), new(2026, 7, 15)));
         Happen(CompartmentId.Delegation, new RosterEntryAdded(EntityId.Parse("r1"), Ann, "Ann Ahead", Acme, RosterRole.Head));
@@ -84,10 +87,10 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
         var (name, schema) = kind.Codec.NameOf(happened);
         var wire = new WireEvent(name, schema, operation ?? OperationId.New(), by,
             new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero), new RawJson(kind.Codec.Encode(happened)));
-        Received?.Invoke(Wire.Frame, WireCodec.Pack(new FrameMessage(Actor, at, record.VersionOf(at), [wire])));
+        Received?.Invoke(Wire.Frame, WireCodec.Pack(new FrameMessage(actor, at, record.VersionOf(at), [wire])));
     }
 
-    public void Show(params Present[] present) => Received?.Invoke(Wire.Presence, WireCodec.Pack(new PresenceMessage(Actor, present)));
+    public void Show(params Present[] present) => Received?.Invoke(Wire.Presence, WireCodec.Pack(new PresenceMessage(actor, present)));
 
     /// <summary>No connection was ever made, for some seconds.</summary>
     public void Block() => (Link, Epoch) = (Link.Offline, 0);
@@ -96,7 +99,7 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
     public void Leave()
     {
         rights.Clear();
-        Received?.Invoke(Wire.Reopen, WireCodec.Pack(new ReopenMessage(Actor)));
+        Received?.Invoke(Wire.Reopen, WireCodec.Pack(new ReopenMessage(actor)));
     }
 
     public void Lose(Link link = Link.Reconnecting)
@@ -118,10 +121,10 @@ public sealed class FakeHub : ITransport, IAsyncDisposable
 
     public Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel) => method switch
     {
-        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != Actor =>
+        Wire.Open when WireCodec.Unpack<OpenMessage>(argument).Message!.Actor is var other && other != actor =>
             Task.FromResult(WireCodec.Pack(new OpenedMessage(other, [], Rejection.NotFound))),
-        Wire.Open when rights.Count == 0 => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [], Rejection.NotFound))),
-        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(Actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
+        Wire.Open when rights.Count == 0 => Task.FromResult(WireCodec.Pack(new OpenedMessage(actor, [], Rejection.NotFound))),
+        Wire.Open => Task.FromResult(WireCodec.Pack(new OpenedMessage(actor, [.. rights.Select(Part)], Role: Role, ReadOnly: ReadOnly, Viewer: Viewer))),
         Wire.Look => Looked(WireCodec.Unpack<PresenceUpdate>(argument).Message!),
         Wire.Execute => Execute(WireCodec.Unpack<CommandMessage>(argument).Message!, cancel),
         _ => Task.FromResult(WireCodec.Pack(new OutcomeMessage(Result.Accepted))),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain.Parts;
 using Tracker.Web.Parts;
@@ -22,7 +23,8 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
     /// <summary>A line for each value that an event changed, or one without values if it changed none for people.</summary>
     public IEnumerable<StoryLine> Of(HistoryLine line)
     {
-        var shown = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To)).Where(c => !Silent.Contains(Last(c.Place))).ToList();
+        var shown = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To))
+            .Where(c => !Silent.Contains(Last(c.Place)) && !(c.From is null && c.To is { ValueKind: JsonValueKind.False })).ToList();
         return shown.Count == 0
             ? [new StoryLine(line, Spoken(line.Event.Split('.')[^1]), "", "")]
             : shown.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
@@ -39,7 +41,9 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
 
     private string What(string place) =>
         TextAt(place) is { } text ? Words.LabelOf(text)
-        : Keyed(place, "concurrences.") is var (who, answer) ? $"{Spoken(answer)} of {nameOf(ParticipantId.TryParse(who))}"
+        : Keyed(place, "concurrences.") is var (who, answer)
+            ? string.Format(CultureInfo.InvariantCulture, answer == "onBehalfOf" ? "Organisation that {0} answers for" : Spoken(answer) + " of {0}",
+                nameOf(ParticipantId.TryParse(who)))
         : Keyed(place, "publishedTo.") is var (partner, copy) ? $"Shared with partner {Name(partner)}: {Spoken(copy).ToLowerInvariant()}"
         : place == "writtenTogether" ? "Texts in the editor"
         : place.Length == 0 ? "Position"
@@ -58,7 +62,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
     private string Shown(string place, string text) => Last(place) switch
     {
         "stance" or "state" or "authority" or "answer" => text.Replace('-', ' '),
-        "spokesperson" => nameOf(ParticipantId.TryParse(text)),
+        "spokesperson" or "author" or "owner" => nameOf(ParticipantId.TryParse(text)),
         "onBehalfOf" => Name(text),
         "writtenTogether" => DelegationTexts.TextOf(text) is { } which ? Words.LabelOf(which) : text,
         _ => (zone ?? ReaderZone.Utc).ShowIfTime(text),

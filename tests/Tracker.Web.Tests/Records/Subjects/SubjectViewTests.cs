@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Tracker.Client;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Shared;
+using Tracker.Domain.Subjects;
+using Tracker.Domain.WorkItems;
+using Tracker.Protocol;
+using Tracker.Web.App;
+using Tracker.Web.Live;
+using Tracker.Web.Parts;
+using Tracker.Web.Records.Subjects;
+using Tracker.Web.Tests.Doubles;
+
+namespace Tracker.Web.Tests.Records.Subjects;
+
+/// <summary>A page of the public record: what it says, where each fact has its source, and what its forms send.</summary>
+public sealed class SubjectViewTests : BunitContext
+{
+    private static readonly ActorId Item = ActorId.Parse("work-item/itu/newip");
+    private static readonly Source Study = new("Study of 2022", "They said so.", "Chapter 2 > Proposals, line 1440");
+
+    private readonly FakeHub hub = new(WorkItem.Kind, Item);
+    private int recorded;
+
+    public SubjectViewTests()
+    {
+        hub.Hold(CompartmentId.Record, Right.Write);
+        hub.Happen(CompartmentId.Record, new SubjectOpened("ITU-T"));
+        Record(new Titled("New IP"));
+    }
+
+    [Fact]
+    public async Task Fact_is_said_in_words_with_its_date_and_leads_to_the_words_of_its_source()
+    {
+        var stage = Record(new StatusReached(StatusCode.Parse("proposed")), new PartialInterval(PartialDate.Parse("2019")));
+        var page = await Show();
+        var row = page.FindAll("tr").Single(r => r.QuerySelector("th")!.TextContent == "Stage");
+        Assert.Equal("Proposed", row.QuerySelector(".text")!.TextContent);
+        Assert.Equal("2019", row.QuerySelector("[data-l=When]")!.TextContent);
+        var chip = row.QuerySelector("a.src")!;
+        Assert.Equal("Proposals, line 1440", chip.TextContent);
+        Assert.Equal($"records/{Item}?claim={stage}#source", chip.GetAttribute("href"));
+        Assert.DoesNotContain("They said so.", page.Markup, StringComparison.Ordinal);
+
+        page.Render(p => p.Add(v => v.Claim, stage.Value));
+        Assert.Equal("They said so.", page.Find("#source blockquote").TextContent);
+    }
+
+    [Fact]
+    public async Task Sources_that_differ_stand_side_by_side_and_one_is_preferred_with_a_reason()
+    {
+        var first = Record(new OfDocumentKind(DocumentKind.Proposal));
+        Record(new OfDocumentKind(DocumentKind.Recommendation));
+        var page = await Show(claim: first);
+        Assert.Equal(["Proposal", "Recommendation"], page.FindAll(".cand b").Select(b => b.TextContent));
+        var prefer = page.FindAll("#source details").Single(d => d.QuerySelector("summary")!.TextContent == "Prefer this one…");
+        prefer.QuerySelector("input")!.Input("It is the body's own word");
+        page.Find("#prefer-reason").Closest("form")!.Submit();
+        Assert.Equal(new PreferClaim(first, "It is the body's own word"), Sent(await hub.NextSent()));
+    }
+
+    [Fact]
+    public async Task What_others_say_is_kept_apart_from_what_is_known()
+    {
+        Record(new Editor(new Reference("CESI")), hearsay: new Hearsay("CESI"));
+        var page = await Show();
+        Assert.Contains(page.FindAll("h2"), h => h.TextContent.StartsWith("Heard, not confirmed", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("h2"), h => h.TextContent.StartsWith("People and organisations", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fact_is_recorded_with_its_source_and_the_next_form_begins_with_that_source()
+    {
+        hub.Judge = _ => new OutcomeMessage(Result.Accepted, 9);
+        var page = await Show(form: "add");
+        page.Find("#claim-kind").Change("identified");
+        page.Find("#claim-document").Input("Work programme");
+        page.Find("#claim-link").Input("https://example.org/x");
+        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.Find("#claim-from").Input("2019-09");
+        page.Find("#form form").Submit();
+        var sent = (RecordClaim)Sent(await hub.NextSent());
+        Assert.Equal(new Identified("TSAG-C83"), sent.Claim.Statement);
+        Assert.Equal(new Source("Work programme", Link: "https://example.org/x"), sent.Claim.Source);
+        Assert.Equal(PartialDate.Parse("2019-09"), sent.Claim.Valid!.From);
+        page.WaitForState(() => Services.GetRequiredService<Workplace>().LastSource is not null);
+        Assert.Equal(sent.Claim.Source, Services.GetRequiredService<Workplace>().LastSource);
+    }
+
+    [Fact]
+    public async Task Fact_without_a_source_or_with_a_date_that_cannot_be_is_refused_at_the_form_and_nothing_is_lost()
+    {
+        var page = await Show(form: "add");
+        page.Find("#claim-kind").Change("identified");
+        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.Find("#form form").Submit();
+        page.WaitForState(() => page.FindAll("#form .refusal").Count == 1);
+        Assert.Contains("source", page.Find("#form .refusal").TextContent, StringComparison.Ordinal);
+        Assert.Equal("TSAG-C83", page.Find("#claim-identifier").GetAttribute("value"));
+
+        page.Find("#claim-document").Input("Work programme");
+        page.Find("#claim-quote").Input("C83");
+        page.Find("#claim-from").Input("2019-13");
+        page.Find("#form form").Submit();
+        page.WaitForState(() => page.Find("#claim-from").GetAttribute("aria-invalid") == "true");
+        Assert.Contains("a date that exists", page.Find("#form .refusal").TextContent, StringComparison.Ordinal);
+        Assert.False(hub.HasSent);
+    }
+
+    [Fact]
+    public async Task Correction_begins_with_the_former_words_and_says_why()
+    {
+        var wrong = Record(new Editor(new Reference("Huawei", ActorId.Parse("organization/org027")), Lead: true));
+        var page = await Show(claim: wrong, form: "correct");
+        Assert.Equal("editor", page.Find("#claim-kind").GetAttribute("value"));
+        Assert.True(page.Find("#claim-lead").HasAttribute("checked"));
+        page.Find("#claim-lead").Change(false);
+        page.Find("#claim-reason").Input("Not the lead");
+        page.Find("#form form").Submit();
+        var sent = (SupersedeClaim)Sent(await hub.NextSent());
+        Assert.Equal((wrong, "Not the lead"), (sent.Claim, sent.Reason));
+        Assert.Equal(new Editor(new Reference("Huawei", ActorId.Parse("organization/org027"))), sent.By.Statement);
+    }
+
+    [Fact]
+    public async Task Reader_without_the_right_sees_the_facts_and_no_form()
+    {
+        hub.Hold(CompartmentId.Record, Right.Read);
+        var page = await Show(form: "add");
+        Assert.Empty(page.FindAll("form"));
+        Assert.DoesNotContain("Add a fact", page.Markup, StringComparison.Ordinal);
+    }
+
+    private EntityId Record(Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null)
+    {
+        var id = EntityId.Parse($"c{recorded++}");
+        hub.Happen(CompartmentId.Record, new ClaimRecorded(new Assertion(id, statement, Study, valid, hearsay)));
+        return id;
+    }
+
+    private static Command Sent(CommandMessage message) => WorkItem.Kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command!;
+
+    private async Task<IRenderedComponent<SubjectView>> Show(EntityId? claim = null, string? form = null)
+    {
+        var principal = new Principal(FakeHub.Ann, "Ann Ahead", [new Membership(FakeHub.Acme)]);
+        var client = new TrackerClient(hub, new RecordKinds(WorkItem.Kind), principal, new FakeTimeProvider(FakeHub.Usual), seed: 1);
+        var session = client.Open(Item);
+        await session.Opened;
+        Services.AddParts();
+        Services.AddSingleton(new Workplace(() => hub));
+        Services.AddSingleton<IReads>(new FakeReads());
+        return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form));
+    }
+}
