@@ -58,6 +58,28 @@ public abstract partial class StoreContract
         Assert.Equal([found], (await store.Listings.List("delegation", null, sought, 0, 10)).Select(r => r.Title));
     }
 
+    [Theory]
+    [InlineData("sg13", "Study Group 13")]
+    [InlineData("ITU-T sg13", "Study Group 13")]
+    [InlineData("SG 13", "Study Group 13")]
+    [InlineData("group 13", "Study Group 13")]
+    [InlineData("量子", "Question 16")]
+    [InlineData("state", null)]
+    [InlineData("names", null)]
+    [InlineData("13 study", null)]
+    public async Task Records_are_found_by_words_of_their_title_or_of_their_other_names(string sought, string? found)
+    {
+        foreach (var ((title, detail), i) in ((string, string)[])[
+            ("Study Group 13", """{"names":"Study Group 13 | ITU-T/SG13","kind":"study group"}"""), ("Question 16", """{"names":"量子 | \u0051"}"""),
+            ("Nothing", """{"names":"nul \u0000 in it"}"""), ("Other", "{}")].Select((t, i) => (t, i)))
+        {
+            var actor = ActorId.Parse($"committee/{i}");
+            await store.Events.Append(new Chain(actor).Next(listings: [Row(actor, title, 1) with { Detail = detail }]));
+        }
+        foreach (var compartment in new CompartmentId?[] { null, CompartmentId.Record })
+            Assert.Equal(found is null ? [] : [found], (await store.Listings.List("committee", compartment, sought, 0, 10)).Select(r => r.Title));
+    }
+
     [Fact]
     public async Task Title_that_no_database_can_hold_does_not_stop_its_neighbours()
     {

@@ -137,7 +137,7 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
 
     public void Discard()
     {
-        (Discarded, words, Refused, GivenBack) = (words, start, null, null);
+        (Discarded, words, Refused, GivenBack) = (HasWords ? words : null, start, null, null);
         changed();
     }
 

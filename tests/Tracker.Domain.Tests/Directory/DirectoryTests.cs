@@ -115,6 +115,9 @@ public sealed class DirectoryTests
         Refused(new CloseParticipant(Ada), RejectionCode.Invalid);
         Refused(new RemoveMembership(First, Ada), RejectionCode.Invalid);
         Refused(new ChangeMembership(First, Ada, null, new DateOnly(2022, 7, 3)), RejectionCode.Invalid);
+        // It would hold today, and from tomorrow nobody could let anybody in.
+        Refused(new ChangeMembership(First, Ada, null, new DateOnly(2022, 7, 4)), RejectionCode.Invalid);
+        Refused(new ChangeMembership(First, Ada, null, new DateOnly(2030, 1, 1)), RejectionCode.Invalid);
 
         Accept(new AddParticipant(Bo, "Bo"), new AddMembership(First, Bo, GroupId.Administration), new CloseParticipant(Ada));
         Assert.True(State.PrincipalOf(Bo)!.IsAdministrator(new DateOnly(2022, 7, 4)));

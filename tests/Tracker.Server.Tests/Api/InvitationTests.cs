@@ -93,20 +93,63 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
     }
 
     [Theory]
-    [InlineData("office/affairs"), InlineData("org/rival")]
-    public async Task Head_invites_for_no_organization_that_is_not_theirs_whose_address_ever_it_is(string organization)
+    [InlineData("office/affairs", "affairs"), InlineData("org/rival", "rival")]
+    public async Task Head_who_invites_for_another_organization_gets_the_same_answer_whose_address_ever_it_is_and_gives_no_membership(
+        string organization, string name)
     {
         using var head = await server.SignedIn("head");
-        var before = server.Directory.Version;
         var answers = new List<string>();
-        foreach (var email in new[] { "outsider@example.org", "official@example.org", "fresh@example.org" })
+        foreach (var email in new[] { "outsider@example.org", "official@example.org", $"fresh-{name}@example.org" })
         {
             var response = await head.PostAsJsonAsync("/api/invitations", new { name = "X", email, organization, delegation = Delegation.Actor });
-            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             answers.Add(await Whole(response));
         }
         Assert.Single(answers.Distinct());
-        Assert.Equal(before, server.Directory.Version);
+        Assert.Contains("An administrator adds its members.", answers[0], StringComparison.Ordinal);
+
+        using var fresh = await server.SignedIn($"fresh-{name}");
+        var offer = (string)Assert.Single((await RunningServer.Json(await fresh.GetAsync("/api/invitations"))).AsArray())!["id"]!;
+        var early = await fresh.PostAsJsonAsync("/api/invitations/answer", new { offer, accept = true });
+        Assert.Equal(HttpStatusCode.Forbidden, early.StatusCode);
+        Assert.Contains("Only members of this organisation can accept.", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(server.Directory.Find(ParticipantId.Parse($"fresh-{name}"))!.Memberships);
+        Assert.Equal(HttpStatusCode.NotFound, (await fresh.GetAsync($"/api/record?actor={Delegation.Actor}")).StatusCode);
+
+        await server.Directs(Joins($"fresh-{name}", organization));
+        Assert.Equal(HttpStatusCode.OK, (await fresh.PostAsJsonAsync("/api/invitations/answer", new { offer, accept = true })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await fresh.GetAsync($"/api/record?actor={Delegation.Actor}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Invitation_says_where_the_delegation_goes_and_a_second_one_takes_the_place_of_the_first()
+    {
+        for (var i = 0; i < 2; i++)
+            await Invite("head", new { name = "Ida", email = "ida@example.org", organization = "org/orion", delegation = Delegation.Actor });
+        using var ida = await server.SignedIn("ida");
+        var offer = Assert.Single((await RunningServer.Json(await ida.GetAsync("/api/invitations"))).AsArray())!;
+        using var head = await server.SignedIn("head");
+        var facts = (await RunningServer.Json(await head.GetAsync($"/api/record?actor={Delegation.Actor}")))["parts"]!.AsArray()
+            .Single(p => (string)p!["compartment"]! == "delegation")!["state"]!["facts"]!;
+        Assert.Equal((string)facts["gathering"]!, (string)offer["gathering"]!["gathering"]!);
+        Assert.Equal((string)facts["opensOn"]!, (string)offer["gathering"]!["opensOn"]!);
+    }
+
+    [Fact]
+    public async Task Organizations_to_invite_for_are_told_to_heads_and_administrators_only()
+    {
+        var names = new List<string[]>();
+        foreach (var who in new[] { "head", "admin" })
+        {
+            using var asked = await server.SignedIn(who);
+            var lines = (await RunningServer.Json(await asked.GetAsync($"/api/organizations?delegation={Delegation.Actor}"))).AsArray();
+            names.Add([.. lines.Select(l => (string)l!["name"]!)]);
+        }
+        Assert.Contains("Orion", names[0]);
+        Assert.Equal(names[0], names[1]);
+        using var outsider = await server.SignedIn("outsider");
+        foreach (var delegation in new[] { Delegation.Actor, "delegation/none", "nonsense" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await outsider.GetAsync($"/api/organizations?delegation={delegation}")).StatusCode);
     }
 
     [Fact]
