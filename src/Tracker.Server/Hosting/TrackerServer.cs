@@ -94,6 +94,7 @@ public static class TrackerServer
     private static void Use(WebApplication app)
     {
         app.UseEdge();
+        app.UseWhen(WebHosting.AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -39,5 +39,12 @@ public static class WebHosting
             .RequireAuthorization();
     }
 
+    /// <summary>Whether a person asks for a page, who is told in words when there is none; a program gets the bare answer.</summary>
+    public static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && !Programs.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))
+        && context.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true);
+
+    private static readonly PathString[] Programs = ["/api", "/hub", "/health", "/_framework", "/_content", "/css", "/js"];
+
     private static string NowAt(string actor) => ActorId.TryParse(actor) is { } known ? RecordAddress.Of(known) : "not-found";
 }
