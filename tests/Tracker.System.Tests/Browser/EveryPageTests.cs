@@ -21,6 +21,8 @@ public sealed partial class EveryPageTests : IAsyncLifetime
     {
         server = await ServerProcess.Start("--sample");
         chromium = await Chromium.Start();
+        await using var head = await SignIn("sample-head");
+        await Write(head);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,7 +67,7 @@ public sealed partial class EveryPageTests : IAsyncLifetime
             await Open(observer, EveryPage.OfMembers[0] with { Content = "h1" });
             await observer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept the invitation") }).ClickAsync();
             await Assertions.Expect(observer.Page.GetByText("You are on the roster now.")).ToBeVisibleAsync();
-            foreach (var page in EveryPage.OfMembers.Where(p => p.Address.StartsWith("/d/sample-sg13", StringComparison.Ordinal)))
+            foreach (var page in EveryPage.OfMembers.Where(p => p.Address.StartsWith("/d/sample-sg13", StringComparison.Ordinal) || p.Name == "text"))
                 await Look(observer, page, "read-only");
         }
         Assert.True(faults.Count == 0, string.Join("\n", faults));
@@ -139,6 +141,25 @@ public sealed partial class EveryPageTests : IAsyncLifetime
         await person.Page.GotoAsync(new Uri(new Uri(person.Page.Url), page.Address).ToString());
         await Assertions.Expect(person.Page.Locator(page.Content).First).ToBeVisibleAsync();
         await Assertions.Expect(person.Banner).ToContainTextAsync("Saved");
+    }
+
+    /// <summary>Writes a text of the delegation.</summary>
+    private async Task Write(Person by)
+    {
+        object[] text =
+        [
+            new { insert = "1 Position" }, new { insert = "\n", attributes = new { header = 2 } },
+            new { insert = "This delegation does not support any work item that presupposes a new network layer.\n" },
+        ];
+        var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/draft/create-draft").ToString(), new()
+        {
+            DataObject = new
+            {
+                actor = "draft/" + EveryPage.TextKey, operation = Guid.NewGuid(), compartment = "delegation", seen = 0,
+                payload = new { title = "Statement on a new network layer", text },
+            },
+        });
+        Assert.True(asked.Ok, await asked.TextAsync());
     }
 
     private async Task Invite(Person by, string name, params (string Name, string Value)[] more)
