@@ -22,7 +22,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("point", Point, "#position-redLine, #redLine"),
         new("point-notes", Point + "?side=notes", "#point-notes-title"),
         new("point-history", Point + "?side=history", "nav.tabs a[aria-current][href*='side=history']"),
-        new("text", "/t/" + TextKey, ".text-tools"),
+        new("text", "/t/" + TextKey, "#draft-text h2"),
         new("records", "/records", "a[href='records/committee']"),
         new("record-list", "/records/committee", "tbody a"),
         new("record", "/records/delegation/sample-q11-15", "dl, table"),
