@@ -70,7 +70,7 @@ public sealed class DraftDesk(TrackerClient client, DraftSession session, Compar
 
     protected override string? Known(ParticipantId id) => Readers.FirstOrDefault(r => r.Participant == id)?.Name;
 
-    public override string MarkOf(ParticipantId id) => $"pattern-{PatternOf(id)}";
+    public override int? OrderOf(ParticipantId id) => PatternOf(id);
 
     public int PatternOf(ParticipantId id) => State.Authors.IndexOf(id) is >= 0 and var place ? place % 10 : Math.Abs(id.Value.Sum(c => c)) % 10;
 

@@ -2,8 +2,8 @@ namespace Tracker.Web.Drafts;
 
 /// <summary>One person's suggestions in one place. Each pause in typing starts a new suggestion; they are accepted or rejected together.</summary>
 /// <param name="Ids">The suggestions in it, in the order of the text.</param>
-/// <param name="Parts">Its effects in words.</param>
-public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnlyList<string> Ids, IReadOnlyList<string> Parts)
+/// <param name="Parts">Its effects, in the order of the text.</param>
+public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnlyList<string> Ids, IReadOnlyList<SuggestedPart> Parts)
 {
     public string Key => Ids[0];
 
@@ -33,7 +33,7 @@ public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnl
             if (parts.Count > 0 && parts[^1].Kind == one.Kind && parts[^1].To == one.From) parts[^1] = parts[^1] with { To = one.To };
             else parts.Add((one.Kind, one.From, one.To));
         return new(open[0].Author, open[0].From, open.Max(s => s.To), [.. open.Select(s => s.Id).Distinct()],
-            [.. parts.Select(p => $"{(p.Kind == SuggestionKind.Insertion ? "Insert" : "Delete")} “{Excerpt(text, p.From, p.To)}”")]);
+            [.. parts.Select(p => new SuggestedPart(p.Kind, $"“{Excerpt(text, p.From, p.To)}”"))]);
     }
 
     private static string Excerpt(RichText text, int from, int to)
@@ -43,4 +43,13 @@ public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnl
         var end = from + longest - (char.IsHighSurrogate(text.At(from + longest - 1)) ? 1 : 0);
         return text.PlainText(from, end) + "…";
     }
+}
+
+/// <summary>One effect of a suggestion.</summary>
+/// <param name="Quoted">The words that it inserts or deletes, in quotation marks; long ones are cut.</param>
+public sealed record SuggestedPart(SuggestionKind Kind, string Quoted)
+{
+    public string Verb => Kind == SuggestionKind.Insertion ? "Insert" : "Delete";
+
+    public override string ToString() => $"{Verb} {Quoted}";
 }

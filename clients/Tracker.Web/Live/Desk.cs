@@ -234,6 +234,6 @@ public class Desk
     /// <summary>An entity of the record in words, such as "point 7.2", or null if the screen has none.</summary>
     public virtual string? TitleOf(EntityId entity) => null;
 
-    /// <summary>The class that draws what this participant does on the screen, or null.</summary>
-    public virtual string? MarkOf(ParticipantId id) => null;
+    /// <summary>Which colour a participant has wherever the page shows them, from 0; null if it is that of the order in which people came.</summary>
+    public virtual int? OrderOf(ParticipantId id) => null;
 }

@@ -5,6 +5,9 @@ namespace Tracker.System.Tests.Browser;
 /// <param name="Content">A CSS selector of something that only this page has, once its record was read.</param>
 public sealed record EveryPage(string Name, string Address, string Content)
 {
+    /// <summary>The key of the text that is written before the pages are visited: the sample has none.</summary>
+    public const string TextKey = "delegation/1/sample-sg13/delegation/papers/briefing";
+
     private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
 
     /// <summary>Every page of a member of a delegation.</summary>
@@ -19,6 +22,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("point", Point, "#position-redLine, #redLine"),
         new("point-notes", Point + "?side=notes", "#point-notes-title"),
         new("point-history", Point + "?side=history", "nav.tabs a[aria-current][href*='side=history']"),
+        new("text", "/t/" + TextKey, "#draft-text h2"),
         new("records", "/records", "a[href='records/committee']"),
         new("record-list", "/records/committee", "tbody a"),
         new("record", "/records/delegation/sample-q11-15", "dl, table"),

@@ -21,7 +21,9 @@ function looked(quill: Quill): Element | null {
     if (at.bottom > 0 && at.top < innerHeight) return own;
   }
   if (box.top >= 0) return null;
-  return lineOf(quill.root, document.elementFromPoint(box.left + box.width / 2, 8) ?? quill.root);
+  // The bars at the top of the page are in front of the text.
+  const top = document.elementsFromPoint(box.left + box.width / 2, 8).find(e => quill.root.contains(e));
+  return lineOf(quill.root, top ?? quill.root);
 }
 
 function lineOf(root: Element, node: Node): Element | null {

@@ -48,6 +48,16 @@ export function openDialogs(): void {
   });
 }
 
+/** Escape closes what a button of the page has opened below itself. */
+export function escapeClosesPanels(): void {
+  addEventListener('keydown', e => {
+    const panel = e.key === 'Escape' && !e.defaultPrevented && e.target instanceof Element ? e.target.closest<HTMLDetailsElement>('details.pop[open]') : null;
+    if (!panel) return;
+    panel.open = false;
+    panel.querySelector('summary')?.focus();
+  });
+}
+
 /** In a field that chooses from a list (`data-enter`), Enter presses the chosen line. */
 export function enterPressesTheChosen(): void {
   addEventListener('keydown', e => {
