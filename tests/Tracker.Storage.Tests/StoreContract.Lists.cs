@@ -69,9 +69,12 @@ public abstract partial class StoreContract
     [InlineData("13 study", null)]
     public async Task Records_are_found_by_words_of_their_title_or_of_their_other_names(string sought, string? found)
     {
-        foreach (var ((title, detail), i) in ((string, string)[])[
+        (string, string)[] records =
+        [
             ("Study Group 13", """{"names":"Study Group 13 | ITU-T/SG13","kind":"study group"}"""), ("Question 16", """{"names":"量子 | \u0051"}"""),
-            ("Nothing", """{"names":"nul \u0000 in it"}"""), ("Other", "{}")].Select((t, i) => (t, i)))
+            ("Nothing", """{"names":"nul \u0000 in it"}"""), ("Other", "{}"),
+        ];
+        foreach (var (i, (title, detail)) in records.Index())
         {
             var actor = ActorId.Parse($"committee/{i}");
             await store.Events.Append(new Chain(actor).Next(listings: [Row(actor, title, 1) with { Detail = detail }]));

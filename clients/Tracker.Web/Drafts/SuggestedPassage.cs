@@ -26,6 +26,13 @@ public sealed record SuggestedPassage(string? Author, int From, int To, IReadOnl
         return passages;
     }
 
+    /// <summary>Of later passages the one that a drawn one has become: of the same suggestion and with the same effects; the one with the same words, or
+    /// else the nearest.</summary>
+    public static SuggestedPassage? SameAs(SuggestedPassage drawn, IEnumerable<SuggestedPassage> now) => now
+        .Where(p => p.Author == drawn.Author && p.Ids.Intersect(drawn.Ids).Any())
+        .Where(p => p.Parts.Select(e => e.Kind).SequenceEqual(drawn.Parts.Select(e => e.Kind)))
+        .OrderBy(p => p.Spoken != drawn.Spoken).ThenBy(p => Math.Abs(p.From - drawn.From)).FirstOrDefault();
+
     private static SuggestedPassage Joined(List<Suggestion> open, RichText text)
     {
         var parts = new List<(SuggestionKind Kind, int From, int To)>();

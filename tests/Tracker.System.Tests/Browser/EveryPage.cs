@@ -26,6 +26,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("records", "/records", "a[href='records/committee']"),
         new("record-list", "/records/committee", "tbody a"),
         new("record", "/records/delegation/sample-q11-15", "dl, table"),
+        new("work-item", "/records/work-item/itu/newip", ".facts a.src"),
+        new("work-item-form", "/records/work-item/itu/newip?form=add", "#form form"),
+        new("committee", "/records/committee/itu-t/sg20", ".cand a.src"),
         new("sessions", "/sessions", ".sessions li"),
     ];
 

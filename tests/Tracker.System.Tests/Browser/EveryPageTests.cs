@@ -94,11 +94,37 @@ public sealed partial class EveryPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_that_waits_for_the_server_says_that_it_is_loading()
+    {
+        await using var head = await SignIn("sample-head");
+        var waits = false;
+        await head.Page.RouteWebSocketAsync("**/*", page =>
+        {
+            var hub = page.ConnectToServer();
+            page.OnMessage(sent => hub.Send(sent.Text!));
+            // Pings pass; answers do not come.
+            hub.OnMessage(answer => { if (!waits || !answer.Text!.Contains("\"type\":3", StringComparison.Ordinal)) page.Send(answer.Text!); });
+        });
+        await head.Page.RouteAsync("**/api/**", route => waits ? Task.CompletedTask : route.ContinueAsync());
+        await Open(head, EveryPage.OfMembers.Single(p => p.Name == "sessions"));
+        waits = true;
+        foreach (var name in new[] { "record-list", "delegations", "board", "point", "text", "record", "work-item", "home" })
+        {
+            var page = EveryPage.OfMembers.Single(p => p.Name == name);
+            await head.Page.EvaluateAsync("to => Blazor.navigateTo(to)", page.Address);
+            await Assertions.Expect(head.Page.Locator("main [aria-busy=true]").First).ToBeVisibleAsync();
+            await Check(head.Page, page, "loading");
+        }
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
     public async Task Every_page_is_written_whole_before_any_script_runs()
     {
         await using var head = await Person.SignIn(chromium.Browser, await server.Link("sample-head"), o => o.JavaScriptEnabled = false);
-        // The words of a text are drawn by its editor.
-        foreach (var page in EveryPage.OfMembers.Select(p => p == Text ? p with { Content = ".text-head h1" } : p))
+        // The words of a text are drawn by its editor, and a form takes nothing before the browser has it.
+        foreach (var page in EveryPage.OfMembers.Select(p => p == Text ? p with { Content = ".text-head h1" }
+            : p.Name == "work-item-form" ? p with { Content = ".facts a.src" } : p))
         {
             await head.Page.GotoAsync(new Uri(server.Address, page.Address).ToString());
             if (await head.Page.Locator(page.Content).CountAsync() == 0) faults.Add($"{page.Name}: its content waits for a script");
