@@ -42,6 +42,18 @@ public sealed class PastedAgendaTests
     public void Nothing_is_no_point_and_no_problem() => Assert.Empty(Good(" \n\t\n"));
 
     [Theory]
+    [InlineData("No.\tTitle")]
+    [InlineData("#\tSubject\tWho")]
+    [InlineData("\tAgenda item")]
+    public void First_row_of_a_table_that_names_its_columns_is_no_point(string heading) =>
+        Assert.Equal([new(2, "1", "Opening"), new(3, "2", "Closing")], Good(heading + "\n1\tOpening\n2\tClosing"));
+
+    [Fact]
+    public void Heading_alone_or_in_the_middle_is_a_point() =>
+        Assert.Equal(["Title", "Title"], Good("No\tTitle").Concat(Good("1\tOpening\nNo\tTitle").Skip(1)).Select(p => p.Title));
+
+    [Theory]
+    [InlineData("1\tOpening\n2\t\n3\tClosing", "Row 2: the title is missing.")]
     [InlineData("One\n7.2\t\tremark", "Row 2: the title is missing.")]
     [InlineData("One\n\n -", "Row 3: the title is missing.")]
     public void Row_without_a_title_is_named_and_nothing_is_added(string pasted, string problem) => Assert.Equal(problem, Bad(pasted));

@@ -66,6 +66,21 @@ public sealed class ComboboxTests : BunitContext
     }
 
     [Fact]
+    public void Name_that_was_typed_and_not_chosen_goes_when_the_field_is_left_unless_it_can_be_a_new_one()
+    {
+        var field = Show();
+        Type(field, "SG99");
+        field.Find("input").FocusOut();
+        Assert.Empty(created);
+        Assert.Equal("", field.Find("input").GetAttribute("value") ?? "");
+
+        field.Render(p => p.Add(c => c.KeepsTyped, true));
+        Type(field, " SG99 ");
+        field.Find("input").FocusOut();
+        Assert.Equal(["SG99"], created);
+    }
+
+    [Fact]
     public void Existing_name_is_not_offered_to_be_created()
     {
         var field = Show();

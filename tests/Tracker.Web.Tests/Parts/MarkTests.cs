@@ -40,6 +40,16 @@ public sealed class MarkTests : BunitContext
         Assert.Contains("2 of 4 answered · 2 owed", tally.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Many_answers_are_one_sign_for_each_kind_with_its_number()
+    {
+        var lines = Enumerable.Repeat(Line(Reply.Concur), 12).Append(Line(Reply.Object)).ToArray();
+        var marks = Render<AnswerMarks>(p => p.Add(t => t.Lines, lines));
+        Assert.Equal(["✓", "✕"], marks.FindAll("b").Select(b => b.TextContent));
+        Assert.Equal(["12", "1"], marks.FindAll(".num").Select(n => n.TextContent));
+        Assert.Equal("12 concur, 1 object", marks.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
     [Theory]
     [InlineData("Alex Morgan", "AM")]
     [InlineData("Kim van der Berg (sample)", "KB")]
