@@ -62,6 +62,8 @@ internal static class ServerAccess
                 : throw new UnableException($"'{address}' is not an address such as http://127.0.0.1:5280.");
         var local = OperatorFile.DefaultFolders().Select(OperatorFile.Find).FirstOrDefault(c => c is not null);
         var own = sessions.Newest();
+        if (asOperator && local is not null && own is not null)
+            Console.Error.WriteLine($"tracker: This is done as the operator of this machine. To do it as who is signed in, add --address {own.Server}");
         return (asOperator ? local ?? own : own ?? local)
             ?? throw new UnableException(
                 "No server is known. Sign in with `tracker sign-in <link>`, or name the data folder of a server on this machine with --data FOLDER.");

@@ -47,6 +47,13 @@ public sealed partial class DirectoryCache(IGrainFactory grains, DirectoryKind k
         return view.Find(participant);
     }
 
+    /// <summary>The organisation, or null; asks the directory about an unknown one, which may just have been added through another server or the hub.</summary>
+    public async Task<OrganizationEntry?> FindOrAsk(GroupId organization, CancellationToken cancellation)
+    {
+        if (!State.Organizations.ContainsKey(organization)) await Read(cancellation);
+        return State.Organizations.GetValueOrDefault(organization);
+    }
+
     /// <summary>Completes once the cache shows <paramref name="version"/>, so that callers can read their own changes.</summary>
     public async Task Reach(long version, CancellationToken cancellation)
     {

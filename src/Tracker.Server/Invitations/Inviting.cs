@@ -31,7 +31,7 @@ public sealed partial class Inviting(
     public async Task<(Invited? Invited, Rejection? Rejection)> Invite(Principal by, Invitation invitation, CancellationToken cancellation)
     {
         var isAdministrator = by.IsAdministrator(directory.Today);
-        if (await Refuses(by, invitation, isAdministrator) is { } refused) return (null, refused);
+        if (await Refuses(by, invitation, isAdministrator, cancellation) is { } refused) return (null, refused);
         var floor = isAdministrator ? Task.CompletedTask : Task.Delay(Floor, time, cancellation);
         var answer = await Carry(by, invitation, isAdministrator, cancellation);
         await floor;
@@ -62,7 +62,7 @@ public sealed partial class Inviting(
         CultureInfo.InvariantCulture, $"You can invite {options.Limits.InvitationsPerHour} people in an hour. Invite the others later."));
 
     /// <summary>Every check, before anyone is added to anything. None of them looks at whose address it is.</summary>
-    private async Task<Rejection?> Refuses(Principal by, Invitation i, bool isAdministrator)
+    private async Task<Rejection?> Refuses(Principal by, Invitation i, bool isAdministrator, CancellationToken cancellation)
     {
         if (i.Delegation is null && !isAdministrator)
             return Rejection.Forbidden("Only an administrator, or the head of a delegation for that delegation, can invite people.");
@@ -72,7 +72,7 @@ public sealed partial class Inviting(
         if (string.IsNullOrWhiteSpace(i.Email)) return TextLimits.Required("email");
         if (i.From > i.To) return Rejection.Invalid("The last day is before the first day.", "to");
         if (i.Delegation is not null && i.Organization is null) return TextLimits.Required("organization");
-        if (i.Organization is { } organization && (!directory.State.Organizations.TryGetValue(organization, out var entry) || entry.Closed))
+        if (i.Organization is { } organization && await directory.FindOrAsk(organization, cancellation) is not { Closed: false })
             return Rejection.Missing("organisation", "organization");
         return opened is null ? null : RefusesPlace(by, i, opened);
     }

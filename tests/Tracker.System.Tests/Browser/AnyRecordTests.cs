@@ -42,12 +42,49 @@ public sealed class AnyRecordTests : IAsyncLifetime
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Assertions.Expect(head.Presence).ToContainTextAsync("Alex Morgan (sample) (you)");
-        await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "Every participant", Exact = true })).ToContainTextAsync("Claims");
+        await Assertions.Expect(Identity(head)).ToContainTextAsync("Identifier");
+        await Identity(head).GetByRole(AriaRole.Link, new() { NameRegex = new("^Source:") }).First.ClickAsync();
+        await Assertions.Expect(head.Page.Locator("#source")).ToContainTextAsync("Study for NIST");
         await head.Page.GetByText("History", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
         await Look("record");
         Assert.Empty(head.Faults);
     }
+
+    [Fact]
+    public async Task Fact_is_recorded_with_its_source_seen_by_others_at_once_and_corrected_with_a_reason()
+    {
+        await using var liaison = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
+        var item = new Uri(server.Address, "records/work-item/itu/newip");
+        await liaison.Open(item);
+        await head.Open(item);
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Add a fact" }).ClickAsync();
+        await head.Page.GetByLabel("Kind of fact").SelectOptionAsync("identified");
+        await head.Field("Identifier").FillAsync("TSAG-C83");
+        await Press("Record the fact");
+        await Assertions.Expect(head.Page.Locator("#form .refusal")).ToContainTextAsync("source");
+        await Assertions.Expect(head.Field("Identifier")).ToHaveValueAsync("TSAG-C83");
+
+        await head.Field("Document").FillAsync("Work programme of TSAG");
+        await head.Field("Words of the source").FillAsync("C83: New IP");
+        await Press("Record the fact");
+        await Assertions.Expect(head.Page.Locator("#source blockquote")).ToHaveTextAsync("C83: New IP");
+        await Assertions.Expect(Identity(liaison)).ToContainTextAsync("TSAG-C83");
+
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Correct…" }).ClickAsync();
+        await head.Field("Identifier").FillAsync("TSAG-C083");
+        await head.Field("Why the former one is wrong").FillAsync("The body writes three digits");
+        await Press("Record the correction");
+        await Assertions.Expect(Identity(liaison)).ToContainTextAsync("TSAG-C083");
+        await liaison.Page.GetByText("Corrected and withdrawn (1)").ClickAsync();
+        await Look("work-item");
+        Assert.Empty(head.Faults);
+        Assert.Empty(liaison.Faults);
+
+        Task Press(string button) => head.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    }
+
+    private static ILocator Identity(Person person) => person.Page.GetByRole(AriaRole.Region, new() { Name = "Identity", Exact = true });
 
     [Fact]
     public async Task History_names_an_entry_that_cannot_be_read_and_shows_the_others()

@@ -4,7 +4,8 @@ using Tracker.Web.Live;
 
 namespace Tracker.Web.Records.Subjects;
 
-/// <summary>What a page of the public record shows: the claims that the viewer may read, in words and in groups, and the one that is chosen.</summary>
+/// <summary>What a page of the public record shows at one moment: the claims that the viewer may read, in words and in groups, and the one that is
+/// chosen. Read once, however often it is drawn.</summary>
 /// <param name="chosen">The claim whose source stands beside the facts; null for none.</param>
 public sealed class SubjectPage(Desk desk, string? chosen)
 {
@@ -36,13 +37,13 @@ public sealed class SubjectPage(Desk desk, string? chosen)
     public IReadOnlyList<(CompartmentId At, Fact Fact)> Of(FactGroup group) => [.. (groups ??= Grouped())[group]];
 
     /// <summary>Claims of others that nobody confirmed.</summary>
-    public IReadOnlyList<(CompartmentId At, Fact Fact)> Heard => [.. Read(c => c is { Stands: true, IsFact: false })];
+    public IReadOnlyList<(CompartmentId At, Fact Fact)> Heard => field ??= [.. Read(c => c is { Stands: true, IsFact: false })];
 
     /// <summary>Claims that were corrected or withdrawn.</summary>
-    public IReadOnlyList<(CompartmentId At, Fact Fact)> Former => [.. Read(c => !c.Stands)];
+    public IReadOnlyList<(CompartmentId At, Fact Fact)> Former => field ??= [.. Read(c => !c.Stands)];
 
     /// <summary>Claims that cannot all be right, side by side.</summary>
-    public IReadOnlyList<(CompartmentId At, Dispute Dispute)> Disputes =>
+    public IReadOnlyList<(CompartmentId At, Dispute Dispute)> Disputes => field ??=
         [.. Compartments.SelectMany(at => In(at)!.Book.Disputes().Select(d => (at, d)))];
 
     public Fact Say(Claim claim) => new FactReader(Public?.Body).Read(claim);
