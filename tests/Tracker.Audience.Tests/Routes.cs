@@ -29,7 +29,6 @@ internal static partial class Routes
             ("GET", "/api/draft/readers") => actors.Select(a => Get($"/api/draft/readers?actor={a}")),
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
-            ("GET", "/api/organizations") => actors.Select(a => Get($"/api/organizations?delegation={a}")),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],
             (_, "/records/{Kind}") => Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/records/{k}"), Get($"/records/{k}?contains=zq")]),
             (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")]),

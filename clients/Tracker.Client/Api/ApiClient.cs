@@ -77,10 +77,6 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Invited>> Invite(Invitation invitation, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations", Body(invitation, ApiJson.Lenient.Invitation), ApiJson.Lenient.Invited, cancel);
 
-    /// <summary>The organisations and offices that people can be invited for, by name; for heads of the delegation and administrators.</summary>
-    public Task<Answer<List<OrganizationLine>>> Organizations(ActorId delegation, CancellationToken cancel = default) =>
-        Get($"api/organizations?delegation={Escape(delegation.Value)}", ApiJson.Lenient.ListOrganizationLine, cancel);
-
     /// <summary>The places on rosters that the participant was offered.</summary>
     public Task<Answer<List<PlaceOffer>>> Offers(CancellationToken cancel = default) => Get("api/invitations", ApiJson.Lenient.ListPlaceOffer, cancel);
 

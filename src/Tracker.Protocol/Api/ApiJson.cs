@@ -9,7 +9,6 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion))]
 [JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
-[JsonSerializable(typeof(List<OrganizationLine>))]
 [JsonSerializable(typeof(List<PlaceOffer>)), JsonSerializable(typeof(PlaceAnswer)), JsonSerializable(typeof(PlaceAnswered))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]

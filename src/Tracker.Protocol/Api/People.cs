@@ -33,13 +33,10 @@ public sealed record Invited(
 /// <param name="Organization">The name of the organisation that the caller would be there for.</param>
 /// <param name="From">First day; null is open.</param>
 /// <param name="To">Last day; null is open.</param>
-/// <param name="Gathering">Where the delegation goes and when, so that the caller can decide; null if the inviter is no longer its head.</param>
+/// <param name="Gathering">Where the delegation goes and when, for who can accept; null for who cannot, or if the inviter is no longer its head.</param>
 public sealed record PlaceOffer(
     EntityId Id, string By, string Organization, RosterRole Role, DateTimeOffset InvitedAt, DateOnly? From = null, DateOnly? To = null,
     AnnouncedGathering? Gathering = null);
-
-/// <summary>An organisation or office that a person can be invited for.</summary>
-public sealed record OrganizationLine(GroupId Id, string Name);
 
 /// <summary>The answer to an offered place.</summary>
 public sealed record PlaceAnswer(EntityId Offer, bool Accept);

@@ -26,8 +26,6 @@ internal static class InvitationEndpoints
         inviting.MapPost("/invitations/answer", Answer).WithName("answer-invitation").Accepts<PlaceAnswer>("application/json").Produces<PlaceAnswered>()
             .Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Accepts or declines a place that the caller was offered.");
-        inviting.MapGet("/organizations", Organizations).WithName("organizations").Produces<List<OrganizationLine>>().Produces<Rejection>(403)
-            .WithDescription("The organisations and offices that people can be invited for, by name: for administrators and the head of the delegation.");
         inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>()
             .Produces<Rejection>(403).Produces<Rejection>(422);
     }
@@ -39,13 +37,6 @@ internal static class InvitationEndpoints
         if (invitation is null) return Answers.Of(malformed!);
         var (invited, rejection) = await inviting.Invite(principal, invitation, context.RequestAborted);
         return invited is null ? Answers.Of(rejection!) : Answers.Of(invited, ApiJson.Strict.Invited);
-    }
-
-    private static async Task<IResult> Organizations(HttpContext context, DirectoryCache directory, Inviting inviting, string delegation)
-    {
-        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
-        var (organizations, rejection) = await inviting.Organizations(principal, ActorId.TryParse(delegation));
-        return organizations is null ? Answers.Of(rejection!) : Answers.Of(organizations, ApiJson.Strict.ListOrganizationLine);
     }
 
     private static async Task<IResult> Open(HttpContext context, DirectoryCache directory, Places places)

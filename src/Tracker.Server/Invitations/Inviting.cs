@@ -47,15 +47,6 @@ public sealed partial class Inviting(
         return (new IssuedLink(link.Address, link.ExpiresAt), null);
     }
 
-    /// <summary>The organisations that people can be invited for, by name.</summary>
-    public async Task<(List<OrganizationLine>? Organizations, Rejection? Rejection)> Organizations(Principal by, ActorId? delegation)
-    {
-        var opened = delegation is { } actor && actor.Kind == Delegations.Name ? await commands.Read(by, actor) : null;
-        if (!by.IsAdministrator(directory.Today) && opened is not { Rejection: null, Role: RosterRole.Head }) return (null, OnlyHeads);
-        return ([.. directory.State.Organizations.Where(o => !o.Value.Closed && (o.Key.IsOrganization || o.Key.IsOffice))
-            .Select(o => new OrganizationLine(o.Key, o.Value.Name.Value ?? o.Key.Value)).OrderBy(o => o.Name, StringComparer.OrdinalIgnoreCase)], null);
-    }
-
     public void Dispose() => one.Dispose();
 
     private Rejection TooManyInAnHour => new(RejectionCode.TooFast, string.Create(

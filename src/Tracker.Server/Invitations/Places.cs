@@ -47,13 +47,15 @@ public sealed partial class Places(
     {
         var offers = new List<PlaceOffer>();
         foreach (var p in await Offered(to.Id, cancellation))
-            offers.Add(new(p.Id, directory.Find(p.InvitedBy)?.Name ?? "", NameOf(p.Organization), p.Role, p.InvitedAt, p.From, p.To, await GatheringOf(p)));
+            offers.Add(new(p.Id, directory.Find(p.InvitedBy)?.Name ?? "", NameOf(p.Organization), p.Role, p.InvitedAt, p.From, p.To, await GatheringOf(to, p)));
         return offers;
     }
 
-    /// <summary>Where the delegation goes, as its head tells it by inviting.</summary>
-    private async Task<AnnouncedGathering?> GatheringOf(OfferedPlace place) =>
-        directory.Find(place.InvitedBy) is { } head ? (await AsHead(head, place.Delegation))?.Facts?.Goes : null;
+    /// <summary>Where the delegation goes, for who would read it at once by accepting.</summary>
+    private async Task<AnnouncedGathering?> GatheringOf(Principal to, OfferedPlace place) =>
+        directory.Find(place.InvitedBy) is { } head
+        && (to.Memberships.Any(m => m.Group == place.Organization) || MayGrant(head, place.Organization, directory.Today))
+            ? (await AsHead(head, place.Delegation))?.Facts?.Goes : null;
 
     private async Task<DelegationState?> AsHead(Principal head, ActorId delegation)
     {
