@@ -50,37 +50,6 @@ public sealed class DataTableTests : BunitContext
     }
 
     [Fact]
-    public void Row_is_drawn_again_only_when_what_it_shows_is_another()
-    {
-        var drawn = new List<string>();
-        var (suffix, asked) = ("", groups[0]);
-        var table = Render<DataTable<Group>>(p =>
-        {
-            p.Add(t => t.Label, "Groups").Add(t => t.Items, groups).Add(t => t.KeyOf, g => g.Name);
-            p.Add(t => t.ShownOf, g => (g, suffix)).Add(t => t.Selected, g => g == asked).Add(t => t.Columns, columns =>
-            {
-                columns.OpenComponent<Column<Group>>(0);
-                columns.AddComponentParameter(1, "Title", "Group");
-                columns.AddComponentParameter(2, "ChildContent", Cell(g =>
-                {
-                    drawn.Add(g.Name);
-                    return g.Name + suffix;
-                }));
-                columns.CloseComponent();
-            });
-        });
-        drawn.Clear();
-        table.Render();
-        Assert.Empty(drawn);
-        asked = groups[2];
-        table.Render();
-        Assert.Equal(["SG15", "SG13"], drawn);
-        suffix = "!";
-        table.Render();
-        Assert.Equal(["SG15!", "SG3!", "SG13!", "SG5!"], Names(table));
-    }
-
-    [Fact]
     public void Table_without_rows_says_so() =>
         Assert.Equal("No groups yet", Show([], p => p.Add(t => t.Empty, "No groups yet")).Markup.Trim());
 
