@@ -24,7 +24,7 @@ public sealed class SubjectKind(
     private static readonly FrozenSet<Type> Common = new[]
     {
         typeof(Titled), typeof(AlsoNamed), typeof(Identified), typeof(Described), typeof(Happened), typeof(Measured),
-        typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort),
+        typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort), typeof(Doubt),
     }.ToFrozenSet();
 
     // Since 2, notes are stored by their id, as in every other kind.

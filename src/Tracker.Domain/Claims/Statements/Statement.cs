@@ -33,6 +33,20 @@ namespace Tracker.Domain.Claims;
 [JsonDerivedType(typeof(PartOf), "part-of")]
 [JsonDerivedType(typeof(OfCountry), "country")]
 [JsonDerivedType(typeof(RoleHeld), "role")]
+[JsonDerivedType(typeof(TakesPart), "takes-part")]
+[JsonDerivedType(typeof(PersonalName), "personal-name")]
+[JsonDerivedType(typeof(Affiliated), "affiliation")]
+[JsonDerivedType(typeof(CountryAttributed), "country-attributed")]
+[JsonDerivedType(typeof(Associated), "association")]
+[JsonDerivedType(typeof(Selection), "selection")]
+[JsonDerivedType(typeof(Breakdown), "breakdown")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(Decided), "decision")]
+[JsonDerivedType(typeof(LiaisonPoint), "liaison-point")]
+[JsonDerivedType(typeof(WorksOn), "works-on")]
+[JsonDerivedType(typeof(BodyRule), "body-rule")]
+[JsonDerivedType(typeof(Guidance), "guidance")]
+[JsonDerivedType(typeof(Doubt), "doubt")]
 public abstract record Statement
 {
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>

@@ -5,7 +5,7 @@ public enum DocumentKind
 {
     Recommendation, Supplement, TechnicalReport, TechnicalSpecification, TechnicalPaper, ImplementersGuide, InternationalStandard,
     PubliclyAvailableSpecification, Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law,
-    Study, Presentation, LiaisonStatement, Other,
+    Study, Presentation, LiaisonStatement, Deliverable, Other,
 }
 
 /// <summary>The work item or standard is of this kind.</summary>
@@ -26,10 +26,12 @@ public sealed record OfCommittee(Reference Committee, string? Part = null) : Sta
 }
 
 /// <summary>The study or work period that counts the item, as printed, such as "2017-2021".</summary>
-public sealed record OfPeriod(string Period) : Statement
+/// <param name="SameAs">The period that is meant, if the source also prints it otherwise.</param>
+public sealed record OfPeriod(string Period, string? SameAs = null) : Statement
 {
     public override string About() => "study-period:" + Period;
-    public override Rejection? Refuses() => TextLimits.Demands(Period, "statement.period", TextLimits.Name);
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Period, "statement.period", TextLimits.Name) ?? TextLimits.Refuses(SameAs, "statement.sameAs", TextLimits.Name);
 }
 
 /// <summary>A technology area, such as "IoT".</summary>
@@ -121,22 +123,26 @@ public sealed record ContributionOutcome(string Number, Outcome Outcome, string?
         TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(TextPart, "statement.textPart", TextLimits.Line);
 }
 
+/// <summary>What a document derives from.</summary>
+public enum OriginKind { NationalStandard, Regional, Military, CompanySystem, Experience }
+
 /// <summary>The domestic, regional or military standard, or the company system, from which the item derives.</summary>
-public sealed record OriginatesIn(Reference Origin) : Statement
+public sealed record OriginatesIn(Reference Origin, OriginKind? Sort = null, string? Country = null) : Statement
 {
     public override string About() => "origin:" + Origin.Key;
-    public override Rejection? Refuses() => Origin.Refuses("statement.origin");
+    public override Rejection? Refuses() => Origin.Refuses("statement.origin") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>What a concern about an item is about.</summary>
 public enum ConcernKind
 {
-    Interoperability, NetworkIslands, Security, HumanRights, DataSharing, MisrepresentsStateOfTheArt, IgnoresExistingWork, Other,
+    Interoperability, NetworkIslands, Security, HumanRights, DataSharing, MisrepresentsStateOfTheArt, IgnoresExistingWork, Governance, Other,
 }
 
 /// <summary>A concern that a critic stated in public.</summary>
-public sealed record ConcernStated(ConcernKind Concern, string Reason, Reference? Critic = null) : Statement
+/// <param name="Critic">Null if the source says it in its own voice.</param>
+public sealed record ConcernStated(ConcernKind Concern, string? Reason = null, Reference? Critic = null) : Statement
 {
     public override string About() => "concern:" + Concern;
-    public override Rejection? Refuses() => TextLimits.Demands(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
+    public override Rejection? Refuses() => TextLimits.Refuses(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
 }
