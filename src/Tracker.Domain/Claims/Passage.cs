@@ -10,17 +10,16 @@ public sealed partial record Passage(string Sha256, string Span, bool Around = f
     /// <summary>Technical limit of the parts of one span.</summary>
     public const int MostParts = 50;
 
-    /// <summary>The parts of the span, each as first character and the character behind the last.</summary>
+    /// <summary>The parts of the span, each as first character and the character behind the last; none if the span is malformed.</summary>
     [JsonIgnore]
-    public ImmutableArray<(int From, int To)> Parts =>
-    [
-        .. Span.Split('+').Select(part => part.Split('-')).Select(p => (Number(p[0]), Number(p[1]))),
-    ];
+    public ImmutableArray<(int From, int To)> Parts => Form().IsMatch(Span)
+        ? [.. Span.Split('+').Select(part => part.Split('-')).Select(p => (Number(p[0]), Number(p[1])))]
+        : [];
 
     public Rejection? Refuses()
     {
         if (!Digest().IsMatch(Sha256)) return Rejection.Invalid("'source.passage.sha256' is not 64 lower-case hexadecimal digits.", "source.passage.sha256");
-        return Span.Length <= TextLimits.Line && Form().IsMatch(Span) && Parts is var parts && parts.Length <= MostParts && parts.All(p => p.From < p.To)
+        return Span.Length <= TextLimits.Line && Parts is { Length: > 0 and <= MostParts } parts && parts.All(p => p.From < p.To)
             ? null
             : Rejection.Invalid(
                 $"'source.passage.span' must be characters such as 120-180 or 120-180+200-240, at most {MostParts} parts, each ending after its beginning.",

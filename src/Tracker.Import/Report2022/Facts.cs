@@ -7,6 +7,7 @@ internal sealed class Facts(ICollection<ImportProblem> problems)
     private readonly HashSet<ActorId> opened = [];
     private readonly HashSet<EntityId> claimed = [];
     private readonly Dictionary<ActorId, string> bodies = [];
+    private readonly Dictionary<ActorId, string> titles = [];
     private readonly Dictionary<string, List<FactReference>> claimsOf = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImportStep> Steps => steps;
@@ -66,6 +67,7 @@ internal sealed class Facts(ICollection<ImportProblem> problems)
 
     private void Start(Row row, ActorId actor, string title, string? body)
     {
+        titles[actor] = title;
         var open = new OpenSubject(Fingerprint.Entity(actor.Value, "title"), title, row.Source(), body);
         if (new Assertion(open.Id, new Titled(title), open.Source).Refuses() is { } refused) throw new RowException(refused.Field ?? "", refused.Sentence);
         Remember(row, actor, open.Id);
@@ -75,7 +77,7 @@ internal sealed class Facts(ICollection<ImportProblem> problems)
     private void Remember(Row row, ActorId actor, EntityId id)
     {
         if (!claimsOf.TryGetValue(row.Name, out var claims)) claimsOf[row.Name] = claims = [];
-        claims.Add(new FactReference(actor, id));
+        claims.Add(new FactReference(actor, id, titles[actor]));
     }
 
     private void Add(Row row, ActorId actor, OperationId operation, Command command) =>

@@ -45,7 +45,7 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
     private static int Closeness(string title, string words) =>
         title.Equals(words, StringComparison.OrdinalIgnoreCase) ? 0 : title.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
 
-    private static readonly string[] Searched = ["delegation", "work-item", "standard", "committee", "organization", "person", "topic", "watch"];
+    private static readonly string[] Searched = ["delegation", "work-item", "standard", "committee", "organization", "person", "meeting", "topic", "watch"];
     private const int MostOfKind = 8;
 
     /// <summary>The co-edited texts of a record that a participant may read, by title.</summary>
