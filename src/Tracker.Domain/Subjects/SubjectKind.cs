@@ -27,8 +27,8 @@ public sealed class SubjectKind(
         typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort), typeof(Doubt),
     }.ToFrozenSet();
 
-    // Since 2, notes are stored by their id, as in every other kind.
-    public override int StateSchema => 2;
+    // Since 2, notes are stored by their id, as in every other kind; since 3, claim books keep every change of a preference.
+    public override int StateSchema => 3;
 
     /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);

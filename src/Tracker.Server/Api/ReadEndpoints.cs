@@ -24,7 +24,8 @@ internal static class ReadEndpoints
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
-        reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404);
+        reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("A record as it was known after 'at', and of its facts those that may be true at the end of the day, month or year 'asOf'.");
         reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
         reads.MapGet("/refusals", Refused).WithName("refusals").Produces<List<RefusalLine>>().Produces<Rejection>(404);
     }
@@ -81,12 +82,14 @@ internal static class ReadEndpoints
     }
 
     private static async Task<IResult> Past(
-        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string at, string? compartment = null)
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string? at = null,
+        string? compartment = null, string? asOf = null)
     {
+        if (asOf is not null && PartialDate.Read(asOf) is null) return Answers.Of(Rejection.Invalid($"'asOf' must be {PartialDate.Rule}.", "asOf"));
         var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
         if (rows is null) return Answers.Of(rejection!);
         var kind = kinds.Of(ActorId.Parse(actor))!;
-        var record = RecordHistory.StateAt(kind, rows, _ => true);
+        var record = RecordHistory.StateAt(kind, rows, _ => true).TrueOn(PartialDate.Read(asOf)?.Latest);
         return Answers.Of(record.Compartments.Select(c => new PastPart(c.Key, c.Value.Version, RecordHistory.Json(kind, record, c.Key))).ToList(),
             ApiJson.Strict.ListPastPart);
     }

@@ -42,6 +42,7 @@ public sealed record Described(string Heading, string Sentence) : Statement
 /// <param name="DateAsPrinted">The date in the words of the source.</param>
 public sealed record Happened(string What, string? DateAsPrinted = null, Reference? With = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => "event";
     public override Rejection? Refuses() =>
         TextLimits.Demands(What, "statement.what", TextLimits.Line)
@@ -61,6 +62,7 @@ public sealed record Measured(
     decimal? Numerator = null, decimal? Denominator = null, string? Computed = null, Comparator? Comparator = null, string? Rule = null,
     Reference? Who = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => $"measure:{Metric}:{Of}:{Period}" + (Rule is null ? "" : ":" + Rule);
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>

@@ -3,6 +3,7 @@ namespace Tracker.Domain.Claims;
 /// <summary>A meeting took place, or will, during the claim's valid interval.</summary>
 public sealed record Held(string? Place = null, string? Country = null, int? Ordinal = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => "held";
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
@@ -21,6 +22,7 @@ public enum DecisionKind { Vote, Decision, Formation, Prohibition, Approval, Nom
 public sealed record Decided(
     DecisionKind Decision, Reference Subject, string Outcome, Reference? Body = null, Reference? Meeting = null, string? CountryVotes = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => $"decision:{Decision}:{Subject.Key}:{Outcome}";
     public override Rejection? Refuses() =>
         Subject.Refuses("statement.subject") ?? TextLimits.Demands(Outcome, "statement.outcome", TextLimits.Line) ?? Body?.Refuses("statement.body")
@@ -34,6 +36,7 @@ public enum LiaisonStance { Oppose, Support, Inform, Ask }
 public sealed record LiaisonPoint(
     Reference From, LiaisonStance Stance, string Point, Reference? To = null, Reference? Subject = null, Reference? Occasion = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => $"liaison:{From.Key}:{Stance}";
     public override Rejection? Refuses() =>
         From.Refuses("statement.from") ?? TextLimits.Demands(Point, "statement.point", TextLimits.Line) ?? To?.Refuses("statement.to")

@@ -4,6 +4,7 @@ namespace Tracker.Domain.Claims;
 /// <param name="Number">Such as "2" or "2018".</param>
 public sealed record Edition(string Number, string? Identifier = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => "edition:" + Number;
     public override Rejection? Refuses() =>
         TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(Identifier, "statement.identifier", TextLimits.Name);
@@ -22,6 +23,7 @@ public enum Correspondence { Identical, Modified, NotEquivalent }
 /// <summary>A country or region adopted the standard, from the first day of the claim's valid interval.</summary>
 public sealed record Adoption(string Country, Correspondence Correspondence, string? Identifier = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => $"adoption:{Country}:{Identifier}";
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>

@@ -58,6 +58,9 @@ public abstract record Statement
     /// <summary>True if this statement and another one about the same thing, each true from its date, cannot both be right.</summary>
     public virtual bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) => HasOneValue() && this != other && from == otherFrom;
 
+    /// <summary>True if it says what happened: it holds from its first day on. Otherwise it holds during the claim's valid interval.</summary>
+    public virtual bool IsMoment() => false;
+
     /// <summary>Null if every field keeps its rule.</summary>
     public abstract Rejection? Refuses();
 }

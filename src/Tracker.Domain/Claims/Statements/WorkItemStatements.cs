@@ -60,6 +60,7 @@ public sealed record Foundational(FoundationalClass Class, string? AsPrinted = n
 /// <param name="AsPrinted">The status in the words of the source.</param>
 public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown = false, string? Body = null, string? AsPrinted = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => Body is null ? "status:" + Status : $"status:{Status}:{Body}";
     public override bool HasOneValue() => true;
 
@@ -97,6 +98,7 @@ public sealed record Contribution(string Number, ContributionKind Type, Immutabl
 {
     public const int MostSponsors = 100;
 
+    public override bool IsMoment() => true;
     public override string About() => "contribution:" + Number;
     public override Rejection? Refuses()
     {
@@ -117,6 +119,7 @@ public enum Outcome { Agreed, PartlyIncorporated, Noted, Revised, Merged, Postpo
 /// <param name="TextPart">The part of the text that took it up.</param>
 public sealed record ContributionOutcome(string Number, Outcome Outcome, string? TextPart = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => "contribution-outcome:" + Number;
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
