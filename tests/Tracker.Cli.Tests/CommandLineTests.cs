@@ -50,6 +50,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sessions", "list"), InlineData("sessions", "end")]
     [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
     [InlineData("agenda", "add")]
+    [InlineData("identifiers")]
     [InlineData("member", "invite")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
