@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Tracker.Domain.Identifiers;
+using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
