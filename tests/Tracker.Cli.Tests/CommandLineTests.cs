@@ -27,6 +27,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sessions", "end", "one", "--all")]
     [InlineData("sessions", "list", "--participant", "Ada Lane")]
     [InlineData("list", "dance")]
+    [InlineData("search")]
+    [InlineData("search", "  ")]
+    [InlineData("search", "!")]
+    [InlineData("search", "quantum", "--kind", "dance")]
     [InlineData("delegation", "archive", "work-item/itu/fvcn")]
     [InlineData("delegation", "create", "delegation/a", "Title")]
     [InlineData("agenda", "add", "delegation/a")]
@@ -51,6 +55,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
     [InlineData("agenda", "add")]
     [InlineData("identifiers")]
+    [InlineData("search")]
     [InlineData("member", "invite")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
