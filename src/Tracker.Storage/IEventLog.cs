@@ -44,6 +44,9 @@ public interface IListings
     /// whose list does not have the participant.</summary>
     Task<string?> AccessListWith(ParticipantId participant, ActorId actor, CancellationToken cancellation = default);
 
+    /// <summary>The access lists (JSON) that a participant is on.</summary>
+    Task<IReadOnlyDictionary<ActorId, string>> AccessListsOf(ParticipantId participant, CancellationToken cancellation = default);
+
     /// <summary>True if something happened in one of these compartments of an actor; until <see cref="FillLastChanges"/> ended, it may be false for
     /// records of an earlier program.</summary>
     Task<bool> Happened(ActorId actor, IEnumerable<CompartmentId> compartments, CancellationToken cancellation = default);
@@ -125,6 +128,7 @@ public interface IStore : IAsyncDisposable
 {
     IEventLog Events { get; }
     IListings Listings { get; }
+    ISearchIndex Search { get; }
     ISignInLinks SignInLinks { get; }
     ISessions Sessions { get; }
     IInvitations Invitations { get; }

@@ -38,6 +38,13 @@ internal sealed class Listings(Database database) : IListings
         (await database.Read("query/access_list_with", row => row.IsDBNull(0) ? null : row.GetString(0), cancellation,
             ("participant", participant.Value), ("actor", actor.Value))).SingleOrDefault();
 
+    public async Task<IReadOnlyDictionary<ActorId, string>> AccessListsOf(ParticipantId participant, CancellationToken cancellation)
+    {
+        var rows = await database.Read(
+            "query/access_lists_of", row => (ActorId.Parse(row.GetString(0)), row.GetString(1)), cancellation, ("participant", participant.Value));
+        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
     public async Task<bool> Happened(ActorId actor, IEnumerable<CompartmentId> compartments, CancellationToken cancellation) =>
         (await database.Read(database.Engine + "/happened", row => row.GetInt32(0), cancellation,
             ("actor", actor.Value), ("compartments", database.Texts(compartments.Select(c => c.Value))))).Count > 0;

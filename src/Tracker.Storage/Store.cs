@@ -14,6 +14,7 @@ public abstract class Store : IStore
         (this.database, this.writer, refusals) = (database, writer, new Refusals(database));
         Events = new EventLog(database, writer);
         Listings = new Listings(database);
+        Search = new SearchIndex(database);
         SignInLinks = new SignInLinks(database);
         Sessions = new Sessions(database);
         Invitations = new Invitations(database);
@@ -25,6 +26,7 @@ public abstract class Store : IStore
 
     public IEventLog Events { get; }
     public IListings Listings { get; }
+    public ISearchIndex Search { get; }
     public ISignInLinks SignInLinks { get; }
     public ISessions Sessions { get; }
     public IInvitations Invitations { get; }

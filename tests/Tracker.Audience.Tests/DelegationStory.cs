@@ -19,7 +19,7 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override CompartmentId[] Listed => [D, G, P];
 
-    public override string[] Lists => [.. base.Lists, "/api/search?contains", "/", "/d"];
+    public override string[] Lists => [.. base.Lists, "/api/search", "/", "/d"];
 
     public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}"];
 

@@ -12,7 +12,7 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
 
     public override CompartmentId[] Listed => [at];
 
-    public override string[] Lists => [.. base.Lists, "/api/search?contains"];
+    public override string[] Lists => [.. base.Lists, "/api/search"];
 
     public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(at.Value) ? [at.Value] : [];
 

@@ -15,7 +15,7 @@ internal sealed class WorkItemStory() : Story("work-item")
 
     public override CompartmentId[] Listed => [R];
 
-    public override string[] Lists => [.. base.Lists, "/api/search?contains"];
+    public override string[] Lists => [.. base.Lists, "/api/search"];
 
     public override Step Again(Tokens tokens) => new(Cast.Liaison, G, new AddNote(tokens.Id(G), tokens.For(G)));
 

@@ -20,9 +20,11 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
         Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
 
-    /// <summary>Records whose title contains the words, up to eight of each kind.</summary>
-    public Task<Answer<List<RecordLine>>> Search(string contains, CancellationToken cancel = default) =>
-        Get($"api/search?contains={Escape(contains)}", ApiJson.Lenient.ListRecordLine, cancel);
+    /// <summary>The records that match these words, the best first.</summary>
+    /// <param name="kind">Only this kind, or null.</param>
+    /// <param name="limit">At most 50.</param>
+    public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, CancellationToken cancel = default) =>
+        Get($"api/search?q={Escape(words)}{Part("kind", kind)}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
 
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Tracker.Domain;
+using Tracker.Domain.Search;
 using Tracker.Web.Live;
 using Tracker.Web.Records;
 
@@ -30,11 +31,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
         return found;
     }
 
-    public async Task<IReadOnlyList<ListedRecord>?> Search(string contains)
-    {
-        var (lines, _) = await Api.Search(contains).OrWhy("");
-        return lines?.Select(Listed).ToList();
-    }
+    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20) =>
+        SearchQuery.Read(words, "q").Query is null ? [] : (await Api.Search(words, kind, limit).OrWhy("")).Value;
 
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind

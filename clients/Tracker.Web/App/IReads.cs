@@ -13,8 +13,10 @@ public interface IReads
     /// <summary>The records of a kind that the viewer may read, by title; null if they could not be read.</summary>
     Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50);
 
-    /// <summary>Records whose title contains all of this, a few of each kind, in the order of the kinds.</summary>
-    Task<IReadOnlyList<ListedRecord>?> Search(string contains);
+    /// <summary>Records that match these words, the best first; null if they could not be read.</summary>
+    /// <param name="kind">Only this kind, or null.</param>
+    /// <param name="limit">At most 50.</param>
+    Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20);
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);

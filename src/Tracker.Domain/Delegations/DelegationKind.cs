@@ -48,6 +48,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
             ? archived with { Detail = archived.Detail.Add("archived", "yes") }
             : Described(compartment, state);
 
+    public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, DelegationState state) =>
+        [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes)];
+
     private static Listing? Described(CompartmentId compartment, DelegationState state) =>
         compartment == CompartmentId.Delegation && state.Facts is { } facts
             ? Listings.GetValue(facts, static f => new(f.Title.Value!, Detail(f.Committee, f.Gathering, f.OpensOn, f.ClosesOn)))

@@ -59,6 +59,9 @@ public abstract class RecordKind(string name)
     /// <summary>What lists show of a compartment.</summary>
     public abstract Listing? ListingOf(CompartmentId compartment, object state);
 
+    /// <summary>The texts of a compartment by which the record is found; always the same sources in the same order.</summary>
+    public virtual ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, object state) => [];
+
     /// <summary>The terms of a text that belongs to the record; null if it does not exist.</summary>
     public virtual TextTerms? TermsOf(RecordState record, ActorId text) => null;
 
@@ -124,6 +127,8 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
 
     public sealed override Listing? ListingOf(CompartmentId compartment, object state) => ListingOf(compartment, (TState)state);
     public abstract Listing? ListingOf(CompartmentId compartment, TState state);
+    public sealed override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, object state) => SearchedIn(compartment, (TState)state);
+    public virtual ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, TState state) => [];
 
     /// <summary>Why a compartment in this state does not accept the command, before its part decides; null if it does.</summary>
     /// <param name="here">Null if nothing happened in the compartment yet.</param>

@@ -56,6 +56,9 @@ public sealed class SubjectKind(
     public override Listing? ListingOf(CompartmentId compartment, SubjectState state) =>
         compartment == CompartmentId.Record && state.Opened ? new Listing(state.Title ?? "", Detail(state)) : null;
 
+    public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
+        [new SearchSource(state.Book, () => SubjectNames.Of(state)), SearchSource.Notes(state.Notes)];
+
     protected override Rejection? Refuses(Sight sight, SubjectState? here, Command command)
     {
         if (command is OpenSubject) return null;

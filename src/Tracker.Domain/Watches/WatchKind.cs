@@ -29,6 +29,9 @@ public sealed class WatchKind() : RecordKind<Watch>("watch", new WatchJson(Codec
             : detail);
     }
 
+    public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, Watch state) =>
+        [SearchSource.Title(state.Title, () => state.Title.Value), SearchSource.Notes(state.Notes)];
+
     protected override Rejection? Refuses(Sight sight, Watch? here, Command command) => here is null && command is not AddWatch ? Rejection.NotFound : null;
 }
 

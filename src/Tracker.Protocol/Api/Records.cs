@@ -9,6 +9,14 @@ namespace Tracker.Protocol;
 public sealed record RecordLine(
     ActorId Actor, CompartmentId Compartment, string Title, JsonObject Detail, long Version, DateTimeOffset ChangedAt, RosterRole? Role = null);
 
+/// <summary>A record that a search found.</summary>
+/// <param name="Kind">The first part of <paramref name="Actor"/>.</param>
+/// <param name="Matches">Up to three texts that have the words, the weightiest first. Empty if only the title of another compartment has them.</param>
+public sealed record SearchLine(ActorId Actor, string Kind, string Title, IReadOnlyList<SearchMatch> Matches);
+
+/// <summary>A text that a search matched, cut to what stands around the words.</summary>
+public sealed record SearchMatch(SearchPlace Place, string Text);
+
 /// <summary>A compartment as it was.</summary>
 /// <param name="State">Null if nothing had happened in it.</param>
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Search;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
 using Tracker.Server.Live;
@@ -19,8 +20,9 @@ internal static class ReadEndpoints
         var reads = api.MapGroup("").WithTags("reading");
         reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>();
-        reads.MapGet("/search", Search).WithName("search").Produces<List<RecordLine>>().Produces<Rejection>(422)
-            .WithDescription("Records that the caller may read whose title contains the words, up to eight of each kind.");
+        reads.MapGet("/search", Search).WithName("search").Produces<List<SearchLine>>().Produces<Rejection>(422)
+            .WithDescription("Records that the caller may read, by words of their titles, names, identifiers and notes, the best first; an identifier "
+                + "finds what means the same.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
@@ -49,11 +51,16 @@ internal static class ReadEndpoints
         return Answers.Of([.. (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(Line)], ApiJson.Strict.ListRecordLine);
     }
 
-    private static async Task<IResult> Search(HttpContext context, DirectoryCache directory, HeldRecords held, string contains)
+    private static async Task<IResult> Search(
+        HttpContext context, DirectoryCache directory, RecordSearch search, RecordKinds kinds, string? q = null, string? kind = null, int limit = 20)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
-        if (TextLimits.Demands(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
-        return Answers.Of([.. (await held.Search(principal, contains, context.RequestAborted)).Select(Line)], ApiJson.Strict.ListRecordLine);
+        var (query, refused) = SearchQuery.Read(q, "q");
+        if (query is null) return Answers.Of(refused!);
+        if (kind is not null && kinds.Find(kind) is null) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
+        if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
+        var found = await search.Find(principal, query, kind, limit, context.RequestAborted);
+        return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
     }
 
     private static RecordLine Line(HeldRecord held)

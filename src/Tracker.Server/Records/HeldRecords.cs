@@ -31,23 +31,6 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
             Standing.Of(principal, access.TryGetValue(Parent(actor), out var json) ? AccessJson.Read(json) : AccessList.Empty, Today);
     }
 
-    /// <summary>Records whose title or other names contain these words in their order, a few of each kind, the closest first, then in the order of the
-    /// kinds.</summary>
-    public async Task<IReadOnlyList<HeldRecord>> Search(Principal principal, string contains, CancellationToken cancellation = default)
-    {
-        var found = new List<HeldRecord>();
-        foreach (var kind in Searched.Select(kinds.Find).OfType<RecordKind>())
-            found.AddRange(await Of(kind, principal, contains, 0, MostOfKind, cancellation));
-        return [.. found.OrderBy(f => Closeness(f.Row.Title, contains.Trim()))];
-    }
-
-    /// <summary>A record of exactly this name comes first, then those whose name begins with it.</summary>
-    private static int Closeness(string title, string words) =>
-        title.Equals(words, StringComparison.OrdinalIgnoreCase) ? 0 : title.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
-
-    private static readonly string[] Searched = ["delegation", "work-item", "standard", "committee", "organization", "person", "meeting", "topic", "watch"];
-    private const int MostOfKind = 8;
-
     /// <summary>The co-edited texts of a record that a participant may read, by title.</summary>
     public async Task<IReadOnlyList<TextRow>> TextsOf(ActorId record, Principal principal, CancellationToken cancellation = default)
     {

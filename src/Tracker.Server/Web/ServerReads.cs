@@ -1,4 +1,5 @@
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Search;
 using Tracker.Server.Directory;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
@@ -12,8 +13,8 @@ namespace Tracker.Server.Web;
 
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
-    IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, Places places, RecordKinds kinds,
-    SessionRegistry sessions, IStore store) : IReads
+    IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, RecordSearch search, Places places,
+    RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -32,8 +33,11 @@ public sealed class ServerReads(
             ? [.. (await held.Of(known, viewer, contains, skip, take, Context.RequestAborted)).Select(Line)]
             : [];
 
-    public async Task<IReadOnlyList<ListedRecord>?> Search(string contains) =>
-        Viewer is { } viewer ? [.. (await held.Search(viewer, contains, Context.RequestAborted)).Select(Line)] : [];
+    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20)
+    {
+        if (Viewer is not { } viewer || SearchQuery.Read(words, "q").Query is not { } query) return [];
+        return [.. (await search.Find(viewer, query, kind, limit, Context.RequestAborted)).Select(f => f.Line())];
+    }
 
     public async Task<string?> Title(ActorId actor) =>
         Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;

@@ -14,8 +14,9 @@ internal sealed class AppendColumns
     private readonly List<DateTime> times = [];
     private readonly Dictionary<(ActorId, CompartmentId), ListingRow> listings = [];
     private readonly Dictionary<ActorId, (string List, long Version)> access = [];
+    private readonly Dictionary<(ActorId, CompartmentId, string), SearchRow> texts = [];
 
-    /// <summary>Up to three statements, which Npgsql sends as one round trip and one transaction.</summary>
+    /// <summary>A few statements, which Npgsql sends as one round trip and one transaction.</summary>
     public NpgsqlBatch Batch(NpgsqlConnection connection, IReadOnlyList<Pending> group)
     {
         Clear();
@@ -24,6 +25,7 @@ internal sealed class AppendColumns
         batch.BatchCommands.Add(Events());
         if (listings.Count > 0) batch.BatchCommands.Add(ListingRows());
         if (access.Count > 0) batch.BatchCommands.Add(AccessRows());
+        if (texts.Count > 0) foreach (var command in SearchColumns.Commands([.. texts.Values])) batch.BatchCommands.Add(command);
         return batch;
     }
 
@@ -34,12 +36,18 @@ internal sealed class AppendColumns
         foreach (var column in columns) column.Clear();
         listings.Clear();
         access.Clear();
+        texts.Clear();
     }
 
     private void Add(Append append)
     {
         foreach (var row in append.Events) Add(row);
         foreach (var row in append.Listings) listings[(row.Actor, row.Compartment)] = row;
+        foreach (var row in append.Search ?? [])
+        {
+            var at = (row.Actor, row.Compartment, row.Key);
+            texts[at] = row.After(texts.GetValueOrDefault(at));
+        }
         if (append.Access is { } list) access[append.Actor] = (list, append.Events[^1].Version);
     }
 
@@ -90,7 +98,7 @@ internal sealed class AppendColumns
         Column(access.Values.Select(a => a.List).ToList(), NpgsqlDbType.Text),
         Column(access.Values.Select(a => a.Version).ToList(), NpgsqlDbType.Bigint));
 
-    private static NpgsqlBatchCommand Command(string statement, params ReadOnlySpan<NpgsqlParameter> columns)
+    internal static NpgsqlBatchCommand Command(string statement, params ReadOnlySpan<NpgsqlParameter> columns)
     {
         var command = new NpgsqlBatchCommand(SqlFiles.Text(statement));
         foreach (var column in columns) command.Parameters.Add(column);
@@ -99,6 +107,6 @@ internal sealed class AppendColumns
 
     private static NpgsqlParameter<T> Value<T>(List<T> column) => new() { TypedValue = column[0] };
 
-    private static NpgsqlParameter<List<T>> Column<T>(List<T> values, NpgsqlDbType type) =>
+    internal static NpgsqlParameter<List<T>> Column<T>(List<T> values, NpgsqlDbType type) =>
         new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -25,6 +25,7 @@ grant select, insert, update on write_probe, looked to tracker_app;
 grant select, insert, update, delete on session, invitation to tracker_app;
 grant select, insert, delete on milestone, access_member to tracker_app;
 grant select, insert, update on listing, access_list, last_change, sign_in_link to tracker_app;
-grant select, update, delete on last_change_fill to tracker_app;
+grant select, insert, update, delete on search_text, search_term to tracker_app;
+grant select, update, delete on last_change_fill, search_fill to tracker_app;
 grant select on orleansquery to tracker_app;
 grant select, insert, update, delete on orleansstorage, orleansmembership, orleansmembershipversion, orleansreminders to tracker_app;

@@ -3,7 +3,7 @@ namespace Tracker.Storage.Sqlite;
 /// <summary>The prepared statements of the writer, for one connection.</summary>
 internal sealed class AppendStatements : IDisposable
 {
-    private readonly SqliteCommand begin, commit, rollback, events, listings, access;
+    private readonly SqliteCommand begin, commit, rollback, events, listings, access, texts, come, leave;
 
     public AppendStatements(SqliteConnection connection)
     {
@@ -14,6 +14,9 @@ internal sealed class AppendStatements : IDisposable
         events = Prepare(SqlFiles.Text("sqlite/append_event"), "actor", "version", "compartment", "compartment_version", "operation", "ordinal",
             "participant", "on_behalf_of", "name", "schema", "payload", "recorded_at", "hash");
         listings = Prepare(SqlFiles.Text("sqlite/append_listing"), "actor", "compartment", "title", "search", "detail", "version", "changed_at");
+        texts = Prepare(SqlFiles.Text("sqlite/append_search_text"), "actor", "compartment", "key", "place", "text", "folded");
+        come = Prepare(SqlFiles.Text("query/search_term_add"), "actor", "compartment", "key", "term");
+        leave = Prepare(SqlFiles.Text("sqlite/append_search_drop"), "actor", "compartment", "key", "term");
         access = Prepare(SqlFiles.Text("sqlite/append_access"), "actor", "list", "version");
     }
 
@@ -31,13 +34,22 @@ internal sealed class AppendStatements : IDisposable
         foreach (var row in append.Listings)
             Run(listings, row.Actor.Value, row.Compartment.Value, Listings.Title(row), Listings.Search(Listings.Title(row)), row.Detail,
                 row.Version, row.ChangedAt.Microseconds());
+        foreach (var row in append.Search ?? []) Write(row);
         if (append.Access is { } list)
             Run(access, append.Actor.Value, list, append.Events[^1].Version);
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[begin, commit, rollback, events, listings, access]) command.Dispose();
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, events, listings, access, texts, come, leave]) command.Dispose();
+    }
+
+    private void Write(SearchRow row)
+    {
+        Run(texts, row.Actor.Value, row.Compartment.Value, row.Key, (int)row.Place, row.Stored, row.Folded);
+        var terms = row.Terms();
+        foreach (var term in terms.Leave) Run(leave, row.Actor.Value, row.Compartment.Value, row.Key, term);
+        foreach (var term in terms.Come) Run(come, row.Actor.Value, row.Compartment.Value, row.Key, term);
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)

@@ -17,8 +17,9 @@ public sealed class FakeReads : IReads
     public Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50) =>
         Task.FromResult<IReadOnlyList<ListedRecord>?>(Listed.Where(l => l.Actor.Kind == kind).Skip(skip).Take(take).ToList());
 
-    public Task<IReadOnlyList<ListedRecord>?> Search(string contains) => Task.FromResult<IReadOnlyList<ListedRecord>?>(
-        Listed.Where(l => l.Title.Contains(contains, StringComparison.OrdinalIgnoreCase)).ToList());
+    public Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20) => Task.FromResult<IReadOnlyList<SearchLine>?>(
+        Listed.Where(l => (kind is null || l.Actor.Kind == kind) && l.Title.Contains(words, StringComparison.OrdinalIgnoreCase)).Take(limit)
+            .Select(l => new SearchLine(l.Actor, l.Actor.Kind, l.Title, [])).ToList());
 
     public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
 

@@ -131,8 +131,45 @@ public sealed class SubjectViewTests : BunitContext
     {
         hub.Hold(CompartmentId.Record, Right.Read);
         var page = await Show(form: "add");
-        Assert.Empty(page.FindAll("form"));
+        Assert.Empty(page.FindAll("form:not(.clocks)"));
         Assert.DoesNotContain("Add a fact", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_date_shows_what_was_true_then_and_offers_no_change()
+    {
+        Record(new Titled("Future Vertical Communications Networks"), new PartialInterval(PartialDate.Parse("2020-07")));
+        Record(new StatusReached(StatusCode.Parse("proposed")), new PartialInterval(PartialDate.Parse("2019")));
+        var page = await Show(asOf: "2019");
+        Assert.Contains("As of 2019.", page.Find("p.banner").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Future Vertical", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Add a fact", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("&asof=2019#source", page.Find("a.src").GetAttribute("href"), StringComparison.Ordinal);
+
+        page.Render(p => p.Add(v => v.AsOf, null).Add(v => v.Known, "2001"));
+        Assert.Contains("Nothing of this record was known or true then.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Date_that_cannot_be_is_refused_at_its_field_and_kept()
+    {
+        var page = await Show();
+        page.Find("#clock-asof").Change("2016-13");
+        page.Find("form.clocks").Submit();
+        Assert.Contains("a date that exists", page.Find("#clock-wrong").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2016-13", page.Find("#clock-asof").GetAttribute("value"));
+        Assert.Equal("true", page.Find("#clock-asof").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Dated_facts_are_drawn_over_years_and_each_leads_to_its_source()
+    {
+        var proposed = Record(new StatusReached(StatusCode.Parse("proposed")), new PartialInterval(PartialDate.Parse("2019")));
+        Assert.Empty((await Show()).FindAll("svg.chart"));
+        Record(new StatusReached(StatusCode.Parse("not-accepted")), new PartialInterval(PartialDate.Parse("2020-12")));
+        var page = await Show();
+        Assert.Equal(["Proposed", "Not accepted by the group"], page.FindAll("svg.chart a text").Select(t => t.TextContent));
+        Assert.Contains(proposed.Value, page.Find("svg.chart a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     private EntityId Record(Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null)
@@ -144,15 +181,19 @@ public sealed class SubjectViewTests : BunitContext
 
     private static Command Sent(CommandMessage message) => WorkItem.Kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command!;
 
-    private async Task<IRenderedComponent<SubjectView>> Show(EntityId? claim = null, string? form = null)
+    private async Task<IRenderedComponent<SubjectView>> Show(EntityId? claim = null, string? form = null, string? asOf = null)
     {
         var principal = new Principal(FakeHub.Ann, "Ann Ahead", [new Membership(FakeHub.Acme)]);
         var client = new TrackerClient(hub, new RecordKinds(WorkItem.Kind), principal, new FakeTimeProvider(FakeHub.Usual), seed: 1);
         var session = client.Open(Item);
         await session.Opened;
-        Services.AddParts();
-        Services.AddSingleton(new Workplace(() => hub));
-        Services.AddSingleton<IReads>(new FakeReads());
-        return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form));
+        if (!Services.Any(s => s.ServiceType == typeof(Workplace)))
+        {
+            Services.AddParts();
+            Services.AddSingleton(new Workplace(() => hub));
+            Services.AddSingleton<IReads>(new FakeReads());
+        }
+        return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form)
+            .Add(v => v.AsOf, asOf));
     }
 }

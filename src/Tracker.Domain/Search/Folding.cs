@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Tracker.Domain.Search;
+
+/// <summary>One form of texts for comparing: without case and accents, full-width letters as plain ones, single spaces. The tables are our own, because the
+/// program runs without those of the operating system, and so the same everywhere.</summary>
+public static class Folding
+{
+    private const int FullWidth = 0xfee0;
+
+    private static readonly FrozenDictionary<int, string> Plain = Table(
+        ("a", "àáâãäåāăą"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"),
+        ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"),
+        ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"));
+
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) folded.Append(Letter(rune));
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    private static string Letter(Rune rune)
+    {
+        var lower = Rune.ToLowerInvariant(rune.Value is >= 0xff01 and <= 0xff5e ? new Rune(rune.Value - FullWidth) : rune);
+        return Plain.TryGetValue(lower.Value, out var plain) ? plain : lower.ToString();
+    }
+
+    private static FrozenDictionary<int, string> Table(params (string Plain, string Letters)[] lines) =>
+        lines.SelectMany(l => l.Letters, (l, letter) => (Letter: (int)letter, l.Plain)).ToFrozenDictionary(l => l.Letter, l => l.Plain);
+}

@@ -1,0 +1,67 @@
+namespace Tracker.Domain.Search;
+
+/// <summary>What one word of a search looks for: terms from <paramref name="Low"/> to <paramref name="High"/>, both included, in texts whose folded form
+/// contains <paramref name="Contains"/>.</summary>
+public sealed record SearchWord(string Low, string High, string Contains)
+{
+    internal bool Covers(string term) => Low == High ? term == Low : term.StartsWith(Low, StringComparison.Ordinal);
+}
+
+/// <summary>What somebody typed, as the index is asked for it. A record is found if each word is in one of its texts, or if it has the identifier.</summary>
+/// <param name="Whole">The folded text.</param>
+/// <param name="Exact">The term of the identifier that the text is, and <paramref name="Work"/> that of its document; null if it is none.</param>
+public sealed record SearchQuery(string Whole, ImmutableArray<SearchWord> Words, string? Exact, string? Work)
+{
+    public const int MostWords = 24;
+
+    /// <summary>How many characters of a matching text are shown.</summary>
+    private const int Shown = 160;
+
+    /// <summary>Behind every character that can follow a prefix.</summary>
+    private const string Last = "\U0010ffff";
+
+    /// <summary>The query, or why a field with this text asks for nothing.</summary>
+    public static (SearchQuery? Query, Rejection? Rejection) Read(string? text, string field)
+    {
+        if (TextLimits.Demands(text, field, TextLimits.Title) is { } refused) return (null, refused);
+        var folded = Folding.Of(text!);
+        var runs = SearchTerms.Runs(folded).ToList();
+        if (runs.Count == 0) return (null, Rejection.Invalid($"'{field}' must contain a letter or a digit.", field));
+        var words = runs.Select((run, at) => Word(run.Run, run.IsPaired, isLast: at == runs.Count - 1 && folded.EndsWith(run.Run, StringComparison.Ordinal)))
+            .Distinct().ToImmutableArray();
+        if (words.Length > MostWords)
+            return (null, new Rejection(RejectionCode.TooMany, $"'{field}' can have at most {MostWords} words; this has {words.Length}.", field));
+        var meaning = SearchTerms.Meaning(text!.Trim());
+        return (new SearchQuery(folded, words, meaning?.Exact, meaning?.Work), null);
+    }
+
+    /// <summary>True if a text has at least one of the words.</summary>
+    public bool IsIn(string text)
+    {
+        var (terms, folded) = (SearchTerms.Of(text), Folding.Of(text));
+        return terms.Contains(Exact ?? "") || terms.Contains(Work ?? "")
+            || Words.Any(w => folded.Contains(w.Contains, StringComparison.Ordinal) && terms.Any(w.Covers));
+    }
+
+    /// <summary>A long text, cut to what stands around the first of the words.</summary>
+    public string Around(string text)
+    {
+        if (text.Length <= Shown) return text;
+        var at = Words.Select(w => text.IndexOf(w.Low, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        var start = Edge(Math.Clamp(at - Shown / 3, 0, text.Length - Shown));
+        var end = Edge(start + Shown);
+        return $"{(start > 0 ? "…" : "")}{text[start..end]}{(end < text.Length ? "…" : "")}";
+
+        int Edge(int cut) => cut > 0 && cut < text.Length && char.IsLowSurrogate(text[cut]) ? cut - 1 : cut;
+    }
+
+    /// <summary>Words match from their beginning; a single letter or a number only whole, unless it is the last and may still be typed.</summary>
+    private static SearchWord Word(string run, bool isPaired, bool isLast)
+    {
+        if (!isPaired) return Term(SearchTerms.Cut(run), isPrefix: isLast || run.Length > 1 && !char.IsDigit(run[0]), contains: "");
+        var runes = run.EnumerateRunes().Take(2).Select(r => r.ToString()).ToArray();
+        return Term(string.Concat(runes), isPrefix: runes.Length == 1, contains: run.Length > string.Concat(runes).Length ? run : "");
+    }
+
+    private static SearchWord Term(string term, bool isPrefix, string contains) => new(term, isPrefix ? term + Last : term, contains);
+}

@@ -1,0 +1,58 @@
+using Tracker.Domain.Search;
+
+namespace Tracker.Server.Records;
+
+/// <summary>A record that was found, by texts that the viewer may read.</summary>
+/// <param name="Matches">The texts that the search matched, the weightiest first.</param>
+public sealed record SearchResult(ActorId Actor, string Title, IReadOnlyList<SearchHit> Matches)
+{
+    public SearchLine Line() => new(Actor, Actor.Kind, Title, [.. Matches.Select(m => new SearchMatch(m.Place, m.Text))]);
+}
+
+/// <summary>Search over what a viewer may read: the index is asked only within their sight, and each row it gives is checked against their rights.</summary>
+public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider time)
+{
+    public const int Most = 50;
+    private const int MostMatches = 3;
+
+    /// <summary>The best matches, at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<SearchResult>> Find(
+        Principal principal, SearchQuery query, string? kind = null, int take = Most, CancellationToken cancellation = default)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var standings = await Standings(principal, today, cancellation);
+        var unlisted = Standing.Of(principal, AccessList.Empty, today);
+        var sight = SightOf(standings, unlisted);
+        var actors = await store.Search.Find(query, sight, kind, take, cancellation);
+        if (actors.Count == 0) return [];
+        var hits = (await store.Search.Where(query, sight, actors, cancellation)).Where(Reads).ToLookup(h => h.Actor);
+        return [.. actors.Select(a => Found(query, a, hits[a])).OfType<SearchResult>()];
+
+        bool Reads(SearchHit hit) => kinds.Of(hit.Actor)?.RightIn(standings.GetValueOrDefault(hit.Actor, unlisted), hit.Compartment) >= Right.Read;
+    }
+
+    /// <summary>The participant's standing in each record whose access list they are on.</summary>
+    private async Task<Dictionary<ActorId, Standing>> Standings(Principal principal, DateOnly today, CancellationToken cancellation)
+    {
+        var lists = await store.Listings.AccessListsOf(principal.Id, cancellation);
+        return lists.ToDictionary(l => l.Key, l => Standing.Of(principal, AccessJson.Read(l.Value), today));
+    }
+
+    private SearchSight SightOf(Dictionary<ActorId, Standing> standings, Standing unlisted) => new(
+        [.. from kind in kinds.All from rule in kind.Compartments from at in rule.Of(unlisted)
+            where kind.RightIn(unlisted, at) >= Right.Read select (kind.Name, at)],
+        standings.Keys,
+        [.. from record in standings from at in kinds.Of(record.Key)?.OpenTo(record.Value, record.Key) ?? [] select (record.Key, at)]);
+
+    /// <summary>Null if no title of the record may be read.</summary>
+    private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits)
+    {
+        var all = hits.ToList();
+        var title = all.Where(h => h.Place == SearchPlace.Title).MinBy(h => (Rank(h.Compartment), h.Compartment));
+        if (title is null) return null;
+        var matches = all.Where(h => h.Place != SearchPlace.Title || query.IsIn(h.Text)).DistinctBy(h => (h.Place, h.Text)).Take(MostMatches);
+        return new(actor, title.Text, [.. matches.Select(h => h with { Text = query.Around(h.Text) })]);
+    }
+
+    private static int Rank(CompartmentId compartment) => compartment == CompartmentId.Delegation ? 0 : compartment == CompartmentId.Record ? 1 : 2;
+}

@@ -1,0 +1,33 @@
+using Tracker.Domain.Search;
+
+namespace Tracker.Storage;
+
+/// <summary>The index of the texts by which records are found, written with the events.</summary>
+public interface ISearchIndex
+{
+    /// <summary>The records that match, the best first: by identifier, then by a title or name that is the whole query, then by the place of the words.
+    /// Rows outside <paramref name="sight"/> neither match nor count.</summary>
+    /// <param name="kind">Only records of this kind, or null.</param>
+    Task<IReadOnlyList<ActorId>> Find(SearchQuery query, SearchSight sight, string? kind, int take, CancellationToken cancellation = default);
+
+    /// <summary>The titles of these records and the texts that the query matches, within the same sight, by record and place.</summary>
+    Task<IReadOnlyList<SearchHit>> Where(
+        SearchQuery query, SearchSight sight, IEnumerable<ActorId> actors, CancellationToken cancellation = default);
+
+    /// <summary>The next actors whose texts an earlier program did not index, in order; null when none is left.</summary>
+    Task<IReadOnlyList<ActorId>?> Unfilled(int most, CancellationToken cancellation = default);
+
+    /// <summary>Adds the texts of earlier events, up to this actor. What was appended since then stays as it is.</summary>
+    Task Fill(IReadOnlyList<SearchRow> rows, ActorId? reached, CancellationToken cancellation = default);
+}
+
+/// <summary>What a viewer may find; all else is closed.</summary>
+/// <param name="Open">Kinds and compartments that they may read in every record whose access list they are not on.</param>
+/// <param name="Listed">The records whose access list they are on.</param>
+/// <param name="Held">What they may read in these.</param>
+public sealed record SearchSight(
+    IReadOnlyCollection<(string Kind, CompartmentId Compartment)> Open, IReadOnlyCollection<ActorId> Listed,
+    IReadOnlyCollection<(ActorId Actor, CompartmentId Compartment)> Held);
+
+/// <summary>A text of a record that was found.</summary>
+public sealed record SearchHit(ActorId Actor, CompartmentId Compartment, string Key, SearchPlace Place, string Text);

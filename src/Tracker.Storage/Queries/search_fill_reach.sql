@@ -1,0 +1,1 @@
+update search_fill set reached = @reached

@@ -1,0 +1,1 @@
+select reached from search_fill

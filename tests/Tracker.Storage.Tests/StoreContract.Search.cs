@@ -1,0 +1,179 @@
+using Tracker.Domain.Search;
+using Tracker.Domain.Shared;
+using Tracker.Testing;
+
+namespace Tracker.Storage.Tests;
+
+public abstract partial class StoreContract
+{
+    private static readonly SearchSight Everything = Sight("work-item record", "work-item government", "delegation record", "delegation government");
+
+    [Theory]
+    [InlineData("quantum", "work-item/a", "work-item/d", "work-item/b")]
+    [InlineData("QUANT", "work-item/a", "work-item/d", "work-item/b")]
+    [InlineData("quantum network", "work-item/b")]
+    [InlineData("network quantum", "work-item/b")]
+    [InlineData("etude", "work-item/c")]
+    [InlineData("Étude", "work-item/c")]
+    [InlineData("科大", "work-item/d")]
+    [InlineData("国盾", "work-item/d")]
+    [InlineData("科大国盾", "work-item/d")]
+    [InlineData("盾科")]
+    [InlineData("科盾")]
+    [InlineData("大国科")]
+    [InlineData("盾", "work-item/d")]
+    [InlineData("sg 13", "work-item/c")]
+    [InlineData("SG13", "work-item/c")]
+    [InlineData("sg 1", "work-item/c")]
+    [InlineData("1 sg")]
+    [InlineData("uantum")]
+    [InlineData("gone")]
+    [InlineData("100%", "work-item/d")]
+    [InlineData("quantum absent")]
+    public async Task Records_are_found_by_words_of_all_their_texts(string typed, params string[] found)
+    {
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "Quantum keys"));
+        await AppendTexts("work-item/b", Text("title", SearchPlace.Title, "Networks"), Text("note/1", SearchPlace.Note, "about quantum things"));
+        await AppendTexts("work-item/c", Text("title", SearchPlace.Title, "Étude 2"), Text("claim/1", SearchPlace.Name, "ITU-T/SG13"));
+        await AppendTexts("work-item/d", Text("title", SearchPlace.Title, "QuantumCTek 科大国盾"), Text("note/1", SearchPlace.Note, "100% of it, 科技"));
+        Assert.Equal(found, await Found(typed));
+    }
+
+    [Fact]
+    public async Task Typed_identifier_comes_first_then_its_other_editions_then_texts_that_mention_it()
+    {
+        await AppendTexts("work-item/mention", Text("title", SearchPlace.Title, "Liaison on X.1811 and 23837-2"));
+        await AppendTexts("work-item/itu", Text("title", SearchPlace.Title, "Zones"), Text("claim/1", SearchPlace.Identifier, "ITU-T X.1811"));
+        await AppendTexts("work-item/question", Text("title", SearchPlace.Title, "Optical"), Text("claim/1", SearchPlace.Name, "Q11/15"));
+        await AppendTexts("work-item/other", Text("title", SearchPlace.Title, "Notes on Q11/15 and Q11/150"));
+        await AppendTexts("work-item/iso", Text("title", SearchPlace.Title, "Zulu"), Text("claim/1", SearchPlace.Identifier, "ISO/IEC DIS 23837-2"));
+        await AppendTexts("work-item/old", Text("title", SearchPlace.Title, "Alpha"), Text("claim/1", SearchPlace.Identifier, "ISO/IEC 23837-2:2023"));
+
+        Assert.Equal(["work-item/itu"], await Found("ITU-T X.1811"));
+        Assert.Equal(["work-item/itu", "work-item/mention"], await Found("x.1811"));
+        Assert.Equal(["work-item/question", "work-item/other"], await Found("Q11/15"));
+        Assert.Equal(["work-item/iso", "work-item/old"], await Found("ISO/CEI DIS 23837-2"));
+        Assert.Equal(["work-item/old", "work-item/iso"], await Found("ISO/IEC 23837-2:2023"));
+    }
+
+    [Fact]
+    public async Task Whole_names_come_before_beginnings_and_titles_before_names_before_notes()
+    {
+        await AppendTexts("work-item/e", Text("title", SearchPlace.Title, "Alpha"), Text("note/1", SearchPlace.Note, "FVCN"));
+        await AppendTexts("work-item/d", Text("title", SearchPlace.Title, "Beta"), Text("claim/1", SearchPlace.FormerName, "FVCN before"));
+        await AppendTexts("work-item/c", Text("title", SearchPlace.Title, "On FVCN"));
+        await AppendTexts("work-item/b", Text("title", SearchPlace.Title, "FVCN draft"));
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "New IP"), Text("claim/1", SearchPlace.Name, "FVCN"));
+        Assert.Equal(["work-item/a", "work-item/b", "work-item/c", "work-item/d", "work-item/e"], await Found("fvcn"));
+        Assert.Equal(["work-item/a", "work-item/b"], await Found("fvcn", take: 2));
+    }
+
+    [Fact]
+    public async Task What_is_closed_to_the_viewer_neither_matches_nor_counts_nor_orders()
+    {
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "Zero"), Text("note/1", SearchPlace.Note, "secret", CompartmentId.Government));
+        await AppendTexts("work-item/b", Text("title", SearchPlace.Title, "secretariat"));
+        var mine = ActorId.Parse("delegation/mine");
+        var theirs = ActorId.Parse("delegation/theirs");
+        await AppendTexts(mine.Value, Text("title", SearchPlace.Title, "secret mine", CompartmentId.Delegation));
+        await AppendTexts(theirs.Value, Text("title", SearchPlace.Title, "secret theirs", CompartmentId.Delegation));
+
+        Assert.Equal(["work-item/b"], await Found("secret", Sight("work-item record")));
+        Assert.Equal(["work-item/b", "work-item/a"], await Found("secret", Sight("work-item record", "work-item government")));
+        Assert.Equal(["delegation/mine"], await Found("secret", new SearchSight([], [mine], [(mine, CompartmentId.Delegation)])));
+        Assert.Empty(await Found("zero secret", Sight("work-item record")));
+        Assert.Empty(await Found("secret", new SearchSight([], [], [])));
+        Assert.Empty(await Found("secret mine", new SearchSight([("delegation", CompartmentId.Delegation)], [mine], [])));
+
+        var hits = await store.Search.Where(Query("secret"), Sight("work-item record"), [ActorId.Parse("work-item/a"), mine]);
+        Assert.Equal([("Zero", SearchPlace.Title)], hits.Select(h => (h.Text, h.Place)));
+    }
+
+    [Fact]
+    public async Task Only_one_kind_is_searched_on_request()
+    {
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "same"));
+        await AppendTexts("delegation/a", Text("title", SearchPlace.Title, "same"));
+        Assert.Equal(["delegation/a", "work-item/a"], await Found("same"));
+        Assert.Equal(["delegation/a"], await Found("same", kind: "delegation"));
+        Assert.Empty(await Found("same", kind: "person"));
+    }
+
+    [Fact]
+    public async Task Index_follows_what_is_appended_also_twice_in_one_group()
+    {
+        var actor = ActorId.Parse("work-item/a");
+        var chain = new Chain(actor);
+        await Task.WhenAll(
+            store.Events.Append(chain.Next(search: [Row(actor, "first words", null), Row(actor, "note one", null, "note/1")])),
+            store.Events.Append(chain.Next(search: [Row(actor, "second words", "first words")])),
+            store.Events.Append(chain.Next(search: [Row(actor, "third words", "second words")])));
+        Assert.Empty(await Found("first"));
+        Assert.Empty(await Found("second"));
+        Assert.Equal([actor.Value], await Found("third words"));
+        await store.Events.Append(chain.Next(search: [Row(actor, "", "note one", "note/1")]));
+        Assert.Empty(await Found("note"));
+        Assert.Equal([actor.Value], await Found("third"));
+    }
+
+    [Fact]
+    public async Task Text_of_an_append_that_is_not_stored_is_not_found()
+    {
+        var actor = ActorId.Parse("work-item/a");
+        var (chain, lost) = (new Chain(actor), new Chain(actor));
+        await store.Events.Append(chain.Next(search: [Row(actor, "kept", null)]));
+        await Assert.ThrowsAsync<FencedException>(() => store.Events.Append(lost.Next(count: 2, search: [Row(actor, "lost", null)])));
+        Assert.Empty(await Found("lost"));
+        Assert.Equal([actor.Value], await Found("kept"));
+    }
+
+    [Fact]
+    public async Task Texts_of_earlier_events_are_filled_in_and_what_came_since_stays()
+    {
+        var (a, b) = (ActorId.Parse("work-item/a"), ActorId.Parse("work-item/b"));
+        var (first, second) = (new Chain(a), new Chain(b));
+        await store.Events.Append(first.Next());
+        await store.Events.Append(second.Next());
+        Assert.Equal([a], await store.Search.Unfilled(1));
+        await store.Events.Append(second.Next(search: [Row(b, "newer", "older"), Row(b, "", "taken away", "note/1")]));
+        await store.Search.Fill([Row(a, "older a", null)], a);
+        Assert.Equal([b], await store.Search.Unfilled(10));
+        await store.Search.Fill([Row(b, "older", null), Row(b, "taken away", null, "note/1"), Row(b, "another", null, "note/2")], b);
+        Assert.Empty((await store.Search.Unfilled(10))!);
+        await store.Search.Fill([], null);
+        Assert.Null(await store.Search.Unfilled(10));
+
+        Assert.Equal([a.Value], await Found("older"));
+        Assert.Equal([b.Value], await Found("newer"));
+        Assert.Empty(await Found("taken"));
+        Assert.Equal([b.Value], await Found("another"));
+    }
+
+    [Fact]
+    public async Task Text_that_no_database_can_hold_does_not_stop_its_neighbours()
+    {
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "nul \0 half \ud800 long " + new string('x', 30_000)));
+        Assert.Equal(["work-item/a"], await Found("half"));
+        Assert.Equal(["work-item/a"], await Found(new string('x', 200)));
+    }
+
+    private static SearchSight Sight(params string[] open) =>
+        new([.. open.Select(o => (o.Split(' ')[0], CompartmentId.Parse(o.Split(' ')[1])))], [], []);
+
+    private static (string Key, SearchPlace Place, string Text, CompartmentId At) Text(string key, SearchPlace place, string text, CompartmentId? at = null) =>
+        (key, place, text, at ?? CompartmentId.Record);
+
+    private static SearchRow Row(ActorId actor, string text, string? was, string key = "title") =>
+        new(actor, CompartmentId.Record, key, key == "title" ? SearchPlace.Title : SearchPlace.Note, text, was);
+
+    private static SearchQuery Query(string typed) => SearchQuery.Read(typed, "q").Query!;
+
+    private async Task AppendTexts(string name, params (string Key, SearchPlace Place, string Text, CompartmentId At)[] texts)
+    {
+        var actor = ActorId.Parse(name);
+        await store.Events.Append(new Chain(actor).Next(search: [.. texts.Select(t => new SearchRow(actor, t.At, t.Key, t.Place, t.Text))]));
+    }
+
+    private async Task<IEnumerable<string>> Found(string typed, SearchSight? sight = null, string? kind = null, int take = 50) =>
+        (await store.Search.Find(Query(typed), sight ?? Everything, kind, take)).Select(a => a.Value);
+}

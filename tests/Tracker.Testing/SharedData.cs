@@ -1,0 +1,32 @@
+using System.IO.Compression;
+
+namespace Tracker.Testing;
+
+/// <summary>Public data that may lie beside the repository and is no part of it.</summary>
+public static class SharedData
+{
+    private static readonly string? Folder = Find();
+
+    /// <summary>The lines of a file below <c>../shared/data</c>, unpacked if it is compressed; null, said on the console, if the file is not there.</summary>
+    public static IEnumerable<string>? Lines(string path)
+    {
+        if (Folder is not null && File.Exists(Path.Combine(Folder, path))) return Read(Path.Combine(Folder, path));
+        Console.WriteLine($"{path} is not beside the repository; what it would show is not tested.");
+        return null;
+    }
+
+    private static IEnumerable<string> Read(string file)
+    {
+        using var bytes = File.OpenRead(file);
+        using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes);
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private static string? Find()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Tracker.sln")))
+                return Path.Combine(at.FullName, "..", "shared", "data");
+        return null;
+    }
+}
