@@ -43,6 +43,7 @@ internal static partial class Routes
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
+            ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),

@@ -26,6 +26,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, CancellationToken cancel = default) =>
         Get($"api/search?q={Escape(words)}{Part("kind", kind)}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
 
+    /// <summary>What names a record, in what the participant may read.</summary>
+    public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
+        Get($"api/mentions?actor={Escape(actor.Value)}", ApiJson.Lenient.ListMentionLine, cancel);
+
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>
     public Task<Answer<List<HistoryLine>>> History(

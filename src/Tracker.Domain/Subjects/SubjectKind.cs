@@ -57,7 +57,7 @@ public sealed class SubjectKind(
         compartment == CompartmentId.Record && state.Opened ? new Listing(state.Title ?? "", Detail(state)) : null;
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
-        [new SearchSource(state.Book, () => SubjectNames.Of(state)), SearchSource.Notes(state.Notes)];
+        [new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes)];
 
     protected override Rejection? Refuses(Sight sight, SubjectState? here, Command command)
     {

@@ -12,7 +12,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<PlaceOffer>)), JsonSerializable(typeof(PlaceAnswer)), JsonSerializable(typeof(PlaceAnswered))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
-[JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>))]
+[JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -23,6 +23,8 @@ internal static class ReadEndpoints
         reads.MapGet("/search", Search).WithName("search").Produces<List<SearchLine>>().Produces<Rejection>(422)
             .WithDescription("Records that the caller may read, by words of their titles, names, identifiers and notes, the best first; an identifier "
                 + "finds what means the same.");
+        reads.MapGet("/mentions", Mentions).WithName("mentions").Produces<List<MentionLine>>().Produces<Rejection>(422)
+            .WithDescription("What names a record, in what the caller may read: facts of other records, and points of agendas with their positions.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
@@ -61,6 +63,14 @@ internal static class ReadEndpoints
         if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
         var found = await search.Find(principal, query, kind, limit, context.RequestAborted);
         return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
+    }
+
+    private static async Task<IResult> Mentions(HttpContext context, DirectoryCache directory, RecordSearch search, string actor)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        return ActorId.TryParse(actor) is { } id
+            ? Answers.Of([.. await search.Mentions(principal, id, context.RequestAborted)], ApiJson.Strict.ListMentionLine)
+            : Answers.Of(NoActor);
     }
 
     private static RecordLine Line(HeldRecord held)

@@ -87,6 +87,14 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
         fact.Claim.Statement is Founded or Ended || (fact.Group == FactGroup.Stage && fact.Claim.Statement is not (StatusReached or Happened))
             ? fact.Label : fact.Text, LongestMark);
 
+    /// <summary>What the page itself says of other records: the record, and the stored word of the statement that names it.</summary>
+    public IReadOnlySet<(ActorId Record, string What)> Says => field ??=
+    (
+        from at in Compartments from claim in In(at)!.Book.Claims where claim.Stands
+           from named in claim.Statement.Names() where named?.Actor is not null
+           select (named!.Actor!.Value, ClaimDraft.WordOf((SubjectKind)desk.Record.Kind, claim.Statement))
+    ).ToHashSet();
+
     public Fact Say(Claim claim) => new FactReader(Public?.Body).Read(claim);
 
     public bool IsPreferred(CompartmentId at, Claim claim) => In(at)?.Book.PreferredAbout(claim.Statement.About())?.Id == claim.Id;

@@ -31,6 +31,7 @@ public enum StandardsActivity { Attend, Contribute, Lead, CoEdit, Exchange, Cert
 public sealed record Guidance(
     Reference Authority, StandardsActivity Activity, string? Effect = null, Reference? AboutWhom = null, string? Unclear = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Authority, AboutWhom];
     public override string About() => $"guidance:{Authority.Key}:{Activity}:{AboutWhom?.Key}";
     public override Rejection? Refuses() =>
         Authority.Refuses("statement.authority") ?? TextLimits.Refuses(Effect, "statement.effect", TextLimits.Line)

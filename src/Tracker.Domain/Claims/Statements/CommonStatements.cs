@@ -42,6 +42,7 @@ public sealed record Described(string Heading, string Sentence) : Statement
 /// <param name="DateAsPrinted">The date in the words of the source.</param>
 public sealed record Happened(string What, string? DateAsPrinted = null, Reference? With = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [With];
     public override bool IsMoment() => true;
     public override string About() => "event";
     public override Rejection? Refuses() =>
@@ -62,6 +63,7 @@ public sealed record Measured(
     decimal? Numerator = null, decimal? Denominator = null, string? Computed = null, Comparator? Comparator = null, string? Rule = null,
     Reference? Who = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Who];
     public override bool IsMoment() => true;
     public override string About() => $"measure:{Metric}:{Of}:{Period}" + (Rule is null ? "" : ":" + Rule);
     public override bool HasOneValue() => true;
@@ -121,6 +123,7 @@ public enum Relation
 /// <summary>A link to another subject.</summary>
 public sealed record Related(Relation Relation, Reference Other, string? AsPrinted = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Other];
     public override string About() => $"relation:{Relation}:{Other.Key}";
     public override Rejection? Refuses() => Other.Refuses("statement.other") ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }

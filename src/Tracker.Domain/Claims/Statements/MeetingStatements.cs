@@ -22,6 +22,7 @@ public enum DecisionKind { Vote, Decision, Formation, Prohibition, Approval, Nom
 public sealed record Decided(
     DecisionKind Decision, Reference Subject, string Outcome, Reference? Body = null, Reference? Meeting = null, string? CountryVotes = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Subject, Body, Meeting];
     public override bool IsMoment() => true;
     public override string About() => $"decision:{Decision}:{Subject.Key}:{Outcome}";
     public override Rejection? Refuses() =>
@@ -36,6 +37,7 @@ public enum LiaisonStance { Oppose, Support, Inform, Ask }
 public sealed record LiaisonPoint(
     Reference From, LiaisonStance Stance, string Point, Reference? To = null, Reference? Subject = null, Reference? Occasion = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [From, To, Subject, Occasion];
     public override bool IsMoment() => true;
     public override string About() => $"liaison:{From.Key}:{Stance}";
     public override Rejection? Refuses() =>

@@ -13,6 +13,7 @@ public enum DocumentRole
 /// <param name="Count">Set if the source counts such parties and does not name them.</param>
 public sealed record TakesPart(DocumentRole Role, PartyKind PartyKind, Reference Party, int? Count = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Party];
     public override string About() => $"takes-part:{Role}:{Party.Key}";
     public override Rejection? Refuses() => Party.Refuses("statement.party") ?? Amounts.Refuses(Count, "statement.count");
 }
@@ -29,6 +30,7 @@ public sealed record PersonalName(string Family, string? Given = null, string? A
 /// <summary>A person works for an organisation during the claim's valid interval.</summary>
 public sealed record Affiliated(Reference Organization, string? Position = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Organization];
     public override string About() => "affiliation:" + Organization.Key;
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Position, "statement.position", TextLimits.Line);
@@ -61,6 +63,7 @@ public sealed record Associated(
     AssociationKind Link, AssociationStrength Strength, string? List = null, Reference? Authority = null, Reference? With = null,
     string? AsPrinted = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Authority, With];
     public override string About() => $"association:{Link}:{With?.Key}:{AsPrinted}";
     public override Rejection? Refuses() =>
         TextLimits.Refuses(List, "statement.list", TextLimits.Name) ?? Authority?.Refuses("statement.authority") ?? With?.Refuses("statement.with")

@@ -15,6 +15,7 @@ public sealed record Selection(
     SetOf Of, Reference? Body = null, string? Technology = null, string? Period = null, string? Rule = null, int? Size = null,
     string? AsPrinted = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Body];
     public override string About() => "selection";
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
@@ -37,6 +38,7 @@ public enum Dimension
 public sealed record Breakdown(
     Dimension Dimension, string Value, int? Count = null, Comparator? Comparator = null, Reference? Who = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Who];
     public override string About() => $"breakdown:{Dimension}:{Value}:{Comparator}";
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>

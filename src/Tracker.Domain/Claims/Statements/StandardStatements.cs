@@ -13,6 +13,7 @@ public sealed record Edition(string Number, string? Identifier = null) : Stateme
 /// <summary>The work item that the standard came from.</summary>
 public sealed record FromWorkItem(Reference WorkItem) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [WorkItem];
     public override string About() => "from-work-item:" + WorkItem.Key;
     public override Rejection? Refuses() => WorkItem.Refuses("statement.workItem");
 }

@@ -61,6 +61,9 @@ public abstract record Statement
     /// <summary>True if it says what happened: it holds from its first day on. Otherwise it holds during the claim's valid interval.</summary>
     public virtual bool IsMoment() => false;
 
+    /// <summary>The things that it names, which may have records.</summary>
+    public virtual IEnumerable<Reference?> Names() => [];
+
     /// <summary>Null if every field keeps its rule.</summary>
     public abstract Rejection? Refuses();
 }

@@ -27,6 +27,7 @@ public sealed record OfSort(string Sort) : Statement
 /// <param name="Basis">How the source shows it, if it does not say so outright.</param>
 public sealed record PartOf(Reference Parent, string? Basis = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Parent];
     public override string About() => "part-of:" + Parent.Key;
     public override Rejection? Refuses() => Parent.Refuses("statement.parent") ?? TextLimits.Refuses(Basis, "statement.basis", TextLimits.Line);
 }
@@ -56,6 +57,7 @@ public sealed record RoleHeld(
     string Role, Reference? With = null, Reference? For = null, string? Country = null, int? Count = null, string? TenureAsPrinted = null,
     RoleClass? Class = null, string? Period = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [With, For];
     public override string About() => $"role:{Role}:{With?.Key}";
     public override Rejection? Refuses() =>
         TextLimits.Demands(Role, "statement.role", TextLimits.Name) ?? With?.Refuses("statement.with") ?? For?.Refuses("statement.for")

@@ -20,6 +20,7 @@ public sealed record OfDocumentKind(DocumentKind Document, string? AsPrinted = n
 /// <summary>The committee or Question responsible for the item or a part of it. A later one is a transfer.</summary>
 public sealed record OfCommittee(Reference Committee, string? Part = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Committee];
     public override string About() => Part is null ? "committee" : "committee:" + Part;
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() => Committee.Refuses("statement.committee") ?? TextLimits.Refuses(Part, "statement.part", TextLimits.Name);
@@ -75,6 +76,7 @@ public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown =
 /// <summary>An organisation, and a person if known, drafts the text.</summary>
 public sealed record Editor(Reference Organization, Reference? Person = null, string? Country = null, bool Lead = false) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Organization, Person];
     public override string About() => $"editor:{Organization.Key}:{Person?.Key}";
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person")
@@ -84,6 +86,7 @@ public sealed record Editor(Reference Organization, Reference? Person = null, st
 /// <summary>An organisation declares support for the item.</summary>
 public sealed record SupportingMember(Reference Organization, string? Country = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Organization];
     public override string About() => "supporting-member:" + Organization.Key;
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
@@ -98,6 +101,7 @@ public sealed record Contribution(string Number, ContributionKind Type, Immutabl
 {
     public const int MostSponsors = 100;
 
+    public override IEnumerable<Reference?> Names() => [.. Sponsors];
     public override bool IsMoment() => true;
     public override string About() => "contribution:" + Number;
     public override Rejection? Refuses()
@@ -132,6 +136,7 @@ public enum OriginKind { NationalStandard, Regional, Military, CompanySystem, Ex
 /// <summary>The domestic, regional or military standard, or the company system, from which the item derives.</summary>
 public sealed record OriginatesIn(Reference Origin, OriginKind? Sort = null, string? Country = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Origin];
     public override string About() => "origin:" + Origin.Key;
     public override Rejection? Refuses() => Origin.Refuses("statement.origin") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
@@ -146,6 +151,7 @@ public enum ConcernKind
 /// <param name="Critic">Null if the source says it in its own voice.</param>
 public sealed record ConcernStated(ConcernKind Concern, string? Reason = null, Reference? Critic = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Critic];
     public override string About() => "concern:" + Concern;
     public override Rejection? Refuses() => TextLimits.Refuses(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
 }
