@@ -2,7 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Tracker.Domain;
 using Tracker.Domain.Search;
-using Text = Spectre.Console.Text;
+using Cell = Spectre.Console.Text;
 using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
@@ -49,11 +49,11 @@ internal static class SearchCommand
     internal static Table Table(IReadOnlyList<SearchLine> found)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Record", "Title", "Found in");
-        foreach (var line in found) table.AddRow(Cell(line.Actor.Value), Cell(line.Title), Cell(string.Join("; ", line.Matches.Select(Match))));
+        foreach (var line in found) table.AddRow(Shown(line.Actor.Value), Shown(line.Title), Shown(string.Join("; ", line.Matches.Select(Match))));
         return table;
     }
 
-    private static Text Cell(string text) => new(VisibleText.Of(text));
+    private static Cell Shown(string text) => new(VisibleText.Of(text));
 
     private static string Match(SearchMatch match) => $"{Place(match.Place)}: {match.Text.ReplaceLineEndings(" ")}";
 
