@@ -28,10 +28,8 @@ internal static class SearchCommand
         {
             if (TrackerKinds.All.Find(result.Tokens[0].Value) is null) result.AddError($"There is no kind '{result.Tokens[0].Value}'.");
         });
-        var search = new ExampleCommand("search", "Find the records that you may read by words or an identifier.", "tracker search quantum key --kind work-item")
-        {
-            words, kind,
-        };
+        var search = new ExampleCommand(
+            "search", "Find the records that you may read by words or an identifier.", "tracker search quantum key --kind work-item") { words, kind };
         search.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
             var answer = await api.Search(string.Join(' ', parsed.GetValue(words)!), parsed.GetValue(kind), Most, cancel);
@@ -51,10 +49,11 @@ internal static class SearchCommand
     internal static Table Table(IReadOnlyList<SearchLine> found)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Record", "Title", "Found in");
-        foreach (var line in found)
-            table.AddRow([.. ((string[])[line.Actor.Value, line.Title, string.Join("; ", line.Matches.Select(Match))]).Select(t => new Cell(VisibleText.Of(t)))]);
+        foreach (var line in found) table.AddRow(Shown(line.Actor.Value), Shown(line.Title), Shown(string.Join("; ", line.Matches.Select(Match))));
         return table;
     }
+
+    private static Cell Shown(string text) => new(VisibleText.Of(text));
 
     private static string Match(SearchMatch match) => $"{Place(match.Place)}: {match.Text.ReplaceLineEndings(" ")}";
 

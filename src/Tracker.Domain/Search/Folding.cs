@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Tracker.Domain.Search;
 
-/// <summary>One form of texts for comparing: without case and accents, full-width letters as plain ones, single spaces. The tables are our own, because the
-/// program runs without those of the operating system, and so the same everywhere.</summary>
+/// <summary>One form of texts for comparing: without case and accents, full-width letters as plain ones, single spaces. The table is our own, because
+/// the program runs without those of the operating system, and so the same everywhere.</summary>
 public static class Folding
 {
     private const int FullWidth = 0xfee0;

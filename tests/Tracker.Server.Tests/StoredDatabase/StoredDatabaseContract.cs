@@ -128,6 +128,21 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Records_from_before_the_search_index_are_found()
+    {
+        await using var server = await RunningServer.Start(data.Folder, ("Tracker:Storage:ConnectionString", connection ?? ""));
+        await server.Services.GetRequiredService<SearchFill>().Filled.WaitAsync(TimeSpan.FromMinutes(1));
+        using var browser = await server.SignedIn("head");
+        var listed = (await RunningServer.Json(await browser.GetAsync("/api/records?kind=delegation"))).AsArray();
+        Assert.NotEmpty(listed);
+        foreach (var line in listed)
+        {
+            var found = (await RunningServer.Json(await browser.GetAsync($"/api/search?q={Uri.EscapeDataString((string)line!["title"]!)}"))).AsArray();
+            Assert.Contains((string)line["actor"]!, found.Select(f => (string)f!["actor"]!));
+        }
+    }
+
     private Task<string> Run(params string[] arguments) => Run(0, arguments);
 
     private async Task<string> Run(int expected, params string[] arguments)
