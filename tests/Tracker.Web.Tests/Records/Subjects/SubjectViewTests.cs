@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Client;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.WorkItems;
@@ -24,6 +25,7 @@ public sealed class SubjectViewTests : BunitContext
     private static readonly Source Study = new("Study of 2022", "They said so.", "Chapter 2 > Proposals, line 1440");
 
     private readonly FakeHub hub = new(WorkItem.Kind, Item);
+    private readonly List<MentionLine> named = [];
     private int recorded;
 
     public SubjectViewTests()
@@ -151,6 +153,27 @@ public sealed class SubjectViewTests : BunitContext
     }
 
     [Fact]
+    public async Task Positions_of_ones_own_delegations_stand_beside_the_facts_and_what_the_page_says_itself_is_not_said_twice()
+    {
+        var (cesi, group) = (ActorId.Parse("organization/cesi"), ActorId.Parse("committee/sg13"));
+        Record(new SupportingMember(new Reference("CESI", cesi)));
+        named.AddRange(
+        [
+            new(ActorId.Parse("delegation/sg13"), "Delegation to SG13", CompartmentId.Delegation, PointMention.What, ["p1", "7", "Oppose", "Draft", "New IP"]),
+            new(cesi, "CESI", CompartmentId.Record, "supporting-member", []),
+            new(group, "Study Group 13", CompartmentId.Record, "decision", []),
+            new(group, "Study Group 13", CompartmentId.Record, "works-on", []),
+        ]);
+        var page = await Show();
+        var held = page.FindAll("section.card").Single(c => c.TextContent.Contains("Our positions on this", StringComparison.Ordinal));
+        Assert.Equal("d/sg13/p1", held.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("Oppose", held.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("h2"), h => h.TextContent.Contains("Organisations that name it", StringComparison.Ordinal));
+        var committees = page.FindAll("section.card").Single(c => c.TextContent.Contains("Committees that name it", StringComparison.Ordinal));
+        Assert.Equal("decision, works on", committees.QuerySelector("small")!.TextContent);
+    }
+
+    [Fact]
     public async Task Date_that_cannot_be_is_refused_at_its_field_and_kept()
     {
         var page = await Show();
@@ -189,9 +212,13 @@ public sealed class SubjectViewTests : BunitContext
         await session.Opened;
         if (!Services.Any(s => s.ServiceType == typeof(Workplace)))
         {
+            SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("WebAssembly", true));
             Services.AddParts();
             Services.AddSingleton(new Workplace(() => hub));
-            Services.AddSingleton<IReads>(new FakeReads());
+            var reads = new FakeReads();
+            reads.Named.AddRange(named);
+            Services.AddSingleton<IReads>(reads);
+            Services.AddSingleton(new Handover(null));
         }
         return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form)
             .Add(v => v.AsOf, asOf));
