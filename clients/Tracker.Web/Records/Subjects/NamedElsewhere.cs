@@ -32,7 +32,8 @@ public sealed class NamedElsewhere(IReadOnlyList<MentionLine> lines)
             .GroupBy(r => r.Actor.Kind, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<NamingRecord>)[.. g])),
     ];
 
-    private static string Way(string what) => what switch
+    /// <summary>In which way, in words: "editor", "part of it".</summary>
+    public static string Way(string what) => what switch
     {
         "part-of" => "part of it",
         "committee" => "developed in it",

@@ -95,6 +95,12 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
            select (named!.Actor!.Value, ClaimDraft.WordOf((SubjectKind)desk.Record.Kind, claim.Statement))
     ).ToHashSet();
 
+    /// <summary>The records that standing facts of the page name, with their names there and in which way.</summary>
+    public IEnumerable<(ActorId To, string Name, string What)> Named =>
+        from at in Compartments from claim in In(at)!.Book.Claims where claim.Stands
+        from named in claim.Statement.Names() where named?.Actor is not null
+        select (named!.Actor!.Value, VisibleText.Of(named.Name), Say(claim).Label.ToLowerInvariant());
+
     public Fact Say(Claim claim) => new FactReader(Public?.Body).Read(claim);
 
     public bool IsPreferred(CompartmentId at, Claim claim) => In(at)?.Book.PreferredAbout(claim.Statement.About())?.Id == claim.Id;

@@ -212,13 +212,13 @@ public sealed class SubjectViewTests : BunitContext
         await session.Opened;
         if (!Services.Any(s => s.ServiceType == typeof(Workplace)))
         {
-            SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("WebAssembly", true));
             Services.AddParts();
             Services.AddSingleton(new Workplace(() => hub));
             var reads = new FakeReads();
             reads.Named.AddRange(named);
             Services.AddSingleton<IReads>(reads);
             Services.AddSingleton(new Handover(null));
+            SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("WebAssembly", true));
         }
         return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form)
             .Add(v => v.AsOf, asOf));
