@@ -18,7 +18,7 @@ public static class ConcurrenceSheet
         return !delegation.Positions.TryGetValue(point, out var position) ? [] :
         [
             .. delegation.Roster.Values
-                .Where(r => r.Role.Value != RosterRole.Observer && (FinalAt(position) is { } final ? r.WasOn(final) : r.Covers(day)))
+                .Where(r => r.Role.Value != RosterRole.Observer && (FinalAt(position) is { } final ? WasOn(r, position, final) : r.Covers(day)))
                 .GroupBy(r => r.Participant)
                 .Select(own => LineOf(own.MaxBy(r => r.Role.Value)!, position))
                 .OrderBy(l => l.Name, StringComparer.Ordinal).ThenBy(l => l.Participant.Value, StringComparer.Ordinal),
@@ -27,6 +27,14 @@ public static class ConcurrenceSheet
 
     /// <summary>When the position became final; null if it is not.</summary>
     public static DateTimeOffset? FinalAt(Position position) => position.State.Is(PositionState.Final) ? position.State.At : null;
+
+    /// <summary>
+    /// True if the entry covers the day on which the position became final and was there by then. Role and last day are set when an entry is
+    /// made: if both were set later, it is taken as made later, unless its participant had answered.
+    /// </summary>
+    private static bool WasOn(RosterEntry entry, Position position, DateTimeOffset final) =>
+        entry.Covers(DateOnly.FromDateTime(final.UtcDateTime))
+        && !(entry.Role.At > final && entry.To.At > final && !position.Concurrences.ContainsKey(entry.Participant));
 
     private static ConcurrenceLine LineOf(RosterEntry entry, Position position)
     {
