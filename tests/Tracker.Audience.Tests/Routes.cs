@@ -35,6 +35,8 @@ internal static partial class Routes
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
             ("POST", "/api/invitations/answer") => [Post(route, new { offer = "none", accept = true })],
+            ("GET", "/api/invitations/sent") => actors.Select(a => Get($"{route}?delegation={a}")),
+            ("POST", "/api/invitations/withdraw") => actors.Select(a => Post(route, new { delegation = a.Value, invitation = "none" })),
             ("POST", "/api/looked") => [Post(route, new { at = DateTimeOffset.UnixEpoch })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
             ("POST", "/api/sample") => [],

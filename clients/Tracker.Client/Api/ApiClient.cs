@@ -91,6 +91,14 @@ public sealed class ApiClient(HttpClient http)
         Ask(HttpMethod.Post, "api/invitations/answer", Body(new PlaceAnswer(offer, accept), ApiJson.Lenient.PlaceAnswer),
             ApiJson.Lenient.PlaceAnswered, cancel);
 
+    /// <summary>The invitations to a delegation that are not answered yet, for its heads.</summary>
+    public Task<Answer<List<SentInvitation>>> SentInvitations(ActorId delegation, CancellationToken cancel = default) =>
+        Get($"api/invitations/sent?delegation={Escape(delegation.Value)}", ApiJson.Lenient.ListSentInvitation, cancel);
+
+    /// <summary>Withdraws an invitation; answers with those that are left.</summary>
+    public Task<Answer<List<SentInvitation>>> Withdraw(InvitationToWithdraw invitation, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/invitations/withdraw", Body(invitation, ApiJson.Lenient.InvitationToWithdraw), ApiJson.Lenient.ListSentInvitation, cancel);
+
     /// <summary>A single-use sign-in link for the participant.</summary>
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/sign-in-links", Body(new LinkRequest(participant), ApiJson.Lenient.LinkRequest), ApiJson.Lenient.IssuedLink, cancel);
