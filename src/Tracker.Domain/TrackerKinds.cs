@@ -2,6 +2,7 @@ using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Standards;
@@ -16,7 +17,7 @@ public static class TrackerKinds
 {
     /// <summary>The kinds whose records hold claims about a subject.</summary>
     public static readonly ImmutableArray<SubjectKind> Subjects =
-        [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Topic.Kind];
+        [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Meeting.Kind, Topic.Kind];
 
     public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new WatchKind(), new DraftKind()]);
 }

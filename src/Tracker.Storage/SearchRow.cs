@@ -12,12 +12,12 @@ public sealed record SearchRow(ActorId Actor, CompartmentId Compartment, string 
 
     internal string Stored => StorableText.Of(Text, Longest);
 
-    internal string Folded => Folding.Of(Stored);
+    internal string Folded => Place == SearchPlace.Mention ? "" : Folding.Of(Stored);
 
     /// <summary>The terms that come into the index, and those that leave it.</summary>
     internal (IEnumerable<string> Come, IEnumerable<string> Leave) Terms()
     {
-        var (now, before) = (SearchTerms.Of(Stored), SearchTerms.Of(StorableText.Of(Was ?? "", Longest)));
+        var (now, before) = (SearchTerms.Of(Stored, Place), SearchTerms.Of(StorableText.Of(Was ?? "", Longest), Place));
         // All of the new ones, because the place may be another.
         return (now, before.Except(now));
     }

@@ -15,6 +15,9 @@ internal sealed class DelegationStory() : Story("delegation")
     /// <summary>An agenda point whose address is known.</summary>
     public const string Point = "fixed-point";
 
+    /// <summary>A work item that a point covers. Who asks what names it learns of the point only what they may read.</summary>
+    public static readonly ActorId Linked = ActorId.Parse("work-item/linked");
+
     public override string[] HeldBy(Role role) => role.Holds;
 
     public override CompartmentId[] Listed => [D, G, P];
@@ -52,7 +55,7 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new AddPoint(point, tokens.For(D, Ca), tokens.For(D, Ca))),
             new(Cast.Member, D, new AddPoint(second, secondNumber, secondTitle)),
             new(Cast.Member, D, new AddPoint(EntityId.Parse(Point), tokens.For(D), tokens.For(D))),
-            new(Cast.Member, D, new AddPoints([new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D))])),
+            new(Cast.Member, D, new AddPoints([new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D), Linked)])),
             new(Cast.Member, D, new EditPointTitle(second, new Edit(secondTitle, tokens.For(D)))),
             new(Cast.Member, D, new RenumberPoint(second, new Edit(secondNumber, tokens.For(D)))),
             new(Cast.Member, D, new MovePoint(second)),

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
+using Tracker.Storage;
 
 namespace Tracker.Audience.Tests;
 
@@ -25,6 +28,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         var ofOfficial = OfOfficial();
         secrets.Add(ofOfficial);
         await using var official = await Present(ofOfficial.Tokens, listeners);
+        secrets.Add(await Invited());
 
         var faults = new List<string>();
         foreach (var listener in listeners)
@@ -39,6 +43,16 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         faults.AddRange(from s in strangers where s.Viewer.Heard(Wire.Presence).Contains(s.Field) select $"{s.Viewer.Role} saw what a stranger looks at");
         Assert.NotEmpty(strangers);
         Assert.Empty(faults);
+    }
+
+    /// <summary>What the head wrote of somebody whom they invited: the head alone reads it, and the invited does not.</summary>
+    private async Task<Secret> Invited()
+    {
+        var tokens = new Tokens();
+        await stage.Services.GetRequiredService<IStore>().Invitations.Add(new OfferedPlace(
+            EntityId.New(), ParticipantId.Parse("guest"), Cast.Head.Participant, Delegation, GroupId.Parse("org/acme"), RosterRole.Member, null, null,
+            DateTimeOffset.UtcNow, tokens.For(CompartmentId.Delegation), tokens.For(CompartmentId.Delegation)));
+        return new Secret("the invited", tokens, role => role == Cast.Head ? ["delegation"] : [], [new Way("/api/invitations/sent")]);
     }
 
     private static string KeyOf(Story story) => "leak-" + story.Name;

@@ -35,6 +35,8 @@ internal static partial class Routes
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
             ("POST", "/api/invitations/answer") => [Post(route, new { offer = "none", accept = true })],
+            ("GET", "/api/invitations/sent") => actors.Select(a => Get($"{route}?delegation={a}")),
+            ("POST", "/api/invitations/withdraw") => actors.Select(a => Post(route, new { delegation = a.Value, invitation = "none" })),
             ("POST", "/api/looked") => [Post(route, new { at = DateTimeOffset.UnixEpoch })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
             ("POST", "/api/sample") => [],
@@ -43,6 +45,7 @@ internal static partial class Routes
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
+            ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),

@@ -24,6 +24,20 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Offered_places_of_a_delegation_are_listed_until_they_end()
+    {
+        var (place, later) = (Place("one"), Place("two", minutes: 5) with { Participant = Host, Name = "Lou \0 \ud800", Email = "" });
+        await store.Invitations.Add(later);
+        await store.Invitations.Add(place);
+        await store.Invitations.Add(Place("three") with { Delegation = ActorId.Parse("delegation/other") });
+        var sent = await (await Reopened()).Invitations.Sent(Actor, Chain.Start.AddMinutes(-1));
+        Assert.Equal([place, later with { Name = "Lou \ufffd \ufffd" }], sent);
+        Assert.Equal([later.Id], (await store.Invitations.Sent(Actor, Chain.Start)).Select(p => p.Id));
+        Assert.True(await store.Invitations.End(place.Id, Guest, Expiry));
+        Assert.Equal([later.Id], (await store.Invitations.Sent(Actor, Chain.Start.AddMinutes(-1))).Select(p => p.Id));
+    }
+
+    [Fact]
     public async Task Offered_place_is_forgotten_after_its_time()
     {
         await store.Invitations.Add(Place("one"));
@@ -34,5 +48,5 @@ public abstract partial class StoreContract
 
     private static OfferedPlace Place(string id, int minutes = 0) => new(
         EntityId.Parse(id), Guest, Host, Actor, GroupId.Parse("org/acme"), RosterRole.Adviser, new DateOnly(2022, 7, 4), new DateOnly(2022, 7, 15),
-        Chain.Start.AddMinutes(minutes));
+        Chain.Start.AddMinutes(minutes), "Kim Tanaka", "Kim@example.org");
 }

@@ -40,6 +40,21 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Mention_is_found_by_the_record_that_it_names_and_by_no_word()
+    {
+        var item = ActorId.Parse("work-item/itu/newip");
+        var mention = SearchText.Mention("point/p1", item, "agenda-point", "p1", "1", "Oppose", "Draft", "Quantum things");
+        await AppendTexts("work-item/a", Text("title", SearchPlace.Title, "Alpha"), Text(mention.Key, mention.Place, mention.Text, CompartmentId.Government));
+        foreach (var typed in new[] { "newip", "quantum", "oppose", "work-item", "agenda" }) Assert.Empty(await Found(typed));
+        var asked = SearchQuery.Naming(item);
+        Assert.Equal(["work-item/a"], (await store.Search.Find(asked, Everything, null, 10)).Select(a => a.Value));
+        Assert.Empty(await store.Search.Find(asked, Sight("work-item record"), null, 10));
+        Assert.Equal([SearchPlace.Title, SearchPlace.Mention],
+            (await store.Search.Where(asked, Everything, [ActorId.Parse("work-item/a")])).Select(h => h.Place));
+        Assert.Empty(await store.Search.Find(SearchQuery.Naming(ActorId.Parse("work-item/itu/new")), Everything, null, 10));
+    }
+
+    [Fact]
     public async Task Typed_identifier_comes_first_then_its_other_editions_then_texts_that_mention_it()
     {
         await AppendTexts("work-item/mention", Text("title", SearchPlace.Title, "Liaison on X.1811 and 23837-2"));

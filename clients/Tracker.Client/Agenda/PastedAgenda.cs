@@ -37,6 +37,26 @@ public static partial class PastedAgenda
         return (points, null);
     }
 
+    /// <summary>A sentence for each number that several points would have, which names the rows; empty if each has its own.</summary>
+    /// <param name="taken">The numbers that the agenda has already.</param>
+    public static IReadOnlyList<string> Repeated(IReadOnlyList<PastedPoint> points, IEnumerable<string> taken)
+    {
+        var present = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. from point in points
+               group point.Row by point.Number.ToUpperInvariant() into same
+               let number = points.First(p => p.Row == same.First()).Number
+               let rows = same.Count() == 1 ? $"Row {Invariant(same.First())} has" : $"Rows {Listed([.. same.Select(Invariant)])} have"
+               where same.Count() > 1 || present.Contains(number)
+               select $"{rows} the number {number}{(present.Contains(number) ? ", which the agenda has already" : "")}.",
+        ];
+    }
+
+    private static string Listed(string[] rows) => $"{string.Join(", ", rows[..^1])} and {rows[^1]}";
+
+    private static string Invariant(int row) => row.ToString(CultureInfo.InvariantCulture);
+
     private static PastedPoint OfColumns(int row, string[] cells)
     {
         var filled = cells.Select(c => c.Trim()).ToList();

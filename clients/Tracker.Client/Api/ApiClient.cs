@@ -26,6 +26,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, CancellationToken cancel = default) =>
         Get($"api/search?q={Escape(words)}{Part("kind", kind)}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
 
+    /// <summary>What names a record, in what the participant may read.</summary>
+    public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
+        Get($"api/mentions?actor={Escape(actor.Value)}", ApiJson.Lenient.ListMentionLine, cancel);
+
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>
     public Task<Answer<List<HistoryLine>>> History(
@@ -86,6 +90,14 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<PlaceAnswered>> AnswerOffer(EntityId offer, bool accept, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/invitations/answer", Body(new PlaceAnswer(offer, accept), ApiJson.Lenient.PlaceAnswer),
             ApiJson.Lenient.PlaceAnswered, cancel);
+
+    /// <summary>The invitations to a delegation that are not answered yet, for its heads.</summary>
+    public Task<Answer<List<SentInvitation>>> SentInvitations(ActorId delegation, CancellationToken cancel = default) =>
+        Get($"api/invitations/sent?delegation={Escape(delegation.Value)}", ApiJson.Lenient.ListSentInvitation, cancel);
+
+    /// <summary>Withdraws an invitation; answers with those that are left.</summary>
+    public Task<Answer<List<SentInvitation>>> Withdraw(InvitationToWithdraw invitation, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/invitations/withdraw", Body(invitation, ApiJson.Lenient.InvitationToWithdraw), ApiJson.Lenient.ListSentInvitation, cancel);
 
     /// <summary>A single-use sign-in link for the participant.</summary>
     public Task<Answer<IssuedLink>> Link(ParticipantId participant, CancellationToken cancel = default) =>

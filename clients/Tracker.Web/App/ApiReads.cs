@@ -34,6 +34,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20) =>
         SearchQuery.Read(words, "q").Query is null ? [] : (await Api.Search(words, kind, limit).OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
+
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind
             ? RecordTitle.Of(kind, ReadRecord.StateOf(kind, read)) : null;

@@ -18,6 +18,9 @@ public interface IReads
     /// <param name="limit">At most 50.</param>
     Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20);
 
+    /// <summary>What names a record, in what the viewer may read; null if it could not be read.</summary>
+    Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor);
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

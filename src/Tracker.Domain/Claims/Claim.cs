@@ -11,7 +11,12 @@ public sealed record Assertion(
 }
 
 /// <summary>What a participant said about a claim, and when.</summary>
-public sealed record Remark(string Text, ParticipantId By, DateTimeOffset At);
+/// <param name="Before">What was said in its place before.</param>
+public sealed record Remark(string Text, ParticipantId By, DateTimeOffset At, Remark? Before = null)
+{
+    /// <summary>What was said by then; null if nothing was.</summary>
+    public Remark? KnownAt(DateTimeOffset at) => At <= at ? this : Before?.KnownAt(at);
+}
 
 /// <summary>A recorded claim. It is never erased; corrections are added to it.</summary>
 /// <param name="Version">The compartment's version at which it was recorded.</param>
@@ -28,4 +33,14 @@ public sealed record Claim(
     [JsonIgnore] public PartialInterval? Valid => Assertion.Valid;
     [JsonIgnore] public bool Stands => Superseded is null;
     [JsonIgnore] public bool IsFact => Stands && Assertion.Hearsay is null;
+
+    /// <summary>The claim as it stood in the record then; it must have been recorded by then.</summary>
+    public Claim KnownAt(DateTimeOffset at) => this with
+    {
+        SupersededBy = Superseded?.At <= at ? SupersededBy : null, Superseded = Superseded?.KnownAt(at), RemovedByBody = RemovedByBody?.KnownAt(at),
+    };
+
+    /// <summary>True if it may hold on a day of the world: what has no date may; what happened holds ever since.</summary>
+    public bool MayHoldOn(DateOnly day) =>
+        Valid is not { } valid || (Statement.IsMoment() ? valid.From is not { } from || from.Earliest <= day : valid.MayCover(day));
 }

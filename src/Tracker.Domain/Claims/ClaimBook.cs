@@ -3,11 +3,16 @@ namespace Tracker.Domain.Claims;
 /// <summary>The claim that a participant prefers among those about the same thing.</summary>
 public sealed record Preference(EntityId Claim, Remark Reason);
 
+/// <summary>From this moment on a claim was preferred about something; with null, none.</summary>
+public sealed record PreferenceChange(string About, DateTimeOffset At, Preference? Preferred = null);
+
 /// <summary>Claims about one subject that cannot all be right, side by side.</summary>
 public sealed record Dispute(string About, ImmutableArray<Claim> Claims);
 
 /// <summary>All claims about one subject in one compartment, in the order in which they were recorded.</summary>
-public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDictionary<string, Preference> Preferences)
+/// <param name="Choices">Every change of a preference, in its order; null for none.</param>
+public sealed record ClaimBook(
+    ImmutableList<Claim> Claims, ImmutableSortedDictionary<string, Preference> Preferences, ImmutableList<PreferenceChange>? Choices = null)
 {
     /// <summary>Technical limit of one compartment; no kind of statement has a limit of its own.</summary>
     public const int Most = 5_000;
@@ -40,20 +45,56 @@ public sealed record ClaimBook(ImmutableList<Claim> Claims, ImmutableSortedDicti
             .Select(g => new Dispute(g.Key, [.. g])),
     ];
 
+    /// <summary>What was in the record at a moment (the first clock): later claims, corrections and choices are left out.</summary>
+    public ClaimBook KnownAt(DateTimeOffset at)
+    {
+        var made = Choices?.TakeWhile(c => c.At <= at).ToImmutableList();
+        var preferred = Empty.Preferences;
+        foreach (var choice in made ?? [])
+            preferred = choice.Preferred is { } now ? preferred.SetItem(choice.About, now) : preferred.Remove(choice.About);
+        return new([.. Claims.Where(c => c.At <= at).Select(c => c.KnownAt(at))], preferred, made is { Count: > 0 } ? made : null);
+    }
+
+    /// <summary>What may hold on a day of the world (the second clock), by everything that is known.</summary>
+    public ClaimBook AsOf(DateOnly day)
+    {
+        var claims = Claims.RemoveAll(c => !c.MayHoldOn(day));
+        var gone = Preferences.Where(p => !claims.Exists(c => c.Id == p.Value.Claim)).Select(p => p.Key);
+        return this with { Claims = claims, Preferences = Preferences.RemoveRange(gone) };
+    }
+
     public ClaimBook Apply(Recorded recorded) => recorded.Event switch
     {
         ClaimRecorded e => this with
         {
             Claims = Claims.Add(new Claim(e.Claim, recorded.By, recorded.At, recorded.Version, recorded.OnBehalfOf, e.Anomaly)),
         },
-        ClaimSuperseded e => Without(e.Claim) with { Claims = Changed(e.Claim, c => c with { SupersededBy = e.By, Superseded = Said(e.Reason, recorded) }) },
-        ClaimPreferred e => this with { Preferences = Preferences.SetItem(AboutOf(e.Claim), new Preference(e.Claim, Said(e.Reason, recorded))) },
-        ClaimRemovedByBody e => this with { Claims = Changed(e.Claim, c => c with { RemovedByBody = Said(e.Note, recorded) }) },
+        ClaimSuperseded e => Without(e.Claim, recorded.At) with
+        {
+            Claims = Changed(e.Claim, c => c with { SupersededBy = e.By, Superseded = Said(e.Reason, recorded) }),
+        },
+        ClaimPreferred e => Preferring(AboutOf(e.Claim), new Preference(e.Claim, Said(e.Reason, recorded))),
+        ClaimRemovedByBody e => this with
+        {
+            Claims = Changed(e.Claim, c => c with { RemovedByBody = Said(e.Note, recorded) with { Before = c.RemovedByBody } }),
+        },
         _ => throw new UnknownEventException(recorded.Event.GetType().Name),
     };
 
-    private ClaimBook Without(EntityId claim) =>
-        this with { Preferences = Preferences.RemoveRange(Preferences.Where(p => p.Value.Claim == claim).Select(p => p.Key)) };
+    private ClaimBook Preferring(string about, Preference preferred) => this with
+    {
+        Preferences = Preferences.SetItem(about, preferred), Choices = (Choices ?? []).Add(new(about, preferred.Reason.At, preferred)),
+    };
+
+    private ClaimBook Without(EntityId claim, DateTimeOffset at)
+    {
+        var ended = Preferences.Where(p => p.Value.Claim == claim).Select(p => p.Key).ToList();
+        return ended.Count == 0 ? this : this with
+        {
+            Preferences = Preferences.RemoveRange(ended),
+            Choices = (Choices ?? []).AddRange(ended.Select(about => new PreferenceChange(about, at))),
+        };
+    }
 
     private string AboutOf(EntityId claim) => Known(claim).Statement.About();
     private ImmutableList<Claim> Changed(EntityId claim, Func<Claim, Claim> change) => Claims.Replace(Known(claim), change(Known(claim)));

@@ -8,9 +8,11 @@ namespace Tracker.Domain.Claims;
 /// <param name="Retrieved">When it was read.</param>
 /// <param name="Language">Of the quote, as a language tag such as <c>en</c> or <c>zh-Hans</c>.</param>
 /// <param name="Translation">Of the quote, into English.</param>
+/// <param name="Passage">Where the words stand in the text of the document, for a source that is cited without them.</param>
+/// <param name="Note">A remark of whoever recorded the claim; never a part of the source.</param>
 public sealed partial record Source(
     string Document, string? Quote = null, string? Locator = null, string? Link = null,
-    PartialDate? Retrieved = null, string? Language = null, string? Translation = null)
+    PartialDate? Retrieved = null, string? Language = null, string? Translation = null, Passage? Passage = null, string? Note = null)
 {
     public static Rejection? Refuses(Source? source) => source is null
         ? new Rejection(RejectionCode.Required, "A claim needs a source: a document with a quote or a link.", "source")
@@ -20,8 +22,8 @@ public sealed partial record Source(
     {
         if (string.IsNullOrWhiteSpace(Document))
             return new Rejection(RejectionCode.Required, "A source must name its document.", "source");
-        if (string.IsNullOrWhiteSpace(Quote) && string.IsNullOrWhiteSpace(Link))
-            return new Rejection(RejectionCode.Required, "A source must have a quote or a link.", "source");
+        if (string.IsNullOrWhiteSpace(Quote) && string.IsNullOrWhiteSpace(Link) && Passage is null)
+            return new Rejection(RejectionCode.Required, "A source must have a quote, a link or a passage of a document.", "source");
         if (Link is not null && !(Uri.TryCreate(Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"))
             return Rejection.Invalid("'source.link' is not an http or https address.", "source.link");
         if (Language is not null && !LanguageTag().IsMatch(Language))
@@ -30,7 +32,9 @@ public sealed partial record Source(
             ?? TextLimits.Refuses(Quote, "source.quote", TextLimits.Body)
             ?? TextLimits.Refuses(Translation, "source.translation", TextLimits.Body)
             ?? TextLimits.Refuses(Locator, "source.locator", TextLimits.Line)
-            ?? TextLimits.Refuses(Link, "source.link", TextLimits.Line);
+            ?? TextLimits.Refuses(Link, "source.link", TextLimits.Line)
+            ?? TextLimits.Refuses(Note, "source.note", TextLimits.Body)
+            ?? Passage?.Refuses();
     }
 
     [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z")]

@@ -4,5 +4,6 @@ namespace Tracker.Domain.Committees;
 public static class Committee
 {
     public static readonly SubjectKind Kind = new("committee", bodyRequired: false,
-        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld), typeof(OfPeriod), typeof(OfTechnology)]);
+        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld), typeof(OfPeriod), typeof(OfTechnology),
+            typeof(WorksOn), typeof(BodyRule), typeof(Decided)]);
 }

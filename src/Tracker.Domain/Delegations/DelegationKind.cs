@@ -49,7 +49,8 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
             : Described(compartment, state);
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, DelegationState state) =>
-        [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes)];
+        [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
+            new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state))];
 
     private static Listing? Described(CompartmentId compartment, DelegationState state) =>
         compartment == CompartmentId.Delegation && state.Facts is { } facts

@@ -4,5 +4,6 @@ namespace Tracker.Domain.Organizations;
 public static class Organization
 {
     public static readonly SubjectKind Kind = new("organization", bodyRequired: false,
-        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld)]);
+        [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld),
+            typeof(CountryAttributed), typeof(Associated), typeof(Guidance), typeof(LiaisonPoint), typeof(BodyRule)]);
 }

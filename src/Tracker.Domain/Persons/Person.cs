@@ -4,5 +4,5 @@ namespace Tracker.Domain.Persons;
 public static class Person
 {
     public static readonly SubjectKind Kind = new("person", bodyRequired: false,
-        [typeof(PartOf), typeof(RoleHeld)]);
+        [typeof(PartOf), typeof(RoleHeld), typeof(PersonalName), typeof(Affiliated)]);
 }

@@ -20,6 +20,9 @@ public sealed record SearchQuery(string Whole, ImmutableArray<SearchWord> Words,
     /// <summary>Behind every character that can follow a prefix.</summary>
     private const string Last = "\U0010ffff";
 
+    /// <summary>Asks for the records with a piece that names this one.</summary>
+    public static SearchQuery Naming(ActorId actor) => new("", [], SearchTerms.NamedAs(actor), null);
+
     /// <summary>The query, or why a field with this text asks for nothing.</summary>
     public static (SearchQuery? Query, Rejection? Rejection) Read(string? text, string field)
     {

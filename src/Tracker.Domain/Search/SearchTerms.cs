@@ -13,7 +13,17 @@ public static class SearchTerms
     /// <summary>In front of a text that is a name, whole.</summary>
     private const string Whole = "^";
 
+    /// <summary>In front of a record that a piece names.</summary>
+    private const string Named = "@";
+
     private const int LongestTerm = 64;
+
+    /// <summary>The terms of a text at its place: of a mention, only the record that it names.</summary>
+    public static IReadOnlySet<string> Of(string text, SearchPlace place) =>
+        place == SearchPlace.Mention ? text.Length == 0 ? FrozenSet<string>.Empty : new HashSet<string> { Named + SearchText.NamedBy(text) } : Of(text);
+
+    /// <summary>The term under which the pieces stand that name a record.</summary>
+    public static string NamedAs(ActorId actor) => Named + actor.Value;
 
     /// <summary>The terms of a text, without repetition.</summary>
     public static IReadOnlySet<string> Of(string text)

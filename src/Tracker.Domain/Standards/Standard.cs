@@ -8,6 +8,7 @@ public static class Standard
     public static readonly SubjectKind Kind = new("standard", bodyRequired: true,
     [
         typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
-        typeof(Editor), typeof(SupportingMember), typeof(OriginatesIn), typeof(ConcernStated), typeof(Edition), typeof(FromWorkItem), typeof(Adoption),
+        typeof(Editor), typeof(SupportingMember), typeof(OriginatesIn), typeof(ConcernStated), typeof(TakesPart),
+        typeof(Decided), typeof(LiaisonPoint), typeof(Edition), typeof(FromWorkItem), typeof(Adoption),
     ], StepRule.Of, DocumentDetail.Of);
 }

@@ -24,11 +24,11 @@ public sealed class SubjectKind(
     private static readonly FrozenSet<Type> Common = new[]
     {
         typeof(Titled), typeof(AlsoNamed), typeof(Identified), typeof(Described), typeof(Happened), typeof(Measured),
-        typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort),
+        typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort), typeof(Doubt),
     }.ToFrozenSet();
 
-    // Since 2, notes are stored by their id, as in every other kind.
-    public override int StateSchema => 2;
+    // Since 2, notes are stored by their id, as in every other kind; since 3, claim books keep every change of a preference.
+    public override int StateSchema => 3;
 
     /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);
@@ -57,7 +57,7 @@ public sealed class SubjectKind(
         compartment == CompartmentId.Record && state.Opened ? new Listing(state.Title ?? "", Detail(state)) : null;
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
-        [new SearchSource(state.Book, () => SubjectNames.Of(state)), SearchSource.Notes(state.Notes)];
+        [new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes)];
 
     protected override Rejection? Refuses(Sight sight, SubjectState? here, Command command)
     {

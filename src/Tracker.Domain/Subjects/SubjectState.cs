@@ -8,6 +8,15 @@ public sealed record SubjectState(
 {
     public static readonly SubjectState Empty = new(false, ClaimBook.Empty, ImmutableSortedDictionary<EntityId, Note>.Empty, []);
 
+    /// <summary>The claims of another moment, by either clock; private notes and concerns have only their present.</summary>
+    /// <param name="day">What may hold in the world on this day; null for every day.</param>
+    /// <param name="known">What was in the record by then; null for now.</param>
+    public SubjectState Seen(DateOnly? day, DateTimeOffset? known)
+    {
+        var book = known is { } at ? Book.KnownAt(at) : Book;
+        return this with { Book = day is { } on ? book.AsOf(on) : book };
+    }
+
     /// <summary>The title to show; null if this compartment has none.</summary>
     [JsonIgnore]
     public string? Title => ((Book.Foremost<Titled>(t => !t.Former) ?? Book.Foremost<Titled>())?.Statement as Titled)?.Title;

@@ -4,5 +4,7 @@ namespace Tracker.Domain.Topics;
 public static class Topic
 {
     public static readonly SubjectKind Kind = new("topic", bodyRequired: false,
-        [typeof(OfPeriod), typeof(OfTechnology), typeof(RoleHeld), typeof(ConcernStated)]);
+        [typeof(OfPeriod), typeof(OfTechnology), typeof(RoleHeld), typeof(ConcernStated),
+            typeof(Selection), typeof(Breakdown), typeof(Decided), typeof(Guidance), typeof(LiaisonPoint), typeof(TakesPart), typeof(OfDocumentKind),
+            typeof(OfCommittee), typeof(Foundational), typeof(OriginatesIn)]);
 }

@@ -5,7 +5,7 @@ namespace Tracker.Grains;
 /// <summary>The changes of the search index that follow from a change of a record. The index is derived from the state, so it can be rebuilt.</summary>
 public static class SearchRows
 {
-    /// <summary>The texts that came, changed or went. Pieces of the state that stayed the same object are not looked into.</summary>
+    /// <summary>The texts that came, changed or went. Pieces of the state that stayed the same are not looked into.</summary>
     public static IReadOnlyList<SearchRow>? Changed(ActorId actor, RecordKind kind, RecordState before, RecordState after)
     {
         List<SearchRow>? rows = null;
@@ -17,7 +17,7 @@ public static class SearchRows
             var were = old is null ? [] : kind.SearchedIn(compartment, old.State);
             for (var i = 0; i < sources.Length; i++)
             {
-                if (i < were.Length && ReferenceEquals(sources[i].Piece, were[i].Piece)) continue;
+                if (i < were.Length && Equals(sources[i].Piece, were[i].Piece)) continue;
                 (rows ??= []).AddRange(Changed(actor, compartment, i < were.Length ? were[i] : null, sources[i]));
             }
         }

@@ -1,93 +1,101 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Bodies, committees and Questions, and how they follow each other.</summary>
+/// <summary>Bodies, committees and Questions with their names, dates, topics, periods and rules, and how they follow each other.</summary>
 internal static partial class BodySheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
-        new("bodies.csv",
-            ["body_key", "name", "aliases", "parent", "kind", "topic_as_printed", "founded_as_printed", "ended_as_printed", "status", "quote", "source"],
-            Name, AddClaims),
-        new("body_relations.csv", ["from_body", "relation", "to_body", "quote", "source"], AddClaims: Relate),
+        new("periods.csv", ["period_id", "body", "label", "from", "to"], (facts, row) => facts.Keys.AddPeriod(row.Key, row["label"]), Period),
+        new("period_aliases.csv", ["row_id", "period_id", "alias"], Claim: Alias),
+        new("bodies.csv", ["key", "kind", "name", "number", "parent_key", "topic", "technology"],
+            (facts, row) => facts.Open(row, ActorOf(row.Key), row["name"]), Describe),
+        new("body_names.csv", ["row_id", "key", "name", "language", "kind"], Claim: Name),
+        new("body_parents.csv", ["row_id", "key", "parent_key"], Claim: (facts, row) => facts.Claim(row, Body(facts, row), Parent(facts, row))),
+        new("body_dates.csv", ["row_id", "key", "event", "date", "as_printed"], Claim: Date),
+        new("body_topics.csv", ["row_id", "key", "topic", "technology", "period"], Claim: (facts, row) => facts.Claim(row, Body(facts, row),
+            new WorksOn(row["topic"], Technologies.Of(row), facts.Keys.Period(row, "period")))),
+        new("body_relations.csv", ["row_id", "from_key", "relation", "to_key", "date", "as_printed"], Claim: Relate),
+        new("rules.csv", ["rule_id", "body", "about", "rule"], Claim: (facts, row) =>
+            facts.Claim(row, facts.Keys.Of(row, "body").Actor!.Value, new BodyRule(row.Word<RuleSubject>("about"), row["rule"]))),
     ];
 
     /// <summary>"ITU-T/SG15/Q11/15" is committee/itu-t/sg15/q11; "ISO/IEC JTC 1" is committee/iso-iec-jtc-1.</summary>
-    public static ActorId ActorOf(string bodyKey)
+    public static ActorId ActorOf(string key)
     {
-        var path = Question().Replace(bodyKey, "/q$1").Replace("ISO/IEC ", "ISO-IEC-", StringComparison.Ordinal);
-        return ActorId.Parse("committee/" + string.Join('/', path.Split('/').Select(Names.Slug)));
+        var path = Question().Replace(key, "/q$1").Replace("ISO/IEC ", "ISO-IEC-", StringComparison.Ordinal);
+        return ActorId.Parse("committee/" + string.Join('/', path.Split('/').Select(Keys.Slug)));
     }
 
-    private static void Name(Sheet.Context context, Row row)
+    private static ActorId Body(Facts facts, Row row) => facts.Keys.Of(row, "key").Actor!.Value;
+    private static PartOf Parent(Facts facts, Row row) => new(facts.Keys.Of(row, "parent_key"));
+
+    private static void Describe(Facts facts, Row row)
     {
-        var actor = ActorOf(row["body_key"]);
-        context.Steps.Open(row, actor, row["name"]);
-        context.Names.AddBody(row["body_key"], actor);
-        context.Names.AddBody(row["name"], actor);
-        foreach (var alias in Sheet.Split(row["aliases"], '|')) context.Names.AddBody(alias, actor);
+        var actor = ActorOf(row.Key);
+        facts.Claim(row, actor, new Identified(row.Key));
+        if (row.Optional("number") is { } number && number != row.Key) facts.Claim(row, actor, new Identified(number));
+        facts.Claim(row, actor, new OfSort(row["kind"].Replace('-', ' ')));
+        if (row.Optional("parent_key") is not null) facts.Claim(row, actor, Parent(facts, row));
+        if (row.Optional("topic") is { } topic) facts.Claim(row, actor, new WorksOn(topic, Technologies.Of(row)));
+        else if (Technologies.Of(row) is { } technology) facts.Claim(row, actor, new OfTechnology(technology));
     }
 
-    private static void AddClaims(Sheet.Context context, Row row)
+    private static void Name(Facts facts, Row row) => facts.Claim(row, Body(facts, row), new AlsoNamed(row["name"], row.Optional("language"), row["kind"] switch
     {
-        var (steps, actor) = (context.Steps, ActorOf(row["body_key"]));
-        steps.Claim(row, actor, new Identified(row["body_key"]));
-        foreach (var alias in Sheet.Split(row["aliases"], '|')) steps.Claim(row, actor, new AlsoNamed(alias));
-        foreach (var parent in Sheet.Split(row["parent"])) steps.Claim(row, actor, new PartOf(context.Names.BodyReference(parent)));
-        if (row.Optional("kind") is { } kind) steps.Claim(row, actor, new OfSort(kind));
-        if (row.Optional("topic_as_printed") is { } topic) steps.Claim(row, actor, new Described("topic", topic));
-        if (row.Optional("status") is { } status) steps.Claim(row, actor, new Described("status", status));
-        foreach (var (date, words) in Dates(row["founded_as_printed"])) steps.Claim(row, actor, new Founded(date, words), source: Locate(row, words));
-        foreach (var (date, words) in Dates(row["ended_as_printed"])) steps.Claim(row, actor, new Ended(date, words));
-        if (row.Optional("ended_as_printed") is { } ended && !Dates(ended).Any()) steps.Claim(row, actor, new Described("end", ended));
-        if (row.Optional("note") is { } note) steps.Claim(row, actor, new Described("note of the extractor", note));
-    }
+        "abbreviation" => NameKind.Abbreviation,
+        "full-name" or "title" => NameKind.FullName,
+        "printed-variant" => NameKind.PrintedVariant,
+        var other => throw new RowException("kind", $"'{other}' is not a kind of name."),
+    }));
 
-    private static void Relate(Sheet.Context context, Row row)
+    /// <summary>Founded, launched, approved and formed are the beginnings that sources print; they can disagree.</summary>
+    private static void Date(Facts facts, Row row)
     {
-        Relation relation = row["relation"] switch
+        Statement statement = (row["event"], row.Date("date")) switch
         {
-            "succeeded by" => Relation.SucceededBy,
-            "incorporated into" => Relation.IncorporatedInto,
-            "reopened as" => Relation.ReopenedAs,
-            "origin of" => Relation.OriginOf,
-            "parallel to" => Relation.Parallel,
-            "acknowledges as reference for 5G" => Relation.ReferenceOf,
-            var other => throw new FormatException($"'{other}' is not a relation between bodies."),
+            ("ended", { } date) => new Ended(date, row.Optional("as_printed")),
+            ("founded" or "launched" or "approved" or "formed", { } date) => new Founded(date, row.Optional("as_printed") ?? row["event"]),
+            ("ended" or "founded" or "launched" or "approved" or "formed", null) => new Happened(row.Optional("as_printed") ?? row["event"]),
+            var (other, _) => throw new RowException("event", $"'{other}' is not an event of a body."),
         };
-        var from = context.Names.Body(row["from_body"]) ?? throw new FormatException($"The body '{row["from_body"]}' is not in bodies.csv.");
-        context.Steps.Claim(row, from, new Related(relation, context.Names.BodyReference(row["to_body"]), row["relation"]));
+        facts.Claim(row, Body(facts, row), statement);
     }
 
-    /// <summary>If several dates are printed, each part of the text keeps its own words and section.</summary>
-    private static Source Locate(Row row, string words) => row.Source() is var source && Section().Match(words) is { Success: true } section
-        ? source with { Quote = words, Locator = $"{section.Groups[1].Value}; {source.Locator}" }
-        : source;
+    private static void Relate(Facts facts, Row row) => facts.Claim(
+        row, facts.Keys.Of(row, "from_key").Actor!.Value,
+        new Related(row.Word<Relation>("relation"), facts.Keys.Of(row, "to_key"), row.Optional("as_printed")), row.Interval("date"));
 
-    /// <summary>The dates of "2018", "February 2013", "November of 2013", or of every part of a text that says it prints several.</summary>
-    private static IEnumerable<(PartialDate Date, string Words)> Dates(string text)
+    private static void Period(Facts facts, Row row) => facts.Claim(row, PlaceOf(facts, row), new OfPeriod(row["label"]), row.Interval("from", "to"));
+
+    private static void Alias(Facts facts, Row row)
     {
-        var several = text.StartsWith("printed ", StringComparison.Ordinal);
-        var parts = several ? Sheet.Split(text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]) : [text];
-        foreach (var part in parts)
-            foreach (Match date in DateWords().Matches(part))
-                if (several || date.Index == 0)
-                    yield return (DateOf(date), part);
+        var label = facts.Keys.Period(row, "period_id")!;
+        if (row["alias"] != label) facts.Claim(row, facts.ClaimsOf("periods.csv:" + row["period_id"])[0].Record, new OfPeriod(row["alias"], SameAs: label));
+        else facts.Claim(row, facts.ClaimsOf("periods.csv:" + row["period_id"])[0].Record, new OfPeriod(label));
     }
 
-    private static PartialDate DateOf(Match date) => PartialDate.Parse(date.Groups["month"] is { Success: true } month
-        ? $"{date.Groups["year"].Value}-{Array.IndexOf(Months, month.Value) + 1:00}"
-        : date.Groups["year"].Value);
-
-    private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    /// <summary>A period that belongs to no body stands on the topic of periods.</summary>
+    private static ActorId PlaceOf(Facts facts, Row row) =>
+        facts.Keys.OptionalOf(row, "body")?.Actor ?? facts.Topic(row, "periods", "Periods of the study that belong to no body");
 
     [GeneratedRegex(@"/Q([0-9]+)/[0-9]+\z")]
     private static partial Regex Question();
+}
 
-    [GeneratedRegex(@"\((App\. [^)]*)\)")]
-    private static partial Regex Section();
-
-    [GeneratedRegex(@"\b((?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(of\s+)?)?"
-        + @"(?<year>(19|20)[0-9]{2})\b")]
-    private static partial Regex DateWords();
+/// <summary>The study's areas of technology, as people write them.</summary>
+internal static class Technologies
+{
+    /// <summary>Null for an empty cell.</summary>
+    public static string? Of(Row row) => row["technology"] switch
+    {
+        "" => null,
+        "ai" => "AI",
+        "iot" => "IoT",
+        "5g" => "5G",
+        "big-data" => "big data",
+        "smart-cities" => "smart cities",
+        "internet-architecture" => "internet architecture",
+        "quantum" or "other" => row["technology"],
+        var other => throw new RowException("technology", $"'{other}' is not in the closed list of this column."),
+    };
 }

@@ -1,52 +1,39 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Persons with their roles, and roles with only an organisation or country.</summary>
+/// <summary>Persons with their names and employers.</summary>
 internal static class PersonSheets
 {
     public static readonly ImmutableArray<Sheet> All =
     [
-        new("persons.csv",
-            ["person_id", "name", "alias", "organisation", "org_id", "country_as_stated",
-                "role", "body", "tenure_as_printed", "start", "end", "quote", "source"],
-            Name, AddClaims),
-        new("positions.csv", ["position_id", "body", "role", "holder", "holder_kind", "country", "count", "period", "quote", "source"], AddClaims: Hold),
+        new("persons.csv", ["person_id", "name", "family_name", "given_name", "country"],
+            (facts, row) => facts.Open(row, ActorId.Parse("person/" + Keys.Slug(row["name"])), row["name"]), Describe),
+        new("person_names.csv", ["row_id", "person_id", "name", "order", "language"], Claim: Name),
+        new("affiliations.csv", ["row_id", "person_id", "org_id", "position", "from", "to"],
+            (facts, row) => facts.Keys.Employ(row["person_id"], facts.Keys.Of(row, "org_id")),
+            (facts, row) => facts.Claim(row, Of(facts, row), new Affiliated(facts.Keys.Of(row, "org_id"), row.Optional("position")),
+                row.Interval("from", "to"))),
     ];
 
-    private static ActorId ActorOf(Row row) => ActorId.Parse("person/" + Names.Slug(row["name"]));
+    private static ActorId Of(Facts facts, Row row) => facts.Keys.Of(row, "person_id").Actor!.Value;
 
-    private static void Name(Sheet.Context context, Row row)
+    private static void Describe(Facts facts, Row row)
     {
-        var actor = ActorOf(row);
-        context.Steps.Open(row, actor, row["name"]);
-        context.Names.Add(row["name"], actor);
-        if (row.Optional("alias") is { } alias) context.Names.Add(alias, actor);
-        if (Employer(context, row) is { } employer) context.Names.Employ(actor, employer);
+        var actor = facts.Keys.Find(row.Key)!.Actor!.Value;
+        if (row.Optional("country") is { } country) facts.Claim(row, actor, new OfCountry(country));
+        if (row.Optional("family_name") is { } family) facts.Claim(row, actor, new PersonalName(family, row.Optional("given_name")));
     }
 
-    private static Reference? Employer(Sheet.Context context, Row row) =>
-        row.Optional("organisation") is { } name ? new Reference(name, context.Names.Find(row["org_id"]) ?? context.Names.Find(name)) : null;
-
-    private static void AddClaims(Sheet.Context context, Row row)
+    /// <summary>A printed form of the name; its order says which of its words is the family name.</summary>
+    private static void Name(Facts facts, Row row)
     {
-        var (steps, actor, employer) = (context.Steps, ActorOf(row), Employer(context, row));
-        if (row.Optional("alias") is { } alias) steps.Claim(row, actor, new AlsoNamed(alias));
-        if (row.Optional("country_as_stated") is { } country) steps.Claim(row, actor, new OfCountry(country));
-        var body = row.Optional("body") is { } name ? context.Names.BodyReference(name) : null;
-        var tenure = row.Interval("start", "end");
-        var held = new RoleHeld(row["role"], body, employer, row.Optional("country_as_stated"), null, row.Optional("tenure_as_printed"));
-        steps.Claim(row, actor, held, tenure);
-        if (body?.Actor is { Kind: "committee" } committee) steps.Claim(row, committee, held with { With = new Reference(row["name"], actor) }, tenure);
-        if (row.Optional("note") is { } note) steps.Claim(row, actor, new Described("note of the extractor", note));
-    }
-
-    private static void Hold(Sheet.Context context, Row row)
-    {
-        var place = context.Names.Body(row["body"]) ?? Sheet.Topic("positions");
-        context.Steps.Open(row, place, "Positions of which the body has no record of its own");
-        var holder = row["holder_kind"] == "organisation" ? context.Names.Reference(row["holder"]) : new Reference(row["holder"]);
-        var count = int.TryParse(row["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-        var role = count is null && row.Optional("count") is { } words ? $"{row["role"]} ({words})" : row["role"];
-        var at = place.Kind == "topic" ? $"{row["body"]}: {role}" : role;
-        context.Steps.Claim(row, place, new RoleHeld(at, holder, null, row.Optional("country"), count, row.Optional("period")));
+        var words = row["name"].Split(' ', 2);
+        var (family, given) = (row["order"], words) switch
+        {
+            (_, [var only]) => (only, null),
+            ("family-first", [var first, var second]) => (first, second),
+            ("given-first", _) => (row["name"][(row["name"].LastIndexOf(' ') + 1)..], row["name"][..row["name"].LastIndexOf(' ')]),
+            _ => throw new RowException("order", $"'{row["order"]}' is not in the closed list of this column."),
+        };
+        facts.Claim(row, Of(facts, row), new PersonalName(family, given, row["name"], row.Optional("language")));
     }
 }

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace Tracker.Import.Report2022;
 
-/// <summary>Reads one CSV file into rows. Every row must have all columns of the header and a source.</summary>
+/// <summary>Reads one CSV file into rows. Every row must have all columns of the header, a key of its own and the place of its words.</summary>
 internal static class RowFile
 {
     /// <summary>Technical limit of one file, in bytes.</summary>
@@ -37,7 +37,7 @@ internal static class RowFile
             var header = csv.Headers.ToArray();
             if (columns.FirstOrDefault(c => !header.Contains(c, StringComparer.Ordinal)) is { } missing)
                 return None(problems, file, 1, $"The column '{missing}' is missing.", missing);
-            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             while (csv.Read())
             {
                 var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
@@ -52,19 +52,19 @@ internal static class RowFile
         return rows.ToImmutable();
     }
 
-    private static Row? Of(string file, int line, string[] header, string[] cells, Dictionary<string, int> seen, ICollection<ImportProblem> problems)
+    private static Row? Of(string file, int line, string[] header, string[] cells, HashSet<string> seen, ICollection<ImportProblem> problems)
     {
-        if (cells.Length != header.Length)
+        if (cells.Length != header.Length) return Refused($"The row has {cells.Length} cells; the header has {header.Length}.");
+        var row = new Row(file, line, [.. header.Zip(cells, (column, cell) => KeyValuePair.Create(column, cell.Trim()))]);
+        if (row.Key.Length == 0) return Refused("A row must have a key in its first column.", header[0]);
+        if (row["span"].Length == 0) return Refused("A row without a span has no source; it is refused.", "span");
+        return seen.Add(row.Key) ? row : Refused($"The key '{row.Key}' is here twice.", header[0]);
+
+        Row? Refused(string sentence, string? field = null)
         {
-            problems.Add(new ImportProblem(file, line, $"The row has {cells.Length} cells; the header has {header.Length}."));
+            problems.Add(new ImportProblem(file, line, sentence, field));
             return null;
         }
-        var trimmed = header.Zip(cells, (column, cell) => KeyValuePair.Create(column, cell.Trim())).ToImmutableArray();
-        var content = string.Join('\u001f', cells);
-        var row = new Row(file, line, trimmed, seen[content] = seen.GetValueOrDefault(content, -1) + 1);
-        if (row["source"].Length > 0) return row;
-        problems.Add(new ImportProblem(file, line, "A row without a source is refused.", "source"));
-        return null;
     }
 
     private static ImmutableArray<Row> None(ICollection<ImportProblem> problems, string file, int line, string sentence, string? field = null)

@@ -1,71 +1,77 @@
 namespace Tracker.Import.Report2022;
 
-/// <summary>Tables 1 to 8: each row as printed in the record of the table, and as a typed claim if it is about another record.</summary>
+/// <summary>The study's tables and lists, row by row, each on a topic of its own. What they say of a body or an organisation stands there too.</summary>
 internal static class TableSheets
 {
-    private const string Question1115 = "ITU-T/SG15/Q11/15";
-
     public static readonly ImmutableArray<Sheet> All =
     [
-        Table("table1_sac_metrics.csv", "table-1", "metric_id", ["metric_en", "category_en"]),
-        Table("table2_technology_priorities.csv", "table-2", "technology_type", ["row"]),
-        Table("table3_itu_t_members_july_2022.csv", "table-3", "country", ["itu_t_total_members"], Members),
-        Table("table4_entities_over_100_work_items.csv", "table-4", "supporting_member_name", ["number_of_supported_work_items"], Supporters),
-        Table("table5_top10_questions.csv", "table-5", "question", ["rank", "rapporteur_entity", "number_of_work_items"], Questions),
-        Table("table6_q11_15_contributors.csv", "table-6", "contribution_source", ["number_of_contributions"], Contributors),
-        Table("table6_totals_computed.csv", "table-6-totals", "total", ["value", "printed_or_computed", "how"], Totals),
-        Table("table7_q11_15_representation.csv", "table-7", "dimension", ["figures_in_text_for_this_row"], Representation),
-        Table("table8_wg11_officers.csv", "table-8", "role", ["officer", "country", "tenure_as_printed", "start", "end"], Officers),
+        Table("table1.csv", "table-1", "Table 1: indicators of standardization work",
+            ["metric_id", "category_no", "category", "category_zh", "metric", "metric_zh_term"]),
+        Table("table2.csv", "table-2", "Table 2: priorities in two policy documents", ["row_id", "technology", "document", "mentioned", "precise_term"]),
+        Table("table3.csv", "table-3", "Table 3: members of ITU-T in July 2022", ["row_id", "country", "kind", "count", "date"]),
+        Table("table4.csv", "table-4", "Table 4: organisations that support more than 100 work items",
+            ["row_id", "rank", "org_id", "is_chinese", "work_items", "name_as_printed"], Supporter),
+        Table("table5.csv", "table-5", "Table 5: ten Questions by work items", ["row_id", "rank", "study_group", "question", "topic", "work_items"], Question),
+        Table("table5_parties.csv", "table-5", "Table 5: ten Questions by work items", ["row_id", "question", "column", "party_kind", "party"], Party),
+        Table("table6.csv", "table-6", "Table 6: contributors to Question 11/15",
+            ["row_id", "rank", "org_id", "name_as_printed", "country_label", "contributions"]),
+        Table("table7.csv", "table-7", "Table 7: representation in Question 11/15", ["row_id", "dimension", "country", "marked"]),
+        Table("table8.csv", "table-8", "Table 8: officers of Working Group 11", ["row_id", "body", "role", "person_id", "country", "from", "to", "as_printed"]),
+        Table("incentives.csv", "incentives", "Funding and incentives",
+            ["incentive_id", "name", "name_zh", "kind", "level", "payer", "recipient", "activity", "amount", "unit", "comparator", "date", "doc_id", "status",
+                "country"]),
+        Table("priorities.csv", "priorities", "Technology priorities by document",
+            ["priority_id", "technology", "document", "mentioned", "precise_term", "origin"]),
+        Table("transparency.csv", "transparency", "What bodies publish", ["row_id", "body", "information", "status", "date", "as_printed"], Published),
+        Table("terms.csv", "terms", "Terms",
+            ["term_id", "term", "language", "english_as_printed", "kind", "org_id", "body_key", "doc_id", "definition"]),
+        Table("places.csv", "places", "Countries and places", ["place_id", "name", "kind", "country", "context"]),
     ];
 
-    private static Sheet Table(string file, string topic, string rowName, string[] columns, Action<Sheet.Context, Row>? apply = null) =>
-        new(file, [rowName, .. columns, "source"], null, (context, row) =>
+    private static Sheet Table(string file, string topic, string title, ImmutableArray<string> columns, Action<Facts, Row>? also = null) =>
+        new(file, columns, Claim: (facts, row) =>
         {
-            var actor = Sheet.Topic(topic);
-            context.Steps.Open(row, actor, TitleOf(row));
-            var dated = row.Cells.Any(c => c.Key == "start");
-            context.Steps.Claim(row, actor, new TableRow(TitleOf(row), row[rowName], row.Printed), dated ? row.Interval("start", "end") : null);
-            apply?.Invoke(context, row);
+            facts.Claim(row, facts.Topic(row, topic, title), new TableRow(title, row.Key, Named(facts, row)), row.Interval("date"));
+            also?.Invoke(facts, row);
         });
 
-    private static string TitleOf(Row row) => row["source"].Length <= TextLimits.Title ? row["source"] : row["source"][..TextLimits.Title];
+    /// <summary>The cells of a row, with the names of the records whose keys they hold.</summary>
+    private static ImmutableSortedDictionary<string, string> Named(Facts facts, Row row) => row.Printed.ToImmutableSortedDictionary(
+        c => c.Key, c => facts.Keys.Find(c.Value)?.Name ?? c.Value, StringComparer.Ordinal);
 
-    private static void Members(Sheet.Context context, Row row) =>
-        context.Steps.Claim(row, BodySheets.ActorOf("ITU-T"), Count(row, "members", "itu_t_total_members", row["country"], "July 2022"));
+    private static void Supporter(Facts facts, Row row) => facts.Claim(
+        row, facts.Keys.Of(row, "org_id").Actor!.Value,
+        new Measured("work items supported", row["work_items"], row.Number("work_items"), Of: "work items of ITU-T", Rule: "Table 4"));
 
-    private static void Supporters(Sheet.Context context, Row row)
+    private static void Question(Facts facts, Row row)
     {
-        if (context.Names.Find(row["supporting_member_name"]) is { } actor)
-            context.Steps.Claim(
-                row, actor, Count(row, "work items supported", "number_of_supported_work_items", row["supporting_member_name"], "2017-2020"));
+        var question = facts.Keys.Of(row, "question").Actor!.Value;
+        facts.Claim(row, question, new WorksOn(row["topic"]));
+        facts.Claim(row, question, new Measured(
+            "work items", row["work_items"], row.Number("work_items"), Of: "work items with Chinese engagement", Rule: "Table 5"));
     }
 
-    private static void Questions(Sheet.Context context, Row row)
+    private static void Party(Facts facts, Row row)
     {
-        var actor = context.Names.Body($"ITU-T/{row["study_group"]}/{row["question"]}")
-            ?? throw new FormatException($"The Question '{row["question"]}' is not in bodies.csv.");
-        context.Steps.Claim(row, actor, Count(row, "work items with Chinese engagement", "number_of_work_items", row["question"], "2017-2022"));
-        context.Steps.Claim(row, actor, new RoleHeld("rapporteur", context.Names.Reference(row["rapporteur_entity"])));
-        if (row.Optional("chinese_associated_entity") is { } associate)
-            context.Steps.Claim(row, actor, new RoleHeld("Chinese associated entity", context.Names.Reference(associate)));
+        if (row["column"] != "chinese-associated-entity") return;
+        var party = ParticipationSheets.PartyOf(row) == PartyKind.Country ? null : facts.Keys.Named(row["party"]);
+        facts.Claim(row, facts.Keys.Of(row, "question").Actor!.Value,
+            new RoleHeld("Chinese associated entity", party, Country: party is null ? row["party"] : null));
     }
 
-    private static void Contributors(Sheet.Context context, Row row) =>
-        context.Steps.Claim(
-            row, BodySheets.ActorOf(Question1115), Count(row, "contributions", "number_of_contributions", row["contribution_source"], "2017-2020"));
-
-    private static void Totals(Sheet.Context context, Row row) =>
-        context.Steps.Claim(row, BodySheets.ActorOf(Question1115),
-            Count(row, "total of contributions", "value", row["total"], "2017-2020", $"{row["printed_or_computed"]}: {row["how"]}"));
-
-    private static void Representation(Sheet.Context context, Row row) =>
-        context.Steps.Claim(row, BodySheets.ActorOf(Question1115), new TableRow(TitleOf(row), row["dimension"], row.Printed));
-
-    private static void Officers(Sheet.Context context, Row row) =>
-        context.Steps.Claim(row, BodySheets.ActorOf("JTC1/WG 11"),
-            new RoleHeld(row["role"], context.Names.Reference(row["officer"]), null, row["country"], null, row["tenure_as_printed"]),
-            row.Interval("start", "end"));
-
-    private static Measured Count(Row row, string metric, string column, string of, string period, string? computed = null) =>
-        new(metric, row[column], row.Number(column), null, period, of, Computed: computed);
+    /// <summary>What a body does not show everybody stands on the body too.</summary>
+    private static void Published(Facts facts, Row row)
+    {
+        Missing? missing = row["status"] switch
+        {
+            "not-provided" => Missing.NotPublished,
+            "not-archived" => Missing.NotArchived,
+            "members-only" => Missing.MembersOnly,
+            "removed" => Missing.RemovedByBody,
+            "published" or "some-committees" => null,
+            var other => throw new RowException("status", $"'{other}' is not in the closed list of this column."),
+        };
+        if (missing is { } reason && facts.Keys.OptionalOf(row, "body")?.Actor is { } body)
+            facts.Claim(row, body, new NotAvailable(row["information"], reason), row.Interval("date"));
+    }
 }

@@ -24,7 +24,7 @@ public static class SampleDelegations
         yield return Head(Sg13,
             new AddPoint(resurfacing, "1", "New IP: watch for resurfacing under this or another name", ActorId.Parse("work-item/itu/newip")));
         yield return Head(Sg13,
-            new AddPoint(framework, "2", "Expected contribution: Future vertical communications framework (sample)", ActorId.Parse("work-item/itu/fvcn")));
+            new AddPoint(framework, "2", "Expected contribution: Future vertical communications framework (sample)", ActorId.Parse("work-item/itu/newip")));
         yield return Head(Sg13, new SetStance(resurfacing, Stance.NotYet, Stance.Oppose));
         yield return Head(Sg13, Text(resurfacing, PositionText.PreferredOutcome, "The decision of December 2020 not to accept related work items stands."));
         yield return Head(Sg13, new SetStance(framework, Stance.NotYet, Stance.DeferToAnotherBody));

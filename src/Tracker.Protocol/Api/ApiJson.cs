@@ -10,9 +10,10 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
 [JsonSerializable(typeof(List<PlaceOffer>)), JsonSerializable(typeof(PlaceAnswer)), JsonSerializable(typeof(PlaceAnswered))]
+[JsonSerializable(typeof(List<SentInvitation>)), JsonSerializable(typeof(InvitationToWithdraw))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
-[JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>))]
+[JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

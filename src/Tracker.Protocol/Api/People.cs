@@ -41,6 +41,19 @@ public sealed record PlaceOffer(
 /// <summary>The answer to an offered place.</summary>
 public sealed record PlaceAnswer(EntityId Offer, bool Accept);
 
+/// <summary>A place on the roster that a head of the delegation offered and that is not answered yet, as the head wrote it.</summary>
+/// <param name="Name">Who is invited; empty if it was not kept.</param>
+/// <param name="By">The head who offered it.</param>
+/// <param name="LapsesAt">Until when it can be accepted.</param>
+/// <param name="From">First day on the roster; null is open.</param>
+/// <param name="To">Last day; null is open.</param>
+public sealed record SentInvitation(
+    EntityId Id, string Name, string Email, GroupId Organization, RosterRole Role, ParticipantId By, DateTimeOffset InvitedAt, DateTimeOffset LapsesAt,
+    DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>Ends an invitation to a delegation before it is answered.</summary>
+public sealed record InvitationToWithdraw(ActorId Delegation, EntityId Invitation);
+
 /// <param name="Delegation">The delegation that the caller is on the roster of now; null if they declined.</param>
 public sealed record PlaceAnswered(ActorId? Delegation = null);
 

@@ -17,6 +17,12 @@ public sealed record SearchLine(ActorId Actor, string Kind, string Title, IReadO
 /// <summary>A text that a search matched, cut to what stands around the words.</summary>
 public sealed record SearchMatch(SearchPlace Place, string Text);
 
+/// <summary>A piece of another record that names a record.</summary>
+/// <param name="Compartment">Who may see it.</param>
+/// <param name="What">In which way: the stored word of a statement, such as <c>editor</c>, or <c>agenda-point</c>.</param>
+/// <param name="Words">Of an agenda point: its id, number, stance, state and title. Else empty.</param>
+public sealed record MentionLine(ActorId Actor, string Title, CompartmentId Compartment, string What, IReadOnlyList<string> Words);
+
 /// <summary>A compartment as it was.</summary>
 /// <param name="State">Null if nothing had happened in it.</param>
 public sealed record PastPart(CompartmentId Compartment, long Version, JsonNode? State = null);

@@ -23,10 +23,13 @@ internal static class ReadEndpoints
         reads.MapGet("/search", Search).WithName("search").Produces<List<SearchLine>>().Produces<Rejection>(422)
             .WithDescription("Records that the caller may read, by words of their titles, names, identifiers and notes, the best first; an identifier "
                 + "finds what means the same.");
+        reads.MapGet("/mentions", Mentions).WithName("mentions").Produces<List<MentionLine>>().Produces<Rejection>(422)
+            .WithDescription("What names a record, in what the caller may read: facts of other records, and points of agendas with their positions.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
-        reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404);
+        reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("A record as it was known after 'at', and of its facts those that may be true at the end of the day, month or year 'asOf'.");
         reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
         reads.MapGet("/refusals", Refused).WithName("refusals").Produces<List<RefusalLine>>().Produces<Rejection>(404);
     }
@@ -62,6 +65,14 @@ internal static class ReadEndpoints
         return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
     }
 
+    private static async Task<IResult> Mentions(HttpContext context, DirectoryCache directory, RecordSearch search, string actor)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        return ActorId.TryParse(actor) is { } id
+            ? Answers.Of([.. await search.Mentions(principal, id, context.RequestAborted)], ApiJson.Strict.ListMentionLine)
+            : Answers.Of(NoActor);
+    }
+
     private static RecordLine Line(HeldRecord held)
     {
         var row = held.Row;
@@ -88,12 +99,14 @@ internal static class ReadEndpoints
     }
 
     private static async Task<IResult> Past(
-        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string at, string? compartment = null)
+        HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string? at = null,
+        string? compartment = null, string? asOf = null)
     {
+        if (asOf is not null && PartialDate.Read(asOf) is null) return Answers.Of(Rejection.Invalid($"'asOf' must be {PartialDate.Rule}.", "asOf"));
         var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
         if (rows is null) return Answers.Of(rejection!);
         var kind = kinds.Of(ActorId.Parse(actor))!;
-        var record = RecordHistory.StateAt(kind, rows, _ => true);
+        var record = RecordHistory.StateAt(kind, rows, _ => true).TrueOn(PartialDate.Read(asOf)?.Latest);
         return Answers.Of(record.Compartments.Select(c => new PastPart(c.Key, c.Value.Version, RecordHistory.Json(kind, record, c.Key))).ToList(),
             ApiJson.Strict.ListPastPart);
     }

@@ -19,17 +19,18 @@ internal static class ReadingCommands
     private static readonly JsonSerializerOptions Indented = new(Short) { WriteIndented = true };
     private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as work-item/itu-t/sg15/q11/g.8310." };
     private static readonly Option<string?> At = new("--at") { Description = $"As it was after {HistoryPoint.Rule}." };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = $"Only facts that may be true at the end of {PartialDate.Rule}." };
     private static readonly Option<bool> AsJson = new("--json") { Description = "As JSON." };
 
     public static System.CommandLine.Command Show()
     {
-        var show = new System.CommandLine.Command("show", "Show a record, compartment by compartment.") { Actor, At, AsJson };
+        var show = new System.CommandLine.Command("show", "Show a record, compartment by compartment.") { Actor, At, AsOf, AsJson };
         show.SetAction((parsed, cancellation) => Reading(parsed, async (store, output) =>
         {
             var point = Point(parsed);
             if (Text(parsed) is { } text && !parsed.GetValue(AsJson)) return await Show(store, text, point, output, cancellation);
             var (actor, kind, rows) = await Rows(store, parsed, cancellation);
-            var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r), out var gap);
+            var record = RecordHistory.StateAt(kind, rows, r => point is null || point.Value.Includes(r), out var gap).TrueOn(Day(parsed));
             if (!record.Exists) throw new UsageException($"'{actor}' did not exist then.");
             var parts = new JsonObject(record.Compartments.Select(c => KeyValuePair.Create(c.Key.Value, (JsonNode?)new JsonObject
             {
@@ -46,6 +47,9 @@ internal static class ReadingCommands
         }));
         return show;
     }
+
+    private static DateOnly? Day(ParseResult parsed) => parsed.GetValue(AsOf) is not { } text ? null
+        : PartialDate.Read(text)?.Latest ?? throw new UsageException($"'{text}' is not {PartialDate.Rule}.");
 
     private static ActorId? Text(ParseResult parsed) =>
         ActorId.TryParse(parsed.GetValue(Actor)) is { } actor && DraftId.TryParse(actor) is not null ? actor : null;

@@ -26,6 +26,12 @@ internal static class InvitationEndpoints
         inviting.MapPost("/invitations/answer", Answer).WithName("answer-invitation").Accepts<PlaceAnswer>("application/json").Produces<PlaceAnswered>()
             .Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Accepts or declines a place that the caller was offered.");
+        inviting.MapGet("/invitations/sent", Sent).WithName("sent-invitations").Produces<List<SentInvitation>>().Produces<Rejection>(403)
+            .Produces<Rejection>(422)
+            .WithDescription("The invitations to a delegation that are not answered yet, oldest first, as its heads wrote them. For its heads only.");
+        inviting.MapPost("/invitations/withdraw", Withdraw).WithName("withdraw-invitation").Accepts<InvitationToWithdraw>("application/json")
+            .Produces<List<SentInvitation>>().Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("Ends an invitation to a delegation before it is answered, and lists those that are left. For its heads only.");
         inviting.MapPost("/sign-in-links", Link).WithName("sign-in-link").Accepts<LinkRequest>("application/json").Produces<IssuedLink>()
             .Produces<Rejection>(403).Produces<Rejection>(422);
     }
@@ -52,6 +58,23 @@ internal static class InvitationEndpoints
         if (answer is null) return Answers.Of(malformed!);
         var (answered, rejection) = await places.Answer(principal, answer, context.RequestAborted);
         return answered is null ? Answers.Of(rejection!) : Answers.Of(answered, ApiJson.Strict.PlaceAnswered);
+    }
+
+    private static async Task<IResult> Sent(HttpContext context, DirectoryCache directory, Places places, string? delegation = null)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        if (ActorId.TryParse(delegation) is not { } actor) return Answers.Of(TextLimits.Required("delegation"));
+        var (sent, rejection) = await places.Sent(principal, actor, context.RequestAborted);
+        return sent is null ? Answers.Of(rejection!) : Answers.Of([.. sent], ApiJson.Strict.ListSentInvitation);
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext context, DirectoryCache directory, Places places)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var (invitation, malformed) = await Answers.Read(context.Request, ApiJson.Strict.InvitationToWithdraw);
+        if (invitation is null) return Answers.Of(malformed!);
+        var (left, rejection) = await places.Withdraw(principal, invitation, context.RequestAborted);
+        return left is null ? Answers.Of(rejection!) : Answers.Of([.. left], ApiJson.Strict.ListSentInvitation);
     }
 
     private static async Task<IResult> Link(HttpContext context, DirectoryCache directory, Inviting inviting)

@@ -93,7 +93,7 @@ public sealed partial class Inviting(
             if (rejection is not null) return (null, rejection);
             if (isAdministrator && await Join(participant, i, cancellation) is { } unfit) return (null, unfit);
             if (i.Delegation is { } delegation)
-                await places.Offer(by, participant, delegation, i.Organization!.Value, i.Role ?? RosterRole.Member, i.From, i.To, cancellation);
+                await places.Offer(by, participant, delegation, i.Organization!.Value, i.Role ?? RosterRole.Member, i, cancellation);
         }
         finally
         {

@@ -18,6 +18,13 @@ public sealed partial class Places(
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
     private static readonly DelegationKind Delegations = new();
+    private static readonly Rejection OnlyHeads = Rejection.Forbidden("Only the head of a delegation sees and withdraws its invitations.");
+    private static readonly Rejection NoneOpen = Rejection.Missing("invitation", "invitation") with
+    {
+        Code = RejectionCode.NotFound,
+        Sentence = "This invitation is not open any more: it was answered or withdrawn.",
+    };
+
     private static readonly Rejection NoOffer = Rejection.Missing("invitation", "offer") with { Code = RejectionCode.NotFound };
     private static readonly Rejection NotMember =
         Rejection.Forbidden("Only members of this organisation can accept. Ask an administrator to add you to it, then accept again.");
@@ -27,7 +34,7 @@ public sealed partial class Places(
     public static bool MayGrant(Principal by, GroupId group, DateOnly today) => group.IsOrganization && by.Holds(group, today);
 
     public async Task Offer(
-        Principal by, ParticipantId participant, ActorId delegation, GroupId organization, RosterRole role, DateOnly? from, DateOnly? to,
+        Principal by, ParticipantId participant, ActorId delegation, GroupId organization, RosterRole role, Invitation words,
         CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -36,7 +43,9 @@ public sealed partial class Places(
         foreach (var older in await store.Invitations.Open(participant, now - Lasts, cancellation))
             if (older.InvitedBy == by.Id && older.Delegation == delegation && older.Organization == organization)
                 await store.Invitations.End(older.Id, participant, now, cancellation);
-        await store.Invitations.Add(new OfferedPlace(EntityId.New(), participant, by.Id, delegation, organization, role, from, to, now), cancellation);
+        await store.Invitations.Add(new OfferedPlace(
+            EntityId.New(), participant, by.Id, delegation, organization, role, words.From, words.To, now, words.Name.Trim(), words.Email.Trim()),
+            cancellation);
     }
 
     public Task<long> OfferedInAnHour(ParticipantId by, CancellationToken cancellation) =>
@@ -50,6 +59,29 @@ public sealed partial class Places(
             offers.Add(new(p.Id, directory.Find(p.InvitedBy)?.Name ?? "", NameOf(p.Organization), p.Role, p.InvitedAt, p.From, p.To, await GatheringOf(to, p)));
         return offers;
     }
+
+    /// <summary>The open offers of a delegation, oldest first, for its heads: as a head wrote them, whatever the directory knows of the address.</summary>
+    public async Task<(IReadOnlyList<SentInvitation>? Sent, Rejection? Rejection)> Sent(Principal by, ActorId delegation, CancellationToken cancellation) =>
+        await IsHead(by, delegation)
+            ? ([.. (await store.Invitations.Sent(delegation, time.GetUtcNow() - Lasts, cancellation)).Select(Line)], null)
+            : (null, OnlyHeads);
+
+    /// <summary>Ends an open offer of a delegation; those that are left.</summary>
+    public async Task<(IReadOnlyList<SentInvitation>? Left, Rejection? Rejection)> Withdraw(
+        Principal by, InvitationToWithdraw invitation, CancellationToken cancellation)
+    {
+        if (!await IsHead(by, invitation.Delegation)) return (null, OnlyHeads);
+        var open = await store.Invitations.Sent(invitation.Delegation, time.GetUtcNow() - Lasts, cancellation);
+        if (open.FirstOrDefault(p => p.Id == invitation.Invitation) is not { } place || !await End(place, cancellation)) return (null, NoneOpen);
+        WithdrawnBy(by.Id.Value, place.Participant.Value);
+        return await Sent(by, invitation.Delegation, cancellation);
+    }
+
+    private async Task<bool> IsHead(Principal by, ActorId delegation) =>
+        delegation.Kind == Delegations.Name && await commands.Read(by, delegation) is { Rejection: null, Role: RosterRole.Head };
+
+    private static SentInvitation Line(OfferedPlace p) =>
+        new(p.Id, p.Name, p.Email, p.Organization, p.Role, p.InvitedBy, p.InvitedAt, p.InvitedAt + Lasts, p.From, p.To);
 
     /// <summary>Where the delegation goes, for who would read it at once by accepting.</summary>
     private async Task<AnnouncedGathering?> GatheringOf(Principal to, OfferedPlace place) =>
@@ -119,6 +151,9 @@ public sealed partial class Places(
     }
 
     private string NameOf(GroupId group) => directory.State.Organizations.GetValueOrDefault(group)?.Name.Value ?? group.Value;
+
+    [LoggerMessage(3205, LogLevel.Information, "{By} withdrew the invitation of {Participant}.")]
+    private partial void WithdrawnBy(string by, string participant);
 
     [LoggerMessage(3204, LogLevel.Information, "{Participant} {Answer} an invitation by {By}.")]
     private partial void Answered(string participant, string answer, string by);

@@ -1,3 +1,4 @@
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Search;
 
 namespace Tracker.Server.Records;
@@ -14,10 +15,19 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
 {
     public const int Most = 50;
     private const int MostMatches = 3;
+    private const int MostMentions = 500;
 
     /// <summary>The best matches, at most <paramref name="take"/>.</summary>
     public async Task<IReadOnlyList<SearchResult>> Find(
         Principal principal, SearchQuery query, string? kind = null, int take = Most, CancellationToken cancellation = default)
+    {
+        var found = await Hits(principal, query, kind, take, cancellation);
+        return [.. found.Select(f => Found(query, f.Actor, f.Hits)).OfType<SearchResult>()];
+    }
+
+    /// <summary>The best records with their titles and the texts that match, as far as the participant may read them.</summary>
+    private async Task<IReadOnlyList<(ActorId Actor, IReadOnlyList<SearchHit> Hits)>> Hits(
+        Principal principal, SearchQuery query, string? kind, int take, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var standings = await Standings(principal, today, cancellation);
@@ -26,9 +36,27 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
         var actors = await store.Search.Find(query, sight, kind, take, cancellation);
         if (actors.Count == 0) return [];
         var hits = (await store.Search.Where(query, sight, actors, cancellation)).Where(Reads).ToLookup(h => h.Actor);
-        return [.. actors.Select(a => Found(query, a, hits[a])).OfType<SearchResult>()];
+        return [.. actors.Select(a => (a, (IReadOnlyList<SearchHit>)[.. hits[a]]))];
 
         bool Reads(SearchHit hit) => kinds.Of(hit.Actor)?.RightIn(standings.GetValueOrDefault(hit.Actor, unlisted), hit.Compartment) >= Right.Read;
+    }
+
+    /// <summary>What names this record, in what the participant may read: facts of other records, and points of agendas.</summary>
+    public async Task<IReadOnlyList<MentionLine>> Mentions(Principal principal, ActorId actor, CancellationToken cancellation = default)
+    {
+        var found = await Hits(principal, SearchQuery.Naming(actor), null, MostMentions, cancellation);
+        return
+        [
+            .. from record in found where record.Actor != actor && TitleOf(record.Hits) is not null
+               from hit in record.Hits where hit.Place == SearchPlace.Mention
+               select MentionOf(record.Actor, TitleOf(record.Hits)!.Text, hit),
+        ];
+    }
+
+    private static MentionLine MentionOf(ActorId record, string title, SearchHit hit)
+    {
+        var parts = PointMention.Parts(hit.Text);
+        return new(record, title, hit.Compartment, parts[0], [.. parts.Skip(1)]);
     }
 
     /// <summary>The participant's standing in each record whose access list they are on.</summary>
@@ -48,11 +76,13 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
     private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits)
     {
         var all = hits.ToList();
-        var title = all.Where(h => h.Place == SearchPlace.Title).MinBy(h => (Rank(h.Compartment), h.Compartment));
-        if (title is null) return null;
+        if (TitleOf(all) is not { } title) return null;
         var matches = all.Where(h => h.Place != SearchPlace.Title || query.IsIn(h.Text)).DistinctBy(h => (h.Place, h.Text)).Take(MostMatches);
         return new(actor, title.Text, [.. matches.Select(h => h with { Text = query.Around(h.Text) })]);
     }
+
+    private static SearchHit? TitleOf(IEnumerable<SearchHit> hits) =>
+        hits.Where(h => h.Place == SearchPlace.Title).MinBy(h => (Rank(h.Compartment), h.Compartment));
 
     private static int Rank(CompartmentId compartment) => compartment == CompartmentId.Delegation ? 0 : compartment == CompartmentId.Record ? 1 : 2;
 }

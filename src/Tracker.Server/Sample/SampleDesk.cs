@@ -7,7 +7,8 @@ using Tracker.Server.SignIn;
 namespace Tracker.Server.Sample;
 
 /// <summary>The sample: the facts of the report and two invented delegations with four accounts.</summary>
-public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
+public sealed class SampleDesk(
+    SampleLoader loader, LinkIssuer links, IEventLog log, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
@@ -34,8 +35,8 @@ public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings 
     }
 
     /// <summary>
-    /// Loads what is missing; the commands that were applied, and what was refused. Throws <see cref="DirectoryNotFoundException"/> if the
-    /// report's facts cannot be found.
+    /// Loads what is missing; the commands that were sent, none if all of this sample is there, and what was refused.
+    /// Throws <see cref="DirectoryNotFoundException"/> if the report's facts cannot be found.
     /// </summary>
     public async Task<(int Steps, IReadOnlyList<string> Problems)> Load(CancellationToken cancellation)
     {
@@ -43,8 +44,14 @@ public sealed class SampleDesk(SampleLoader loader, LinkIssuer links, IListings 
         try
         {
             var reading = ReportReader.Read(Folder());
-            var (applied, problems) = await loader.Load([.. SampleDelegations.Steps(), .. reading.Steps], cancellation);
-            return (applied, [.. reading.Problems.Select(p => p.ToString()), .. problems]);
+            IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), .. reading.Steps];
+            var seal = SampleSeal.Of(steps);
+            var unread = reading.Problems.Select(p => p.ToString());
+            if ((await log.FindOperation(SampleSeal.Actor, seal[^1].Operation, cancellation)).Count > 0) return (0, [.. unread]);
+            var (applied, problems) = await loader.Load(steps, cancellation);
+            // Only a load that left nothing out is sealed: the next start tries the rest again.
+            if (problems.Count == 0) applied += (await loader.Load(seal, cancellation)).Applied;
+            return (applied, [.. unread, .. problems]);
         }
         finally
         {

@@ -8,6 +8,7 @@ internal static class SampleEndpoints
 {
     public static void AddSample(this IServiceCollection services)
     {
+        services.AddSingleton<HeldSubjects>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<SampleDesk>();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tracker.Domain.Directory;
 using Tracker.Import;
+using Tracker.Import.Report2022;
 using Tracker.Server.Directory;
 using Tracker.Server.Live;
 
@@ -8,9 +9,9 @@ namespace Tracker.Server.Sample;
 
 /// <summary>
 /// Sends a reading's commands to their records: the directory first, then many records at once, in order within each.
-/// A command that was applied before is recognised by its operation and has no effect.
+/// A command that was applied before is recognised by its operation and has no effect. What an earlier sample recorded of the study is corrected.
 /// </summary>
-public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds kinds, DirectoryCache directory)
+public sealed class SampleLoader(Commands commands, IEventLog log, HeldSubjects held, RecordKinds kinds, DirectoryCache directory)
 {
     private const int AtOnce = 32;
     private const int Tries = 20;
@@ -23,11 +24,26 @@ public sealed class SampleLoader(Commands commands, IEventLog log, RecordKinds k
         foreach (var record in records[true]) await Apply(record, cancellation);
         await Parallel.ForEachAsync(records[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (record, token) => await Apply(record, token));
+        if (steps.Any(s => s.File is not null)) await Withdraw([.. steps.Select(s => s.Actor)]);
         return (applied, [.. problems]);
 
         async Task Apply(IGrouping<ActorId, ImportStep> record, CancellationToken token)
         {
             var known = (await log.Read(record.Key, 0, 1, token)).Count > 0;
+            var state = known ? await held.Of(record.Key, token) : null;
+            await Each(state is null ? record : Correction.Of(record.Key, state, [.. record]), known, token);
+        }
+
+        // Records of which the study's facts have nothing any more.
+        async Task Withdraw(HashSet<ActorId> named)
+        {
+            await foreach (var actor in held.All(cancellation))
+                if (!named.Contains(actor) && await held.Of(actor, cancellation) is { } state && state.Book.Claims.Exists(Correction.IsOurs))
+                    await Each(Correction.Of(actor, state, []), true, cancellation);
+        }
+
+        async Task Each(IEnumerable<ImportStep> record, bool known, CancellationToken token)
+        {
             foreach (var step in record)
             {
                 var outcome = await Send(step, known, token);

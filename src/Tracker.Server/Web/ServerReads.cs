@@ -39,6 +39,9 @@ public sealed class ServerReads(
         return [.. (await search.Find(viewer, query, kind, limit, Context.RequestAborted)).Select(f => f.Line())];
     }
 
+    public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
+        Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];
+
     public async Task<string?> Title(ActorId actor) =>
         Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;
 

@@ -1,2 +1,2 @@
-insert into invitation (id, participant, invited_by, delegation, organization, role, from_day, to_day, invited_at)
-values (@id, @participant, @invited_by, @delegation, @organization, @role, @from_day, @to_day, @invited_at)
+insert into invitation (id, participant, invited_by, delegation, organization, role, from_day, to_day, invited_at, name, email)
+values (@id, @participant, @invited_by, @delegation, @organization, @role, @from_day, @to_day, @invited_at, @name, @email)

@@ -75,6 +75,15 @@ public sealed class PastedAgendaTests
         Assert.Equal($"These are 3 rows. The agenda takes 2 more points ({DelegationLimits.AgendaPoints} in all).", Bad("One\nTwo\nThree", room: 2));
     }
 
+    [Fact]
+    public void Numbers_that_are_there_twice_are_named_with_their_rows()
+    {
+        Assert.Empty(PastedAgenda.Repeated(Good("1 One\n2 Two"), ["3"]));
+        Assert.Equal(["Rows 1, 3 and 4 have the number 7.2.", "Rows 2 and 6 have the number 3a, which the agenda has already.",
+            "Row 5 has the number 8, which the agenda has already."],
+            PastedAgenda.Repeated(Good("7.2 One\n3a Two\n7.2 Three\n7.2 Four\n8 Five\n3A\tSix"), ["3A", "8"]));
+    }
+
     private static IReadOnlyList<PastedPoint> Good(string pasted, int next = 1, int room = 100)
     {
         var (points, problem) = PastedAgenda.Read(pasted, next, room);

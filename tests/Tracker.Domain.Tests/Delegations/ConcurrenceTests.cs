@@ -97,6 +97,24 @@ public sealed class ConcurrenceTests
     }
 
     [Fact]
+    public void Sheet_of_a_final_position_keeps_the_roster_of_the_day_on_which_it_became_final()
+    {
+        foreach (var (was, to) in new[] { (PositionState.Draft, PositionState.InReview), (PositionState.InReview, PositionState.Cleared) })
+            bench.Accept(Head, Delegation, new ChangePositionState(Point, 1, was, to));
+        var before = Names(bench.Day);
+        bench.Accept(Head, Delegation, new ChangePositionState(Point, 1, PositionState.Cleared, PositionState.Final));
+        bench.Day = bench.Day.AddDays(10);
+        bench.Accept(Head, Delegation, new EndRosterEntry(Id("r-mia"), null, bench.Day.AddDays(-1)));
+        bench.Accept(Head, Delegation, new AddToRoster(Id("r10"), Colleague.Id, "Carl", Orion, RosterRole.Member));
+        Assert.Equal(before, Names(bench.Day));
+
+        bench.Accept(Head, Delegation, new ChangePositionState(Point, 1, PositionState.Final, PositionState.Draft));
+        Assert.Equal(before.Replace("Mia ", "", StringComparison.Ordinal).Insert(4, "Carl "), Names(bench.Day));
+    }
+
+    private string Names(DateOnly day) => string.Join(' ', ConcurrenceSheet.Of(bench.In(Delegation), Point, day).Select(l => l.Name));
+
+    [Fact]
     public void Answer_to_an_unknown_point_is_refused() =>
         bench.Refuse(RejectionCode.UnknownEntity, Member, Delegation, new Concur(Id("none"), 0, Answer.Concur));
 }

@@ -35,6 +35,9 @@ internal static class Arbitrary
             .Array[0, 2].Select(r => (object?)r.ToImmutableArray()),
         [typeof(ImmutableSortedDictionary<string, string>)] = Pool(
             ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty.Add("contributions", "60")),
+        [typeof(ImmutableArray<FactReference>)] = Pool(
+            ImmutableArray<FactReference>.Empty,
+            ImmutableArray.Create(new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI"))),
         [typeof(ImmutableArray<string>)] = Pool(ImmutableArray<string>.Empty, ImmutableArray.Create("New IP", "FVCN")),
         [typeof(ImmutableArray<NewPoint>)] = Pool("head", "p1").Select(Gen.Bool, (id, numbered) => (object?)ImmutableArray.Create(
             new NewPoint(Bench.Id((string)id!), numbered ? "9" : "", "Pasted", ActorId.Parse("work-item/y.1")))),

@@ -29,5 +29,14 @@ internal static class Samples
         new Ended(PartialDate.Parse("2017-11"), "in 2017"),
         new OfSort("focus group"), new PartOf(Cesi, "by name"), new OfCountry("China", CountryBasis.Context),
         new RoleHeld("Convenor", Cesi, Cesi, "China", 2, "October 2015 – October 2016"),
+        new TakesPart(DocumentRole.ProjectLead, PartyKind.Country, new Reference("China"), 2), new PersonalName("Sang", "Ziqin", "Ziqin Sang", "en"),
+        new Affiliated(Cesi, "researcher"), new CountryAttributed(Attribution.Headquarters, "China"),
+        new Associated(AssociationKind.EntityList, AssociationStrength.OfTheOrganisation, "Entity List", Cesi, Cesi, "listed"),
+        new Selection(SetOf.WorkItems, Cesi, "quantum", "2022-2024", "address QKD", 20, "20 Work Items"),
+        new Breakdown(Dimension.EditorCountry, "China", 4, Comparator.AllBut), new Held("Beijing", "China", 30),
+        new Decided(DecisionKind.Vote, Cesi, "not accepted", Cesi, Cesi, "unknown"),
+        new LiaisonPoint(Cesi, LiaisonStance.Oppose, "no new item", Cesi, Cesi, Cesi), new WorksOn("transport", "5G", "2017-2021"),
+        new BodyRule(RuleSubject.Voting, "one country, one vote"), new Guidance(Cesi, StandardsActivity.Attend, "allowed", Cesi, "who may lead"),
+        new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

@@ -5,6 +5,8 @@ namespace Tracker.Import.Tests.Report2022;
 
 public sealed class RefusedRowTests : IDisposable
 {
+    private const string Place = "10-20,1,Section,stated,";
+    private const string Captions = "row_id,figure_no,caption,values_in_text,span,line,section,basis,note";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("report-");
 
     public RefusedRowTests()
@@ -15,44 +17,75 @@ public sealed class RefusedRowTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public void Row_without_a_source_is_refused_with_file_and_line_and_the_rest_is_read()
+    public void Row_without_a_place_in_the_study_is_refused_with_file_and_line_and_the_rest_is_read()
     {
-        var lines = Lines("body_relations.csv");
-        lines[3] = lines[3][..(lines[3].LastIndexOf(',') + 1)];
-        var reading = Read("body_relations.csv", lines);
-        var problem = Assert.Single(reading.Problems);
-        Assert.Equal(("body_relations.csv", 4, "source"), (problem.File, problem.Line, problem.Field));
-        Assert.Equal("body_relations.csv:4: A row without a source is refused.", problem.ToString());
-        Assert.Equal(10, reading.Steps.Count(s => s.File == "body_relations.csv"));
+        var problem = Assert.Single(Read("figure_captions.csv", Captions, "A,1,One," + "no," + Place, "B,2,Two,no,,1,Section,stated,").Problems);
+        Assert.Equal("figure_captions.csv:3: A row without a span has no source; it is refused.", problem.ToString());
+        Assert.Equal("span", problem.Field);
+    }
+
+    [Theory]
+    [InlineData("20-10", "each ending after its beginning")]
+    [InlineData("words", "must be characters such as 120-180")]
+    public void Span_that_cannot_be_is_refused(string span, string sentence)
+    {
+        var problem = Assert.Single(Read("figure_captions.csv", Captions, $"A,1,One,no,{span},1,Section,stated,").Problems);
+        Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Line_counts_the_lines_inside_quoted_cells()
     {
-        string[] lines = ["term_zh,english_as_printed,kind,seed_line,source", "一,\"one\nand more\",role,1,here", "二,two,role,2,"];
-        Assert.Equal(4, Assert.Single(Read("chinese_terms.csv", lines).Problems).Line);
+        var problem = Assert.Single(Read("figure_captions.csv", Captions, "A,1,\"One\nand more\",no," + Place, "A,2,Two,no," + Place).Problems);
+        Assert.Equal((4, "The key 'A' is here twice."), (problem.Line, problem.Sentence));
     }
 
     [Theory]
-    [InlineData("2018-02-30", "is not a date that exists")]
-    [InlineData("soon", "is not a date that exists")]
-    public void Date_that_does_not_exist_is_refused_with_its_line(string date, string sentence)
+    [InlineData("2018-02-30")]
+    [InlineData("soon")]
+    public void Date_that_does_not_exist_is_refused_with_its_column(string date)
     {
-        string[] lines = ["doc_id,document,event,date_as_printed,date_iso,quote,seed_line,source",
-            $"DOC-ISO-30141,ISO/IEC 30141,published,then,{date},quote,1,here"];
-        var problem = Assert.Single(Read("document_events.csv", lines).Problems);
-        Assert.Equal(2, problem.Line);
-        Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
+        var problem = Assert.Single(Read("memberships.csv", "row_id,body,country,kind,date,count,as_printed,span,line,section,basis,note",
+            $"M,ITU,China,total,{date},16,sixteen,{Place}").Problems);
+        Assert.Equal((2, "date"), (problem.Line, problem.Field));
+        Assert.StartsWith($"'{date}' is not a date.", problem.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("figure,caption,source\nFigure 1,A caption,here", 1, "column 'data_available_in_text' is missing")]
-    [InlineData("figure,caption,data_available_in_text,seed_line,source\nFigure 1,A caption,1,here", 2, "The row has 4 cells; the header has 5.")]
-    [InlineData("figure,caption,data_available_in_text,seed_line,source\nFigure 1,\"A caption,none,1,here", 2, "A quote is not closed")]
+    [InlineData("participations.csv", "row_id,doc_id,role,party_kind,party,count,hearsay_claimant,hearsay_channel,from,to",
+        "P,DOC-NOBODY,editor,organisation,ORG027,,,,,", "doc_id", "'DOC-NOBODY' is not the key of a record.")]
+    [InlineData("participations.csv", "row_id,doc_id,role,party_kind,party,count,hearsay_claimant,hearsay_channel,from,to",
+        "P,DOC-ITU-NEWIP,emperor,organisation,ORG027,,,,,", "role", "'emperor' is not in the closed list of this column.")]
+    [InlineData("participations.csv", "row_id,doc_id,role,party_kind,party,count,hearsay_claimant,hearsay_channel,from,to",
+        "P,DOC-ITU-NEWIP,editor,organisation,ORG027,many,,,,", "count", "'many' is not a whole number.")]
+    [InlineData("statuses.csv", "row_id,doc_id,status_as_printed,status,date", "S,DOC-ITU-NEWIP,then,lost,", "status",
+        "'lost' is not in the closed list of this column.")]
+    [InlineData("organisations.csv", "org_id,name,type,country,country_basis", "O,New Company,company,,stated", "country_basis",
+        "'stated' does not fit the country ''.")]
+    public void Row_that_refers_to_nothing_or_leaves_a_closed_list_is_refused_with_its_column(
+        string file, string columns, string row, string field, string sentence)
+    {
+        var problem = Assert.Single(
+            Read(file, $"{columns},{string.Join(',', "span,line,section,basis,note")}", $"{row},{Place}").Problems);
+        Assert.Equal((2, field, sentence), (problem.Line, problem.Field, problem.Sentence));
+    }
+
+    [Fact]
+    public void Doubt_about_a_row_that_is_no_fact_is_refused()
+    {
+        var problem = Assert.Single(Read("doubts.csv", "doubt_id,kind,question,fact_refs,why,span,line,section,basis,note",
+            "D,label,Which one?,bodies.csv:ITU|bodies.csv:NOWHERE,because," + Place).Problems);
+        Assert.Equal("'bodies.csv:NOWHERE' is not a row that became a fact.", problem.Sentence);
+    }
+
+    [Theory]
+    [InlineData("row_id,figure_no,caption,span,line,section,basis,note\nA,1,One,10-20,1,S,stated,", 1, "column 'values_in_text' is missing")]
+    [InlineData(Captions + "\nA,1,One,no,10-20,1,S,stated", 2, "The row has 8 cells; the header has 9.")]
+    [InlineData(Captions + "\nA,1,\"One,no,10-20,1,S,stated,", 2, "A quote is not closed")]
     public void Broken_table_is_refused_with_its_line(string content, int line, string sentence)
     {
-        var problem = Assert.Single(Read("figures.csv", content.Split('\n')).Problems);
-        Assert.Equal(("figures.csv", line), (problem.File, problem.Line));
+        var problem = Assert.Single(Read("figure_captions.csv", content.Split('\n')).Problems);
+        Assert.Equal(("figure_captions.csv", line), (problem.File, problem.Line));
         Assert.Contains(sentence, problem.Sentence, StringComparison.Ordinal);
     }
 
@@ -60,28 +93,26 @@ public sealed class RefusedRowTests : IDisposable
     public void File_that_is_missing_or_not_utf_8_is_refused()
     {
         File.Delete(Path.Combine(folder.FullName, "scenarios.csv"));
-        File.WriteAllBytes(Path.Combine(folder.FullName, "figures.csv"), [0x66, 0xFF, 0xFE]);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "figure_captions.csv"), [0x66, 0xFF, 0xFE]);
         Assert.Equal(
-            [("figures.csv", "The file is not UTF-8."), ("scenarios.csv", "There is no such file.")],
-            ReportReader.Read(folder.FullName).Problems.Select(p => (p.File, p.Sentence)).Order());
+            [("figure_captions.csv", "The file is not UTF-8."), ("scenarios.csv", "There is no such file.")],
+            ReportReader.Read(folder.FullName).Problems.Where(p => p.File != "doubts.csv").Select(p => (p.File, p.Sentence)).Order());
     }
 
     [Fact]
     public void Overlong_cell_is_refused_with_its_limit()
     {
-        string[] lines = ["figure,caption,data_available_in_text,seed_line,source",
-            $"Figure 1,{new string('x', 20_001)},none,1,here", "Figure 2,short,none,1,here"];
-        var reading = Read("figures.csv", lines);
+        var reading = Read("figure_captions.csv", Captions, $"A,1,{new string('x', 20_001)},no," + Place, "B,2,short,no," + Place);
         Assert.All(reading.Problems, p => Assert.Equal(2, p.Line));
-        Assert.Contains(reading.Problems, p => p.Sentence.Contains("20000", StringComparison.Ordinal));
-        Assert.All(reading.Steps.Where(s => s.File == "figures.csv"), s => Assert.Equal(3, s.Line));
+        Assert.Contains(reading.Problems, p => p.Sentence.Contains("at most 1000", StringComparison.Ordinal));
+        Assert.All(reading.Steps.Where(s => s.File == "figure_captions.csv" && s.Command is Tracker.Domain.Claims.RecordClaim), s => Assert.Equal(3, s.Line));
     }
 
-    private string[] Lines(string file) => File.ReadAllLines(Path.Combine(folder.FullName, file));
-
-    private ImportReading Read(string file, string[] lines)
+    /// <summary>Reads the folder with other lines in one file, and the problems of that file; doubts about its former rows have problems too.</summary>
+    private ImportReading Read(string file, params string[] lines)
     {
         File.WriteAllText(Path.Combine(folder.FullName, file), string.Join('\n', lines), Encoding.UTF8);
-        return ReportReader.Read(folder.FullName);
+        var reading = ReportReader.Read(folder.FullName);
+        return reading with { Problems = [.. reading.Problems.Where(p => p.File == file)] };
     }
 }

@@ -11,6 +11,8 @@ namespace Tracker.Server.Tests.Api;
 
 public sealed class InvitationTests(DelegationServer shared) : IClassFixture<DelegationServer>
 {
+    private const string Sent = "/api/invitations/sent?delegation=" + Delegation.Actor;
+    private static readonly string[] Fields = ["name", "email", "role", "by", "to"];
     private readonly RunningServer server = shared.Server;
 
     [Fact]
@@ -135,6 +137,50 @@ public sealed class InvitationTests(DelegationServer shared) : IClassFixture<Del
             .Single(p => (string)p!["compartment"]! == "delegation")!["state"]!["facts"]!;
         Assert.Equal((string)facts["gathering"]!, (string)offer["gathering"]!["gathering"]!);
         Assert.Equal((string)facts["opensOn"]!, (string)offer["gathering"]!["opensOn"]!);
+    }
+
+    [Fact]
+    public async Task Heads_see_who_has_not_answered_as_they_were_written_and_withdraw_an_invitation()
+    {
+        await using var own = await Delegation.Start(null);
+        using var head = await own.SignedIn("head");
+        await own.Directs(new AddParticipant(ParticipantId.Parse("uma"), "Uma as the directory has her", "uma@example.org"));
+        foreach (var (name, email) in new[] { ("Uma?", "UMA@example.org"), ("Vic", "vic@example.org") })
+            Assert.Equal(HttpStatusCode.OK, (await head.PostAsJsonAsync("/api/invitations",
+                new { name, email, organization = "org/orion", delegation = Delegation.Actor, to = "2022-12-31" })).StatusCode);
+        var text = await head.GetStringAsync(Sent);
+        var sent = JsonNode.Parse(text)!.AsArray();
+        Assert.Equal(["Uma? UMA@example.org member head 2022-12-31", "Vic vic@example.org member head 2022-12-31"],
+            sent.Select(s => string.Join(' ', Fields.Select(f => (string)s![f]!))));
+        Assert.All(sent, s => Assert.Equal(TimeSpan.FromDays(30), s!["lapsesAt"]!.GetValue<DateTimeOffset>() - s["invitedAt"]!.GetValue<DateTimeOffset>()));
+        Assert.DoesNotContain("directory has her", text, StringComparison.Ordinal);
+
+        var withdraw = new { delegation = Delegation.Actor, invitation = (string)sent[0]!["id"]! };
+        var left = await RunningServer.Json(await head.PostAsJsonAsync("/api/invitations/withdraw", withdraw));
+        Assert.Equal("Vic", (string)Assert.Single(left.AsArray())!["name"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.PostAsJsonAsync("/api/invitations/withdraw", withdraw)).StatusCode);
+        using var uma = await own.SignedIn("uma");
+        Assert.Equal("[]", await uma.GetStringAsync("/api/invitations"));
+
+        using var vic = await own.SignedIn("vic");
+        await vic.PostAsJsonAsync("/api/invitations/answer", new { offer = (string)sent[1]!["id"]!, accept = false });
+        Assert.Equal("[]", await head.GetStringAsync(Sent));
+    }
+
+    [Theory]
+    [InlineData("observer"), InlineData("official"), InlineData("outsider"), InlineData("admin")]
+    public async Task Only_heads_see_and_withdraw_invitations_and_others_do_not_learn_whether_there_are_any(string participant)
+    {
+        await Invite("head", new { name = "Zoe", email = "zoe@example.org", organization = "org/orion", delegation = Delegation.Actor });
+        using var head = await server.SignedIn("head");
+        var invitation = (string)JsonNode.Parse(await head.GetStringAsync(Sent))!.AsArray().Single(s => (string)s!["name"]! == "Zoe")!["id"]!;
+        using var other = await server.SignedIn(participant);
+        Assert.Equal(await Whole(await other.GetAsync("/api/invitations/sent?delegation=delegation/none")), await Whole(await other.GetAsync(Sent)));
+        var withdrawn = await other.PostAsJsonAsync("/api/invitations/withdraw", new { delegation = Delegation.Actor, invitation });
+        Assert.Equal(HttpStatusCode.Forbidden, withdrawn.StatusCode);
+        Assert.Equal(await Whole(await other.PostAsJsonAsync("/api/invitations/withdraw", new { delegation = "delegation/none", invitation })),
+            await Whole(withdrawn));
+        Assert.Contains(invitation, await head.GetStringAsync(Sent), StringComparison.Ordinal);
     }
 
     [Fact]

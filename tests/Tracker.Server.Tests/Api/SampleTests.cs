@@ -24,7 +24,7 @@ public sealed class SampleTests(NewServer shared) : IClassFixture<NewServer>
 
         var second = await RunningServer.Json(await admin.PostAsync("/api/sample", null));
         Assert.Empty(second["problems"]!.AsArray());
-        Assert.Equal((int)first["steps"]!, (int)second["steps"]!);
+        Assert.Equal(0, (int)second["steps"]!);
         Assert.Equal(events, await Events());
 
         foreach (var link in second["links"]!.AsArray())

@@ -158,6 +158,8 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         await head.Press(AriaRole.Button, "Send to review", back: true);
         await Typist.Shows(head.Page.Locator(".steps [aria-current=step]", new() { HasText = "In review" }));
 
+        await head.Reach(AriaRole.Radio, "Concur");
+        await head.Keys("Space");
         await head.Press(AriaRole.Button, "Answer for", exact: false);
         await head.Sees("1 concur");
         await head.IsOn(AriaRole.Button, "Answer for", exact: false);

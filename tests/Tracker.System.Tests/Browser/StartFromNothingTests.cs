@@ -120,6 +120,7 @@ public sealed partial class StartFromNothingTests
         foreach (var person in new[] { kim, alex })
         {
             await Assertions.Expect(person.Page.Locator(".steps [aria-current=step]")).ToContainTextAsync("In review");
+            await person.Page.GetByRole(AriaRole.Radio, new() { Name = "Concur", Exact = true }).CheckAsync(new() { Force = true });
             await person.Page.GetByRole(AriaRole.Button, new() { Name = "Answer for Northline Systems" }).ClickAsync();
         }
         await Assertions.Expect(alex.Page.GetByText("2 concur").First).ToBeVisibleAsync();

@@ -48,6 +48,34 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("admin", "admin"), InlineData("sample-head", Delegation), InlineData("sample-head", Delegation + "?tab=roster")]
+    public async Task Long_names_make_no_page_wider_than_a_phone(string participant, string path)
+    {
+        await using var reader = await SignIn(participant);
+        await reader.Open(new Uri(server.Address, path));
+        await Assertions.Expect(reader.Page.Locator("main h1")).ToBeVisibleAsync();
+        await reader.Page.EvaluateAsync(
+            """
+            () => {
+              const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data
+                .replace(/Administrator|(Alex Morgan|Kim Tanaka|Robin Hale|Jordan Reyes) \(sample\)/, 'Maximiliana Featherstonehaugh-Montgomery (sample)')
+                .replace(/Sample (Standards Office|Industry).*/, 'National Institute for Telecommunications Standardization and Metrology')
+                .replace(/Delegation to/, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau');
+            }
+            """);
+        foreach (var width in new[] { 390, 320 })
+        {
+            await reader.Page.SetViewportSizeAsync(width, 844);
+            Assert.Empty(await reader.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && !e.closest('thead, .vh')
+                  && e.getBoundingClientRect().right > innerWidth + 1).map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)
+                """));
+        }
+    }
+
+    [Theory]
     [InlineData("throw new DOMException('The operation is insecure.', 'SecurityError')")]
     [InlineData("return { getItem: () => null, setItem() { throw new DOMException('Full.', 'QuotaExceededError'); }, removeItem() {} }")]
     public async Task Page_works_where_the_browser_keeps_nothing(string storage)

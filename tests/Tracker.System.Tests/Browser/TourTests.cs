@@ -26,6 +26,7 @@ public sealed class TourTests(SampleServer server, ITestOutputHelper output) : I
         await page.GoBackAsync();
 
         await Next(page, "Answer point 1");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Concur", Exact = true }).CheckAsync(new() { Force = true });
         await page.GetByRole(AriaRole.Button, new() { Name = "Answer for Sample Standards Office (sample)" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Answers of each" })).ToContainTextAsync("for Sample Standards Office (sample)");
         await page.GoBackAsync();

@@ -89,6 +89,36 @@ public sealed class PointPageTests : BunitContext
     }
 
     [Fact]
+    public async Task Answer_is_chosen_by_the_participant_and_again_for_each_version()
+    {
+        var hub = new FakeHub { Judge = _ => new OutcomeMessage(Result.Accepted) };
+        var page = Show(await Desks.Open(hub));
+        Assert.Empty(page.FindAll("form.answer input[checked]"));
+        page.Find("form.answer").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Choose your answer.", page.Find("form.answer .refusal").TextContent.Trim()));
+        Assert.False(hub.HasSent);
+
+        page.FindAll("form.answer input[type=radio]")[0].Change("on");
+        Assert.Single(page.FindAll("form.answer input[checked]"));
+        page.Find("form.answer").Submit();
+        var message = await hub.NextSent();
+        Assert.Equal(new Concur(FakeHub.Point, 0, Answer.Concur), new DelegationKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("form.answer input[checked]")));
+    }
+
+    [Fact]
+    public async Task Answers_to_a_final_position_are_counted_by_the_roster_of_its_day()
+    {
+        var hub = new FakeHub();
+        hub.Happen(CompartmentId.Delegation, new PositionStateChanged(FakeHub.Point, 0, PositionState.Draft, PositionState.Final));
+        hub.Happen(CompartmentId.Delegation, new RosterEntryAdded(EntityId.Parse("r3"), ParticipantId.Parse("cy"), "Cy Late", FakeHub.Acme, RosterRole.Member),
+            when: FakeHub.Usual.AddHours(1));
+        var text = Show(await Desks.Open(hub)).Find(".answers").TextContent;
+        Assert.Contains("of 2 on the roster on 1 Jul 2026, when it became final, without observers", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cy Late", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Step_that_the_rules_forbid_is_closed_with_their_reason()
     {
         var hub = new FakeHub { Role = RosterRole.Member };

@@ -21,6 +21,10 @@ public sealed class FakeReads : IReads
         Listed.Where(l => (kind is null || l.Actor.Kind == kind) && l.Title.Contains(words, StringComparison.OrdinalIgnoreCase)).Take(limit)
             .Select(l => new SearchLine(l.Actor, l.Actor.Kind, l.Title, [])).ToList());
 
+    public List<MentionLine> Named { get; } = [];
+
+    public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
+
     public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
 
     public Task<DateTimeOffset?> Looked() => Task.FromResult<DateTimeOffset?>(null);

@@ -34,6 +34,14 @@ public sealed class HomePageTests : BunitContext
     }
 
     [Fact]
+    public void Nothing_is_below_the_offer_of_the_tour_that_would_move_when_it_comes()
+    {
+        var page = Render<HomePage>();
+        page.WaitForElement($"a[href={Tour.Address}]");
+        Assert.NotNull(page.Find(".cols > .stack:last-child > .banner:last-child"));
+    }
+
+    [Fact]
     public void Tour_that_is_skipped_is_offered_no_longer_and_the_browser_remembers_it_for_this_participant()
     {
         var page = Render<HomePage>();

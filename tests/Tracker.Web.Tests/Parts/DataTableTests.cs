@@ -50,6 +50,34 @@ public sealed class DataTableTests : BunitContext
     }
 
     [Fact]
+    public void Row_is_drawn_again_only_when_what_it_shows_is_another()
+    {
+        var drawn = new List<string>();
+        var (suffix, asked) = ("", groups[0]);
+        var table = ShowNames(groups, drawn, () => suffix, g => g == asked);
+        drawn.Clear();
+        table.Render();
+        Assert.Empty(drawn);
+        asked = groups[2];
+        table.Render();
+        Assert.Equal(["SG15", "SG13"], drawn);
+        suffix = "!";
+        table.Render();
+        Assert.Equal(["SG15!", "SG3!", "SG13!", "SG5!"], Names(table));
+    }
+
+    [Fact]
+    public void Rows_that_move_are_not_drawn_again()
+    {
+        var drawn = new List<string>();
+        var table = ShowNames(groups, drawn, () => "", _ => false);
+        drawn.Clear();
+        table.Render(p => p.Add(t => t.Items, [groups[3], new("SG17", 100), groups[0]]));
+        Assert.Equal(["SG5", "SG17", "SG15"], Names(table));
+        Assert.Equal(["SG17"], drawn);
+    }
+
+    [Fact]
     public void Table_without_rows_says_so() =>
         Assert.Equal("No groups yet", Show([], p => p.Add(t => t.Empty, "No groups yet")).Markup.Trim());
 
@@ -64,6 +92,24 @@ public sealed class DataTableTests : BunitContext
     [Fact]
     public void Cell_carries_the_title_of_its_column_for_the_cards_of_a_phone() =>
         Assert.Equal(["Documents", "Note"], Show(groups).FindAll("tbody tr:first-child td").Select(c => c.GetAttribute("data-l")));
+
+    /// <summary>A table of one column that notes which rows it draws.</summary>
+    private IRenderedComponent<DataTable<Group>> ShowNames(
+        IReadOnlyList<Group> items, List<string> drawn, Func<string> suffix, Func<Group, bool> selected) => Render<DataTable<Group>>(p =>
+        {
+            p.Add(t => t.Label, "Groups").Add(t => t.Items, items).Add(t => t.KeyOf, g => g.Name);
+            p.Add(t => t.ShownOf, g => (g, suffix())).Add(t => t.Selected, selected).Add(t => t.Columns, columns =>
+            {
+                columns.OpenComponent<Column<Group>>(0);
+                columns.AddComponentParameter(1, "Title", "Group");
+                columns.AddComponentParameter(2, "ChildContent", Cell(g =>
+                {
+                    drawn.Add(g.Name);
+                    return g.Name + suffix();
+                }));
+                columns.CloseComponent();
+            });
+        });
 
     private IRenderedComponent<DataTable<Group>> Show(IReadOnlyList<Group> items, Action<ComponentParameterCollectionBuilder<DataTable<Group>>>? more = null) =>
         Render<DataTable<Group>>(p =>

@@ -8,16 +8,17 @@ namespace Tracker.Web.Delegations;
 /// <param name="Answers">One line for each participant who answers, by name.</param>
 public sealed record BoardRow(int Place, AgendaPoint Point, Position Position, ImmutableArray<ConcurrenceLine> Answers)
 {
+    /// <summary>Asked for each row at every change of the delegation, so it is found once.</summary>
+    private readonly HashSet<ParticipantId> owing =
+        [.. Position.State.Is(PositionState.Final) ? [] : Answers.Where(l => l.Reply == Reply.NoReply || l.IsStale).Select(l => l.Participant)];
+
     public EntityId Id => Point.Id;
 
     /// <summary>Participants whose answer to the present text is missing.</summary>
-    public int Owed { get; } = Position.State.Is(PositionState.Final) ? 0 : Answers.Count(Owes);
+    public int Owed => owing.Count;
 
     /// <summary>True if this participant has not answered the present text.</summary>
-    public bool IsOwedBy(ParticipantId participant) =>
-        !Position.State.Is(PositionState.Final) && Answers.Any(l => l.Participant == participant && Owes(l));
-
-    private static bool Owes(ConcurrenceLine line) => line.Reply == Reply.NoReply || line.IsStale;
+    public bool IsOwedBy(ParticipantId participant) => owing.Contains(participant);
 }
 
 /// <summary>The rows of a board. A row whose point and answers did not change stays the same object, so that it need not be counted again.</summary>

@@ -8,15 +8,18 @@ namespace Tracker.Web.Delegations;
 /// <param name="Concur">Concur, with or without comment, to the current text version.</param>
 /// <param name="Stale">Any answer to an earlier text version; counted nowhere else.</param>
 /// <param name="Roster">Participants on the roster on the day, without observers.</param>
-public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int Recuse, int Stale, int NoReply, int Roster, int TextVersion)
+/// <param name="FinalOn">The day on which the position became final, whose roster is counted; null if it is not final.</param>
+public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int Recuse, int Stale, int NoReply, int Roster, int TextVersion,
+    DateOnly? FinalOn)
 {
     public static ConcurrenceTally Of(DelegationState delegation, EntityId point, DateOnly day)
     {
-        var lines = ConcurrenceSheet.Of(delegation, point, day);
+        var (lines, position) = (ConcurrenceSheet.Of(delegation, point, day), delegation.Positions[point]);
         var fresh = lines.Where(l => !l.IsStale).ToLookup(l => l.Reply);
         return new(
             fresh[Reply.Concur].Count() + fresh[Reply.ConcurWithComment].Count(), fresh[Reply.Object].Count(), fresh[Reply.Abstain].Count(),
-            fresh[Reply.Recuse].Count(), lines.Count(l => l.IsStale), fresh[Reply.NoReply].Count(), lines.Length, delegation.Positions[point].TextVersion);
+            fresh[Reply.Recuse].Count(), lines.Count(l => l.IsStale), fresh[Reply.NoReply].Count(), lines.Length, position.TextVersion,
+            ConcurrenceSheet.FinalAt(position) is { } final ? DateOnly.FromDateTime(final.UtcDateTime) : null);
     }
 
     /// <summary>The counts in words; zeros are left out except for concur and no reply.</summary>
@@ -27,6 +30,7 @@ public sealed record ConcurrenceTally(int Concur, int Object, int Abstain, int R
     }.Where(f => f.Item1 > 0 || f.Item2 is "concur" or "no reply").Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Item1} {f.Item2}")));
 
     /// <summary>The participants and the text that are counted.</summary>
-    public string Rule =>
-        string.Create(CultureInfo.InvariantCulture, $"of {Roster} on the roster today, without observers · text version {TextVersion}");
+    public string Rule => string.Create(CultureInfo.InvariantCulture,
+        $"of {Roster} on the roster {(FinalOn is { } day ? $"on {Words.Day(day)}, when it became final" : "today")}, "
+        + $"without observers · text version {TextVersion}");
 }

@@ -13,7 +13,7 @@ public static class ClaimDraft
     /// <summary>Kinds of statement that a person records in a form, by the word that is stored, in the order of the list.</summary>
     public static IReadOnlyList<(string Word, Type Type)> KindsOf(SubjectKind kind)
     {
-        var accepted = kind.Statements.Where(t => t != typeof(TableRow)).ToHashSet();
+        var accepted = kind.Statements.Where(t => t != typeof(TableRow) && t != typeof(Doubt)).ToHashSet();
         return [.. kind.StateInfo.Options.GetTypeInfo(typeof(Statement)).PolymorphismOptions!.DerivedTypes
             .Where(d => accepted.Contains(d.DerivedType)).Select(d => ((string)d.TypeDiscriminator!, d.DerivedType))
             .OrderBy(d => LabelOf(d.Item1), StringComparer.Ordinal)];
@@ -36,6 +36,17 @@ public static class ClaimDraft
         "status" => "Stage reached",
         "origin" => "Derives from",
         "concern-stated" => "Concern stated in public",
+        "takes-part" => "Takes part",
+        "personal-name" => "Family name",
+        "affiliation" => "Works for",
+        "country-attributed" => "Country by a rule",
+        "association" => "Association",
+        "selection" => "Set of documents",
+        "breakdown" => "Part of a set",
+        "held" => "Meeting held",
+        "liaison-point" => "Liaison statement",
+        "body-rule" => "Rule of a body",
+        "guidance" => "Guidance on taking part",
         _ => Words.Capital(Words.Spoken(word)),
     };
 
@@ -52,7 +63,7 @@ public static class ClaimDraft
         }
         var source = new Source(
             words["document"].Trim(), words.OrNull("quote")?.Trim(), words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), dates[2],
-            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim());
+            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), PassageOf(words), words.OrNull("note")?.Trim());
         var hearsay = words.OrNull("claimant") is null && words.OrNull("channel") is null
             ? null : new Hearsay(words.OrNull("claimant")?.Trim(), words.OrNull("channel")?.Trim());
         var valid = dates[0] is null && dates[1] is null ? null : new PartialInterval(dates[0], dates[1]);
@@ -65,6 +76,14 @@ public static class ClaimDraft
     {
         var options = kind.StateInfo.Options;
         var texts = SourceWords(claim.Assertion.Source);
+        if (claim.Assertion.Source?.Passage is { } passage)
+        {
+            texts["passage.document"] = texts["document"];
+            texts["passage.sha256"] = passage.Sha256;
+            texts["passage.span"] = passage.Span;
+            texts["passage.around"] = passage.Around ? "true" : "";
+        }
+        texts["note"] = claim.Assertion.Source?.Note ?? "";
         texts["from"] = claim.Valid?.From?.Value ?? "";
         texts["to"] = claim.Valid?.To?.Value ?? "";
         texts["claimant"] = claim.Assertion.Hearsay?.Claimant ?? "";
@@ -90,6 +109,11 @@ public static class ClaimDraft
     /// <summary>The stored word of a kind of statement.</summary>
     public static string WordOf(SubjectKind kind, Statement statement) =>
         KindsOf(kind).FirstOrDefault(k => k.Type == statement.GetType()).Word ?? "";
+
+    /// <summary>The place in a document's text that a corrected claim already had; another document has another text.</summary>
+    private static Domain.Claims.Passage? PassageOf(FormWords words) =>
+        words.OrNull("passage.span") is { } span && words["passage.document"] == words["document"].Trim()
+            ? new Domain.Claims.Passage(words["passage.sha256"], span, words["passage.around"] == "true") : null;
 
     private static (Statement? Statement, Rejection? Refused) ReadStatement(SubjectKind kind, string word, FormWords words)
     {

@@ -7,7 +7,7 @@ namespace Tracker.Web.Records.Subjects;
 
 /// <summary>Says claims in the words of a page.</summary>
 /// <param name="body">The body of the record, whose procedure names the stages; null if it has none.</param>
-public sealed class FactReader(string? body)
+public sealed partial class FactReader(string? body)
 {
     /// <summary>The claim as the page says it. Each statement has its place; a new one is said by its kind.</summary>
     public Fact Read(Claim claim)
@@ -15,35 +15,53 @@ public sealed class FactReader(string? body)
         var fact = claim.Statement switch
         {
             Titled s => Plain(claim, FactGroup.Fact, s.Former ? "Former title" : "Title", s.Title),
-            AlsoNamed s => Plain(claim, FactGroup.Fact, "Also named", s.Name, s.Language),
+            AlsoNamed s => Plain(claim, FactGroup.Fact, "Also named", s.Name, Joined(Sort(s.Sort), Language(s.Language))),
             Identified s => Plain(claim, FactGroup.Fact, "Identifier", s.Identifier, s.Scheme),
             OfSort s => Plain(claim, FactGroup.Fact, "Kind", Words.Capital(s.Sort)),
             OfDocumentKind s => Plain(claim, FactGroup.Fact, "Kind", Words.Title(s.Document), AsPrinted(s.AsPrinted)),
             OfCommittee s => Named(claim, FactGroup.Fact, "Committee", s.Committee, s.Part),
-            OfPeriod s => Plain(claim, FactGroup.Fact, "Study period", s.Period),
+            OfPeriod s => Plain(claim, FactGroup.Fact, "Study period", s.Period, s.SameAs is { } other ? $"also printed for {other}" : null),
             OfTechnology s => Plain(claim, FactGroup.Fact, "Technology", s.Technology),
             Foundational s => Plain(claim, FactGroup.Fact, "Foundational document", Words.Title(s.Class), AsPrinted(s.AsPrinted)),
             OfCountry s => Plain(claim, FactGroup.Fact, "Country", s.Country, s.Basis == CountryBasis.Stated ? null : Words.Title(s.Basis)),
+            CountryAttributed s => Plain(claim, FactGroup.Fact, "Country by " + By(s.Attribution), s.Country),
+            PersonalName s => Plain(
+                claim, FactGroup.Fact, "Family name", s.Family, Joined(s.Given is { } given ? "given name " + given : null, AsPrinted(s.AsPrinted))),
+            WorksOn s => Plain(claim, FactGroup.Fact, "Works on", s.Topic, Joined(s.Technology, s.Period)),
+            Selection s => Selected(claim, s),
             PartOf s => Named(claim, FactGroup.Fact, "Part of", s.Parent, s.Basis),
             Founded s => Plain(claim, FactGroup.Stage, "Founded", AsPrinted(s.AsPrinted) ?? "") with { When = Words.Date(s.Date.Value) },
             Ended s => Plain(claim, FactGroup.Stage, "Ended", AsPrinted(s.AsPrinted) ?? "") with { When = Words.Date(s.Date.Value) },
             StatusReached s => Stage(claim, s),
             Happened s => Happening(claim, s),
+            Held s => Plain(claim, FactGroup.Stage, "Held", Joined(s.Place, s.Country) ?? "Place not stated", s.Ordinal is { } nth ? $"number {nth}" : null),
+            Decided s => Decision(claim, s),
             Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
             Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
             SupportingMember s => Named(claim, FactGroup.Person, "Supporting member", s.Organization, s.Country),
             RoleHeld s => Role(claim, s),
+            TakesPart s => Named(claim, FactGroup.Person, Words.Title(s.Role), s.Party, Joined(Collective(s.PartyKind), NotNamed(s.Count))),
+            Affiliated s => Named(claim, FactGroup.Person, s.Position is { } position ? Words.Capital(position) : "Works for", s.Organization),
             NoneListed s => Plain(claim, FactGroup.Person, Words.Title(s.What), "None listed by the body"),
             Contribution s => Plain(
                 claim, FactGroup.Contribution, Words.Title(s.Type), Joined(s.Number, s.Title)!, string.Join(", ", s.Sponsors.Select(r => r.Name))),
             ContributionOutcome s => Plain(claim, FactGroup.Contribution, "Outcome of " + s.Number, Words.Title(s.Outcome), s.TextPart),
             Related s => Named(claim, FactGroup.Relation, Words.Title(s.Relation), s.Other, AsPrinted(s.AsPrinted)),
-            OriginatesIn s => Named(claim, FactGroup.Relation, "Derives from", s.Origin),
+            OriginatesIn s => Named(
+                claim, FactGroup.Relation, "Derives from", s.Origin, Joined(s.Sort is { } sort ? Words.Title(sort) : null, s.Country)),
+            Associated s => Association(claim, s),
+            LiaisonPoint s => Liaison(claim, s),
+            Guidance s => Guided(claim, s),
             FromWorkItem s => Named(claim, FactGroup.Relation, "From work item", s.WorkItem),
             Adoption s => Plain(claim, FactGroup.Relation, "Adopted in " + s.Country, Joined(Words.Title(s.Correspondence), s.Identifier)!),
             Measured s => Figure(claim, s),
             TableRow s => Plain(claim, FactGroup.Figure, s.Table, string.Join("; ", s.Cells.Select(c => $"{Words.Spoken(c.Key)}: {c.Value}")), s.Row),
-            ConcernStated s => Plain(claim, FactGroup.Concern, Words.Title(s.Concern), s.Reason, s.Critic?.Name),
+            ConcernStated s => s.Critic is { } critic
+                ? Named(claim, FactGroup.Concern, Words.Title(s.Concern), critic, s.Reason)
+                : Plain(claim, FactGroup.Concern, Words.Title(s.Concern), s.Reason ?? "The source, in its own voice"),
+            Breakdown s => Divided(claim, s),
+            BodyRule s => Plain(claim, FactGroup.Statement, $"Rule on {Words.Spoken(s.Subject.ToString())}", s.Rule),
+            Doubt s => Plain(claim, FactGroup.Doubt, Words.Title(s.Sort), s.Question, s.Why),
             Described s => Plain(claim, FactGroup.Statement, Words.Capital(s.Heading), s.Sentence),
             NotAvailable s => Plain(claim, FactGroup.Statement, Words.Capital(Words.Spoken(s.What)), Words.Title(s.Reason)),
             _ => Plain(claim, FactGroup.Statement, Words.Capital(Words.Spoken(claim.Statement.GetType().Name)), claim.Statement.About()),
@@ -73,11 +91,13 @@ public sealed class FactReader(string? body)
 
     private static Fact Role(Claim claim, RoleHeld s)
     {
-        var holders = s.Count is { } count ? $"{Words.Number(count)} not named" : null;
+        var holders = NotNamed(s.Count);
         var fact = s.With is { } with
-            ? Named(claim, FactGroup.Person, Words.Capital(s.Role), with, Joined(holders, s.For?.Name, s.Country))
+            ? Named(claim, FactGroup.Person, Words.Capital(s.Role), with, Joined(holders, s.For?.Name, s.Country, Class(s)))
             : Plain(
-                claim, FactGroup.Person, Words.Capital(s.Role), holders ?? s.Country ?? "Not named", Joined(s.For?.Name, holders is null ? null : s.Country));
+                claim, FactGroup.Person, Words.Capital(s.Role), holders ?? s.Country ?? "Not named",
+                Joined(s.For?.Name, holders is null ? null : s.Country, Class(s)));
+        if (claim.Valid is null && s.Period is { } period) return fact with { When = VisibleText.Of(period) };
         return claim.Valid is null && s.TenureAsPrinted is { } printed ? fact with { When = $"“{VisibleText.Of(printed)}”" } : fact;
     }
 
@@ -85,7 +105,11 @@ public sealed class FactReader(string? body)
     {
         var share = s is { Numerator: { } part, Denominator: { } whole }
             ? string.Create(CultureInfo.InvariantCulture, $"{part} of {whole}") : null;
-        return Plain(claim, FactGroup.Figure, Words.Capital(s.Metric), With(" ", s.Value, s.Unit)!, Joined(s.Of, share, s.Computed)) with { When = s.Period };
+        var value = With(" ", Compared(s.Comparator), s.Value, s.Unit)!;
+        return Plain(claim, FactGroup.Figure, Words.Capital(s.Metric), value, Joined(s.Of, share, s.Rule, s.Computed)) with
+        {
+            To = s.Who?.Actor, When = s.Period,
+        };
     }
 
     private static Fact Named(Claim claim, FactGroup group, string label, Reference named, string? detail = null) =>

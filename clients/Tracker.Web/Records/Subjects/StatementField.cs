@@ -33,7 +33,7 @@ public sealed record StatementField(string Name, Type Type, bool Optional, JsonS
         + (Optional && !IsSwitch ? " (optional)" : "");
 
     /// <summary>What is longer than a line.</summary>
-    public bool IsLong => Name is "sentence" or "reason" or "what";
+    public bool IsLong => Name is "sentence" or "reason" or "what" or "rule" or "point";
 
     /// <summary>The fields of a kind of statement, as its JSON describes it.</summary>
     public static IReadOnlyList<StatementField> Of(Type statement, JsonSerializerOptions options) =>

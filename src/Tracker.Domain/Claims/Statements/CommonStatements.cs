@@ -11,8 +11,11 @@ public sealed record Titled(string Title, bool Former = false) : Statement
     public override Rejection? Refuses() => TextLimits.Demands(Title, "statement.title", TextLimits.Title);
 }
 
+/// <summary>What sort of name it is.</summary>
+public enum NameKind { FullName, Abbreviation, Alias, WorkingName, PrintedVariant, Translation, Other }
+
 /// <summary>Another name: an abbreviation, an alias, a name in another language.</summary>
-public sealed record AlsoNamed(string Name, string? Language = null) : Statement
+public sealed record AlsoNamed(string Name, string? Language = null, NameKind? Sort = null) : Statement
 {
     public override string About() => "name";
     public override Rejection? Refuses() =>
@@ -39,6 +42,8 @@ public sealed record Described(string Heading, string Sentence) : Statement
 /// <param name="DateAsPrinted">The date in the words of the source.</param>
 public sealed record Happened(string What, string? DateAsPrinted = null, Reference? With = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [With];
+    public override bool IsMoment() => true;
     public override string About() => "event";
     public override Rejection? Refuses() =>
         TextLimits.Demands(What, "statement.what", TextLimits.Line)
@@ -50,20 +55,27 @@ public sealed record Happened(string What, string? DateAsPrinted = null, Referen
 /// <param name="Number">The same as a number, if it is one. Zero is a number, not a missing value.</param>
 /// <param name="Of">What is counted, and for whom.</param>
 /// <param name="Computed">The value computed again from numerator and denominator, with the verdict.</param>
+/// <param name="Comparator">How the printed value compares with the true one; null if the source does not say.</param>
+/// <param name="Rule">By which rule it was counted or selected.</param>
+/// <param name="Who">The record of the party that is counted.</param>
 public sealed record Measured(
     string Metric, string Value, decimal? Number = null, string? Unit = null, string? Period = null, string? Of = null,
-    decimal? Numerator = null, decimal? Denominator = null, string? Computed = null) : Statement
+    decimal? Numerator = null, decimal? Denominator = null, string? Computed = null, Comparator? Comparator = null, string? Rule = null,
+    Reference? Who = null) : Statement
 {
-    public override string About() => $"measure:{Metric}:{Of}:{Period}";
+    public override IEnumerable<Reference?> Names() => [Who];
+    public override bool IsMoment() => true;
+    public override string About() => $"measure:{Metric}:{Of}:{Period}" + (Rule is null ? "" : ":" + Rule);
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
         TextLimits.Demands(Metric, "statement.metric", TextLimits.Line) ?? TextLimits.Demands(Value, "statement.value", TextLimits.Line)
         ?? TextLimits.Refuses(Unit, "statement.unit", TextLimits.Name) ?? TextLimits.Refuses(Period, "statement.period", TextLimits.Name)
-        ?? TextLimits.Refuses(Of, "statement.of", TextLimits.Line) ?? TextLimits.Refuses(Computed, "statement.computed", TextLimits.Line);
+        ?? TextLimits.Refuses(Of, "statement.of", TextLimits.Line) ?? TextLimits.Refuses(Computed, "statement.computed", TextLimits.Line)
+        ?? TextLimits.Refuses(Rule, "statement.rule", TextLimits.Line) ?? Who?.Refuses("statement.who");
 }
 
 /// <summary>Why a value is missing. None of these means zero, and none means that there is no claim.</summary>
-public enum Missing { Unknown, NotPublished, NotArchived }
+public enum Missing { Unknown, NotPublished, NotArchived, MembersOnly, RemovedByBody }
 
 /// <summary>A source says that a value is not available.</summary>
 public sealed record NotAvailable(string What, Missing Reason) : Statement
@@ -104,12 +116,14 @@ public sealed record TableRow(string Table, string Row, ImmutableSortedDictionar
 public enum Relation
 {
     Parallel, Overlapping, MutuallyExclusive, SucceededBy, Succeeds, AbsorbedBy, DeferredTo, ReferenceOf, TransferredTo,
-    IncorporatedInto, ReopenedAs, OriginOf, BuildsOn, CoordinatedWith, EquivalentTo,
+    IncorporatedInto, ReopenedAs, OriginOf, BuildsOn, CoordinatedWith, EquivalentTo, References, DerivedFrom, RenamedTo, PartOf, WorkItemOf,
+    ProposedIn, ApprovedBy, PlannedFor, ReportsTo, Other,
 }
 
 /// <summary>A link to another subject.</summary>
 public sealed record Related(Relation Relation, Reference Other, string? AsPrinted = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Other];
     public override string About() => $"relation:{Relation}:{Other.Key}";
     public override Rejection? Refuses() => Other.Refuses("statement.other") ?? TextLimits.Refuses(AsPrinted, "statement.asPrinted", TextLimits.Line);
 }

@@ -33,6 +33,20 @@ namespace Tracker.Domain.Claims;
 [JsonDerivedType(typeof(PartOf), "part-of")]
 [JsonDerivedType(typeof(OfCountry), "country")]
 [JsonDerivedType(typeof(RoleHeld), "role")]
+[JsonDerivedType(typeof(TakesPart), "takes-part")]
+[JsonDerivedType(typeof(PersonalName), "personal-name")]
+[JsonDerivedType(typeof(Affiliated), "affiliation")]
+[JsonDerivedType(typeof(CountryAttributed), "country-attributed")]
+[JsonDerivedType(typeof(Associated), "association")]
+[JsonDerivedType(typeof(Selection), "selection")]
+[JsonDerivedType(typeof(Breakdown), "breakdown")]
+[JsonDerivedType(typeof(Held), "held")]
+[JsonDerivedType(typeof(Decided), "decision")]
+[JsonDerivedType(typeof(LiaisonPoint), "liaison-point")]
+[JsonDerivedType(typeof(WorksOn), "works-on")]
+[JsonDerivedType(typeof(BodyRule), "body-rule")]
+[JsonDerivedType(typeof(Guidance), "guidance")]
+[JsonDerivedType(typeof(Doubt), "doubt")]
 public abstract record Statement
 {
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>
@@ -43,6 +57,12 @@ public abstract record Statement
 
     /// <summary>True if this statement and another one about the same thing, each true from its date, cannot both be right.</summary>
     public virtual bool Excludes(Statement other, PartialDate? from, PartialDate? otherFrom) => HasOneValue() && this != other && from == otherFrom;
+
+    /// <summary>True if it says what happened: it holds from its first day on. Otherwise it holds during the claim's valid interval.</summary>
+    public virtual bool IsMoment() => false;
+
+    /// <summary>The things that it names, which may have records.</summary>
+    public virtual IEnumerable<Reference?> Names() => [];
 
     /// <summary>Null if every field keeps its rule.</summary>
     public abstract Rejection? Refuses();

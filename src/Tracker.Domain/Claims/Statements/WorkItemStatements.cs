@@ -5,7 +5,7 @@ public enum DocumentKind
 {
     Recommendation, Supplement, TechnicalReport, TechnicalSpecification, TechnicalPaper, ImplementersGuide, InternationalStandard,
     PubliclyAvailableSpecification, Amendment, Corrigendum, Proposal, WhitePaper, NationalStandard, Roadmap, Handbook, Report, Policy, Law,
-    Study, Presentation, LiaisonStatement, Other,
+    Study, Presentation, LiaisonStatement, Deliverable, Other,
 }
 
 /// <summary>The work item or standard is of this kind.</summary>
@@ -20,16 +20,19 @@ public sealed record OfDocumentKind(DocumentKind Document, string? AsPrinted = n
 /// <summary>The committee or Question responsible for the item or a part of it. A later one is a transfer.</summary>
 public sealed record OfCommittee(Reference Committee, string? Part = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Committee];
     public override string About() => Part is null ? "committee" : "committee:" + Part;
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() => Committee.Refuses("statement.committee") ?? TextLimits.Refuses(Part, "statement.part", TextLimits.Name);
 }
 
 /// <summary>The study or work period that counts the item, as printed, such as "2017-2021".</summary>
-public sealed record OfPeriod(string Period) : Statement
+/// <param name="SameAs">The period that is meant, if the source also prints it otherwise.</param>
+public sealed record OfPeriod(string Period, string? SameAs = null) : Statement
 {
     public override string About() => "study-period:" + Period;
-    public override Rejection? Refuses() => TextLimits.Demands(Period, "statement.period", TextLimits.Name);
+    public override Rejection? Refuses() =>
+        TextLimits.Demands(Period, "statement.period", TextLimits.Name) ?? TextLimits.Refuses(SameAs, "statement.sameAs", TextLimits.Name);
 }
 
 /// <summary>A technology area, such as "IoT".</summary>
@@ -58,6 +61,7 @@ public sealed record Foundational(FoundationalClass Class, string? AsPrinted = n
 /// <param name="AsPrinted">The status in the words of the source.</param>
 public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown = false, string? Body = null, string? AsPrinted = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => Body is null ? "status:" + Status : $"status:{Status}:{Body}";
     public override bool HasOneValue() => true;
 
@@ -72,6 +76,7 @@ public sealed record StatusReached(StatusCode Status, bool StepsBetweenUnknown =
 /// <summary>An organisation, and a person if known, drafts the text.</summary>
 public sealed record Editor(Reference Organization, Reference? Person = null, string? Country = null, bool Lead = false) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Organization, Person];
     public override string About() => $"editor:{Organization.Key}:{Person?.Key}";
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? Person?.Refuses("statement.person")
@@ -81,6 +86,7 @@ public sealed record Editor(Reference Organization, Reference? Person = null, st
 /// <summary>An organisation declares support for the item.</summary>
 public sealed record SupportingMember(Reference Organization, string? Country = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Organization];
     public override string About() => "supporting-member:" + Organization.Key;
     public override Rejection? Refuses() =>
         Organization.Refuses("statement.organization") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
@@ -95,6 +101,8 @@ public sealed record Contribution(string Number, ContributionKind Type, Immutabl
 {
     public const int MostSponsors = 100;
 
+    public override IEnumerable<Reference?> Names() => [.. Sponsors];
+    public override bool IsMoment() => true;
     public override string About() => "contribution:" + Number;
     public override Rejection? Refuses()
     {
@@ -115,28 +123,35 @@ public enum Outcome { Agreed, PartlyIncorporated, Noted, Revised, Merged, Postpo
 /// <param name="TextPart">The part of the text that took it up.</param>
 public sealed record ContributionOutcome(string Number, Outcome Outcome, string? TextPart = null) : Statement
 {
+    public override bool IsMoment() => true;
     public override string About() => "contribution-outcome:" + Number;
     public override bool HasOneValue() => true;
     public override Rejection? Refuses() =>
         TextLimits.Demands(Number, "statement.number", TextLimits.Name) ?? TextLimits.Refuses(TextPart, "statement.textPart", TextLimits.Line);
 }
 
+/// <summary>What a document derives from.</summary>
+public enum OriginKind { NationalStandard, Regional, Military, CompanySystem, Experience }
+
 /// <summary>The domestic, regional or military standard, or the company system, from which the item derives.</summary>
-public sealed record OriginatesIn(Reference Origin) : Statement
+public sealed record OriginatesIn(Reference Origin, OriginKind? Sort = null, string? Country = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Origin];
     public override string About() => "origin:" + Origin.Key;
-    public override Rejection? Refuses() => Origin.Refuses("statement.origin");
+    public override Rejection? Refuses() => Origin.Refuses("statement.origin") ?? TextLimits.Refuses(Country, "statement.country", TextLimits.Name);
 }
 
 /// <summary>What a concern about an item is about.</summary>
 public enum ConcernKind
 {
-    Interoperability, NetworkIslands, Security, HumanRights, DataSharing, MisrepresentsStateOfTheArt, IgnoresExistingWork, Other,
+    Interoperability, NetworkIslands, Security, HumanRights, DataSharing, MisrepresentsStateOfTheArt, IgnoresExistingWork, Governance, Other,
 }
 
 /// <summary>A concern that a critic stated in public.</summary>
-public sealed record ConcernStated(ConcernKind Concern, string Reason, Reference? Critic = null) : Statement
+/// <param name="Critic">Null if the source says it in its own voice.</param>
+public sealed record ConcernStated(ConcernKind Concern, string? Reason = null, Reference? Critic = null) : Statement
 {
+    public override IEnumerable<Reference?> Names() => [Critic];
     public override string About() => "concern:" + Concern;
-    public override Rejection? Refuses() => TextLimits.Demands(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
+    public override Rejection? Refuses() => TextLimits.Refuses(Reason, "statement.reason", TextLimits.Body) ?? Critic?.Refuses("statement.critic");
 }

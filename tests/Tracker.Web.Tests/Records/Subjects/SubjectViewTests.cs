@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Client;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.WorkItems;
@@ -24,6 +25,7 @@ public sealed class SubjectViewTests : BunitContext
     private static readonly Source Study = new("Study of 2022", "They said so.", "Chapter 2 > Proposals, line 1440");
 
     private readonly FakeHub hub = new(WorkItem.Kind, Item);
+    private readonly List<MentionLine> named = [];
     private int recorded;
 
     public SubjectViewTests()
@@ -131,8 +133,66 @@ public sealed class SubjectViewTests : BunitContext
     {
         hub.Hold(CompartmentId.Record, Right.Read);
         var page = await Show(form: "add");
-        Assert.Empty(page.FindAll("form"));
+        Assert.Empty(page.FindAll("form:not(.clocks)"));
         Assert.DoesNotContain("Add a fact", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_date_shows_what_was_true_then_and_offers_no_change()
+    {
+        Record(new Titled("Future Vertical Communications Networks"), new PartialInterval(PartialDate.Parse("2020-07")));
+        Record(new StatusReached(StatusCode.Parse("proposed")), new PartialInterval(PartialDate.Parse("2019")));
+        var page = await Show(asOf: "2019");
+        Assert.Contains("As of 2019.", page.Find("p.banner").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Future Vertical", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Add a fact", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("&asof=2019#source", page.Find("a.src").GetAttribute("href"), StringComparison.Ordinal);
+
+        page.Render(p => p.Add(v => v.AsOf, null).Add(v => v.Known, "2001"));
+        Assert.Contains("Nothing of this record was known or true then.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Positions_of_ones_own_delegations_stand_beside_the_facts_and_what_the_page_says_itself_is_not_said_twice()
+    {
+        var (cesi, group) = (ActorId.Parse("organization/cesi"), ActorId.Parse("committee/sg13"));
+        Record(new SupportingMember(new Reference("CESI", cesi)));
+        named.AddRange(
+        [
+            new(ActorId.Parse("delegation/sg13"), "Delegation to SG13", CompartmentId.Delegation, PointMention.What, ["p1", "7", "Oppose", "Draft", "New IP"]),
+            new(cesi, "CESI", CompartmentId.Record, "supporting-member", []),
+            new(group, "Study Group 13", CompartmentId.Record, "decision", []),
+            new(group, "Study Group 13", CompartmentId.Record, "works-on", []),
+        ]);
+        var page = await Show();
+        var held = page.FindAll("section.card").Single(c => c.TextContent.Contains("Our positions on this", StringComparison.Ordinal));
+        Assert.Equal("d/sg13/p1", held.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("Oppose", held.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("h2"), h => h.TextContent.Contains("Organisations that name it", StringComparison.Ordinal));
+        var committees = page.FindAll("section.card").Single(c => c.TextContent.Contains("Committees that name it", StringComparison.Ordinal));
+        Assert.Equal("decision, works on", committees.QuerySelector("small")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Date_that_cannot_be_is_refused_at_its_field_and_kept()
+    {
+        var page = await Show();
+        page.Find("#clock-asof").Change("2016-13");
+        page.Find("form.clocks").Submit();
+        Assert.Contains("a date that exists", page.Find("#clock-wrong").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2016-13", page.Find("#clock-asof").GetAttribute("value"));
+        Assert.Equal("true", page.Find("#clock-asof").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Dated_facts_are_drawn_over_years_and_each_leads_to_its_source()
+    {
+        var proposed = Record(new StatusReached(StatusCode.Parse("proposed")), new PartialInterval(PartialDate.Parse("2019")));
+        Assert.Empty((await Show()).FindAll("svg.chart"));
+        Record(new StatusReached(StatusCode.Parse("not-accepted")), new PartialInterval(PartialDate.Parse("2020-12")));
+        var page = await Show();
+        Assert.Equal(["Proposed", "Not accepted by the group"], page.FindAll("svg.chart a text").Select(t => t.TextContent));
+        Assert.Contains(proposed.Value, page.Find("svg.chart a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     private EntityId Record(Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null)
@@ -144,15 +204,23 @@ public sealed class SubjectViewTests : BunitContext
 
     private static Command Sent(CommandMessage message) => WorkItem.Kind.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command!;
 
-    private async Task<IRenderedComponent<SubjectView>> Show(EntityId? claim = null, string? form = null)
+    private async Task<IRenderedComponent<SubjectView>> Show(EntityId? claim = null, string? form = null, string? asOf = null)
     {
         var principal = new Principal(FakeHub.Ann, "Ann Ahead", [new Membership(FakeHub.Acme)]);
         var client = new TrackerClient(hub, new RecordKinds(WorkItem.Kind), principal, new FakeTimeProvider(FakeHub.Usual), seed: 1);
         var session = client.Open(Item);
         await session.Opened;
-        Services.AddParts();
-        Services.AddSingleton(new Workplace(() => hub));
-        Services.AddSingleton<IReads>(new FakeReads());
-        return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form));
+        if (!Services.Any(s => s.ServiceType == typeof(Workplace)))
+        {
+            Services.AddParts();
+            Services.AddSingleton(new Workplace(() => hub));
+            var reads = new FakeReads();
+            reads.Named.AddRange(named);
+            Services.AddSingleton<IReads>(reads);
+            Services.AddSingleton(new Handover(null));
+            SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("WebAssembly", true));
+        }
+        return Render<SubjectView>(p => p.Add(v => v.Desk, new Desk(client, session)).Add(v => v.Claim, claim?.Value).Add(v => v.Form, form)
+            .Add(v => v.AsOf, asOf));
     }
 }

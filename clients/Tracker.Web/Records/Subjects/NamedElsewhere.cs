@@ -1,0 +1,43 @@
+using Tracker.Domain.Delegations;
+using Tracker.Web.App;
+
+namespace Tracker.Web.Records.Subjects;
+
+/// <summary>A delegation's position on something, as its agenda has it.</summary>
+public sealed record HeldPosition(ActorId Delegation, string Title, PointMention Point)
+{
+    public string Address => $"d/{Delegation.Value[(Delegation.Kind.Length + 1)..]}/{Point.Point.Value}";
+}
+
+/// <summary>A record whose facts name this one, in which ways.</summary>
+public sealed record NamingRecord(ActorId Actor, string Title, IReadOnlyList<string> Ways);
+
+/// <summary>What names a subject in other records that the viewer may read.</summary>
+public sealed class NamedElsewhere(IReadOnlyList<MentionLine> lines)
+{
+    /// <summary>Positions of the viewer's delegations on it.</summary>
+    public IReadOnlyList<HeldPosition> Positions { get; } =
+    [
+        .. lines.Where(l => l.What == PointMention.What)
+            .Select(l => (Line: l, Point: PointMention.Read([l.What, .. l.Words]))).Where(l => l.Point is not null)
+            .Select(l => new HeldPosition(l.Line.Actor, l.Line.Title, l.Point!)),
+    ];
+
+    /// <summary>Public records that name it, by kind, without those whose same fact stands on the page itself.</summary>
+    /// <param name="shown">What the page itself says of other records: the record and the stored word of the statement.</param>
+    public IReadOnlyList<(string Kind, IReadOnlyList<NamingRecord> Records)> Records(IReadOnlySet<(ActorId, string)> shown) =>
+    [
+        .. lines.Where(l => l.What != PointMention.What && !shown.Contains((l.Actor, l.What)))
+            .GroupBy(l => l.Actor).Select(g => new NamingRecord(g.Key, g.First().Title, [.. g.Select(l => Way(l.What)).Distinct()]))
+            .GroupBy(r => r.Actor.Kind, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<NamingRecord>)[.. g])),
+    ];
+
+    /// <summary>In which way, in words: "editor", "part of it".</summary>
+    public static string Way(string what) => what switch
+    {
+        "part-of" => "part of it",
+        "committee" => "developed in it",
+        "doubt" => "open question",
+        _ => ClaimDraft.LabelOf(what).ToLowerInvariant(),
+    };
+}
