@@ -5,8 +5,8 @@ namespace Tracker.Storage;
 /// <summary>The index of the texts by which records are found, written with the events.</summary>
 public interface ISearchIndex
 {
-    /// <summary>The records that match, the best first: by identifier, then by a title or name that is the whole query, then by the place of the words.
-    /// Rows outside <paramref name="sight"/> neither match nor count.</summary>
+    /// <summary>The records that match, the best first: by identifier, then by a title or name that is the whole query, then by the place of the words. Rows
+    /// outside <paramref name="sight"/> neither match nor count.</summary>
     /// <param name="kind">Only records of this kind, or null.</param>
     Task<IReadOnlyList<ActorId>> Find(SearchQuery query, SearchSight sight, string? kind, int take, CancellationToken cancellation = default);
 

@@ -35,7 +35,7 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
             var isNew = await Run(
                 "query/search_text_add", [.. at, ("place", (short)row.Place), ("text", row.Stored), ("folded", row.Folded)]) == 1;
             if (!isNew) continue;
-            foreach (var term in row.Terms().Come) await Run("query/search_term_add", [.. at, ("term", term)]);
+            foreach (var term in row.Terms().Come) await Run("query/search_term_add", [.. at, ("term", term), ("place", (short)row.Place)]);
         }
         if (reached is { } actor) await Run("query/search_fill_reach", ("reached", actor.Value));
         else await Run("query/search_fill_end");
@@ -54,6 +54,7 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
     [
         ("lows", database.Texts(query.Words.Select(w => w.Low))), ("highs", database.Texts(query.Words.Select(w => w.High))),
         ("contains", database.Texts(query.Words.Select(w => w.Contains))), ("exact", query.Exact ?? NoTerm), ("work", query.Work ?? NoTerm),
+        ("name", SearchTerms.Name(query.Whole)),
     ];
 
     private (string, object?)[] Seen(SearchSight sight, string? kind) =>

@@ -18,7 +18,8 @@ public sealed record SearchRow(ActorId Actor, CompartmentId Compartment, string 
     internal (IEnumerable<string> Come, IEnumerable<string> Leave) Terms()
     {
         var (now, before) = (SearchTerms.Of(Stored, Place), SearchTerms.Of(StorableText.Of(Was ?? "", Longest), Place));
-        return (now.Except(before), before.Except(now));
+        // All of the new ones, because the place may be another.
+        return (now, before.Except(now));
     }
 
     /// <summary>This change after an earlier one of the same text.</summary>

@@ -55,7 +55,8 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new AddPoint(point, tokens.For(D, Ca), tokens.For(D, Ca))),
             new(Cast.Member, D, new AddPoint(second, secondNumber, secondTitle)),
             new(Cast.Member, D, new AddPoint(EntityId.Parse(Point), tokens.For(D), tokens.For(D))),
-            new(Cast.Member, D, new AddPoints([new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D), Linked)])),
+            new(Cast.Member, D, new AddPoints(
+                [new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D), Linked)])),
             new(Cast.Member, D, new EditPointTitle(second, new Edit(secondTitle, tokens.For(D)))),
             new(Cast.Member, D, new RenumberPoint(second, new Edit(secondNumber, tokens.For(D)))),
             new(Cast.Member, D, new MovePoint(second)),

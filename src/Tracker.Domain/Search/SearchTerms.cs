@@ -10,6 +10,9 @@ public static class SearchTerms
     /// <summary>In front of the meaning of an identifier, and of that of its document through all editions. Not part of any word.</summary>
     private const string Exact = "=", Work = "~";
 
+    /// <summary>In front of a text that is a name, whole.</summary>
+    private const string Whole = "^";
+
     /// <summary>In front of a record that a piece names.</summary>
     private const string Named = "@";
 
@@ -26,13 +29,18 @@ public static class SearchTerms
     public static IReadOnlySet<string> Of(string text)
     {
         var terms = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (run, isPaired) in Runs(Folding.Of(text)))
+        var folded = Folding.Of(text);
+        foreach (var (run, isPaired) in Runs(folded))
             if (!isPaired) terms.Add(Cut(run));
             else
                 terms.UnionWith(Pairs(run));
+        if (terms.Count > 0 && folded.Length <= TextLimits.Title) terms.Add(Name(folded));
         if (Meaning(text) is { } meaning) terms.UnionWith([meaning.Exact, meaning.Work]);
         return terms;
     }
+
+    /// <summary>The term of a whole text, in its folded form.</summary>
+    public static string Name(string folded) => Whole + folded;
 
     /// <summary>The terms of the identifier that a whole text is, also one typed without capitals; null if it is none.</summary>
     internal static (string Exact, string Work)? Meaning(string text) =>

@@ -1,1 +1,2 @@
-insert into search_term (term, actor, compartment, key) values (@term, @actor, @compartment, @key) on conflict do nothing
+insert into search_term (term, actor, compartment, key, place) values (@term, @actor, @compartment, @key, @place)
+on conflict (term, actor, compartment, key) do update set place = excluded.place

@@ -15,7 +15,7 @@ internal sealed class AppendStatements : IDisposable
             "participant", "on_behalf_of", "name", "schema", "payload", "recorded_at", "hash");
         listings = Prepare(SqlFiles.Text("sqlite/append_listing"), "actor", "compartment", "title", "search", "detail", "version", "changed_at");
         texts = Prepare(SqlFiles.Text("sqlite/append_search_text"), "actor", "compartment", "key", "place", "text", "folded");
-        come = Prepare(SqlFiles.Text("query/search_term_add"), "actor", "compartment", "key", "term");
+        come = Prepare(SqlFiles.Text("query/search_term_add"), "actor", "compartment", "key", "term", "place");
         leave = Prepare(SqlFiles.Text("sqlite/append_search_drop"), "actor", "compartment", "key", "term");
         access = Prepare(SqlFiles.Text("sqlite/append_access"), "actor", "list", "version");
     }
@@ -49,7 +49,7 @@ internal sealed class AppendStatements : IDisposable
         Run(texts, row.Actor.Value, row.Compartment.Value, row.Key, (int)row.Place, row.Stored, row.Folded);
         var terms = row.Terms();
         foreach (var term in terms.Leave) Run(leave, row.Actor.Value, row.Compartment.Value, row.Key, term);
-        foreach (var term in terms.Come) Run(come, row.Actor.Value, row.Compartment.Value, row.Key, term);
+        foreach (var term in terms.Come) Run(come, row.Actor.Value, row.Compartment.Value, row.Key, term, (int)row.Place);
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)

@@ -1,5 +1,5 @@
 -- Only rows that the viewer may read take part: in what is open of every record without a list that has them (@open, as kind and compartment), and in
--- what each record with such a list (@listed) holds for them (@held, as actor and compartment).
+-- what each record with such a list (@listed) holds for them (@held, as actor and compartment). Of very many, those in the weightiest places count.
 with token as (
     select low.key as n, low.value as low, high.value as high, has.value as has
     from json_each(@lows) low
@@ -7,41 +7,40 @@ with token as (
     join json_each(@contains) has on has.key = low.key
 ),
 hit as (
-    select token.n, term.actor, min(text.place) as place
+    select token.n, term.actor, min(term.place) as place
     from token
     cross join search_term term on term.term between token.low and token.high
-    cross join search_text text on text.actor = term.actor and text.compartment = term.compartment and text.key = term.key
     where (@kind = '' or substr(term.actor, 1, instr(term.actor, '/') - 1) = @kind)
         and (not term.actor in (select value from json_each(@listed)) and substr(term.actor, 1, instr(term.actor, '/') - 1) || ' ' || term.compartment in (select value from json_each(@open))
             or term.actor || ' ' || term.compartment in (select value from json_each(@held)))
-        and (token.has = '' or instr(text.folded, token.has) > 0)
+        and (token.has = '' or exists (select 1 from search_text text where text.actor = term.actor and text.compartment = term.compartment and text.key = term.key and instr(text.folded, token.has) > 0))
     group by token.n, term.actor
 ),
 found as (
     select actor, max(place) as place from hit group by actor having count(*) = (select count(*) from token)
     union all
-    select term.actor, min(case when term.term = @exact then -2 else -1 end)
+    select term.actor, min(case term.term when @exact then -2 when @work then -1 else 0 end)
     from search_term term
-    where term.term in (@exact, @work)
+    where term.term in (@exact, @work, @name) and term.place <> 5
         and (@kind = '' or substr(term.actor, 1, instr(term.actor, '/') - 1) = @kind)
         and (not term.actor in (select value from json_each(@listed)) and substr(term.actor, 1, instr(term.actor, '/') - 1) || ' ' || term.compartment in (select value from json_each(@open))
             or term.actor || ' ' || term.compartment in (select value from json_each(@held)))
     group by term.actor
 ),
 best as (
-    select actor, min(place) as place from found group by actor
+    select actor, min(place) as place from found group by actor order by 2, 1 limit 500
 ),
 near as (
     select best.actor, best.place,
-        min(case when text.place < 5 and text.folded = @whole then 0 when text.place = 1 and substr(text.folded, 1, length(@whole)) = @whole then 1 else 2 end) as distance,
+        max(case when text.place = 1 and substr(text.folded, 1, length(@whole)) = @whole then 1 else 0 end) as begins,
         coalesce(min(case when text.place = 1 and text.folded <> '' then text.folded end), '') as title
     from best
-    join search_text text on text.actor = best.actor
+    cross join search_text text on text.actor = best.actor
     where (@kind = '' or substr(text.actor, 1, instr(text.actor, '/') - 1) = @kind)
         and (not text.actor in (select value from json_each(@listed)) and substr(text.actor, 1, instr(text.actor, '/') - 1) || ' ' || text.compartment in (select value from json_each(@open))
             or text.actor || ' ' || text.compartment in (select value from json_each(@held)))
     group by best.actor, best.place
 )
 select actor from near
-order by case when place > 0 and distance = 0 then 0 else place end, distance, title, actor
+order by place, begins desc, title, actor
 limit @take

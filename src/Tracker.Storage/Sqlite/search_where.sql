@@ -8,9 +8,10 @@ with token as (
 hit as (
     select term.actor, term.compartment, term.key
     from token
-    join search_term term on term.term between token.low and token.high
-    join search_text text on text.actor = term.actor and text.compartment = term.compartment and text.key = term.key
-    where term.actor in (select value from json_each(@actors)) and (token.has = '' or instr(text.folded, token.has) > 0)
+    cross join search_term term on term.term between token.low and token.high
+    where term.actor in (select value from json_each(@actors)) and (token.has = '' or exists (
+        select 1 from search_text text
+        where text.actor = term.actor and text.compartment = term.compartment and text.key = term.key and instr(text.folded, token.has) > 0))
     union
     select term.actor, term.compartment, term.key from search_term term where term.term in (@exact, @work) and term.actor in (select value from json_each(@actors))
 )
@@ -20,5 +21,5 @@ where text.actor in (select value from json_each(@actors)) and text.text <> ''
     and (@kind = '' or substr(text.actor, 1, instr(text.actor, '/') - 1) = @kind)
     and (not text.actor in (select value from json_each(@listed)) and substr(text.actor, 1, instr(text.actor, '/') - 1) || ' ' || text.compartment in (select value from json_each(@open))
         or text.actor || ' ' || text.compartment in (select value from json_each(@held)))
-    and (text.place = 1 or exists (select 1 from hit where hit.actor = text.actor and hit.compartment = text.compartment and hit.key = text.key))
+    and (text.place = 1 or (text.actor, text.compartment, text.key) in (select actor, compartment, key from hit))
 order by text.actor, text.place, text.compartment, text.key

@@ -19,7 +19,7 @@ public sealed class SearchTermsTests
     [InlineData("科大国盾", "科大", "大国", "国盾", "盾")]
     [InlineData("QuantumCTek科大", "quantumctek", "科大", "大")]
     [InlineData("!?")]
-    public void Terms_are_words_numbers_and_pairs(string text, params string[] terms) => Assert.Equal(terms, SearchTerms.Of(text));
+    public void Terms_are_words_numbers_and_pairs(string text, params string[] terms) => Assert.Equal(terms, SearchTerms.Of(text).Where(t => t[0] != '^'));
 
     [Theory]
     [InlineData("ISO/CEI DIS 23837-2:2022(F)", "=ISO/IEC DIS 23837-2:2022(FR)", "~ISO/IEC 23837-2")]
