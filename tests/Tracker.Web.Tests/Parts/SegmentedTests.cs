@@ -37,7 +37,14 @@ public sealed class SegmentedTests : BunitContext
     [Fact]
     public void Group_is_named_by_its_label() => Assert.Equal("Stance", Show().Find("fieldset > legend").TextContent);
 
-    private IRenderedComponent<Segmented<Stance>> Show(bool disabled = false) => Render<Segmented<Stance>>(p => p
-        .Add(s => s.Label, "Stance").Add(s => s.Value, Stance.Oppose).Add(s => s.Disabled, disabled).Add(s => s.ValueChanged, s => chosen.Add(s))
+    [Fact]
+    public void First_choice_takes_the_focus_while_nothing_is_chosen()
+    {
+        Assert.All(Show().FindAll("input"), c => Assert.Null(c.GetAttribute("tabindex")));
+        Assert.Equal(["", "-1", "-1"], Show(value: Stance.NotYet).FindAll("input").Select(c => c.GetAttribute("tabindex") ?? ""));
+    }
+
+    private IRenderedComponent<Segmented<Stance>> Show(bool disabled = false, Stance value = Stance.Oppose) => Render<Segmented<Stance>>(p => p
+        .Add(s => s.Label, "Stance").Add(s => s.Value, value).Add(s => s.Disabled, disabled).Add(s => s.ValueChanged, s => chosen.Add(s))
         .Add(s => s.Options, [new(Stance.Support, "Support"), new(Stance.Neutral, "Neutral"), new(Stance.Oppose, "Oppose", GlyphShape.Cross)]));
 }
