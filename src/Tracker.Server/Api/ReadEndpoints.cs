@@ -46,7 +46,7 @@ internal static class ReadEndpoints
         HttpContext context, DirectoryCache directory, HeldRecords held, RecordKinds kinds, string kind, string? contains = null, int skip = 0, int take = 50)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
-        if (kinds.Find(kind) is not { } known) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
+        if (kinds.Find(kind) is not { } known) return Answers.Of(NoKind(kind));
         if (TextLimits.Refuses(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
         if (skip < 0 || take is < 1 or > MostLines)
             return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
@@ -59,7 +59,7 @@ internal static class ReadEndpoints
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         var (query, refused) = SearchQuery.Read(q, "q");
         if (query is null) return Answers.Of(refused!);
-        if (kind is not null && kinds.Find(kind) is null) return Answers.Of(Rejection.Invalid($"There is no kind '{kind}'.", "kind"));
+        if (kind is not null && kinds.Find(kind) is null) return Answers.Of(NoKind(kind));
         if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
         var found = await search.Find(principal, query, kind, limit, context.RequestAborted);
         return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
@@ -87,6 +87,8 @@ internal static class ReadEndpoints
             : Results.Json(
                 opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is { } no ? Answers.StatusOf(no) : StatusCodes.Status200OK);
     }
+
+    private static Rejection NoKind(string kind) => Rejection.Invalid($"There is no kind '{kind}'.", "kind");
 
     private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
 
