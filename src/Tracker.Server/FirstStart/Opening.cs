@@ -41,9 +41,12 @@ public sealed partial class Opening(
             credential.Write();
             await directory.Loaded.WaitAsync(stoppingToken);
             if (!HasBegun) await Begin(stoppingToken);
-            if (options.Sample.Load) await LoadSample(stoppingToken);
+            var hasSample = directory.State.Participants.ContainsKey(SampleAccounts.Head.Id);
+            if (options.Sample.Load && !hasSample) await LoadSample(stoppingToken);
             Console.WriteLine($"Tracker is ready at {address.Value}");
             opened.TrySetResult();
+            // A sample that is there is only looked through, for what another edition says: nobody waits for it.
+            if (options.Sample.Load && hasSample) await LoadSample(stoppingToken);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
