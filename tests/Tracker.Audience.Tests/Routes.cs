@@ -22,7 +22,9 @@ internal static partial class Routes
                 Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
             ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
-            ("GET", "/api/record/past") => from a in actors from c in Compartments select Get($"/api/record/past?actor={a}&at=2100-01-01&compartment={c}"),
+            ("GET", "/api/record/past") =>
+                from a in actors from c in Compartments from day in (string[])["&at=2100-01-01", "&asOf=2100"]
+                select Get($"/api/record/past?actor={a}{day}&compartment={c}"),
             ("GET", "/api/history") =>
                 from a in actors from c in Compartments.Append(null) select Get($"/api/history?actor={a}&newest=1000" + (c is null ? "" : $"&compartment={c}")),
             ("GET", "/api/draft/list") => actors.Select(a => Get($"/api/draft/list?of={DraftId.TryParse(a)?.Parent ?? a}")),

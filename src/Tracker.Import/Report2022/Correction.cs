@@ -31,7 +31,7 @@ public static class Correction
     }
 
     /// <summary>True if an earlier reading of the study recorded it, and nobody else.</summary>
-    public static bool IsOurs(Claim claim) => claim.By == ParticipantId.System && claim.Assertion.Source?.Document == Study.Title;
+    public static bool IsOurs(Claim claim) => claim.By == ParticipantId.System && claim.Assertion.Source?.Document is Study.Title or Study.Typed;
 
     /// <summary>The first title has the same id in every reading: another one supersedes it.</summary>
     private static IEnumerable<ImportStep> Title(ActorId actor, SubjectState held, OpenSubject open, HashSet<EntityId> now)

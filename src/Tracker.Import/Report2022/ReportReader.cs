@@ -7,6 +7,9 @@ public static class ReportReader
     /// <summary>The document that every claim of a report is from.</summary>
     public static string Document => Study.Title;
 
+    /// <summary>The document of ours that says what the files hold.</summary>
+    public static string Typed => Study.Typed;
+
     /// <summary>The files with the columns they must have, in the order in which they are read.</summary>
     public static IReadOnlyDictionary<string, ImmutableArray<string>> Files =>
         Sheets.ToDictionary(s => s.File, s => s.Columns.AddRange(Row.Provenance));

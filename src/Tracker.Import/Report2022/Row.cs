@@ -78,6 +78,9 @@ internal static class Study
 {
     public const string Title = "Study for NIST under NDAA 2021, Section 9414 (CIRA and Exovera)";
 
+    /// <summary>The files of these facts, which are ours and not the study's.</summary>
+    public const string Typed = "deploy/report-2022/SCHEMA.md";
+
     /// <summary>Of the text into which the spans count, as UTF-8.</summary>
     public const string Sha256 = "91677c66d76680ba916a50edee157a390e18f74621990ad65f1bfd3bc6b8758d";
 }

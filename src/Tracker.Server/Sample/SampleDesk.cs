@@ -8,7 +8,7 @@ namespace Tracker.Server.Sample;
 
 /// <summary>The sample: the facts of the report and two invented delegations with four accounts.</summary>
 public sealed class SampleDesk(
-    SampleLoader loader, LinkIssuer links, IEventLog log, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
+    SampleLoader loader, LinkIssuer links, HeldSubjects held, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
@@ -47,7 +47,7 @@ public sealed class SampleDesk(
             IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), .. reading.Steps];
             var seal = SampleSeal.Of(steps);
             var unread = reading.Problems.Select(p => p.ToString());
-            if ((await log.FindOperation(SampleSeal.Actor, seal[^1].Operation, cancellation)).Count > 0) return (0, [.. unread]);
+            if (SampleSeal.Holds(await held.Of(SampleSeal.Actor, cancellation), seal)) return (0, [.. unread]);
             var (applied, problems) = await loader.Load(steps, cancellation);
             // Only a load that left nothing out is sealed: the next start tries the rest again.
             if (problems.Count == 0) applied += (await loader.Load(seal, cancellation)).Applied;

@@ -107,8 +107,20 @@ public sealed class ReportReaderTests(ReportFixture report) : IClassFixture<Repo
     }
 
     [Theory]
-    [InlineData("DOC-ITU-QKD20", 20)]
-    public void Set_has_its_size(string set, int size) => Assert.Equal(size, Assert.Single(Set(set).Facts<Selection>()).Size);
+    [InlineData("SET-ITUT-5G-29", 29, Dimension.ExclusiveCountry, "China", 18)]
+    [InlineData("SET-ITUT-IOT-83", 83, Dimension.EditorOrSupportingCountry, "China", 56)]
+    [InlineData("SET-ITUT-BD-21", 21, Dimension.EditorOrSupportingCountry, "China", 10)]
+    [InlineData("SET-ITUT-AI-19", 19, Dimension.EditorCountry, "China", 11)]
+    [InlineData("SET-JTC1-SC41-25", 25, Dimension.Other, "Chinese project leaders", 5)]
+    [InlineData("SET-JTC1-SC42-32", 32, Dimension.EditorCountry, "China", 5)]
+    [InlineData("DOC-ITU-QKD20", 20, Dimension.ExclusiveCountry, "China", 3)]
+    public void Set_has_its_size_and_its_parts_as_printed(string set, int size, Dimension dimension, string value, int count)
+    {
+        Assert.Equal(size, Assert.Single(Set(set).Facts<Selection>()).Size);
+        Assert.Equal(
+            (count, Comparator.Exactly),
+            (Assert.Single(Set(set).Facts<Breakdown>(), b => b.Dimension == dimension && b.Value == value) is var part ? part.Count : 0, part.Comparator));
+    }
 
     [Fact]
     public void Twenty_items_on_quantum_keys_are_divided_as_printed()

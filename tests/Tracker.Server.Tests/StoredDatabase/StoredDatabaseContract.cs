@@ -81,6 +81,17 @@ public abstract class StoredDatabaseContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_is_shown_as_it_was_true_on_a_day()
+    {
+        var all = await Claims();
+        Assert.InRange(await Claims("--as-of", "1900"), 1, all - 1);
+        Assert.Equal(all, await Claims("--at", "2999-01-01"));
+
+        async Task<int> Claims(params string[] more) => JsonNode.Parse(await Run(["show", "work-item/itu-t/sg15/q11/g.8310", "--json", .. more]))!
+            ["record"]!["state"]!["book"]!["claims"]!.AsArray().Count;
+    }
+
+    [Fact]
     public async Task Text_reads_the_same_from_its_milestone()
     {
         await using var store = Stores.OpenReadOnly(Settings);

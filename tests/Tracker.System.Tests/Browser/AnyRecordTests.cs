@@ -84,6 +84,27 @@ public sealed class AnyRecordTests : IAsyncLifetime
         Task Press(string button) => head.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
+    [Fact]
+    public async Task Diagram_draws_what_is_around_a_record_grows_on_demand_and_loses_nothing_to_a_key()
+    {
+        await head.Open(new Uri(server.Address, "records/work-item/itu/newip"));
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "Diagram", Exact = true }).ClickAsync();
+        var nodes = head.Page.Locator(".map-node");
+        var links = head.Page.GetByRole(AriaRole.Region, new() { Name = "Links of the diagram" }).Locator("tbody tr");
+        await Assertions.Expect(nodes.Filter(new() { HasText = "Huawei" })).ToHaveCountAsync(1);
+        await Assertions.Expect(nodes.Filter(new() { HasText = "Delegation to ITU-T SG13" })).ToHaveCountAsync(1);
+        var (drawn, listed) = (await nodes.CountAsync(), await links.CountAsync());
+        Assert.True(drawn > 5 && listed >= drawn - 1, $"{drawn} records, {listed} links");
+
+        await nodes.Filter(new() { HasText = "Huawei" }).GetByRole(AriaRole.Link).FocusAsync();
+        await head.Page.Keyboard.PressAsync("Delete");
+        await Assertions.Expect(nodes).ToHaveCountAsync(drawn);
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is around Study Group 13" }).PressAsync("Enter");
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is around Study Group 13" })).ToHaveCountAsync(0);
+        await Assertions.Expect(links).Not.ToHaveCountAsync(listed);
+        Assert.Empty(head.Faults);
+    }
+
     private static ILocator Identity(Person person) => person.Page.GetByRole(AriaRole.Region, new() { Name = "Identity", Exact = true });
 
     [Fact]
