@@ -33,7 +33,10 @@ public sealed class SubjectKind(
     /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);
 
-    public override ImmutableArray<CompartmentRule> Compartments { get; } =
+    public override ImmutableArray<CompartmentRule> Compartments => Audiences;
+
+    /// <summary>The public record, and what each audience keeps for itself beside it.</summary>
+    internal static readonly ImmutableArray<CompartmentRule> Audiences =
     [
         CompartmentRule.One(CompartmentId.Record, s => WritesFacts(s) ? Right.Write : Right.Read),
         CompartmentRule.One(CompartmentId.Government, s => Writes(s.Principal.IsGovernment(s.Today))),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Protocol;
 
@@ -14,6 +15,8 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(CapturedDocument)), JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart))]
+[JsonSerializable(typeof(TextDifference)), JsonSerializable(typeof(SourceCheck)), JsonSerializable(typeof(List<FoundWords>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

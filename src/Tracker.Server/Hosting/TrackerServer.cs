@@ -1,6 +1,7 @@
 using Tracker.Domain;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
+using Tracker.Server.Documents;
 using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
@@ -83,6 +84,7 @@ public static class TrackerServer
         services.AddDirectory();
         services.AddWarmUp();
         services.AddHeldRecords();
+        services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();
