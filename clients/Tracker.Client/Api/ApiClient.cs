@@ -38,7 +38,7 @@ public sealed class ApiClient(HttpClient http)
         Ask(HttpMethod.Post, $"api/documents?name={Escape(name)}", bytes, ApiJson.Lenient.CapturedDocument, cancel);
 
     /// <summary>The words of a passage in their context, if the participant may read a capture of its document.</summary>
-    public Task<Answer<PassageWords>> Words(Domain.Claims.Passage passage, int around = 300, CancellationToken cancel = default) => Get(
+    public Task<Answer<PassageWords>> Words(Domain.Claims.Passage passage, int around = PassageWords.UsuallyAround, CancellationToken cancel = default) => Get(
         string.Create(CultureInfo.InvariantCulture,
             $"api/documents/words?sha256={passage.Sha256}{Part("span", passage.Span)}{Part("page", passage.Page?.ToString(CultureInfo.InvariantCulture))}"
             + $"&around={around}"),

@@ -13,7 +13,11 @@ public sealed record KeptDocument(
 /// <param name="From">The first character of the words; 0 if there are none.</param>
 /// <param name="Page">The page on which the words begin, of a document that has pages.</param>
 /// <param name="Problem">Why there are no words, in a sentence; null if there are.</param>
-public sealed record PassageWords(KeptDocument Document, IReadOnlyList<TextRun> Runs, int From = 0, int? Page = null, string? Problem = null);
+public sealed record PassageWords(KeptDocument Document, IReadOnlyList<TextRun> Runs, int From = 0, int? Page = null, string? Problem = null)
+{
+    /// <summary>Characters before and after the words, unless more are asked for.</summary>
+    public const int UsuallyAround = 160;
+}
 
 /// <summary>A part of a document's text.</summary>
 /// <param name="From">The first character, counted as spans count.</param>

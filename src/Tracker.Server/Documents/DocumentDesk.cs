@@ -92,7 +92,8 @@ public sealed class DocumentDesk(IStore store, RecordSearch search, ReadingProce
     public async Task<IReadOnlyList<FoundWords>?> Places(Principal principal, string sha256, string words, CancellationToken cancellation)
     {
         if (await Find(principal, sha256, cancellation) is not { } document || await TextOf(document, cancellation) is not { } text) return null;
-        return [.. text.Find(words, MostPlaces).Select(f => new FoundWords($"{f.From}-{f.To}", document.Form == DocumentForm.Pdf ? text.PageAt(f.From) : null))];
+        var pages = document.Form == DocumentForm.Pdf;
+        return [.. text.Find(words, MostPlaces).Select(f => new FoundWords($"{f.From}-{f.To}", pages ? text.PageAt(f.From) : null))];
     }
 
     /// <summary>What differs between the texts of two documents.</summary>
@@ -109,7 +110,8 @@ public sealed class DocumentDesk(IStore store, RecordSearch search, ReadingProce
             : (null, Rejection.Invalid("The two texts differ in too many lines to be compared.", "now"));
     }
 
-    /// <summary>Whether the facts that the participant may read, and that cite documents of a source, lead to words; null if there is no such source.</summary>
+    /// <summary>Whether the facts that the participant may read, and that cite documents of a source, lead to words; null if there is no such
+    /// source.</summary>
     public async Task<SourceCheck?> Check(Principal principal, ActorId source, CancellationToken cancellation)
     {
         await Task.CompletedTask;

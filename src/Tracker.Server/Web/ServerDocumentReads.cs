@@ -9,14 +9,11 @@ namespace Tracker.Server.Web;
 /// <summary>The documents that the viewer of the request may read, for what the server writes into a page.</summary>
 public sealed class ServerDocumentReads(IHttpContextAccessor http, DirectoryCache directory, DocumentDesk desk) : IDocumentReads
 {
-    /// <summary>Characters around the words of a passage.</summary>
-    private const int Around = 300;
-
     private Principal? Viewer => directory.PrincipalOf(http.HttpContext!.User);
 
     private CancellationToken Aborted => http.HttpContext!.RequestAborted;
 
-    public async Task<PassageWords?> Words(Passage passage) => Viewer is { } viewer ? await desk.WordsOf(viewer, passage, Around, Aborted) : null;
+    public async Task<PassageWords?> Words(Passage passage) => Viewer is { } viewer ? await desk.WordsOf(viewer, passage, PassageWords.UsuallyAround, Aborted) : null;
 
     public async Task<DocumentPart?> Text(string sha256, int from, int length) =>
         Viewer is { } viewer ? await desk.PartOf(viewer, sha256, from, length, Aborted) : null;
