@@ -129,6 +129,7 @@ public interface IStore : IAsyncDisposable
     IEventLog Events { get; }
     IListings Listings { get; }
     ISearchIndex Search { get; }
+    IClaims Claims { get; }
     ISignInLinks SignInLinks { get; }
     ISessions Sessions { get; }
     IInvitations Invitations { get; }

@@ -15,6 +15,7 @@ public abstract class Store : IStore
         Events = new EventLog(database, writer);
         Listings = new Listings(database);
         Search = new SearchIndex(database);
+        Claims = new ClaimTable(database);
         SignInLinks = new SignInLinks(database);
         Sessions = new Sessions(database);
         Invitations = new Invitations(database);
@@ -28,6 +29,7 @@ public abstract class Store : IStore
     public IEventLog Events { get; }
     public IListings Listings { get; }
     public ISearchIndex Search { get; }
+    public IClaims Claims { get; }
     public ISignInLinks SignInLinks { get; }
     public ISessions Sessions { get; }
     public IInvitations Invitations { get; }

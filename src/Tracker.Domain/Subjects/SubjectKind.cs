@@ -62,6 +62,8 @@ public sealed class SubjectKind(
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
         [new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes)];
 
+    public override ClaimBook? ClaimsIn(object state) => ((SubjectState)state).Book;
+
     protected override Rejection? Refuses(Sight sight, SubjectState? here, Command command)
     {
         if (command is OpenSubject) return null;

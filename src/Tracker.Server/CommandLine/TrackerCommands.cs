@@ -22,7 +22,7 @@ public static class TrackerCommands
 
     public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), ReadDocument(),
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(), ReadDocument(),
     };
 
     private static Command Serve()
@@ -58,6 +58,14 @@ public static class TrackerCommands
         if (parsed.GetValue(Data) is { } data) settings["Tracker:Storage:DataFolder"] = data;
         if (parsed.GetValue(Postgres) is { } postgres) settings["Tracker:Storage:ConnectionString"] = postgres;
         return settings;
+    }
+
+    /// <summary>Where the records are, by the options and the environment.</summary>
+    internal static StorageSettings Storage(ParseResult parsed)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(StorageSettings(parsed)).Build();
+        var options = OptionsReader.Read(configuration);
+        return new(Path.GetFullPath(options.Storage.DataFolder), options.Storage.ConnectionString);
     }
 
     /// <summary>Exit code 2 with a sentence for each problem that the operator can fix.</summary>

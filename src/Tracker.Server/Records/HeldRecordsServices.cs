@@ -7,9 +7,15 @@ public static class HeldRecordsServices
     {
         services.AddSingleton<HeldRecords>();
         services.AddSingleton<RecordSearch>();
-        services.AddSingleton<SearchFill>();
-        services.AddHostedService(s => s.GetRequiredService<SearchFill>());
-        services.AddSingleton<LastChangesFill>();
-        services.AddHostedService(s => s.GetRequiredService<LastChangesFill>());
+        services.AddSingleton<Rebuilding>();
+        AddFill<SearchFill>(services);
+        AddFill<ClaimsFill>(services);
+        AddFill<LastChangesFill>(services);
+    }
+
+    private static void AddFill<T>(IServiceCollection services) where T : Fill
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(s => s.GetRequiredService<T>());
     }
 }
