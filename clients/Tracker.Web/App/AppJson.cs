@@ -6,6 +6,7 @@ namespace Tracker.Web.App;
 /// <summary>JSON of what the server hands over to the browser.</summary>
 [JsonSerializable(typeof(ReadRecord)), JsonSerializable(typeof(List<ListedRecord>)), JsonSerializable(typeof(List<PlaceOffer>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     public static AppJson Strict { get; } = new(Codec.Options);
