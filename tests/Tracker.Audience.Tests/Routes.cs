@@ -33,6 +33,7 @@ internal static partial class Routes
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],
             (_, "/records/{Kind}") => Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/records/{k}"), Get($"/records/{k}?contains=zq")]),
+            (_, "/records/{Kind}/new") => Kinds.Select(k => Get($"/records/{k}/new")),
             (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")]),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
@@ -50,6 +51,8 @@ internal static partial class Routes
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
+            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq")],
+            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),
             (_, "/d/{Delegation}/{Point}") =>
                 from a in Of("delegation", actors)

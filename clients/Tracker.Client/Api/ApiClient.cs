@@ -24,8 +24,12 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The records that match these words, the best first.</summary>
     /// <param name="kind">Only this kind, or null.</param>
     /// <param name="limit">At most 50.</param>
-    public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, CancellationToken cancel = default) =>
-        Get($"api/search?q={Escape(words)}{Part("kind", kind)}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
+    public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, int skip = 0, CancellationToken cancel = default) =>
+        Get($"api/search?q={Escape(words)}{Part("kind", kind)}&skip={skip}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
+
+    /// <summary>How many records such a search finds, by kind.</summary>
+    public Task<Answer<List<KindCount>>> SearchKinds(string words, CancellationToken cancel = default) =>
+        Get($"api/search/kinds?q={Escape(words)}", ApiJson.Lenient.ListKindCount, cancel);
 
     /// <summary>What names a record, in what the participant may read.</summary>
     public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>

@@ -142,6 +142,8 @@ public static class Words
     /// <summary>A field has something else than its rule asks for.</summary>
     public static Rejection NotSuch(string field, string rule) => Rejection.Invalid($"'{field}' must be {rule}.", field);
 
+    public static readonly Rejection NoKey = NotSuch("key", "lower-case letters, digits, '.', '-' and '_' in parts joined by '/', not 'new' alone");
+
     public static readonly Rejection NoAudience = Rejection.Invalid("Choose who may see it.");
 
     public static readonly Rejection NoOrganization = Rejection.Invalid($"An organisation's identifier must be {GroupId.Rule}.", "organization");

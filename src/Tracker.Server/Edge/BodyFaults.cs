@@ -14,6 +14,9 @@ internal static class BodyFaults
     /// <summary>The longest body that the web server takes besides documents; a message in it is shorter.</summary>
     public const long MostBytes = 256 * 1024;
 
+    /// <summary>The longest address with its method, in bytes: what somebody pasted into a search is still answered with a sentence.</summary>
+    public const int LongestLine = 16 * 1024;
+
     private static readonly Rejection TooSlow = new(RejectionCode.Malformed, "The request came too slowly. Send it again.");
     private static readonly Rejection Broken = new(RejectionCode.Malformed, "The request is not complete or not well formed.");
 

@@ -62,7 +62,8 @@ public static class TrackerServer
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyFaults.MostBytes));
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize, o.Limits.MaxRequestLineSize) =
+            (false, BodyFaults.MostBytes, BodyFaults.LongestLine));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.DrainSeconds));
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
