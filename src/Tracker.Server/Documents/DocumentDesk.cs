@@ -40,12 +40,6 @@ public sealed class DocumentDesk(IStore store, RecordSearch search, ReadingProce
         return (await store.Documents.Keep(document, bytes, text, by, time.GetUtcNow(), cancellation), null);
     }
 
-    /// <summary>Why a command may not keep a document, or null: whoever keeps it has uploaded it, and it is described as the upload was.</summary>
-    public async Task<Rejection?> Refuses(ParticipantId by, KeepCapture capture, CancellationToken cancellation = default) =>
-        await store.Documents.Uploaded(capture.Document.Sha256, by, cancellation) == capture.Document
-            ? null
-            : Rejection.Invalid("You have not uploaded this document. Upload it, and keep it as the answer describes it.", "document");
-
     /// <summary>A document by its digest, if the participant may read a capture of it; the public one first.</summary>
     public async Task<KeptDocument?> Find(Principal principal, string sha256, CancellationToken cancellation)
     {

@@ -46,7 +46,8 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> Words(
-        HttpContext context, DirectoryCache directory, DocumentDesk desk, string sha256, string? span = null, int? page = null, int around = PassageWords.UsuallyAround)
+        HttpContext context, DirectoryCache directory, DocumentDesk desk, string sha256, string? span = null, int? page = null,
+        int around = PassageWords.UsuallyAround)
     {
         var passage = new Passage(sha256, span, Page: page);
         if (passage.Refuses() is { } refused) return Answers.Of(refused);

@@ -6,6 +6,7 @@ public static class DocumentServices
     public static void AddDocuments(this IServiceCollection services)
     {
         services.AddSingleton<ReadingProcess>();
+        services.AddSingleton<Uploads>();
         services.AddSingleton<DocumentDesk>();
     }
 }

@@ -112,6 +112,11 @@ public sealed partial class ReadingProcess(ILogger<ReadingProcess> logger) : IDi
     /// <summary>What runs in that process: the document from its input, what was read to its output.</summary>
     internal static int Serve(string form)
     {
+        // A library that goes on without what it had no memory for would call a document empty that is not.
+        AppDomain.CurrentDomain.FirstChanceException += (_, e) =>
+        {
+            if (e.Exception is OutOfMemoryException) Environment.FailFast("The document needs more memory than it may have.");
+        };
         using var input = new MemoryStream();
         using (var standard = Console.OpenStandardInput()) standard.CopyTo(input);
         var read = DocumentReader.Read(Enum.Parse<DocumentForm>(form), input.ToArray());

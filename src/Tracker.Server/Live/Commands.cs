@@ -7,7 +7,7 @@ namespace Tracker.Server.Live;
 
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(
-    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, DocumentDesk documents, TimeProvider time)
+    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -44,11 +44,10 @@ public sealed class Commands(
     internal static OpenedMessage Closed(Principal principal, ActorId actor, Rejection rejection) =>
         new(actor, [], rejection, Viewer: new ViewerName(principal.Id, principal.Name));
 
-    /// <summary>Why a capture may not name its document, or null: a digest that others cite opens nothing.</summary>
     private async Task<Rejection?> NotUploaded(Principal principal, CommandMessage message) =>
         message.Actor.Kind == SourceKind.Word
             && kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command is KeepCapture capture
-                ? await documents.Refuses(principal.Id, capture)
+                ? await uploads.Refuses(principal.Id, capture)
                 : null;
 
     private async Task<OutcomeMessage> Administer(Principal principal, CommandMessage message)

@@ -13,7 +13,8 @@ public sealed class ServerDocumentReads(IHttpContextAccessor http, DirectoryCach
 
     private CancellationToken Aborted => http.HttpContext!.RequestAborted;
 
-    public async Task<PassageWords?> Words(Passage passage) => Viewer is { } viewer ? await desk.WordsOf(viewer, passage, PassageWords.UsuallyAround, Aborted) : null;
+    public async Task<PassageWords?> Words(Passage passage) =>
+        Viewer is { } viewer ? await desk.WordsOf(viewer, passage, PassageWords.UsuallyAround, Aborted) : null;
 
     public async Task<DocumentPart?> Text(string sha256, int from, int length) =>
         Viewer is { } viewer ? await desk.PartOf(viewer, sha256, from, length, Aborted) : null;
