@@ -16,9 +16,13 @@ public sealed partial record Passage(string Sha256, string Span, bool Around = f
         ? [.. Span.Split('+').Select(part => part.Split('-')).Select(p => (Number(p[0]), Number(p[1])))]
         : [];
 
+    /// <summary>Null if the text is the SHA-256 of a document.</summary>
+    public static Rejection? RefusesDigest(string text, string field) =>
+        Digest().IsMatch(text) ? null : Rejection.Invalid($"'{field}' is not 64 lower-case hexadecimal digits.", field);
+
     public Rejection? Refuses()
     {
-        if (!Digest().IsMatch(Sha256)) return Rejection.Invalid("'source.passage.sha256' is not 64 lower-case hexadecimal digits.", "source.passage.sha256");
+        if (RefusesDigest(Sha256, "source.passage.sha256") is { } refused) return refused;
         return Span.Length <= TextLimits.Line && Parts is { Length: > 0 and <= MostParts } parts && parts.All(p => p.From < p.To)
             ? null
             : Rejection.Invalid(

@@ -14,6 +14,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

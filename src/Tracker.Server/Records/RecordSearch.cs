@@ -11,7 +11,7 @@ public sealed record SearchResult(ActorId Actor, string Title, IReadOnlyList<Sea
 }
 
 /// <summary>Search over what a viewer may read: the index is asked only within their sight, and each row it gives is checked against their rights.</summary>
-public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider time)
+public sealed class RecordSearch(IStore store, ReaderSights sights)
 {
     public const int Most = 50;
     private const int MostMatches = 3;
@@ -29,16 +29,12 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
     private async Task<IReadOnlyList<(ActorId Actor, IReadOnlyList<SearchHit> Hits)>> Hits(
         Principal principal, SearchQuery query, string? kind, int take, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var standings = await Standings(principal, today, cancellation);
-        var unlisted = Standing.Of(principal, AccessList.Empty, today);
-        var sight = SightOf(standings, unlisted);
-        var actors = await store.Search.Find(query, sight, kind, take, cancellation);
+        var sight = await sights.Of(principal, cancellation);
+        var actors = await store.Search.Find(query, sight.Asked, kind, take, cancellation);
         if (actors.Count == 0) return [];
-        var hits = (await store.Search.Where(query, sight, actors, cancellation)).Where(Reads).ToLookup(h => h.Actor);
-        return [.. actors.Select(a => (a, (IReadOnlyList<SearchHit>)[.. hits[a]]))];
-
-        bool Reads(SearchHit hit) => kinds.Of(hit.Actor)?.RightIn(standings.GetValueOrDefault(hit.Actor, unlisted), hit.Compartment) >= Right.Read;
+        var hits = await store.Search.Where(query, sight.Asked, actors, cancellation);
+        var read = hits.Where(h => sight.Reads(h.Actor, h.Compartment)).ToLookup(h => h.Actor);
+        return [.. actors.Select(a => (a, (IReadOnlyList<SearchHit>)[.. read[a]]))];
     }
 
     /// <summary>What names this record, in what the participant may read: facts of other records, and points of agendas.</summary>
@@ -58,19 +54,6 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
         var parts = PointMention.Parts(hit.Text);
         return new(record, title, hit.Compartment, parts[0], [.. parts.Skip(1)]);
     }
-
-    /// <summary>The participant's standing in each record whose access list they are on.</summary>
-    private async Task<Dictionary<ActorId, Standing>> Standings(Principal principal, DateOnly today, CancellationToken cancellation)
-    {
-        var lists = await store.Listings.AccessListsOf(principal.Id, cancellation);
-        return lists.ToDictionary(l => l.Key, l => Standing.Of(principal, AccessJson.Read(l.Value), today));
-    }
-
-    private SearchSight SightOf(Dictionary<ActorId, Standing> standings, Standing unlisted) => new(
-        [.. from kind in kinds.All from rule in kind.Compartments from at in rule.Of(unlisted)
-            where kind.RightIn(unlisted, at) >= Right.Read select (kind.Name, at)],
-        standings.Keys,
-        [.. from record in standings from at in kinds.Of(record.Key)?.OpenTo(record.Value, record.Key) ?? [] select (record.Key, at)]);
 
     /// <summary>Null if no title of the record may be read.</summary>
     private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits)
