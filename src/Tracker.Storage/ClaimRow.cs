@@ -44,24 +44,43 @@ public sealed record ClaimRow(
     /// <summary>The records that it names, each once.</summary>
     public IEnumerable<ActorId> Records() => Named.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ActorId.Trusted);
 
-    /// <summary>The claim as it stands in its book, without the words of its source.</summary>
+    /// <summary>The claims of one compartment as they were known, without who recorded them and the words of their sources.</summary>
+    /// <param name="known">Null for now.</param>
     /// <param name="json">The contract of statements.</param>
-    public Claim Claim(JsonTypeInfo json)
+    public static ClaimBook BookOf(IEnumerable<ClaimRow> rows, DateTimeOffset? known, JsonTypeInfo json)
     {
-        var (from, removed) = (ValidFrom is null && ValidTo is null ? null : new PartialInterval(ValidFrom, ValidTo), Remark(RemovedAt));
-        var assertion = new Assertion(
-            Id, (Statement)JsonSerializer.Deserialize(Says, json)!, Valid: from, Hearsay: IsHearsay ? new Hearsay() : null);
-        return new(assertion, ParticipantId.System, RecordedFrom, Version, Superseded: Remark(RecordedTo), RemovedByBody: removed);
+        var recorded = rows.Where(r => known is not { } at || r.RecordedFrom <= at).OrderBy(r => r.Version);
+        var then = recorded.Select(r => (Row: r, Claim: r.Claim(known, json))).ToList();
+        var preferred = then.Where(t => t.Row.IsPreferredAt(known))
+            .Select(t => KeyValuePair.Create(t.Claim.Statement.About(), new Preference(t.Claim.Id, Silent(t.Row.RecordedFrom))));
+        return ClaimBook.Empty with { Claims = [.. then.Select(t => t.Claim)], Preferences = ClaimBook.Empty.Preferences.SetItems(preferred) };
     }
 
-    /// <summary>True if it was the preferred one then; null is now.</summary>
-    public bool IsPreferredAt(DateTimeOffset? known) => (Preferred ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(period =>
-    {
-        var ends = period.Split('/');
-        return known is { } at ? Time(ends[0]) <= at && (ends[1].Length == 0 || at < Time(ends[1])) : ends[1].Length == 0;
-    });
+    /// <summary>The last moment at which anything of it changed.</summary>
+    /// <param name="known">The last moment that counts; null for now.</param>
+    public DateTimeOffset ChangedAt(DateTimeOffset? known) =>
+        new[] { RecordedFrom, RecordedTo, RemovedAt }.Concat(Periods().SelectMany(p => new[] { p.From, p.To }))
+            .OfType<DateTimeOffset>().Where(at => known is null || at <= known).Max();
 
-    private static Remark? Remark(DateTimeOffset? at) => at is { } time ? new Remark("", ParticipantId.System, time) : null;
+    private Claim Claim(DateTimeOffset? known, JsonTypeInfo json)
+    {
+        var valid = ValidFrom is null && ValidTo is null ? null : new PartialInterval(ValidFrom, ValidTo);
+        var assertion = new Assertion(
+            Id, (Statement)JsonSerializer.Deserialize(Says, json)!, Valid: valid, Hearsay: IsHearsay ? new Hearsay() : null);
+        var claim = new Claim(
+            assertion, ParticipantId.System, RecordedFrom, Version, Superseded: RecordedTo is { } to ? Silent(to) : null,
+            RemovedByBody: RemovedAt is { } removed ? Silent(removed) : null);
+        return known is { } at ? claim.KnownAt(at) : claim;
+    }
+
+    private bool IsPreferredAt(DateTimeOffset? known) =>
+        Periods().Any(period => known is { } at ? period.From <= at && !(period.To <= at) : period.To is null);
+
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> Periods() =>
+        (Preferred?.Split(' ') ?? []).Select(period => period.Split('/'))
+            .Select(ends => (Time(ends[0]), ends[1].Length == 0 ? (DateTimeOffset?)null : Time(ends[1])));
+
+    private static Remark Silent(DateTimeOffset at) => new("", ParticipantId.System, at);
 
     private static DateTimeOffset? First(Remark? remark) => remark is { Before: { } earlier } ? First(earlier) : remark?.At;
 

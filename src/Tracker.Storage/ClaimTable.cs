@@ -61,7 +61,7 @@ internal sealed class ClaimTable(Database database) : IClaims
         yield return ("subject", filter.Subject?.Value);
         yield return ("subjects", filter.Subjects is { } several ? database.Texts(several.Select(s => s.Value)) : null);
         yield return filter.Statements is [var only] ? ("statement", only) : ("statements", filter.Statements is { } any ? database.Texts(any) : null);
-        yield return ("names", filter.Names?.Value);
+        yield return ("names", filter.Names is { } named ? database.Texts(named.Select(n => n.Value)) : null);
         yield return ("document", filter.Document);
         yield return ("country", filter.Country);
         yield return ("day", filter.AsOf is { } day ? Day(day) : null);

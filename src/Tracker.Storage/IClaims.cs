@@ -11,7 +11,7 @@ public interface IClaims : IDerivedRows<ClaimRow>
 /// <summary>Which claims are asked for: those that match everything that is not null.</summary>
 /// <param name="Subject">The record that has the claim.</param>
 /// <param name="Statements">The stored words of what it says, any of them.</param>
-/// <param name="Names">A record that it names.</param>
+/// <param name="Names">The records of which it names at least one.</param>
 /// <param name="Document">SHA-256 of the document of its passage, in lower-case hexadecimal digits.</param>
 /// <param name="Kind">The kind of its subject, such as <c>work-item</c>.</param>
 /// <param name="Subjects">The records that may have the claim.</param>
@@ -19,7 +19,7 @@ public interface IClaims : IDerivedRows<ClaimRow>
 /// <param name="Known">What was in the record then; null for now.</param>
 /// <param name="Ever">Also what was superseded or withdrawn, if <paramref name="Known"/> is null.</param>
 public sealed record ClaimFilter(
-    ActorId? Subject = null, IReadOnlyList<string>? Statements = null, ActorId? Names = null, string? Document = null, string? Country = null,
+    ActorId? Subject = null, IReadOnlyList<string>? Statements = null, IReadOnlyList<ActorId>? Names = null, string? Document = null, string? Country = null,
     string? Kind = null, IReadOnlyCollection<ActorId>? Subjects = null, DateOnly? AsOf = null, DateTimeOffset? Known = null, bool Ever = false);
 
 /// <summary>Rows that follow from the events and are written with them, and can be made anew from them.</summary>

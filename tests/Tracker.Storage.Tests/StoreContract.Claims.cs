@@ -31,13 +31,13 @@ public abstract partial class StoreContract
         Assert.Equal(["sg13 t", "sg13 p"], await Claims(new(Kind: "committee")));
         Assert.Equal(["a e"], await Claims(new(Statements: ["editor"])));
         Assert.Equal(["sg13 p", "a e"], await Claims(new(Statements: ["part-of", "editor"])));
-        Assert.Equal(["a e"], await Claims(new(Names: Firm)));
-        Assert.Equal(["a e"], await Claims(new(Names: ActorId.Parse("person/li"))));
-        Assert.Empty(await Claims(new(Names: Item)));
+        Assert.Equal(["a e"], await Claims(new(Names: [Firm])));
+        Assert.Equal(["a e"], await Claims(new(Names: [ActorId.Parse("person/li"), Item])));
+        Assert.Empty(await Claims(new(Names: [Item])));
         Assert.Equal(["a e"], await Claims(new(Document: Sha)));
         Assert.Equal(["a e"], await Claims(new(Country: "China")));
         Assert.Empty(await Claims(new(Country: "china")));
-        Assert.Equal(["a e"], await Claims(new(Subject: Item, Statements: ["editor"], Names: Firm, Document: Sha, Country: "China", Kind: "work-item")));
+        Assert.Equal(["a e"], await Claims(new(Subject: Item, Statements: ["editor"], Names: [Firm], Document: Sha, Country: "China", Kind: "work-item")));
         Assert.Equal(["sg13 p", "a t"], await Claims(new(), skip: 1, take: 2));
     }
 
@@ -54,7 +54,7 @@ public abstract partial class StoreContract
             (row.ValidFrom?.Value, row.ValidTo?.Value, row.HoldsFrom, row.HoldsTo, row.IsHearsay));
         Assert.Equal(("Report", Sha, "12-40+50-60"), (row.Source, row.Document, row.Span));
         var claim = item.Claims.Claims[0];
-        Assert.Equal((claim.Id, claim.Statement, claim.Valid, claim.At, claim.Version, false), Facts(row.Claim(Json)));
+        Assert.Equal((claim.Id, claim.Statement, claim.Valid, claim.At, claim.Version, false), Facts(ClaimRow.BookOf([row], null, Json).Claims[0]));
 
         static (EntityId, Statement, PartialInterval?, DateTimeOffset, long, bool) Facts(Claim c) =>
             (c.Id, c.Statement, c.Valid, c.At, c.Version, c.IsFact);
@@ -99,7 +99,7 @@ public abstract partial class StoreContract
         await Store(new Book(mine, CompartmentId.Delegation).Say("d", new Titled("Mine")));
 
         Assert.Equal(["a t"], await Claims(new(Ever: true)));
-        foreach (var asked in (ClaimFilter[])[new(Names: Firm), new(Document: Sha), new(Country: "China"), new(Subject: Body), new(Statements: ["editor"])])
+        foreach (var asked in (ClaimFilter[])[new(Names: [Firm]), new(Document: Sha), new(Country: "China"), new(Subject: Body), new(Statements: ["editor"])])
         {
             Assert.Empty(await Claims(asked));
             Assert.Equal(["sg13 g"], await Claims(asked, Sight("committee record", "committee government")));
@@ -145,11 +145,11 @@ public abstract partial class StoreContract
         Assert.True(await store.Inspection.HasAllClaims());
 
         Assert.Equal(["sg13 p", "a t"], await Claims(new()));
-        Assert.Equal(["sg13 p"], await Claims(new(Names: Firm)));
+        Assert.Equal(["sg13 p"], await Claims(new(Names: [Firm])));
         Assert.Equal(["sg13 t", "sg13 p", "a t"], await Claims(new(Ever: true)));
         await store.Claims.Empty();
         Assert.Empty(await Claims(new(Ever: true)));
-        Assert.Empty(await Claims(new(Names: Firm)));
+        Assert.Empty(await Claims(new(Names: [Firm])));
         Assert.Equal([Body, Item], await store.Claims.Unfilled(10));
     }
 

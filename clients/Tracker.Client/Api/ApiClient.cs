@@ -19,7 +19,22 @@ public sealed class ApiClient(HttpClient http)
 
     /// <param name="take">At most 200.</param>
     public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
-        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
+        RecordsAt(kind, null, null, contains, skip, take, cancel);
+
+    /// <summary>A list of another moment, of a kind that holds facts.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for every day.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    /// <param name="take">At most 200.</param>
+    public Task<Answer<List<RecordLine>>> RecordsAt(
+        string kind, string? asOf, string? known, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
+        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}{Part("asOf", asOf)}{Part("known", known)}&skip={skip}&take={take}",
+            ApiJson.Lenient.ListRecordLine, cancel);
+
+    /// <summary>Claims of all records that the participant may read, by record and the order in which they were recorded.</summary>
+    public Task<Answer<List<ClaimLine>>> Claims(ClaimQuery query, int skip = 0, int take = 50, CancellationToken cancel = default) =>
+        Get($"api/claims?skip={skip}&take={take}{Part("subject", query.Subject?.Value)}{Part("statement", query.Statement)}"
+            + $"{Part("names", query.Names?.Value)}{Part("document", query.Document)}{Part("country", query.Country)}{Part("kind", query.Kind)}"
+            + $"{Part("asOf", query.AsOf)}{Part("known", query.Known)}{(query.Ever ? "&ever=true" : "")}", ApiJson.Lenient.ListClaimLine, cancel);
 
     /// <summary>The records that match these words, the best first.</summary>
     /// <param name="kind">Only this kind, or null.</param>
@@ -34,6 +49,12 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>What names a record, in what the participant may read.</summary>
     public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
         Get($"api/mentions?actor={Escape(actor.Value)}", ApiJson.Lenient.ListMentionLine, cancel);
+
+    /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for today.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    public Task<Answer<CommitteeView>> Committee(ActorId actor, string? asOf = null, string? known = null, CancellationToken cancel = default) =>
+        Get($"api/committee?actor={Escape(actor.Value)}{Part("asOf", asOf)}{Part("known", known)}", ApiJson.Lenient.CommitteeView, cancel);
 
     /// <summary>Uploads a document; it is kept by a command to a source.</summary>
     /// <param name="name">Of the file.</param>

@@ -18,6 +18,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(TextDifference)), JsonSerializable(typeof(SourceCheck)), JsonSerializable(typeof(List<FoundWords>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

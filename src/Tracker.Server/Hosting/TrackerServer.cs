@@ -71,6 +71,7 @@ public static class TrackerServer
         services.AddSingleton<IStore>(_ => store);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Events);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Claims);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
         services.AddSingleton<PublicAddress>();

@@ -2,11 +2,15 @@ namespace Tracker.Server.Records;
 
 public static class HeldRecordsServices
 {
-    /// <summary>The lists of records, and their search. Needs the store.</summary>
+    /// <summary>The lists of records, their search and their claims. Needs the store.</summary>
     public static void AddHeldRecords(this IServiceCollection services)
     {
         services.AddSingleton<HeldRecords>();
+        services.AddSingleton<ReaderSights>();
         services.AddSingleton<RecordSearch>();
+        services.AddSingleton<RecordClaims>();
+        services.AddSingleton<PastRecords>();
+        services.AddSingleton<CommitteeViews>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);
         AddFill<ClaimsFill>(services);

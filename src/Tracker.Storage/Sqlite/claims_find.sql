@@ -9,7 +9,7 @@ where (not claim.actor in (select value from json_each(@listed)) and substr(clai
     and claim.actor >= @first and claim.actor < @behind --? kind
     and claim.statement = @statement --? statement
     and claim.statement in (select value from json_each(@statements)) --? statements
-    and (claim.actor, claim.compartment, claim.version) in (select actor, compartment, version from claim_link where named = @names) --? names
+    and (claim.actor, claim.compartment, claim.version) in (select actor, compartment, version from claim_link where named in (select value from json_each(@names))) --? names
     and claim.document = @document --? document
     and claim.country = @country --? country
     and claim.holds_from <= @day and claim.holds_to >= @day --? day
