@@ -131,6 +131,9 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
     /// <summary>The page with a form: <c>add</c>, or <c>correct</c> for the chosen claim.</summary>
     public string AddressOf(string form, Claim? claim = null) => $"{Address}?form={form}{(claim is null ? "" : "&claim=" + claim.Id.Value)}#form";
 
+    /// <summary>The page with every fact, however many there are.</summary>
+    public string AddressOfAll => $"{Address}?all=true{clocks?.Query}";
+
     public string Address => RecordAddress.Of(desk.Record.Actor);
 
     private ILookup<FactGroup, (CompartmentId, Fact)> Grouped() =>
