@@ -17,6 +17,14 @@ public sealed partial record Passage(string Sha256, string? Span = null, bool Ar
         ? [.. Span.Split('+').Select(part => part.Split('-')).Select(p => (Number(p[0]), Number(p[1])))]
         : [];
 
+    /// <summary>The span or else the page in one word, such as <c>120-180</c> or <c>p3</c>.</summary>
+    [JsonIgnore]
+    public string Place => Span ?? string.Create(CultureInfo.InvariantCulture, $"p{Page}");
+
+    /// <summary>The passage of a <see cref="Place"/>.</summary>
+    public static Passage At(string sha256, string place) =>
+        place.StartsWith('p') && int.TryParse(place[1..], out var page) ? new(sha256, Page: page) : new(sha256, place);
+
     public Rejection? Refuses()
     {
         if (!Digests.IsSha256(Sha256)) return Digests.Refusal("source.passage.sha256");

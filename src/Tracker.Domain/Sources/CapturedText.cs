@@ -53,11 +53,14 @@ public sealed class CapturedText
     public string? Misses(Passage passage)
     {
         if (passage.Span is null)
-            return passage.Page is { } page && page > Pages ? $"There is no page {page}: the document has {Pages}." : null;
+            return passage.Page is { } page && page > Pages ? NoPage(page, Pages) : null;
         if (passage.Parts is not { IsEmpty: false } parts) return "The span is not written as 120-180.";
         if (parts.Any(p => p.To > Length)) return $"The span ends outside the text, which has {Length} characters.";
         return parts.Any(p => string.IsNullOrWhiteSpace(Slice(p.From, p.To))) ? "The span holds no words." : null;
     }
+
+    /// <summary>The sentence about a page behind the last.</summary>
+    public static string NoPage(int page, int pages) => $"There is no page {page}: the document has {pages}.";
 
     /// <summary>The words of a passage that does not miss, with up to so many characters around each part; cut where words end.</summary>
     public IReadOnlyList<TextRun> Around(Passage passage, int around)

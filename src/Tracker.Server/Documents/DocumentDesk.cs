@@ -5,11 +5,13 @@ using Microsoft.Extensions.Caching.Memory;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Sources;
 using Tracker.Server.Records;
+using Tracker.Server.Web;
 
 namespace Tracker.Server.Documents;
 
 /// <summary>Documents that are uploaded, and those that a participant may read: the captures of sources in compartments that they hold.</summary>
-public sealed class DocumentDesk(IStore store, RecordSearch search, ReadingProcess reading, TimeProvider time) : IDisposable
+public sealed class DocumentDesk(
+    IStore store, RecordSearch search, RecordClaims claims, OpenedRecords opened, ReadingProcess reading, TimeProvider time) : IDisposable
 {
     /// <summary>Characters of all texts that are held ready.</summary>
     private const long MostReady = 40_000_000;
@@ -108,9 +110,27 @@ public sealed class DocumentDesk(IStore store, RecordSearch search, ReadingProce
     /// source.</summary>
     public async Task<SourceCheck?> Check(Principal principal, ActorId source, CancellationToken cancellation)
     {
-        await Task.CompletedTask;
-        return null;
+        if (source.Kind != SourceKind.Word || await opened.Open(principal, source) is not { Exists: true } record) return null;
+        var captures = record.Compartments.Values.SelectMany(c => ((SourceRecord)c.State).Standing()).DistinctBy(c => c.Document.Sha256).ToList();
+        var (count, misses) = (0, new List<MissedPassage>());
+        foreach (var document in captures.Select(c => c.Document))
+        {
+            var text = await Find(principal, document.Sha256, cancellation) is { } kept ? await TextOf(kept, cancellation) : null;
+            foreach (var row in await claims.Find(principal, new ClaimFilter(Document: document.Sha256), cancellation: cancellation))
+            {
+                count++;
+                if (Misses(document, text, Passage.At(document.Sha256, row.Span!)) is { } why)
+                    misses.Add(new(row.Actor, row.Id, document.Sha256, why));
+            }
+        }
+        return new(captures.Count, count, misses);
     }
+
+    /// <summary>Why a passage of a document leads nowhere, or null.</summary>
+    private static string? Misses(CapturedDocument document, CapturedText? text, Passage passage) =>
+        text is not null ? text.Misses(passage)
+        : passage.Span is not null ? document.WhyNoText ?? NotStored
+        : passage.Page > document.Pages ? CapturedText.NoPage(passage.Page.Value, document.Pages.Value) : null;
 
     public Task<byte[]?> BytesOf(KeptDocument document, CancellationToken cancellation) => store.Documents.Read(document.Sha256, cancellation);
 

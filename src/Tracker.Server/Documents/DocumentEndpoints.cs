@@ -28,6 +28,8 @@ internal static class DocumentEndpoints
         documents.MapGet("/find", Find).WithName("documents.find").Produces<List<FoundWords>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Where words stand in a document, however spaces and line ends between them are set.");
         documents.MapGet("/file", FileOf).WithName("documents.file").Produces(200, contentType: MediaTypeNames.Application.Octet).Produces<Rejection>(404);
+        documents.MapGet("/check", Check).WithName("documents.check").Produces<SourceCheck>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("Whether the facts that cite the documents of a source lead to words, as far as the caller may read them.");
         documents.MapGet("/difference", Difference).WithName("documents.difference").Produces<TextDifference>().Produces<Rejection>(404)
             .Produces<Rejection>(422).WithDescription("The lines that were removed and added between the texts of two documents.");
     }
@@ -84,6 +86,14 @@ internal static class DocumentEndpoints
             return Answers.Of(Rejection.NotFound);
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.Bytes(bytes, MediaTypeNames.Application.Octet, $"{document.Source.Key.Replace('/', '-')}-{sha256[..8]}.{Extension(document.Form)}");
+    }
+
+    private static async Task<IResult> Check(HttpContext context, DirectoryCache directory, DocumentDesk desk, string source)
+    {
+        if (ActorId.TryParse(source) is not { } actor) return Answers.Of(Rejection.Invalid($"'source' must be {ActorId.Rule}.", "source"));
+        return directory.PrincipalOf(context.User) is { } principal && await desk.Check(principal, actor, context.RequestAborted) is { } found
+            ? Answers.Of(found, ApiJson.Strict.SourceCheck)
+            : Answers.Of(Rejection.NotFound);
     }
 
     private static async Task<IResult> Difference(HttpContext context, DirectoryCache directory, DocumentDesk desk, string was, string now)

@@ -11,6 +11,10 @@ public sealed record BeginningFields(Beginning Begins, string Word, ImmutableArr
 {
     public string From => Word + ".from";
     public string To => Word + ".to";
+
+    /// <summary>How many fields of the form belong to it.</summary>
+    public int Count => Fields.Length + (Begins.From ? 1 : 0) + (Begins.To ? 1 : 0);
+
     public string Label => ClaimDraft.LabelOf(Word);
 
     public static BeginningFields Of(SubjectKind kind, Beginning begins)
