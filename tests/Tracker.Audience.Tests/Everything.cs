@@ -49,7 +49,8 @@ internal static class Everything
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
                 var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-                foreach (var request in Routes.Requests(method, route, actors).Where(r => only?.Invoke(r) ?? true).SelectMany(Routes.WithHead))
+                var requests = Routes.Requests(method, route, [.. actors, .. stage.Documents]);
+                foreach (var request in requests.Where(r => only?.Invoke(r) ?? true).SelectMany(Routes.WithHead))
                     using (request)
                     {
                         var asked = $"{request.Method} {request.RequestUri} {(request.Content is { } content ? await content.ReadAsStringAsync() : "")}";

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Audience.Tests;
 
@@ -49,7 +50,9 @@ internal static partial class Routes
             (_, "/records/{Kind}") =>
                 from k in Kinds from more in (string[])["", "?contains=zq", "?asof=2016&known=2100", "?known=2100&contains=zq"]
                 select Get($"/records/{k}{more}"),
-            (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")]),
+            (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")])
+                .Concat(Documents(actors).SelectMany(d => Of(SourceKind.Word, actors).SelectMany(
+                    a => (HttpRequestMessage[])[Get($"/records/{a}?text={d}"), Get($"/records/{a}?was={d}&now={d}&form=capture")]))),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
             ("POST", "/api/invitations/answer") => [Post(route, new { offer = "none", accept = true })],
@@ -63,6 +66,13 @@ internal static partial class Routes
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
+            ("POST", "/api/documents") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("Words of a document") }],
+            ("GET", "/api/documents/cite") => [Get(route + "?document=zq&words=zq"), Get(route + "?document=zq&page=1")],
+            ("GET", "/api/documents/check") => Of(SourceKind.Word, actors).Select(a => Get($"{route}?source={a}")),
+            ("GET", "/api/documents/difference") =>
+                Documents(actors).Zip(Documents(actors).Skip(1), (was, now) => Get($"{route}?was={was}&now={now}")),
+            ("GET", _) when route.StartsWith("/api/documents/", StringComparison.Ordinal) =>
+                Documents(actors).Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
@@ -94,11 +104,20 @@ internal static partial class Routes
 
     /// <summary>Pages of the web client.</summary>
     private static readonly string[] Pages =
-        ["/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome"];
+        ["/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome", "/records/source/new"];
 
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =
         ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq"];
+
+    private static IEnumerable<string> Documents(ActorId[] actors) => Of("document", actors).Select(d => d.Key);
+
+    private static string DocumentQuery(string route) => route.Split('/')[^1] switch
+    {
+        "words" => "span=0-40",
+        "find" => "words=stands%20in%20the%20document",
+        _ => "",
+    };
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
@@ -12,12 +13,14 @@ using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Sources;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Hosting;
 using Tracker.Server.Live;
 using Tracker.Server.SignIn;
+using Tracker.Storage;
 using Tracker.Testing;
 
 namespace Tracker.Audience.Tests;
@@ -29,6 +32,7 @@ public class Stage : IAsyncLifetime
     private readonly SqliteFile data = new();
     private readonly Dictionary<string, string> cookies = [];
     private readonly HashSet<GroupId> organizations = [];
+    private readonly ConcurrentBag<ActorId> documents = [];
     private WebApplication app = null!;
 
     /// <summary>Live connections that one participant may have.</summary>
@@ -43,6 +47,9 @@ public class Stage : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
+    /// <summary>The documents that were uploaded here, under the names by which captures and facts cite them.</summary>
+    internal IEnumerable<ActorId> Documents => documents;
+
     internal RecordKinds Kinds => Services.GetRequiredService<RecordKinds>();
 
     public async ValueTask InitializeAsync()
@@ -134,7 +141,16 @@ public class Stage : IAsyncLifetime
     }
 
     /// <summary>What a step sends, from its compartment as it stands.</summary>
-    internal Command CommandOf(ActorId actor, Step step) => step.Command(StateOf(actor, step.At, step.By));
+    internal Command CommandOf(ActorId actor, Step step)
+    {
+        var command = step.Command(StateOf(actor, step.At, step.By));
+        if (command is not KeepCapture { Document: var document }) return command;
+        documents.Add(CapturedDocument.ActorOf(document.Sha256));
+        Services.GetRequiredService<IStore>().Documents
+            .Keep(document, SourceStory.BytesOf(document), null, step.By.Participant, DateTimeOffset.UtcNow)
+            .GetAwaiter().GetResult();
+        return command;
+    }
 
     /// <summary>A compartment of a delegation as it stands.</summary>
     internal DelegationState StateOf(ActorId actor, CompartmentId at) =>

@@ -12,6 +12,7 @@ internal static class Stories
         new DelegationStory(),
         new WorkItemStory(),
         new DirectoryStory(),
+        new SourceStory(),
         new WatchStory(Cast.Liaison, CompartmentId.Government),
         new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
         .. DraftStory.Places.Select(at => new DraftStory(at)),

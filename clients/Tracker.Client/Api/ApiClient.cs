@@ -83,6 +83,11 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<FoundWords>>> FindWords(string sha256, string words, CancellationToken cancel = default) =>
         Get($"api/documents/find?sha256={sha256}&words={Escape(words)}", ApiJson.Lenient.ListFoundWords, cancel);
 
+    /// <summary>The place in a kept document of the source with this title that has the words, or else the page.</summary>
+    public Task<Answer<CitedPlace>> Cite(string document, string? words = null, int? page = null, CancellationToken cancel = default) =>
+        Get($"api/documents/cite?document={Escape(document)}{Part("words", words)}{Part("page", page?.ToString(CultureInfo.InvariantCulture))}",
+            ApiJson.Lenient.CitedPlace, cancel);
+
     /// <summary>Whether the facts that cite the documents of a source lead to words.</summary>
     public Task<Answer<SourceCheck>> CheckSource(ActorId source, CancellationToken cancel = default) =>
         Get($"api/documents/check?source={Escape(source.Value)}", ApiJson.Lenient.SourceCheck, cancel);

@@ -18,8 +18,8 @@ public interface IDocumentReads
     /// <summary>Whether the facts that cite the documents of a source lead to words.</summary>
     Task<SourceCheck?> Check(ActorId source);
 
-    /// <summary>Where these words stand in a document.</summary>
-    Task<IReadOnlyList<FoundWords>?> Find(string sha256, string words);
+    /// <summary>The place in a kept document of the source with this title that has the words, or else the page.</summary>
+    Task<CitedPlace?> Cite(string document, string? words, int? page);
 }
 
 /// <summary>Documents over the API, in a browser.</summary>
@@ -37,5 +37,5 @@ public sealed class ApiDocumentReads(Microsoft.AspNetCore.Components.NavigationM
 
     public async Task<SourceCheck?> Check(ActorId source) => (await Api.CheckSource(source).OrWhy(Unreachable)).Value;
 
-    public async Task<IReadOnlyList<FoundWords>?> Find(string sha256, string words) => (await Api.FindWords(sha256, words).OrWhy(Unreachable)).Value;
+    public async Task<CitedPlace?> Cite(string document, string? words, int? page) => (await Api.Cite(document, words, page).OrWhy(Unreachable)).Value;
 }

@@ -16,6 +16,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
 [JsonSerializable(typeof(CapturedDocument)), JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart))]
 [JsonSerializable(typeof(TextDifference)), JsonSerializable(typeof(SourceCheck)), JsonSerializable(typeof(List<FoundWords>))]
+[JsonSerializable(typeof(CitedPlace))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]

@@ -53,3 +53,9 @@ public sealed record MissedPassage(ActorId Record, EntityId Claim, string Docume
 /// <param name="Span">As a passage cites them.</param>
 /// <param name="Page">On which they begin, of a document that has pages.</param>
 public sealed record FoundWords(string Span, int? Page = null);
+
+/// <summary>A place in the newest document of a source that has the words or the page.</summary>
+/// <param name="Taken">Of when the document is.</param>
+/// <param name="ForEveryone">True if every participant may read the document.</param>
+public sealed record CitedPlace(
+    ActorId Source, string Title, PartialDate Taken, string Sha256, bool ForEveryone, string? Span = null, int? Page = null);

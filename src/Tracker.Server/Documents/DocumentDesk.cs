@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Search;
 using Tracker.Domain.Sources;
 using Tracker.Server.Records;
 using Tracker.Server.Web;
@@ -18,7 +19,7 @@ public sealed class DocumentDesk(
 
     private const string NotStored = "The document is named here, but its bytes are not stored.";
 
-    private const int MostPlaces = 10;
+    private const int MostPlaces = 10, MostSources = 5;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private static readonly SearchValues<byte> NotText = SearchValues.Create(0, 1, 2, 3, 4, 5, 6, 7, 8);
@@ -55,9 +56,11 @@ public sealed class DocumentDesk(
     }
 
     /// <summary>The text of a document; null if it has none or is not stored.</summary>
-    public async Task<CapturedText?> TextOf(KeptDocument document, CancellationToken cancellation)
+    public Task<CapturedText?> TextOf(KeptDocument document, CancellationToken cancellation) => TextOf(document.TextSha256, cancellation);
+
+    private async Task<CapturedText?> TextOf(string? sha256, CancellationToken cancellation)
     {
-        if (document.TextSha256 is not { } sha256) return null;
+        if (sha256 is null) return null;
         if (ready.Get<CapturedText>(sha256) is { } found) return found;
         if (await store.Documents.Read(sha256, cancellation) is not { } bytes) return null;
         var text = new CapturedText(Encoding.UTF8.GetString(bytes));
@@ -90,6 +93,29 @@ public sealed class DocumentDesk(
         if (await Find(principal, sha256, cancellation) is not { } document || await TextOf(document, cancellation) is not { } text) return null;
         var pages = document.Form == DocumentForm.Pdf;
         return [.. text.Find(words, MostPlaces).Select(f => new FoundWords($"{f.From}-{f.To}", pages ? text.PageAt(f.From) : null))];
+    }
+
+    /// <summary>The place in the newest document of a source with this title that has the words, or else the page; null if there is none that the
+    /// participant may read.</summary>
+    public async Task<CitedPlace?> Cite(Principal principal, string title, string? words, int? page, CancellationToken cancellation)
+    {
+        if (SearchQuery.Read(title, "document").Query is not { } query) return null;
+        foreach (var source in await search.Find(principal, query, SourceKind.Word, take: MostSources, cancellation: cancellation))
+        {
+            if (source.Title != title || await opened.Open(principal, source.Actor) is not { } record) continue;
+            foreach (var (at, capture) in record.Compartments.SelectMany(c => ((SourceRecord)c.Value.State).Standing().Select(k => (c.Key, k)))
+                .OrderByDescending(c => c.k.Taken).ThenByDescending(c => c.k.At))
+                if (await PlaceIn(capture.Document, words, page, cancellation) is { } place)
+                    return new(source.Actor, title, capture.Taken, capture.Document.Sha256, at == CompartmentId.Record, place.Span, place.Page);
+        }
+        return null;
+    }
+
+    private async Task<(string? Span, int? Page)?> PlaceIn(CapturedDocument document, string? words, int? page, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(words)) return page <= document.Pages ? (null, page) : null;
+        if (await TextOf(document.TextSha256, cancellation) is not { } text || text.Find(words, 1) is not [var (from, to)]) return null;
+        return ($"{from}-{to}", document.Form == DocumentForm.Pdf ? text.PageAt(from) : null);
     }
 
     /// <summary>What differs between the texts of two documents.</summary>

@@ -28,6 +28,8 @@ internal static class DocumentEndpoints
         documents.MapGet("/find", Find).WithName("documents.find").Produces<List<FoundWords>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Where words stand in a document, however spaces and line ends between them are set.");
         documents.MapGet("/file", FileOf).WithName("documents.file").Produces(200, contentType: MediaTypeNames.Application.Octet).Produces<Rejection>(404);
+        documents.MapGet("/cite", Cite).WithName("documents.cite").Produces<CitedPlace>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("The place in the newest document of the source with this title that has the words, or else the page.");
         documents.MapGet("/check", Check).WithName("documents.check").Produces<SourceCheck>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Whether the facts that cite the documents of a source lead to words, as far as the caller may read them.");
         documents.MapGet("/difference", Difference).WithName("documents.difference").Produces<TextDifference>().Produces<Rejection>(404)
@@ -86,6 +88,17 @@ internal static class DocumentEndpoints
             return Answers.Of(Rejection.NotFound);
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.Bytes(bytes, MediaTypeNames.Application.Octet, $"{document.Source.Key.Replace('/', '-')}-{sha256[..8]}.{Extension(document.Form)}");
+    }
+
+    private static async Task<IResult> Cite(
+        HttpContext context, DirectoryCache directory, DocumentDesk desk, string document, string? words = null, int? page = null)
+    {
+        if (TextLimits.Demands(document, "document", TextLimits.Title) is { } unnamed) return Answers.Of(unnamed);
+        if (TextLimits.Refuses(words, "words", MostWords) is { } refused) return Answers.Of(refused);
+        if (string.IsNullOrWhiteSpace(words) && page is null or < 1) return Answers.Of(TextLimits.Required("words"));
+        return directory.PrincipalOf(context.User) is { } principal && await desk.Cite(principal, document, words, page, context.RequestAborted) is { } place
+            ? Answers.Of(place, ApiJson.Strict.CitedPlace)
+            : Answers.Of(Rejection.NotFound);
     }
 
     private static async Task<IResult> Check(HttpContext context, DirectoryCache directory, DocumentDesk desk, string source)

@@ -44,7 +44,7 @@ public sealed class SampleDesk(
         try
         {
             var reading = ReportReader.Read(Folder());
-            IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), .. reading.Steps];
+            IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), SampleSource.Step(), .. reading.Steps];
             var seal = SampleSeal.Of(steps);
             var unread = reading.Problems.Select(p => p.ToString());
             if (SampleSeal.Holds(await held.Of(SampleSeal.Actor, cancellation), seal)) return (0, [.. unread]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Sources;
 using Tracker.Import;
 using Tracker.Import.Report2022;
 using Tracker.Server.Directory;
@@ -48,6 +49,8 @@ public sealed class SampleLoader(Commands commands, IEventLog log, HeldSubjects 
             {
                 var outcome = await Send(step, known, token);
                 if (outcome.Result == Result.Accepted) Interlocked.Increment(ref applied);
+                // Somebody has added this source already.
+                else if (step.Command is AddSource && outcome.Rejection?.Code == RejectionCode.Duplicate) continue;
                 else problems.Enqueue($"{Place(step)}{step.Actor}: {outcome.Rejection?.Sentence ?? "the store did not answer"}");
                 if (step.Actor == DirectoryKind.Actor && outcome.Result == Result.Accepted) await directory.Reach(outcome.Version, token);
             }

@@ -27,6 +27,6 @@ public sealed class ServerDocumentReads(IHttpContextAccessor http, DirectoryCach
 
     public async Task<SourceCheck?> Check(ActorId source) => Viewer is { } viewer ? await desk.Check(viewer, source, Aborted) : null;
 
-    public async Task<IReadOnlyList<FoundWords>?> Find(string sha256, string words) =>
-        Viewer is { } viewer ? await desk.Places(viewer, sha256, words, Aborted) : null;
+    public async Task<CitedPlace?> Cite(string document, string? words, int? page) =>
+        Viewer is { } viewer ? await desk.Cite(viewer, document, words, page, Aborted) : null;
 }

@@ -24,6 +24,7 @@ public sealed class Frame
         context.Services.AddScoped(_ => Workplace);
         context.Services.AddSingleton(TimeProvider.System);
         context.Services.AddSingleton<IReads>(Reads);
+        context.Services.AddSingleton<IDocumentReads>(new FakeDocuments());
         context.Services.AddScoped(_ => new Handover(null));
         // Last: it closes the list of services.
         context.SetRendererInfo(new RendererInfo("WebAssembly", true));

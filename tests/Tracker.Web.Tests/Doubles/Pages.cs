@@ -23,6 +23,7 @@ internal static class Pages
     public static void AddReads(this BunitContext context)
     {
         if (!context.Services.Any(s => s.ServiceType == typeof(IReads))) context.Services.AddSingleton<IReads>(new FakeReads());
+        if (!context.Services.Any(s => s.ServiceType == typeof(IDocumentReads))) context.Services.AddSingleton<IDocumentReads>(new FakeDocuments());
     }
 
     public static void At(this BunitContext context, string address) =>

@@ -71,9 +71,12 @@ public static class ClaimDraft
     public static (Source? Source, Rejection? Refused) ReadSource(FormWords words)
     {
         var (retrieved, refused) = ReadDate(words, "retrieved");
+        var passage = PassageOf(words);
+        // Words that everyone can read in their document are not copied.
+        var quote = passage is not null && words["passage.shown"] == "true" ? null : words.OrNull("quote")?.Trim();
         return refused is not null ? (null, refused) : (new Source(
-            words["document"].Trim(), words.OrNull("quote")?.Trim(), words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), retrieved,
-            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), PassageOf(words), words.OrNull("note")?.Trim()), null);
+            words["document"].Trim(), quote, words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), retrieved,
+            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), passage, words.OrNull("note")?.Trim()), null);
     }
 
     /// <summary>When it was true, from two fields; null if neither is written.</summary>
@@ -127,9 +130,11 @@ public static class ClaimDraft
     public static string WordOf(SubjectKind kind, Statement statement) =>
         KindsOf(kind).FirstOrDefault(k => k.Type == statement.GetType()).Word ?? "";
 
-    /// <summary>The place in a document's text that a corrected claim already had; another document has another text.</summary>
+    /// <summary>The place in a document that was found, or that a corrected claim already had; another document or other words have another
+    /// place.</summary>
     private static Domain.Claims.Passage? PassageOf(FormWords words) =>
         words.OrNull("passage.sha256") is { } sha256 && words["passage.document"] == words["document"].Trim()
+            && (words.OrNull("passage.quote") ?? words["quote"]) == words["quote"]
             ? new Domain.Claims.Passage(
                 sha256, words.OrNull("passage.span"), words["passage.around"] == "true", int.TryParse(words["passage.page"], out var page) ? page : null)
             : null;

@@ -15,6 +15,7 @@ using Tracker.Web.Live;
 using Tracker.Web.Parts;
 using Tracker.Web.Records.Subjects;
 using Tracker.Web.Tests.Doubles;
+using Passage = Tracker.Domain.Claims.Passage;
 
 namespace Tracker.Web.Tests.Records.Subjects;
 
@@ -26,6 +27,7 @@ public sealed class SubjectViewTests : BunitContext
 
     private readonly FakeHub hub = new(WorkItem.Kind, Item);
     private readonly List<MentionLine> named = [];
+    private readonly FakeDocuments documents = new();
     private int recorded;
 
     public SubjectViewTests()
@@ -50,6 +52,42 @@ public sealed class SubjectViewTests : BunitContext
 
         page.Render(p => p.Add(v => v.Claim, stage.Value));
         Assert.Equal("They said so.", page.Find("#source blockquote").TextContent);
+    }
+
+    [Fact]
+    public async Task Words_of_a_passage_are_cut_from_the_kept_document_and_without_one_the_way_to_add_it_is_shown()
+    {
+        var sha256 = new string('a', 64);
+        var claim = Record(new Described("decision", "It was not accepted"), source: new Source("Report", Passage: new(sha256, "5-32")));
+        var page = await Show(claim);
+        Assert.Equal($"records/source/new?title=Report&expects={sha256}", page.Find("#source p.muted a").GetAttribute("href"));
+
+        documents.Keep(sha256, "One. The group did not accept it. Two.");
+        page.Render(p => p.Add(v => v.Claim, null));
+        page.Render(p => p.Add(v => v.Claim, claim.Value));
+        Assert.Equal("The group did not accept it", page.Find("#source blockquote mark").TextContent);
+        Assert.Equal($"records/source/report?text={sha256}&from=5&span=5-32#text", page.Find("#source p.sm a").GetAttribute("href"));
+
+        documents.Keep(sha256, null);
+        page.Render(p => p.Add(v => v.Claim, null));
+        page.Render(p => p.Add(v => v.Claim, claim.Value));
+        Assert.Contains("Its pages are pictures.", page.Find("#source p.muted").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_a_kept_document_has_are_cited_from_there_and_not_copied()
+    {
+        documents.Keep(new string('a', 64), "One. The group\ndid not accept it. Two.");
+        hub.Judge = _ => new OutcomeMessage(Result.Accepted, 9);
+        var page = await Show(form: "add");
+        page.Find("#claim-document").Input("Report");
+        page.Find("#claim-quote").Input("The group did not accept it");
+        page.WaitForAssertion(() => Assert.Contains("Found in", page.Find("#form fieldset .hint").TextContent, StringComparison.Ordinal));
+        page.Find("#claim-kind").Change("identified");
+        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.Find("#form form").Submit();
+        var source = ((RecordClaim)Sent(await hub.NextSent())).Claim.Source!;
+        Assert.Equal((null, new Passage(new string('a', 64), "5-32")), (source.Quote, source.Passage));
     }
 
     [Fact]
@@ -195,10 +233,10 @@ public sealed class SubjectViewTests : BunitContext
         Assert.Contains(proposed.Value, page.Find("svg.chart a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
-    private EntityId Record(Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null)
+    private EntityId Record(Statement statement, PartialInterval? valid = null, Hearsay? hearsay = null, Source? source = null)
     {
         var id = EntityId.Parse($"c{recorded++}");
-        hub.Happen(CompartmentId.Record, new ClaimRecorded(new Assertion(id, statement, Study, valid, hearsay)));
+        hub.Happen(CompartmentId.Record, new ClaimRecorded(new Assertion(id, statement, source ?? Study, valid, hearsay)));
         return id;
     }
 
@@ -217,6 +255,7 @@ public sealed class SubjectViewTests : BunitContext
             var reads = new FakeReads();
             reads.Named.AddRange(named);
             Services.AddSingleton<IReads>(reads);
+            Services.AddSingleton<IDocumentReads>(documents);
             Services.AddSingleton(new Handover(null));
             SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("WebAssembly", true));
         }
