@@ -20,6 +20,7 @@ namespace Tracker.Storage;
 /// <param name="Preferred">When it was the preferred one: intervals of record time as <c>from/to</c>, separated by spaces; null for never.</param>
 /// <param name="Source">The title of its document.</param>
 /// <param name="Document">SHA-256 of the document in which <paramref name="Span"/> is its passage; null without one.</param>
+/// <param name="Span">As <see cref="Passage.Place"/> has it.</param>
 public sealed record ClaimRow(
     ActorId Actor, CompartmentId Compartment, long Version, EntityId Id, string Statement, string About, string Value, string Says, string Named,
     string? Country, string? Organization, string? Committee, PartialDate? ValidFrom, PartialDate? ValidTo, DateOnly HoldsFrom, DateOnly HoldsTo,
@@ -38,7 +39,7 @@ public sealed record ClaimRow(
             string.Join(' ', says.Records()), Text(says.Country()), Text(says.Organization()), Text(says.Committee()), claim.Valid?.From, claim.Valid?.To,
             claim.Valid?.From?.Earliest ?? DateOnly.MinValue, says.IsMoment() ? DateOnly.MaxValue : claim.Valid?.To?.Latest ?? DateOnly.MaxValue,
             claim.At, claim.Superseded?.At, claim.Assertion.Hearsay is not null, First(claim.RemovedByBody), Intervals(book.PreferredDuring(claim)),
-            Text(source?.Document), source?.Passage?.Sha256, source?.Passage?.Span);
+            Text(source?.Document), source?.Passage?.Sha256, source?.Passage?.Place);
     }
 
     /// <summary>The records that it names, each once.</summary>

@@ -45,6 +45,7 @@ internal static partial class Routes
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],
+            (_, "/records/{Kind}/new") => Kinds.Select(k => Get($"/records/{k}/new")),
             (_, "/records/{Kind}") =>
                 from k in Kinds from more in (string[])["", "?contains=zq", "?asof=2016&known=2100", "?known=2100&contains=zq"]
                 select Get($"/records/{k}{more}"),
@@ -65,6 +66,8 @@ internal static partial class Routes
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
+            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq")],
+            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),
             (_, "/d/{Delegation}/{Point}") =>
                 from a in Of("delegation", actors)

@@ -5,6 +5,7 @@ using Tracker.Cli.ServerCommands;
 
 namespace Tracker.Cli.Tests;
 
+[Collection("console")]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly Folder folder = new();
@@ -43,6 +44,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("agenda", "add", "delegation/a", "--file", "nowhere", "--address", "http://127.0.0.1:1")]
     [InlineData("member", "invite", "delegation/a", "a@example.org")]
     [InlineData("participant", "deactivate", "Ada Lane")]
+    [InlineData("record", "create", "dance", "a", "--title", "A", "--document", "D")]
+    [InlineData("record", "create", "work-item", "A B", "--title", "A", "--document", "D")]
+    [InlineData("record", "create", "work-item", "a", "--title", "A")]
+    [InlineData("record", "create", "work-item", "a", "--title", "A", "--document", "D", "--from", "soon")]
+    [InlineData("record", "claim", "delegation/a", "status", "--document", "D")]
+    [InlineData("record", "claim", "work-item/a", "dance", "--document", "D")]
+    [InlineData("record", "claim", "work-item/a", "status", "--set", "status", "--document", "D")]
+    [InlineData("record", "claim", "work-item/a", "status", "--set", "stage=40.20", "--document", "D")]
+    [InlineData("record", "claim", "work-item/a", "status", "--document", "D")]
+    [InlineData("record", "withdraw", "work-item/a", "c1")]
+    [InlineData("record", "statements", "delegation")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
 
@@ -59,6 +71,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sessions", "list"), InlineData("sessions", "end")]
     [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
     [InlineData("agenda", "add")]
+    [InlineData("record", "create"), InlineData("record", "claim"), InlineData("record", "correct"), InlineData("record", "withdraw")]
+    [InlineData("record", "prefer"), InlineData("record", "statements")]
     [InlineData("identifiers")]
     [InlineData("search"), InlineData("claims")]
     [InlineData("member", "invite")]

@@ -27,7 +27,7 @@ internal static class SearchCommand
             "search", "Find the records that you may read by words or an identifier.", "tracker search quantum key --kind work-item") { words, kind };
         search.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
-            var answer = await api.Search(string.Join(' ', parsed.GetValue(words)!), parsed.GetValue(kind), Most, cancel);
+            var answer = await api.Search(string.Join(' ', parsed.GetValue(words)!), parsed.GetValue(kind), Most, cancel: cancel);
             if (answer.Value is not { } found) return ServerAccess.Refused(answer);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(found, ApiJson.Lenient.ListSearchLine);
             else if (found.Count == 0) Console.WriteLine("Nothing that you may read has these words.");

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Client;
 
@@ -38,8 +39,12 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The records that match these words, the best first.</summary>
     /// <param name="kind">Only this kind, or null.</param>
     /// <param name="limit">At most 50.</param>
-    public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, CancellationToken cancel = default) =>
-        Get($"api/search?q={Escape(words)}{Part("kind", kind)}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
+    public Task<Answer<List<SearchLine>>> Search(string words, string? kind = null, int limit = 50, int skip = 0, CancellationToken cancel = default) =>
+        Get($"api/search?q={Escape(words)}{Part("kind", kind)}&skip={skip}&limit={limit}", ApiJson.Lenient.ListSearchLine, cancel);
+
+    /// <summary>How many records such a search finds, by kind.</summary>
+    public Task<Answer<List<KindCount>>> SearchKinds(string words, CancellationToken cancel = default) =>
+        Get($"api/search/kinds?q={Escape(words)}", ApiJson.Lenient.ListKindCount, cancel);
 
     /// <summary>What names a record, in what the participant may read.</summary>
     public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
@@ -50,6 +55,37 @@ public sealed class ApiClient(HttpClient http)
     /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
     public Task<Answer<CommitteeView>> Committee(ActorId actor, string? asOf = null, string? known = null, CancellationToken cancel = default) =>
         Get($"api/committee?actor={Escape(actor.Value)}{Part("asOf", asOf)}{Part("known", known)}", ApiJson.Lenient.CommitteeView, cancel);
+
+    /// <summary>Uploads a document; it is kept by a command to a source.</summary>
+    /// <param name="name">Of the file.</param>
+    /// <param name="bytes">At most <see cref="CapturedDocument.MostBytes"/>.</param>
+    public Task<Answer<CapturedDocument>> Upload(string name, HttpContent bytes, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/documents?name={Escape(name)}", bytes, ApiJson.Lenient.CapturedDocument, cancel);
+
+    /// <summary>The words of a passage in their context, if the participant may read a capture of its document.</summary>
+    public Task<Answer<PassageWords>> Words(Domain.Claims.Passage passage, int around = PassageWords.UsuallyAround, CancellationToken cancel = default) => Get(
+        string.Create(CultureInfo.InvariantCulture,
+            $"api/documents/words?sha256={passage.Sha256}{Part("span", passage.Span)}{Part("page", passage.Page?.ToString(CultureInfo.InvariantCulture))}"
+            + $"&around={around}"),
+        ApiJson.Lenient.PassageWords, cancel);
+
+    /// <summary>A part of the text of a document.</summary>
+    /// <param name="length">At most 50,000.</param>
+    public Task<Answer<DocumentPart>> DocumentText(string sha256, int from = 0, int length = 10_000, CancellationToken cancel = default) =>
+        Get(string.Create(CultureInfo.InvariantCulture, $"api/documents/text?sha256={sha256}&from={from}&length={length}"),
+            ApiJson.Lenient.DocumentPart, cancel);
+
+    /// <summary>The lines that were removed and added between the texts of two documents.</summary>
+    public Task<Answer<TextDifference>> Difference(string was, string now, CancellationToken cancel = default) =>
+        Get($"api/documents/difference?was={was}&now={now}", ApiJson.Lenient.TextDifference, cancel);
+
+    /// <summary>Where these words stand in a document.</summary>
+    public Task<Answer<List<FoundWords>>> FindWords(string sha256, string words, CancellationToken cancel = default) =>
+        Get($"api/documents/find?sha256={sha256}&words={Escape(words)}", ApiJson.Lenient.ListFoundWords, cancel);
+
+    /// <summary>Whether the facts that cite the documents of a source lead to words.</summary>
+    public Task<Answer<SourceCheck>> CheckSource(ActorId source, CancellationToken cancel = default) =>
+        Get($"api/documents/check?source={Escape(source.Value)}", ApiJson.Lenient.SourceCheck, cancel);
 
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>

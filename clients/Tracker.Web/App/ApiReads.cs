@@ -32,8 +32,24 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
         return found;
     }
 
-    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20) =>
-        SearchQuery.Read(words, "q").Query is null ? [] : (await Api.Search(words, kind, limit).OrWhy("")).Value;
+    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0)
+    {
+        if (SearchQuery.Read(words, "q").Query is null) return [];
+        var found = new List<SearchLine>();
+        // The API gives at most 50 at once.
+        while (found.Count < limit)
+        {
+            var wanted = Math.Min(50, limit - found.Count);
+            var (lines, _) = await Api.Search(words, kind, wanted, skip + found.Count).OrWhy("");
+            if (lines is null) return null;
+            found.AddRange(lines);
+            if (lines.Count < wanted) break;
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
+        SearchQuery.Read(words, "q").Query is null ? [] : (await Api.SearchKinds(words).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
 

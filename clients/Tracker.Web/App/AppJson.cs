@@ -7,6 +7,8 @@ namespace Tracker.Web.App;
 [JsonSerializable(typeof(ReadRecord)), JsonSerializable(typeof(List<ListedRecord>)), JsonSerializable(typeof(List<PlaceOffer>))]
 [JsonSerializable(typeof(CommitteeView))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]
+[JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     public static AppJson Strict { get; } = new(Codec.Options);

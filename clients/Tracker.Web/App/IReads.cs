@@ -17,8 +17,11 @@ public interface IReads
 
     /// <summary>Records that match these words, the best first; null if they could not be read.</summary>
     /// <param name="kind">Only this kind, or null.</param>
-    /// <param name="limit">At most 50.</param>
-    Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20);
+    /// <param name="skip">How many of the best are left out.</param>
+    Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0);
+
+    /// <summary>How many records match these words, by kind; null if it could not be read.</summary>
+    Task<IReadOnlyList<KindCount>?> SearchKinds(string words);
 
     /// <summary>What names a record, in what the viewer may read; null if it could not be read.</summary>
     Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor);

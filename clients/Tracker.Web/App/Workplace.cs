@@ -1,5 +1,6 @@
 using Tracker.Domain;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Subjects;
 using Tracker.Web.Live;
 using Tracker.Web.Records;
 
@@ -44,6 +45,9 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     /// <summary>The source of the fact that was recorded last: the next one is often from it.</summary>
     public Source? LastSource { get; set; }
 
+    /// <summary>The forms of pages that belong to no record: what is written there stays while other pages are looked at.</summary>
+    public UnsentForms Forms { get; } = new(() => { });
+
     /// <summary>True if the record was on the screen since the program began.</summary>
     public bool WasVisited(ActorId actor) => visited.Contains(actor);
 
@@ -60,6 +64,9 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     public DateOnly Today => DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
 
     public bool IsAdministrator => Me.IsAdministrator(Today);
+
+    /// <summary>Whether the participant may open a record of this kind in the public record, by the rules.</summary>
+    public bool MayOpen(SubjectKind kind) => kind.RightToCreate(Standing.Of(Me, AccessList.Empty, Today), CompartmentId.Record) == Right.Write;
 
     /// <summary>The name of one of the participant's own groups.</summary>
     public string NameOf(GroupId group) => names?.GetValueOrDefault(group.Value) ?? Parts.Words.Name(group);

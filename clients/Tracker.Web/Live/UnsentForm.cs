@@ -74,6 +74,15 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     public string? SaidOf(Rejection? rejection) => rejection is null ? null
         : LabelOf(rejection) is { } label ? rejection.Sentence.Replace($"'{rejection.Field}'", $"“{label}”", StringComparison.Ordinal) : rejection.Sentence;
 
+    /// <summary>True if the form says at a field what is wrong with it, and not only below all of them.</summary>
+    public bool SaysAtFields { get; init; }
+
+    /// <summary>What is wrong with a field, to be said there; else null.</summary>
+    public string? ProblemAt(string field) => SaysAtFields && IsRefused(field) ? SaidOf(Refused) : null;
+
+    /// <summary>What was refused and is said at none of the fields.</summary>
+    public Rejection? RefusedElsewhere => SaysAtFields && Refused is { } no && LabelOf(no) is not null ? null : Refused;
+
     /// <summary>True if this field is the one that was refused.</summary>
     public bool IsRefused(string field) => Refused?.Field is { } named && (named == field || named == "source." + field);
 

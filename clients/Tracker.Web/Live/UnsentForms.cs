@@ -23,9 +23,10 @@ public sealed class UnsentForms(Action changed)
 
     /// <summary>The form of this key, as it was left.</summary>
     /// <param name="about">The entity that it is about, if there are several such.</param>
-    public UnsentForm Of(string key, EntityId? about = null)
+    /// <param name="saysAtFields">Whether it says at a field what is wrong with it.</param>
+    public UnsentForm Of(string key, EntityId? about = null, bool saysAtFields = false)
     {
-        if (!forms.TryGetValue(key, out var form)) forms[key] = form = new UnsentForm(Changed, about, () => Part);
+        if (!forms.TryGetValue(key, out var form)) forms[key] = form = new UnsentForm(Changed, about, () => Part) { SaysAtFields = saysAtFields };
         return form;
     }
 

@@ -106,6 +106,14 @@ public static class Words
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A size, such as "182 KB".</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1_000)} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000d:0.0} MB"),
+    };
+
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
 
@@ -133,6 +141,8 @@ public static class Words
 
     /// <summary>A field has something else than its rule asks for.</summary>
     public static Rejection NotSuch(string field, string rule) => Rejection.Invalid($"'{field}' must be {rule}.", field);
+
+    public static readonly Rejection NoKey = NotSuch("key", "lower-case letters, digits, '.', '-' and '_' in parts joined by '/', not 'new' alone");
 
     public static readonly Rejection NoAudience = Rejection.Invalid("Choose who may see it.");
 

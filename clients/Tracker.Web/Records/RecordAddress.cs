@@ -15,6 +15,9 @@ public static class RecordAddress
     /// <summary>The list of a kind's records.</summary>
     public static string OfKind(string kind) => "records/" + kind;
 
+    /// <summary>The form for a new record of a kind.</summary>
+    public static string NewOf(string kind) => OfKind(kind) + "/new";
+
     /// <summary>The page made for this kind of record, or null if it has none.</summary>
     public static string? OwnPage(ActorId actor) => actor.Kind switch
     {

@@ -5,5 +5,6 @@ public static class Organization
 {
     public static readonly SubjectKind Kind = new("organization", bodyRequired: false,
         [typeof(Founded), typeof(Ended), typeof(PartOf), typeof(RoleHeld),
-            typeof(CountryAttributed), typeof(Associated), typeof(Guidance), typeof(LiaisonPoint), typeof(BodyRule)]);
+            typeof(CountryAttributed), typeof(Associated), typeof(Guidance), typeof(LiaisonPoint), typeof(BodyRule)],
+        [new(typeof(AlsoNamed)), new(typeof(OfSort)), new(typeof(OfCountry)), new(typeof(PartOf))]);
 }

@@ -4,5 +4,6 @@ namespace Tracker.Domain.Persons;
 public static class Person
 {
     public static readonly SubjectKind Kind = new("person", bodyRequired: false,
-        [typeof(PartOf), typeof(RoleHeld), typeof(PersonalName), typeof(Affiliated)]);
+        [typeof(PartOf), typeof(RoleHeld), typeof(PersonalName), typeof(Affiliated)],
+        [new(typeof(PersonalName)), new(typeof(Affiliated), From: true), new(typeof(OfCountry))]);
 }

@@ -13,14 +13,22 @@ public static class Folding
         ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"),
         ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"));
 
-    public static string Of(string text)
+    public static string Of(string text) => Of(text, null);
+
+    /// <param name="places">Receives, for each character of the folded text and perhaps one more, where in the text it comes from.</param>
+    internal static string Of(string text, List<int>? places)
     {
         var folded = new StringBuilder(text.Length);
+        var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
-            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) folded.Append(Letter(rune));
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            {
+                if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) folded.Append(Letter(rune));
+                else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            }
+            while (places is not null && places.Count < folded.Length) places.Add(at);
+            at += rune.Utf16SequenceLength;
         }
         return folded.ToString().TrimEnd();
     }

@@ -46,6 +46,37 @@ public sealed record SearchQuery(string Whole, ImmutableArray<SearchWord> Words,
             || Words.Any(w => folded.Contains(w.Contains, StringComparison.Ordinal) && terms.Any(w.Covers));
     }
 
+    /// <summary>The parts of a text that the search asked for, in order and apart from each other: the whole of an identifier that means the same, else
+    /// the words as far as they were typed.</summary>
+    public IReadOnlyList<Range> MarksIn(string text)
+    {
+        if (SearchTerms.Meaning(text) is { } meaning && (meaning.Exact == Exact || meaning.Work == Work)) return [0..text.Length];
+        var places = new List<int>();
+        var found = new List<Range>();
+        foreach (var (run, isPaired, at) in SearchTerms.Runs(Folding.Of(text, places)))
+            foreach (var (from, length) in isPaired ? PairedIn(run) : WordIn(run))
+                Add(places[at + from], at + from + length < places.Count ? places[at + from + length] : text.Length);
+        return found;
+
+        void Add(int from, int to)
+        {
+            if (found.Count > 0 && from <= found[^1].End.Value) found[^1] = found[^1].Start..Math.Max(to, found[^1].End.Value);
+            else found.Add(from..to);
+        }
+    }
+
+    /// <summary>The beginning of a word that is the longest of what was typed for it, or nothing.</summary>
+    private IEnumerable<(int From, int Length)> WordIn(string run) =>
+        Words.Where(w => w.Contains.Length == 0 && w.Covers(SearchTerms.Cut(run))).Select(w => (0, w.Low.Length)).OrderByDescending(w => w.Item2).Take(1);
+
+    private IEnumerable<(int From, int Length)> PairedIn(string run) =>
+        from word in Words
+        let typed = word.Contains.Length > 0 ? word.Contains : word.Low
+        from at in Enumerable.Range(0, Math.Max(0, run.Length - typed.Length + 1))
+        where run.AsSpan(at).StartsWith(typed, StringComparison.Ordinal)
+        orderby at
+        select (at, typed.Length);
+
     /// <summary>A long text, cut to what stands around the first of the words.</summary>
     public string Around(string text)
     {

@@ -30,7 +30,7 @@ public static class SearchTerms
     {
         var terms = new HashSet<string>(StringComparer.Ordinal);
         var folded = Folding.Of(text);
-        foreach (var (run, isPaired) in Runs(folded))
+        foreach (var (run, isPaired, _) in Runs(folded))
             if (!isPaired) terms.Add(Cut(run));
             else
                 terms.UnionWith(Pairs(run));
@@ -47,8 +47,8 @@ public static class SearchTerms
         text.Length <= TextLimits.Name && (DocumentIdentifier.Read(text) ?? DocumentIdentifier.Read(text.ToUpperInvariant())) is { } id
             ? (Exact + id.Key, Work + id.Work.Key) : null;
 
-    /// <summary>Runs of letters, of digits, and of characters of a script without spaces, in a folded text.</summary>
-    public static IEnumerable<(string Run, bool IsPaired)> Runs(string folded)
+    /// <summary>Runs of letters, of digits, and of characters of a script without spaces, in a folded text, with the place of each.</summary>
+    public static IEnumerable<(string Run, bool IsPaired, int At)> Runs(string folded)
     {
         var (start, at, sort) = (0, 0, Sort.None);
         foreach (var rune in folded.EnumerateRunes())
@@ -56,12 +56,12 @@ public static class SearchTerms
             var next = SortOf(rune);
             if (next != sort)
             {
-                if (sort != Sort.None) yield return (folded[start..at], sort == Sort.Paired);
+                if (sort != Sort.None) yield return (folded[start..at], sort == Sort.Paired, start);
                 (start, sort) = (at, next);
             }
             at += rune.Utf16SequenceLength;
         }
-        if (sort != Sort.None) yield return (folded[start..at], sort == Sort.Paired);
+        if (sort != Sort.None) yield return (folded[start..at], sort == Sort.Paired, start);
     }
 
     internal static string Cut(string run) => run.Length <= LongestTerm ? run : run[..LongestTerm];

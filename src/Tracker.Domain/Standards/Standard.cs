@@ -10,5 +10,7 @@ public static class Standard
         typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
         typeof(Editor), typeof(SupportingMember), typeof(OriginatesIn), typeof(ConcernStated), typeof(TakesPart),
         typeof(Decided), typeof(LiaisonPoint), typeof(Edition), typeof(FromWorkItem), typeof(Adoption),
-    ], StepRule.Of, DocumentDetail.Of);
+    ],
+    [new(typeof(Identified)), new(typeof(OfCommittee)), new(typeof(OfDocumentKind)), new(typeof(StatusReached), From: true), new(typeof(FromWorkItem))],
+    StepRule.Of, DocumentDetail.Of);
 }

@@ -6,16 +6,15 @@ namespace Tracker.Domain.Subjects;
 /// <param name="statements">Statements that the kind accepts besides the common ones.</param>
 /// <param name="stepOf">The step of a claim that the body's rules forbid, or null.</param>
 /// <param name="detail">Columns of lists besides body, kind and other names.</param>
+/// <param name="begins">What is normally known of such a subject when its record begins, besides its title, in the order of a form.</param>
 public sealed class SubjectKind(
-    string name, bool bodyRequired, ImmutableArray<Type> statements,
+    string name, bool bodyRequired, ImmutableArray<Type> statements, ImmutableArray<Beginning> begins,
     Func<SubjectState, Assertion, ForbiddenStep?>? stepOf = null,
     Func<SubjectState, ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>>? detail = null)
     : RecordKind<SubjectState>(name, new SubjectJson(Codec.Options), SubjectState.Empty,
     [
-        new SubjectPart(bodyRequired),
-        new ClaimsPart<SubjectState>(
-            new(s => s.Book, (s, book) => s with { Book = book }), s => Common.Contains(s.GetType()) || statements.Contains(s.GetType()),
-            (state, sight, claim) => stepOf?.Invoke(state with { Body = sight.Of<SubjectState>(CompartmentId.Record)?.Body }, claim)),
+        new SubjectPart(bodyRequired, Claims(statements, stepOf)),
+        Claims(statements, stepOf),
         new NotesPart<SubjectState>(new(s => s.Notes, (s, notes) => s with { Notes = notes }), most: 1_000, longest: TextLimits.Body),
         new ConcernsPart<SubjectState>(new(s => s.Concerns, (s, concerns) => s with { Concerns = concerns })),
     ],
@@ -27,13 +26,22 @@ public sealed class SubjectKind(
         typeof(NotAvailable), typeof(NoneListed), typeof(TableRow), typeof(Related), typeof(OfCountry), typeof(OfSort), typeof(Doubt),
     }.ToFrozenSet();
 
+    /// <summary>True if a record cannot be opened without its body.</summary>
+    public bool BodyRequired => bodyRequired;
+
+    /// <summary>What is normally known of such a subject when its record begins, besides its title.</summary>
+    public ImmutableArray<Beginning> Begins => begins;
+
     // Since 2, notes are stored by their id, as in every other kind; since 3, claim books keep every change of a preference.
     public override int StateSchema => 3;
 
     /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);
 
-    public override ImmutableArray<CompartmentRule> Compartments { get; } =
+    public override ImmutableArray<CompartmentRule> Compartments => Audiences;
+
+    /// <summary>The public record, and what each audience keeps for itself beside it.</summary>
+    internal static readonly ImmutableArray<CompartmentRule> Audiences =
     [
         CompartmentRule.One(CompartmentId.Record, s => WritesFacts(s) ? Right.Write : Right.Read),
         CompartmentRule.One(CompartmentId.Government, s => Writes(s.Principal.IsGovernment(s.Today))),
@@ -67,6 +75,10 @@ public sealed class SubjectKind(
         if (sight.At == CompartmentId.Record && here is not { Opened: true }) return Rejection.NotFound;
         return LosesTitle(here, command) ? Rejection.Invalid("A record must have a title. Supersede the last one by another title.", "claim") : null;
     }
+
+    private static ClaimsPart<SubjectState> Claims(ImmutableArray<Type> statements, Func<SubjectState, Assertion, ForbiddenStep?>? stepOf) => new(
+        new(s => s.Book, (s, book) => s with { Book = book }), s => Common.Contains(s.GetType()) || statements.Contains(s.GetType()),
+        (state, sight, claim) => stepOf?.Invoke(state with { Body = state.Body ?? sight.Of<SubjectState>(CompartmentId.Record)?.Body }, claim));
 
     private ImmutableSortedDictionary<string, string> Detail(SubjectState state)
     {

@@ -6,6 +6,13 @@ public sealed record StatusHistory(ImmutableList<Claim> Steps)
     public Claim? Current => Steps.LastOrDefault();
     public StatusCode? CurrentStatus => (Current?.Statement as StatusReached)?.Status;
 
+    /// <summary>The first and the last step whose months are known, and the whole months between them; null if there are no two.</summary>
+    public (Claim From, Claim To, int Months)? Elapsed =>
+        Steps.Where(s => s.Valid?.From is { Value.Length: >= 7 }).ToList() is [var first, .., var last]
+            ? (first, last, MonthOf(last) - MonthOf(first)) : null;
+
+    private static int MonthOf(Claim step) => step.Valid!.From!.Value.Earliest is var day ? day.Year * 12 + day.Month : 0;
+
     /// <param name="body">The body named in the statement; null is the body of the record.</param>
     /// <remarks>Hearsay is not a step. A preferred date for a status hides the others.</remarks>
     public static StatusHistory Of(ClaimBook book, string? body)

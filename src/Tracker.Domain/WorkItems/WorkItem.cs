@@ -8,5 +8,6 @@ public static class WorkItem
         typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
         typeof(Editor), typeof(SupportingMember), typeof(Contribution), typeof(ContributionOutcome), typeof(OriginatesIn), typeof(ConcernStated),
         typeof(TakesPart), typeof(Decided), typeof(LiaisonPoint),
-    ], StepRule.Of, DocumentDetail.Of);
+    ],
+    [new(typeof(Identified)), new(typeof(OfCommittee)), new(typeof(OfDocumentKind)), new(typeof(StatusReached), From: true)], StepRule.Of, DocumentDetail.Of);
 }

@@ -10,7 +10,7 @@ internal static class FigureSheets
             ["row_id", "body", "committee_key", "period", "party_kind", "party", "count", "selection_rule", "unique"], Claim: Contributions),
         new("figures.csv",
             ["figure_id", "family", "body", "committee_key", "country", "org_id", "population", "period", "date", "value", "unit", "comparator", "numerator",
-                "denominator", "as_printed"], Claim: Figure),
+                "denominator", "as_printed", "hearsay_claimant", "hearsay_channel"], Claim: Figure),
         new("figure_captions.csv", ["row_id", "figure_no", "caption", "values_in_text"], Claim: (facts, row) => facts.Claim(
             row, facts.Topic(row, "figures", "Charts of which the text has no values"),
             new NotAvailable($"Figure {row["figure_no"]}: {row["caption"]}", Missing.NotPublished))),
@@ -41,7 +41,8 @@ internal static class FigureSheets
         facts.Claim(row, place, new Measured(
             Spoken(row["family"]), row.Optional("value") ?? row["as_printed"], row.Number("value"), unit, facts.Keys.Period(row, "period"),
             organization is null ? population : $"{organization.Name}: {population}", row.Number("numerator"), row.Number("denominator"),
-            Comparator: row.OptionalWord<Comparator>("comparator"), Rule: null, Who: organization), row.Interval("date"), printed: row.Optional("as_printed"));
+            Comparator: row.OptionalWord<Comparator>("comparator"), Rule: null, Who: organization), row.Interval("date"),
+            row.Hearsay(key => facts.Keys.Named(key).Name), row.Optional("as_printed"));
     }
 
     private static string Spoken(string family) => family == "other" ? "other things" : family.Replace('-', ' ');

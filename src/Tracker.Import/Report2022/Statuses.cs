@@ -20,6 +20,7 @@ internal static class Statuses
             ["approved"] = ("approved", null, "approved"),
             ["published"] = (null, "60.60", "published"),
             ["not-accepted"] = ("not-accepted", "10.98", "rejected"),
+            ["not-approved"] = ("not-approved", null, null),
             ["discontinued"] = ("discontinued", null, "discontinued"),
             ["withdrawn"] = ("withdrawn", "95.99", "withdrawn"),
             ["carried-over"] = ("carried-over", null, null),

@@ -14,6 +14,9 @@ public sealed record RecordLine(
 /// <param name="Matches">Up to three texts that have the words, the weightiest first. Empty if only the title of another compartment has them.</param>
 public sealed record SearchLine(ActorId Actor, string Kind, string Title, IReadOnlyList<SearchMatch> Matches);
 
+/// <summary>How many records of a kind a search found.</summary>
+public sealed record KindCount(string Kind, int Count);
+
 /// <summary>A text that a search matched, cut to what stands around the words.</summary>
 public sealed record SearchMatch(SearchPlace Place, string Text);
 

@@ -19,7 +19,7 @@ internal sealed record ClaimsAsked(
     public Rejection? Refuses(RecordKinds kinds) =>
         RefusesRecord(Subject, "subject") ?? RefusesRecord(Names, "names")
         ?? (Statement is null || StatementColumns.IsWord(Statement) ? null : Rejection.Invalid($"There is no statement '{Statement}'.", "statement"))
-        ?? (Document is null ? null : Passage.RefusesDigest(Document, "document")) ?? TextLimits.Refuses(Country, "country", TextLimits.Name)
+        ?? (Document is null || Digests.IsSha256(Document) ? null : Digests.Refusal("document")) ?? TextLimits.Refuses(Country, "country", TextLimits.Name)
         ?? (Kind is null || kinds.Find(Kind) is not null ? null : ReadEndpoints.NoKind(Kind))
         ?? ReadEndpoints.RefusesMoment(AsOf, Known) ?? ReadEndpoints.RefusesPage(Skip, Take);
 

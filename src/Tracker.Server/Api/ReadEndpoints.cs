@@ -29,6 +29,8 @@ internal static class ReadEndpoints
         reads.MapGet("/search", Search).WithName("search").Produces<List<SearchLine>>().Produces<Rejection>(422)
             .WithDescription("Records that the caller may read, by words of their titles, names, identifiers and notes, the best first; an identifier "
                 + "finds what means the same.");
+        reads.MapGet("/search/kinds", SearchKinds).WithName("search-kinds").Produces<List<KindCount>>().Produces<Rejection>(422)
+            .WithDescription($"How many records such a search finds for the caller, by kind; the best {RecordSearch.MostFound} are counted.");
         reads.MapGet("/mentions", Mentions).WithName("mentions").Produces<List<MentionLine>>().Produces<Rejection>(422)
             .WithDescription("What names a record, in what the caller may read: facts of other records, and points of agendas with their positions.");
         reads.MapGet("/committee", CommitteeOf).WithName("committee").Produces<CommitteeView>().Produces<Rejection>(404).Produces<Rejection>(422)
@@ -79,15 +81,25 @@ internal static class ReadEndpoints
         : null;
 
     private static async Task<IResult> Search(
-        HttpContext context, DirectoryCache directory, RecordSearch search, RecordKinds kinds, string? q = null, string? kind = null, int limit = 20)
+        HttpContext context, DirectoryCache directory, RecordSearch search, RecordKinds kinds, string? q = null, string? kind = null,
+        int skip = 0, int limit = 20)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         var (query, refused) = SearchQuery.Read(q, "q");
         if (query is null) return Answers.Of(refused!);
         if (kind is not null && kinds.Find(kind) is null) return Answers.Of(NoKind(kind));
         if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
-        var found = await search.Find(principal, query, kind, limit, context.RequestAborted);
+        if (skip is < 0 or > RecordSearch.MostFound) return Answers.Of(Rejection.Invalid($"'skip' is from 0 to {RecordSearch.MostFound}.", "skip"));
+        var found = await search.Find(principal, query, kind, skip, limit, context.RequestAborted);
         return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
+    }
+
+    private static async Task<IResult> SearchKinds(HttpContext context, DirectoryCache directory, RecordSearch search, string? q = null)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var (query, refused) = SearchQuery.Read(q, "q");
+        if (query is null) return Answers.Of(refused!);
+        return Answers.Of([.. await search.Counts(principal, query, context.RequestAborted)], ApiJson.Strict.ListKindCount);
     }
 
     private static async Task<IResult> Mentions(HttpContext context, DirectoryCache directory, RecordSearch search, string actor)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tracker.Server.Documents;
 using Tracker.Server.Hosting;
 using Command = System.CommandLine.Command;
 
@@ -21,7 +22,7 @@ public static class TrackerCommands
 
     public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(),
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(), ReadDocument(),
     };
 
     private static Command Serve()
@@ -39,6 +40,16 @@ public static class TrackerCommands
             return 0;
         }));
         return serve;
+    }
+
+    /// <summary>Started by the server itself, for each document that strangers made.</summary>
+    private static Command ReadDocument()
+    {
+        var form = new Argument<string>("form");
+        var read = new Command(ReadingProcess.Verb, "Read the text of a document from the standard input.") { form };
+        read.Hidden = true;
+        read.SetAction(parsed => ReadingProcess.Serve(parsed.GetValue(form)!));
+        return read;
     }
 
     internal static Dictionary<string, string?> StorageSettings(ParseResult parsed)

@@ -1,6 +1,7 @@
 using Tracker.Domain;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
+using Tracker.Server.Documents;
 using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
@@ -61,7 +62,8 @@ public static class TrackerServer
     {
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyFaults.MostBytes));
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize, o.Limits.MaxRequestLineSize) =
+            (false, BodyFaults.MostBytes, BodyFaults.LongestLine));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.DrainSeconds));
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -84,6 +86,7 @@ public static class TrackerServer
         services.AddDirectory();
         services.AddWarmUp();
         services.AddHeldRecords();
+        services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();

@@ -14,23 +14,37 @@ public sealed record SearchResult(ActorId Actor, string Title, IReadOnlyList<Sea
 public sealed class RecordSearch(IStore store, ReaderSights sights)
 {
     public const int Most = 50;
+
+    /// <summary>What comes behind these is neither counted nor reached.</summary>
+    public const int MostFound = 500;
+
     private const int MostMatches = 3;
     private const int MostMentions = 500;
 
-    /// <summary>The best matches, at most <paramref name="take"/>.</summary>
+    /// <summary>The best matches behind the first <paramref name="skip"/>, at most <paramref name="take"/>.</summary>
     public async Task<IReadOnlyList<SearchResult>> Find(
-        Principal principal, SearchQuery query, string? kind = null, int take = Most, CancellationToken cancellation = default)
+        Principal principal, SearchQuery query, string? kind = null, int skip = 0, int take = Most, CancellationToken cancellation = default)
     {
-        var found = await Hits(principal, query, kind, take, cancellation);
+        var found = await Hits(principal, query, kind, skip, take, cancellation);
         return [.. found.Select(f => Found(query, f.Actor, f.Hits)).OfType<SearchResult>()];
+    }
+
+    /// <summary>How many records match, by kind, the most first: the best <see cref="MostFound"/> are counted, all of which the participant may read.
+    /// </summary>
+    public async Task<IReadOnlyList<KindCount>> Counts(Principal principal, SearchQuery query, CancellationToken cancellation = default)
+    {
+        var sight = await sights.Of(principal, cancellation);
+        var actors = await store.Search.Find(query, sight.Asked, null, MostFound, cancellation);
+        var counts = actors.CountBy(a => a.Kind).Select(k => new KindCount(k.Key, k.Value));
+        return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Kind, StringComparer.Ordinal)];
     }
 
     /// <summary>The best records with their titles and the texts that match, as far as the participant may read them.</summary>
     private async Task<IReadOnlyList<(ActorId Actor, IReadOnlyList<SearchHit> Hits)>> Hits(
-        Principal principal, SearchQuery query, string? kind, int take, CancellationToken cancellation)
+        Principal principal, SearchQuery query, string? kind, int skip, int take, CancellationToken cancellation)
     {
         var sight = await sights.Of(principal, cancellation);
-        var actors = await store.Search.Find(query, sight.Asked, kind, take, cancellation);
+        var actors = (await store.Search.Find(query, sight.Asked, kind, skip + take, cancellation)).Skip(skip).ToList();
         if (actors.Count == 0) return [];
         var hits = await store.Search.Where(query, sight.Asked, actors, cancellation);
         var read = hits.Where(h => sight.Reads(h.Actor, h.Compartment)).ToLookup(h => h.Actor);
@@ -40,7 +54,7 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
     /// <summary>What names this record, in what the participant may read: facts of other records, and points of agendas.</summary>
     public async Task<IReadOnlyList<MentionLine>> Mentions(Principal principal, ActorId actor, CancellationToken cancellation = default)
     {
-        var found = await Hits(principal, SearchQuery.Naming(actor), null, MostMentions, cancellation);
+        var found = await Hits(principal, SearchQuery.Naming(actor), null, 0, MostMentions, cancellation);
         return
         [
             .. from record in found where record.Actor != actor && TitleOf(record.Hits) is not null

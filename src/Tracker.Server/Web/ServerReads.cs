@@ -38,11 +38,14 @@ public sealed class ServerReads(
         return [.. found.Select(Line)];
     }
 
-    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20)
+    public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0)
     {
         if (Viewer is not { } viewer || SearchQuery.Read(words, "q").Query is not { } query) return [];
-        return [.. (await search.Find(viewer, query, kind, limit, Context.RequestAborted)).Select(f => f.Line())];
+        return [.. (await search.Find(viewer, query, kind, skip, limit, Context.RequestAborted)).Select(f => f.Line())];
     }
+
+    public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
+        Viewer is { } viewer && SearchQuery.Read(words, "q").Query is { } query ? await search.Counts(viewer, query, Context.RequestAborted) : [];
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];

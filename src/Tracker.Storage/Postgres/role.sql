@@ -19,7 +19,7 @@ end $$;
 
 grant usage on schema public to tracker_app;
 grant select on schema_migration to tracker_app;
-grant select, insert on event, data_protection_key to tracker_app;
+grant select, insert on event, data_protection_key, document, document_piece, document_upload to tracker_app;
 grant select, insert, delete on refusal to tracker_app;
 grant select, insert, update on write_probe, looked to tracker_app;
 grant select, insert, update, delete on session, invitation to tracker_app;

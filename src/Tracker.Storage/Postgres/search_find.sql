@@ -38,6 +38,6 @@ near as (
             or text.actor || ' ' || text.compartment = any(@held))
     group by best.actor, best.place
 )
-select actor from near
+select actor from near where title <> ''
 order by place, begins desc, title, actor
 limit @take

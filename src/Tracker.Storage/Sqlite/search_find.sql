@@ -41,6 +41,6 @@ near as (
             or text.actor || ' ' || text.compartment in (select value from json_each(@held)))
     group by best.actor, best.place
 )
-select actor from near
+select actor from near where title <> ''
 order by place, begins desc, title, actor
 limit @take

@@ -46,10 +46,46 @@ public sealed class SearchTermsTests
     public void Text_is_found_by_each_of_its_words_and_by_their_beginnings() =>
         Gen.String[Gen.Char["abcé 12/-量子网络"], 1, 30].Sample(text =>
         {
-            foreach (var (run, isPaired) in SearchTerms.Runs(Folding.Of(text)))
+            foreach (var (run, isPaired, _) in SearchTerms.Runs(Folding.Of(text)))
                 for (var length = 1; length <= run.Length; length++)
                     if (SearchQuery.Read(run[..length], "q").Query is { } query)
                         Assert.True(query.IsIn(text), $"'{run[..length]}' in '{text}'");
+        }, iter: 2_000);
+
+    [Theory]
+    [InlineData("quantum key", "Quantum keys, for quanta of Key West", "[Quantum] [key]s, for quanta of [Key] West")]
+    [InlineData("etude", "l’Étude  déjà lue", "l’[Étude]  déjà lue")]
+    [InlineData("deja", "Étude déjà lue", "Étude [déjà] lue")]
+    [InlineData("strasse", "Neue Straße 1", "Neue [Straße] 1")]
+    [InlineData("科大国盾", "又名科大国盾量子", "又名[科大国盾]量子")]
+    [InlineData("大", "科大国大", "科[大]国[大]")]
+    [InlineData("ISO 30141", "ISO 30141:2018", "[ISO 30141:2018]")]
+    [InlineData("sg 13", "SG13 and SG1, 131", "[SG13] and [SG]1, [13]1")]
+    [InlineData("absent", "Nothing of it")]
+    public void Words_of_a_search_are_marked_where_they_stand(string typed, string text, string? marked = null)
+    {
+        var at = 0;
+        var shown = new System.Text.StringBuilder();
+        foreach (var mark in SearchQuery.Read(typed, "q").Query!.MarksIn(text))
+        {
+            shown.Append(text[at..mark.Start.Value]).Append('[').Append(text[mark]).Append(']');
+            at = mark.End.Value;
+        }
+        Assert.Equal(marked ?? text, shown.Append(text[at..]).ToString());
+    }
+
+    [Fact]
+    public void Marks_are_in_order_and_within_any_text() =>
+        Gen.Select(Gen.String[Gen.Char["abcé12 ß-量子"], 1, 8], Gen.String[Gen.Char["abcé12 ß́-量子"], 0, 30]).Sample((typed, text) =>
+        {
+            if (SearchQuery.Read(typed, "q").Query is not { } query) return;
+            var at = 0;
+            foreach (var mark in query.MarksIn(text))
+            {
+                Assert.InRange(mark.Start.Value, at, text.Length);
+                Assert.InRange(mark.End.Value, mark.Start.Value + 1, text.Length);
+                at = mark.End.Value;
+            }
         }, iter: 2_000);
 
     [Fact]

@@ -38,6 +38,8 @@ internal static class Arbitrary
         [typeof(ImmutableArray<FactReference>)] = Pool(
             ImmutableArray<FactReference>.Empty,
             ImmutableArray.Create(new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI"))),
+        [typeof(ImmutableArray<Assertion>)] = Pool(
+            ImmutableArray<Assertion>.Empty, ImmutableArray.Create(new Assertion(EntityId.Parse("c1"), new Identified("Y.1"), new Source("A report", "Y.1")))),
         [typeof(ImmutableArray<string>)] = Pool(ImmutableArray<string>.Empty, ImmutableArray.Create("New IP", "FVCN")),
         [typeof(ImmutableArray<NewPoint>)] = Pool("head", "p1").Select(Gen.Bool, (id, numbered) => (object?)ImmutableArray.Create(
             new NewPoint(Bench.Id((string)id!), numbered ? "9" : "", "Pasted", ActorId.Parse("work-item/y.1")))),

@@ -1,3 +1,4 @@
+using Tracker.Domain.Search;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.App;
@@ -18,9 +19,15 @@ public sealed class FakeReads : IReads
     public Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null) =>
         Task.FromResult<IReadOnlyList<ListedRecord>?>(Listed.Where(l => l.Actor.Kind == kind).Skip(skip).Take(take).ToList());
 
-    public Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20) => Task.FromResult<IReadOnlyList<SearchLine>?>(
-        Listed.Where(l => (kind is null || l.Actor.Kind == kind) && l.Title.Contains(words, StringComparison.OrdinalIgnoreCase)).Take(limit)
-            .Select(l => new SearchLine(l.Actor, l.Actor.Kind, l.Title, [])).ToList());
+    public Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0) =>
+        Task.FromResult<IReadOnlyList<SearchLine>?>(
+        With(words).Where(l => kind is null || l.Actor.Kind == kind).Skip(skip).Take(limit)
+            .Select(l => new SearchLine(l.Actor, l.Actor.Kind, l.Title, [new(SearchPlace.Title, l.Title)])).ToList());
+
+    public Task<IReadOnlyList<KindCount>?> SearchKinds(string words) => Task.FromResult<IReadOnlyList<KindCount>?>(
+        With(words).CountBy(l => l.Actor.Kind).Select(k => new KindCount(k.Key, k.Value)).ToList());
+
+    private IEnumerable<ListedRecord> With(string words) => Listed.Where(l => l.Title.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     public List<MentionLine> Named { get; } = [];
 

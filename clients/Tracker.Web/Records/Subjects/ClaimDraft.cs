@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Claims;
@@ -53,23 +54,38 @@ public static class ClaimDraft
     /// <summary>What was written as a claim, or why it cannot be one.</summary>
     public static (Assertion? Claim, Rejection? Refused) Read(SubjectKind kind, string word, FormWords words)
     {
-        var (statement, refused) = ReadStatement(kind, word, words);
+        if (KindsOf(kind).FirstOrDefault(k => k.Word == word) is not { Type: { } type }) return (null, Words.NoStatement);
+        var (statement, refused) = ReadStatement(kind, type, words);
         if (refused is not null) return (null, refused);
-        var dates = new PartialDate?[3];
-        foreach (var (i, name) in (string[])["from", "to", "retrieved"] is var names ? names.Index() : [])
-        {
-            if (words.OrNull(name) is not { } text) continue;
-            if ((dates[i] = PartialDate.Read(text.Trim())) is null) return (null, Words.NotSuch(name, PartialDate.Rule));
-        }
-        var source = new Source(
-            words["document"].Trim(), words.OrNull("quote")?.Trim(), words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), dates[2],
-            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), PassageOf(words), words.OrNull("note")?.Trim());
+        var (valid, notWhen) = ReadValid(words, "from", "to");
+        if (notWhen is not null) return (null, notWhen);
+        var (source, notSource) = ReadSource(words);
+        if (notSource is not null) return (null, notSource);
         var hearsay = words.OrNull("claimant") is null && words.OrNull("channel") is null
             ? null : new Hearsay(words.OrNull("claimant")?.Trim(), words.OrNull("channel")?.Trim());
-        var valid = dates[0] is null && dates[1] is null ? null : new PartialInterval(dates[0], dates[1]);
         var claim = new Assertion(EntityId.New(), statement!, source, valid, hearsay);
         return claim.Refuses() is { } no ? (null, no) : (claim, null);
     }
+
+    /// <summary>The source that was written; the rules of a source are asked with the claim.</summary>
+    public static (Source? Source, Rejection? Refused) ReadSource(FormWords words)
+    {
+        var (retrieved, refused) = ReadDate(words, "retrieved");
+        return refused is not null ? (null, refused) : (new Source(
+            words["document"].Trim(), words.OrNull("quote")?.Trim(), words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), retrieved,
+            words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), PassageOf(words), words.OrNull("note")?.Trim()), null);
+    }
+
+    /// <summary>When it was true, from two fields; null if neither is written.</summary>
+    public static (PartialInterval? Valid, Rejection? Refused) ReadValid(FormWords words, string from, string to)
+    {
+        var ((first, notFirst), (last, notLast)) = (ReadDate(words, from), ReadDate(words, to));
+        return (notFirst ?? notLast) is { } refused ? (null, refused) : (first is null && last is null ? null : new PartialInterval(first, last), null);
+    }
+
+    private static (PartialDate? Date, Rejection? Refused) ReadDate(FormWords words, string name) =>
+        words.OrNull(name) is not { } text ? (null, null)
+        : PartialDate.Read(text.Trim()) is { } date ? (date, null) : (null, Words.NotSuch(name, PartialDate.Rule));
 
     /// <summary>The words of a claim that is there, to be corrected.</summary>
     public static Dictionary<string, string> WordsOf(SubjectKind kind, Claim claim)
@@ -80,7 +96,8 @@ public static class ClaimDraft
         {
             texts["passage.document"] = texts["document"];
             texts["passage.sha256"] = passage.Sha256;
-            texts["passage.span"] = passage.Span;
+            texts["passage.span"] = passage.Span ?? "";
+            texts["passage.page"] = passage.Page?.ToString(CultureInfo.InvariantCulture) ?? "";
             texts["passage.around"] = passage.Around ? "true" : "";
         }
         texts["note"] = claim.Assertion.Source?.Note ?? "";
@@ -112,15 +129,18 @@ public static class ClaimDraft
 
     /// <summary>The place in a document's text that a corrected claim already had; another document has another text.</summary>
     private static Domain.Claims.Passage? PassageOf(FormWords words) =>
-        words.OrNull("passage.span") is { } span && words["passage.document"] == words["document"].Trim()
-            ? new Domain.Claims.Passage(words["passage.sha256"], span, words["passage.around"] == "true") : null;
+        words.OrNull("passage.sha256") is { } sha256 && words["passage.document"] == words["document"].Trim()
+            ? new Domain.Claims.Passage(
+                sha256, words.OrNull("passage.span"), words["passage.around"] == "true", int.TryParse(words["passage.page"], out var page) ? page : null)
+            : null;
 
-    private static (Statement? Statement, Rejection? Refused) ReadStatement(SubjectKind kind, string word, FormWords words)
+    /// <summary>What was written as a statement, or why it cannot be one.</summary>
+    public static (Statement? Statement, Rejection? Refused) ReadStatement(
+        SubjectKind kind, Type type, FormWords words, string prefix = StatementField.Only)
     {
         var options = kind.StateInfo.Options;
-        if (KindsOf(kind).FirstOrDefault(k => k.Word == word) is not { Type: { } type }) return (null, Words.NoStatement);
         var json = new JsonObject();
-        foreach (var field in StatementField.Of(type, options))
+        foreach (var field in StatementField.Of(type, options, prefix))
         {
             var (value, refused) = field.Read(words);
             if (refused is not null) return (null, refused);

@@ -104,13 +104,17 @@ public sealed partial class FactReader(string? body)
     private static Fact Figure(Claim claim, Measured s)
     {
         var share = s is { Numerator: { } part, Denominator: { } whole }
-            ? string.Create(CultureInfo.InvariantCulture, $"{part} of {whole}") : null;
+            ? string.Create(CultureInfo.InvariantCulture, $"{part} of {whole}{Percent(s, part, whole)}") : null;
         var value = With(" ", Compared(s.Comparator), s.Value, s.Unit)!;
         return Plain(claim, FactGroup.Figure, Words.Capital(s.Metric), value, Joined(s.Of, share, s.Rule, s.Computed)) with
         {
             To = s.Who?.Actor, When = s.Period,
         };
     }
+
+    /// <summary>The share of what is counted, computed again; where the source prints a share it stands beside it.</summary>
+    private static string Percent(Measured s, decimal part, decimal whole) =>
+        s.Computed is not null || whole == 0 || part > whole ? "" : string.Create(CultureInfo.InvariantCulture, $" = {100 * part / whole:0.00} %");
 
     private static Fact Named(Claim claim, FactGroup group, string label, Reference named, string? detail = null) =>
         Plain(claim, group, label, named.Name, detail) with { To = named.Actor };

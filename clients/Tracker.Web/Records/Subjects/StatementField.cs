@@ -11,8 +11,12 @@ namespace Tracker.Web.Records.Subjects;
 
 /// <summary>A member of a statement as a field of a form. A new kind of statement needs no code here.</summary>
 /// <param name="Name">In the form and in JSON, in camel case.</param>
-public sealed record StatementField(string Name, Type Type, bool Optional, JsonSerializerOptions Options)
+/// <param name="Prefix">What the form calls the statement; several can stand in one form.</param>
+public sealed record StatementField(string Name, Type Type, bool Optional, JsonSerializerOptions Options, string Prefix = StatementField.Only)
 {
+    /// <summary>The one statement of a form.</summary>
+    public const string Only = "statement";
+
     /// <summary>A word of a closed list, such as a role of a document.</summary>
     public ImmutableArray<string> Choices { get; } = Type.IsEnum ? [.. Enum.GetNames(Type)] : [];
 
@@ -24,7 +28,7 @@ public sealed record StatementField(string Name, Type Type, bool Optional, JsonS
     /// <summary>Several names, one on each line.</summary>
     public bool IsList => Type == typeof(ImmutableArray<Reference>);
 
-    public string Key => "statement." + Name;
+    public string Key => $"{Prefix}.{Name}";
 
     /// <summary>Where the form keeps the record that a name leads to.</summary>
     public string ActorKey => Key + ".actor";
@@ -36,10 +40,10 @@ public sealed record StatementField(string Name, Type Type, bool Optional, JsonS
     public bool IsLong => Name is "sentence" or "reason" or "what" or "rule" or "point";
 
     /// <summary>The fields of a kind of statement, as its JSON describes it.</summary>
-    public static IReadOnlyList<StatementField> Of(Type statement, JsonSerializerOptions options) =>
+    public static IReadOnlyList<StatementField> Of(Type statement, JsonSerializerOptions options, string prefix = Only) =>
     [
         .. options.GetTypeInfo(statement).Properties.Where(p => p.AssociatedParameter is not null).Select(p => new StatementField(
-            p.Name, Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType, p.AssociatedParameter is { HasDefaultValue: true }, options)),
+            p.Name, Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType, p.AssociatedParameter is { HasDefaultValue: true }, options, prefix)),
     ];
 
     /// <summary>What was written, as JSON; null if nothing was. Why it cannot be, if it is no such value.</summary>

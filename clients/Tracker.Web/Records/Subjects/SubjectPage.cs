@@ -1,5 +1,6 @@
 using Tracker.Domain.Claims;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.WorkItems;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;
 
@@ -76,6 +77,18 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
         ];
     }
 
+    /// <summary>How long it took from the first dated stage to the last; null if no two are dated to the month.</summary>
+    public string? StageTime => Public is { } state && StatusHistory.Of(state.Book, null).Elapsed is { Months: > 0 } took
+        ? $"{Words.Count(took.Months, "month")} from {LabelOf(state, took.From)} to {LabelOf(state, took.To)}" : null;
+
+    private static string LabelOf(SubjectState state, Claim step) => StatusRules.For(state.Body).LabelOf(((StatusReached)step.Statement).Status);
+
+    /// <summary>True if nothing of the record says whether anyone objected.</summary>
+    public bool HasNoObjections => !Compartments.SelectMany(at => In(at)!.Book.Claims).Any(c => c.Stands && IsAboutObjections(c.Statement));
+
+    private static bool IsAboutObjections(Statement statement) => statement is NoneListed { What: Listed.Objections }
+        || (statement is Happened { What: var what } && what.Contains("object", StringComparison.OrdinalIgnoreCase));
+
     private static PartialInterval? WhenOf(Claim claim) => claim.Statement switch
     {
         Founded f => new(f.Date),
@@ -117,6 +130,9 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
 
     /// <summary>The page with a form: <c>add</c>, or <c>correct</c> for the chosen claim.</summary>
     public string AddressOf(string form, Claim? claim = null) => $"{Address}?form={form}{(claim is null ? "" : "&claim=" + claim.Id.Value)}#form";
+
+    /// <summary>The page with every fact, however many there are.</summary>
+    public string AddressOfAll => $"{Address}?all=true{clocks?.Query}";
 
     public string Address => RecordAddress.Of(desk.Record.Actor);
 

@@ -70,7 +70,9 @@ export function enterPressesTheChosen(): void {
 
 function find(keys: string): HTMLElement | null {
   const within = document.querySelector('dialog[open]') ?? document;
-  return [...within.querySelectorAll<HTMLElement>(`[data-keys="${CSS.escape(keys)}"]`)]
+  // What a page has for a key comes before what its frame has.
+  return ['main ', '']
+    .flatMap(where => [...within.querySelectorAll<HTMLElement>(`${where}[data-keys="${CSS.escape(keys)}"]`)])
     .find(e => e.offsetParent !== null && !(e instanceof HTMLButtonElement && e.disabled)) ?? null;
 }
 
