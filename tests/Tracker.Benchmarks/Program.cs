@@ -14,6 +14,8 @@ if (args is ["attack", .. var attack]) return await AttackCommand.Root().Parse(a
 if (args is [Attacker.Verb, var how, var target, var cookie]) return await Attacker.Run(how, new Uri(target), cookie);
 if (args is ["tell-apart", .. var closed]) return await TellApartCommand.Root().Parse(closed).InvokeAsync();
 if (args is ["text", var trace]) return TypingReplay.Run(trace);
+if (args is ["claims", .. var count])
+    return await ClaimTableLoad.Run(count is [var claims] ? int.Parse(claims, System.Globalization.CultureInfo.InvariantCulture) : 250_000);
 if (args is ["history", .. var changes])
     return await HistoryOpening.Run(changes is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 50_000);
 
