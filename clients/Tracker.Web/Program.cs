@@ -12,6 +12,7 @@ builder.Services.AddCascadingValue(s => ReaderZone.Of(
     ((IJSInProcessRuntime)s.GetRequiredService<IJSRuntime>()).Invoke<string?>("document.documentElement.getAttribute", "data-zone")));
 builder.Services.AddScoped(s => new Workplace(() => Hub(new Uri(s.GetRequiredService<NavigationManager>().BaseUri))));
 builder.Services.AddScoped<IReads, ApiReads>();
+builder.Services.AddScoped<IDocumentReads, ApiDocumentReads>();
 builder.Services.AddScoped<Handover>();
 builder.Services.AddParts();
 await builder.Build().RunAsync();

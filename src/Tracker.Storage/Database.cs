@@ -26,16 +26,20 @@ internal abstract class Database
     protected abstract void ForgetIdle();
 
     /// <summary>All rows; retried once on a new connection if the first was lost.</summary>
-    public async Task<List<T>> Read<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters)
+    public Task<List<T>> Read<T>(string query, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters) =>
+        ReadText(SqlFiles.Text(query), row, cancellation, parameters);
+
+    /// <summary>The same for a statement that was put together from a file.</summary>
+    public async Task<List<T>> ReadText<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellation, params (string, object?)[] parameters)
     {
         try
         {
-            return await ReadOnce(query, row, parameters, cancellation);
+            return await ReadOnce(sql, row, parameters, cancellation);
         }
         catch (DbException e) when (e.IsTransient)
         {
             ForgetIdle();
-            return await ReadOnce(query, row, parameters, cancellation);
+            return await ReadOnce(sql, row, parameters, cancellation);
         }
     }
 
@@ -48,16 +52,20 @@ internal abstract class Database
         return await command.ExecuteNonQueryAsync(cancellation);
     }, cancellation);
 
-    private async Task<List<T>> ReadOnce<T>(string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
+    private async Task<List<T>> ReadOnce<T>(string sql, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
     {
         await using var connection = await OpenToRead(cancellation);
-        return await ReadAll(connection, query, row, parameters, cancellation);
+        return await Rows(connection, sql, row, parameters, cancellation);
     }
 
-    public static async Task<List<T>> ReadAll<T>(
-        DbConnection connection, string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
+    public static Task<List<T>> ReadAll<T>(
+        DbConnection connection, string query, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation) =>
+        Rows(connection, SqlFiles.Text(query), row, parameters, cancellation);
+
+    private static async Task<List<T>> Rows<T>(
+        DbConnection connection, string sql, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
     {
-        await using var command = connection.Command(SqlFiles.Text(query), parameters);
+        await using var command = connection.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));

@@ -27,6 +27,9 @@ public interface IListings
     Task<IReadOnlyList<ListingRow>> List(
         string kind, CompartmentId? compartment, string? titleContains, int skip, int take, CancellationToken cancellation = default);
 
+    /// <summary>The rows of these actors in one compartment, in no order.</summary>
+    Task<IReadOnlyList<ListingRow>> Of(IEnumerable<ActorId> actors, CompartmentId compartment, CancellationToken cancellation = default);
+
     /// <summary>The last event of every compartment of these actors, in no order.</summary>
     Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation = default);
 
@@ -129,10 +132,12 @@ public interface IStore : IAsyncDisposable
     IEventLog Events { get; }
     IListings Listings { get; }
     ISearchIndex Search { get; }
+    IClaims Claims { get; }
     ISignInLinks SignInLinks { get; }
     ISessions Sessions { get; }
     IInvitations Invitations { get; }
     ILooks Looks { get; }
+    IDocuments Documents { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }
     IMilestones Milestones { get; }

@@ -3,7 +3,7 @@ using Tracker.Domain.Search;
 namespace Tracker.Storage;
 
 /// <summary>The index of the texts by which records are found, written with the events.</summary>
-public interface ISearchIndex
+public interface ISearchIndex : IDerivedRows<SearchRow>
 {
     /// <summary>The records that match, the best first: by identifier, then by a title or name that is the whole query, then by the place of the words. Rows
     /// outside <paramref name="sight"/> neither match nor count.</summary>
@@ -13,12 +13,6 @@ public interface ISearchIndex
     /// <summary>The titles of these records and the texts that the query matches, within the same sight, by record and place.</summary>
     Task<IReadOnlyList<SearchHit>> Where(
         SearchQuery query, SearchSight sight, IEnumerable<ActorId> actors, CancellationToken cancellation = default);
-
-    /// <summary>The next actors whose texts an earlier program did not index, in order; null when none is left.</summary>
-    Task<IReadOnlyList<ActorId>?> Unfilled(int most, CancellationToken cancellation = default);
-
-    /// <summary>Adds the texts of earlier events, up to this actor. What was appended since then stays as it is.</summary>
-    Task Fill(IReadOnlyList<SearchRow> rows, ActorId? reached, CancellationToken cancellation = default);
 }
 
 /// <summary>What a viewer may find; all else is closed.</summary>

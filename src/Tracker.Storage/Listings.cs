@@ -20,6 +20,10 @@ internal sealed class Listings(Database database) : IListings
             : await database.Read(database.Engine + "/list_all", DbRows.Listing, cancellation, common);
     }
 
+    public async Task<IReadOnlyList<ListingRow>> Of(IEnumerable<ActorId> actors, CompartmentId compartment, CancellationToken cancellation) =>
+        await database.Read(database.Engine + "/list_of", DbRows.Listing, cancellation,
+            ("actors", database.Texts(actors.Select(a => a.Value))), ("compartment", compartment.Value));
+
     public async Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation) => await database.Read(
         database.Engine + "/last_changes", DbRows.Change, cancellation, ("actors", database.Texts(actors.Select(a => a.Value))));
 

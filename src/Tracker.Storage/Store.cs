@@ -15,10 +15,12 @@ public abstract class Store : IStore
         Events = new EventLog(database, writer);
         Listings = new Listings(database);
         Search = new SearchIndex(database);
+        Claims = new ClaimTable(database);
         SignInLinks = new SignInLinks(database);
         Sessions = new Sessions(database);
         Invitations = new Invitations(database);
         Looks = new Looks(database);
+        Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
         Inspection = new Inspection(database);
@@ -27,10 +29,12 @@ public abstract class Store : IStore
     public IEventLog Events { get; }
     public IListings Listings { get; }
     public ISearchIndex Search { get; }
+    public IClaims Claims { get; }
     public ISignInLinks SignInLinks { get; }
     public ISessions Sessions { get; }
     public IInvitations Invitations { get; }
     public ILooks Looks { get; }
+    public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }
     public IInspection Inspection { get; }

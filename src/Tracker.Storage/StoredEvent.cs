@@ -17,8 +17,10 @@ public sealed record StoredEvent(
 /// <param name="Listings">Read rows of the compartments that changed; written in the same transaction.</param>
 /// <param name="Access">The actor's access list as JSON if it changed, else null.</param>
 /// <param name="Search">The texts by which the record is found that changed; written in the same transaction.</param>
+/// <param name="Claims">The claims that came or changed; written in the same transaction.</param>
 public sealed record Append(
-    ActorId Actor, IReadOnlyList<StoredEvent> Events, IReadOnlyList<ListingRow> Listings, string? Access = null, IReadOnlyList<SearchRow>? Search = null);
+    ActorId Actor, IReadOnlyList<StoredEvent> Events, IReadOnlyList<ListingRow> Listings, string? Access = null, IReadOnlyList<SearchRow>? Search = null,
+    IReadOnlyList<ClaimRow>? Claims = null);
 
 /// <summary>What lists show of one compartment of one record.</summary>
 /// <param name="Detail">JSON object of small named values.</param>

@@ -19,7 +19,20 @@ internal static partial class Routes
                 or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
-                Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/api/records?kind={k}"), Get($"/api/records?kind={k}&contains=zq&take=200")]),
+                from k in Kinds
+                from more in (string[])["", "&contains=zq&take=200", "&asOf=2100", "&known=2100", "&asOf=2016&known=2100-01-01&contains=zq"]
+                select Get($"/api/records?kind={k}{more}"),
+            ("GET", "/api/claims") =>
+            [
+                .. from a in actors.Append(DelegationStory.Linked) from way in (string[])["subject", "names"]
+                   from more in (string[])["", "&ever=true", "&known=2100"]
+                   select Get($"/api/claims?take=200&{way}={a}{more}"),
+                .. Kinds.Select(k => Get($"/api/claims?take=200&ever=true&kind={k}")), Get("/api/claims?take=200&country=zq"),
+                Get("/api/claims?take=200&document=" + new string('0', 64)), Get("/api/claims?take=200&statement=titled&asOf=2100"),
+            ],
+            ("GET", "/api/committee") =>
+                from a in actors.Append(ActorId.Parse("committee/itu-t/sg13")) from then in (string[])["", "&asOf=2016", "&known=2100"]
+                select Get($"/api/committee?actor={a}{then}"),
             ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
             ("GET", "/api/record/past") =>
@@ -32,8 +45,10 @@ internal static partial class Routes
             ("GET", "/api/draft/text") => from a in actors from at in (string[])["", "&at=2", "&at=2100-01-01"] select Get($"/api/draft/text?actor={a}{at}"),
             ("GET", "/api/draft/changes") => from a in actors from after in (int[])[0, 3] select Get($"/api/draft/changes?actor={a}&after={after}"),
             ("GET", "/api/refusals") => [Get("/api/refusals?newest=1000")],
-            (_, "/records/{Kind}") => Kinds.SelectMany(k => (HttpRequestMessage[])[Get($"/records/{k}"), Get($"/records/{k}?contains=zq")]),
             (_, "/records/{Kind}/new") => Kinds.Select(k => Get($"/records/{k}/new")),
+            (_, "/records/{Kind}") =>
+                from k in Kinds from more in (string[])["", "?contains=zq", "?asof=2016&known=2100", "?known=2100&contains=zq"]
+                select Get($"/records/{k}{more}"),
             (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")]),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],

@@ -17,6 +17,8 @@ internal sealed class WorkItemStory() : Story("work-item")
 
     public override string[] Lists => [.. base.Lists, "/api/search"];
 
+    public override string[] Reads => [.. base.Reads, "/api/claims"];
+
     public override Step Again(Tokens tokens) => new(Cast.Liaison, G, new AddNote(tokens.Id(G), tokens.For(G)));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
@@ -40,7 +42,12 @@ internal sealed class WorkItemStory() : Story("work-item")
             new(Cast.Liaison, G, new RemoveNote(note)),
             new(Cast.Member, Acme, new AddNote(tokens.Id(Acme), tokens.For(Acme))),
             new(Cast.Program, P, new AddNote(tokens.Id(P), tokens.For(P))),
+            new(Cast.Liaison, G, Fact(G)),
+            new(Cast.Member, Acme, Fact(Acme)),
+            new(Cast.Program, P, Fact(P)),
         ];
+
+        RecordClaim Fact(CompartmentId at) => new(new Assertion(tokens.Id(at), new Described(tokens.For(at), tokens.For(at)), From(at)));
 
         Source From(CompartmentId at) => new(tokens.For(at), Quote: tokens.For(at), Locator: tokens.For(at));
     }

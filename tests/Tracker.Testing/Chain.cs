@@ -21,10 +21,10 @@ public sealed class Chain(ActorId actor, long version = 0, byte[]? hash = null)
     /// <summary>The next operation, of <paramref name="count"/> events in compartment <c>record</c>.</summary>
     public Append Next(
         OperationId? operation = null, int count = 1, string text = "", IReadOnlyList<ListingRow>? listings = null, string? access = null,
-        IReadOnlyList<SearchRow>? search = null)
+        IReadOnlyList<SearchRow>? search = null, IReadOnlyList<ClaimRow>? claims = null)
     {
         var id = operation ?? OperationId.New();
-        return new Append(actor, [.. Enumerable.Range(0, count).Select(ordinal => Event(id, ordinal, text))], listings ?? [], access, search);
+        return new Append(actor, [.. Enumerable.Range(0, count).Select(ordinal => Event(id, ordinal, text))], listings ?? [], access, search, claims);
     }
 
     private StoredEvent Event(OperationId operation, int ordinal, string text)

@@ -21,10 +21,15 @@ internal static class ListCommand
             if (TrackerKinds.All.Find(result.Tokens[0].Value) is null) result.AddError($"There is no kind '{result.Tokens[0].Value}'.");
         });
         var contains = new Option<string?>("--contains") { Description = "Only those whose title contains this." };
-        var list = new ExampleCommand("list", "List the records of a kind that you may read.", "tracker list delegation --contains SG13") { kind, contains };
+        var (asOf, known) = (Parsing.AsOf(), Parsing.Known());
+        var list = new ExampleCommand("list", "List the records of a kind that you may read.", "tracker list delegation --contains SG13")
+        {
+            kind, contains, asOf, known,
+        };
         list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
         {
-            var (lines, answer) = await All(api, parsed.GetValue(kind)!, parsed.GetValue(contains), cancel);
+            var (lines, answer) = await All(
+                api, parsed.GetValue(kind)!, parsed.GetValue(contains), parsed.GetValue(asOf), parsed.GetValue(known), cancel);
             if (lines is null) return ServerAccess.Refused(answer);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
             else Write(lines, isOperator: credential.Cookies is null);
@@ -34,12 +39,12 @@ internal static class ListCommand
     }
 
     private static async Task<(List<RecordLine>? Lines, Answer<List<RecordLine>> Answer)> All(
-        ApiClient api, string kind, string? contains, CancellationToken cancel)
+        ApiClient api, string kind, string? contains, string? asOf, string? known, CancellationToken cancel)
     {
         var all = new List<RecordLine>();
         while (true)
         {
-            var answer = await api.Records(kind, contains, all.Count, Page, cancel);
+            var answer = await api.RecordsAt(kind, asOf, known, contains, all.Count, Page, cancel);
             if (answer.Value is not { } page) return (null, answer);
             all.AddRange(page);
             if (page.Count < Page) return (all, answer);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Tracker.Domain;
 
 namespace Tracker.Cli.Commands;
 
@@ -47,6 +48,32 @@ internal static class Parsing
             return null;
         },
     };
+
+    /// <summary><c>--kind</c>, a kind of record.</summary>
+    public static Option<string?> Kind(string description)
+    {
+        var kind = new Option<string?>("--kind") { Description = $"{description}: {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}." };
+        kind.Validators.Add(result =>
+        {
+            if (TrackerKinds.All.Find(result.Tokens[0].Value) is null) result.AddError($"There is no kind '{result.Tokens[0].Value}'.");
+        });
+        return kind;
+    }
+
+    /// <summary><c>--as-of</c>, the clock of the world.</summary>
+    public static Option<string?> AsOf()
+    {
+        var asOf = new Option<string?>("--as-of") { Description = "As it may have been on this day, month or year: 2018-08-31, 2018-08 or 2018." };
+        asOf.Validators.Add(result =>
+        {
+            if (PartialDate.Read(result.Tokens[0].Value) is null) result.AddError($"'{result.Tokens[0].Value}' is not {PartialDate.Rule}.");
+        });
+        return asOf;
+    }
+
+    /// <summary><c>--known</c>, the clock of the record; the server reads it.</summary>
+    public static Option<string?> Known() =>
+        new("--known") { Description = "As it was known at the end of this day, month or year (UTC), or at a time such as 2022-07-04T09:00:00Z." };
 
     private static T? Identifier<T>(ArgumentResult result) where T : struct, IIdentifier<T>
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spectre.Console;
-using Tracker.Domain;
 using Tracker.Domain.Search;
 using Cell = Spectre.Console.Text;
 using Command = System.CommandLine.Command;
@@ -23,11 +22,7 @@ internal static class SearchCommand
         {
             if (SearchQuery.Read(string.Join(' ', result.Tokens.Select(t => t.Value)), "words").Rejection is { } no) result.AddError(no.Sentence);
         });
-        var kind = new Option<string?>("--kind") { Description = $"Only this kind: {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}." };
-        kind.Validators.Add(result =>
-        {
-            if (TrackerKinds.All.Find(result.Tokens[0].Value) is null) result.AddError($"There is no kind '{result.Tokens[0].Value}'.");
-        });
+        var kind = Parsing.Kind("Only this kind");
         var search = new ExampleCommand(
             "search", "Find the records that you may read by words or an identifier.", "tracker search quantum key --kind work-item") { words, kind };
         search.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>

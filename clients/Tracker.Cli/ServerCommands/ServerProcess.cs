@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 namespace Tracker.Cli.ServerCommands;
 
 /// <summary>
-/// <c>serve</c>, <c>show</c>, <c>history</c> and <c>verify</c> work on the store itself: the server's executable gets the same
+/// <c>serve</c>, <c>show</c>, <c>history</c>, <c>verify</c> and <c>rebuild</c> work on the store itself: the server's executable gets the same
 /// arguments, <c>--help</c> included, and its exit code is returned.
 /// </summary>
 internal static partial class ServerProcess
@@ -24,6 +24,7 @@ internal static partial class ServerProcess
         Of("show", "Show a record, compartment by compartment."),
         Of("history", "Show who changed what in a record, when, from which value to which."),
         Of("verify", "Check every hash chain, version, list row and snapshot, and the database itself."),
+        Of("rebuild", "Empty the search index and the table of claims and write them again from the events."),
     ];
 
     /// <summary>True for the commands of the server's executable.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Client;
 
@@ -18,7 +19,22 @@ public sealed class ApiClient(HttpClient http)
 
     /// <param name="take">At most 200.</param>
     public Task<Answer<List<RecordLine>>> Records(string kind, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
-        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}&skip={skip}&take={take}", ApiJson.Lenient.ListRecordLine, cancel);
+        RecordsAt(kind, null, null, contains, skip, take, cancel);
+
+    /// <summary>A list of another moment, of a kind that holds facts.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for every day.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    /// <param name="take">At most 200.</param>
+    public Task<Answer<List<RecordLine>>> RecordsAt(
+        string kind, string? asOf, string? known, string? contains = null, int skip = 0, int take = 50, CancellationToken cancel = default) =>
+        Get($"api/records?kind={Escape(kind)}{Part("contains", contains)}{Part("asOf", asOf)}{Part("known", known)}&skip={skip}&take={take}",
+            ApiJson.Lenient.ListRecordLine, cancel);
+
+    /// <summary>Claims of all records that the participant may read, by record and the order in which they were recorded.</summary>
+    public Task<Answer<List<ClaimLine>>> Claims(ClaimQuery query, int skip = 0, int take = 50, CancellationToken cancel = default) =>
+        Get($"api/claims?skip={skip}&take={take}{Part("subject", query.Subject?.Value)}{Part("statement", query.Statement)}"
+            + $"{Part("names", query.Names?.Value)}{Part("document", query.Document)}{Part("country", query.Country)}{Part("kind", query.Kind)}"
+            + $"{Part("asOf", query.AsOf)}{Part("known", query.Known)}{(query.Ever ? "&ever=true" : "")}", ApiJson.Lenient.ListClaimLine, cancel);
 
     /// <summary>The records that match these words, the best first.</summary>
     /// <param name="kind">Only this kind, or null.</param>
@@ -33,6 +49,43 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>What names a record, in what the participant may read.</summary>
     public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
         Get($"api/mentions?actor={Escape(actor.Value)}", ApiJson.Lenient.ListMentionLine, cancel);
+
+    /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for today.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    public Task<Answer<CommitteeView>> Committee(ActorId actor, string? asOf = null, string? known = null, CancellationToken cancel = default) =>
+        Get($"api/committee?actor={Escape(actor.Value)}{Part("asOf", asOf)}{Part("known", known)}", ApiJson.Lenient.CommitteeView, cancel);
+
+    /// <summary>Uploads a document; it is kept by a command to a source.</summary>
+    /// <param name="name">Of the file.</param>
+    /// <param name="bytes">At most <see cref="CapturedDocument.MostBytes"/>.</param>
+    public Task<Answer<CapturedDocument>> Upload(string name, HttpContent bytes, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/documents?name={Escape(name)}", bytes, ApiJson.Lenient.CapturedDocument, cancel);
+
+    /// <summary>The words of a passage in their context, if the participant may read a capture of its document.</summary>
+    public Task<Answer<PassageWords>> Words(Domain.Claims.Passage passage, int around = PassageWords.UsuallyAround, CancellationToken cancel = default) => Get(
+        string.Create(CultureInfo.InvariantCulture,
+            $"api/documents/words?sha256={passage.Sha256}{Part("span", passage.Span)}{Part("page", passage.Page?.ToString(CultureInfo.InvariantCulture))}"
+            + $"&around={around}"),
+        ApiJson.Lenient.PassageWords, cancel);
+
+    /// <summary>A part of the text of a document.</summary>
+    /// <param name="length">At most 50,000.</param>
+    public Task<Answer<DocumentPart>> DocumentText(string sha256, int from = 0, int length = 10_000, CancellationToken cancel = default) =>
+        Get(string.Create(CultureInfo.InvariantCulture, $"api/documents/text?sha256={sha256}&from={from}&length={length}"),
+            ApiJson.Lenient.DocumentPart, cancel);
+
+    /// <summary>The lines that were removed and added between the texts of two documents.</summary>
+    public Task<Answer<TextDifference>> Difference(string was, string now, CancellationToken cancel = default) =>
+        Get($"api/documents/difference?was={was}&now={now}", ApiJson.Lenient.TextDifference, cancel);
+
+    /// <summary>Where these words stand in a document.</summary>
+    public Task<Answer<List<FoundWords>>> FindWords(string sha256, string words, CancellationToken cancel = default) =>
+        Get($"api/documents/find?sha256={sha256}&words={Escape(words)}", ApiJson.Lenient.ListFoundWords, cancel);
+
+    /// <summary>Whether the facts that cite the documents of a source lead to words.</summary>
+    public Task<Answer<SourceCheck>> CheckSource(ActorId source, CancellationToken cancel = default) =>
+        Get($"api/documents/check?source={Escape(source.Value)}", ApiJson.Lenient.SourceCheck, cancel);
 
     /// <param name="at">A version of <paramref name="compartment"/>, or a time.</param>
     /// <param name="newest">The most lines, up to 1,000.</param>

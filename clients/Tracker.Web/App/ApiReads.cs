@@ -5,6 +5,7 @@ using Tracker.Domain;
 using Tracker.Domain.Search;
 using Tracker.Web.Live;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Web.App;
 
@@ -16,14 +17,14 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     /// <summary>Null: in a browser the page opens the record live.</summary>
     public Task<ReadRecord?> Record(ActorId actor) => Task.FromResult<ReadRecord?>(null);
 
-    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50)
+    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null)
     {
         var found = new List<ListedRecord>();
         // The API gives at most 200 at once.
         while (found.Count < take)
         {
             var wanted = Math.Min(200, take - found.Count);
-            var (lines, _) = await Api.Records(kind, contains, skip + found.Count, wanted).OrWhy("");
+            var (lines, _) = await Api.RecordsAt(kind, then?.AsOf?.Value, then?.Known?.Value, contains, skip + found.Count, wanted).OrWhy("");
             if (lines is null) return found.Count > 0 ? found : null;
             found.AddRange(lines.Select(Listed));
             if (lines.Count < wanted) break;
@@ -51,6 +52,9 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
         SearchQuery.Read(words, "q").Query is null ? [] : (await Api.SearchKinds(words).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
+
+    public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
+        (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind

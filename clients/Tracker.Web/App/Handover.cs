@@ -25,6 +25,16 @@ public sealed class Handover(PersistentComponentState? state) : IDisposable
     public T? Take<T>(string key, JsonTypeInfo<T> info) where T : class =>
         state is not null && state.TryTakeFromJson<string>(key, out var json) && json is not null ? JsonSerializer.Deserialize(json, info) : null;
 
+    /// <summary>What the server kept under the key, or else what is read now; the server keeps that for the browser.</summary>
+    /// <param name="interactive">True in a browser.</param>
+    public async Task<T?> Read<T>(string key, JsonTypeInfo<T> info, bool interactive, Func<Task<T?>> read) where T : class
+    {
+        if (Take(key, info) is { } kept) return kept;
+        var found = await read();
+        if (found is not null && !interactive) Keep(key, found, info);
+        return found;
+    }
+
     public void Dispose()
     {
         foreach (var one in kept) one.Dispose();

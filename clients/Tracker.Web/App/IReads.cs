@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Web.App;
 
@@ -11,7 +12,8 @@ public interface IReads
     Task<ReadRecord?> Record(ActorId actor);
 
     /// <summary>The records of a kind that the viewer may read, by title; null if they could not be read.</summary>
-    Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50);
+    /// <param name="then">The moment of the list, for a kind that holds facts; null for the present.</param>
+    Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null);
 
     /// <summary>Records that match these words, the best first; null if they could not be read.</summary>
     /// <param name="kind">Only this kind, or null.</param>
@@ -23,6 +25,9 @@ public interface IReads
 
     /// <summary>What names a record, in what the viewer may read; null if it could not be read.</summary>
     Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor);
+
+    /// <summary>A committee among those of its body, and its work items; null if it could not be read, or there was none then.</summary>
+    Task<CommitteeView?> Committee(ActorId actor, Clocks? then);
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);

@@ -2,6 +2,7 @@ using Tracker.Domain;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Subjects;
 using Tracker.Web.Live;
+using Tracker.Web.Records;
 
 namespace Tracker.Web.App;
 
@@ -38,7 +39,8 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     public IEnumerable<Desk> Desks => places.Values.Select(p => p.Desk);
 
     /// <summary>What lists showed when they were read last.</summary>
-    public LastLists Lists { get; } = new();
+    public LastReads<IReadOnlyList<ListedRecord>> Lists { get; } = new();
+    public LastReads<CommitteeView> Committees { get; } = new();
 
     /// <summary>The source of the fact that was recorded last: the next one is often from it.</summary>
     public Source? LastSource { get; set; }

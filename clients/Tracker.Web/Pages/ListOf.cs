@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tracker.Web.App;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Web.Pages;
 
@@ -27,9 +28,10 @@ public abstract class ListOf : ComponentBase
     protected void Forget() => read = null;
 
     /// <summary>Reads the list unless it is the one that was read last.</summary>
-    protected async Task Read(string kind, string? contains = null, int skip = 0, int take = 50)
+    /// <param name="then">The moment of the list; null for the present.</param>
+    protected async Task Read(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null)
     {
-        var key = FormattableString.Invariant($"list:{kind}:{skip}:{take}:{contains}");
+        var key = FormattableString.Invariant($"list:{kind}:{skip}:{take}:{then?.Query}:{contains}");
         if (key == read) return;
         read = key;
         var found = Handover.Take(key, AppJson.Strict.ListListedRecord);
@@ -40,7 +42,7 @@ public abstract class ListOf : ComponentBase
         }
         if (found is null)
         {
-            found = (await Reads.List(kind, contains, skip, take))?.ToList();
+            found = (await Reads.List(kind, contains, skip, take, then))?.ToList();
             if (found is not null && !RendererInfo.IsInteractive) Handover.Keep(key, found, AppJson.Strict.ListListedRecord);
         }
         if (found is not null) Workplace.Lists.Keep(key, found);

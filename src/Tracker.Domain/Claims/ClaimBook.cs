@@ -63,6 +63,22 @@ public sealed record ClaimBook(
         return this with { Claims = claims, Preferences = Preferences.RemoveRange(gone) };
     }
 
+    /// <summary>When a claim was the preferred one, by the first clock; the last end is null if it still is.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> PreferredDuring(Claim claim)
+    {
+        DateTimeOffset? since = null;
+        foreach (var choice in (Choices ?? []).Where(c => c.About == claim.Statement.About()))
+        {
+            if (choice.Preferred?.Claim == claim.Id) since ??= choice.At;
+            else if (since is { } from)
+            {
+                yield return (from, choice.At);
+                since = null;
+            }
+        }
+        if (since is { } last) yield return (last, null);
+    }
+
     public ClaimBook Apply(Recorded recorded) => recorded.Event switch
     {
         ClaimRecorded e => this with

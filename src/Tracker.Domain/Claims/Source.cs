@@ -24,11 +24,9 @@ public sealed partial record Source(
             return new Rejection(RejectionCode.Required, "A source must name its document.", "source");
         if (string.IsNullOrWhiteSpace(Quote) && string.IsNullOrWhiteSpace(Link) && Passage is null)
             return new Rejection(RejectionCode.Required, "A source must have a quote, a link or a passage of a document.", "source");
-        if (Link is not null && !(Uri.TryCreate(Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"))
-            return Rejection.Invalid("'source.link' is not an http or https address.", "source.link");
-        if (Language is not null && !LanguageTag().IsMatch(Language))
-            return Rejection.Invalid("'source.language' is not a language tag such as 'en' or 'zh-Hans'.", "source.language");
-        return TextLimits.Refuses(Document, "source.document", TextLimits.Line)
+        return RefusesLink(Link, "source.link")
+            ?? RefusesLanguage(Language, "source.language")
+            ?? TextLimits.Refuses(Document, "source.document", TextLimits.Line)
             ?? TextLimits.Refuses(Quote, "source.quote", TextLimits.Body)
             ?? TextLimits.Refuses(Translation, "source.translation", TextLimits.Body)
             ?? TextLimits.Refuses(Locator, "source.locator", TextLimits.Line)
@@ -36,6 +34,14 @@ public sealed partial record Source(
             ?? TextLimits.Refuses(Note, "source.note", TextLimits.Body)
             ?? Passage?.Refuses();
     }
+
+    internal static Rejection? RefusesLink(string? link, string field) =>
+        link is null || Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? null : Rejection.Invalid($"'{field}' is not an http or https address.", field);
+
+    internal static Rejection? RefusesLanguage(string? language, string field) =>
+        language is null || LanguageTag().IsMatch(language)
+            ? null : Rejection.Invalid($"'{field}' is not a language tag such as 'en' or 'zh-Hans'.", field);
 
     [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z")]
     private static partial Regex LanguageTag();

@@ -22,6 +22,9 @@ public readonly record struct PartialDate : IIdentifier<PartialDate>, IComparabl
     /// <summary>The last day that the date may mean.</summary>
     public DateOnly Latest => Month == 0 ? new(Year, 12, 31) : new(Year, Month, Day == 0 ? DateTime.DaysInMonth(Year, Month) : Day);
 
+    /// <summary>The last moment that the date may mean (UTC).</summary>
+    public DateTimeOffset Ends => new(Latest.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
+
     public string Value => (Month, Day) switch
     {
         (0, _) => Year.ToString("0000", CultureInfo.InvariantCulture),

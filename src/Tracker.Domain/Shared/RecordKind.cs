@@ -62,6 +62,9 @@ public abstract class RecordKind(string name)
     /// <summary>The texts of a compartment by which the record is found; always the same sources in the same order.</summary>
     public virtual ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, object state) => [];
 
+    /// <summary>The claims of a compartment; null if this kind holds none.</summary>
+    public virtual ClaimBook? ClaimsIn(object state) => null;
+
     /// <summary>The terms of a text that belongs to the record; null if it does not exist.</summary>
     public virtual TextTerms? TermsOf(RecordState record, ActorId text) => null;
 

@@ -38,7 +38,10 @@ public sealed class SubjectKind(
     /// <summary>Every statement that the kind accepts.</summary>
     public IEnumerable<Type> Statements => Common.Concat(statements);
 
-    public override ImmutableArray<CompartmentRule> Compartments { get; } =
+    public override ImmutableArray<CompartmentRule> Compartments => Audiences;
+
+    /// <summary>The public record, and what each audience keeps for itself beside it.</summary>
+    internal static readonly ImmutableArray<CompartmentRule> Audiences =
     [
         CompartmentRule.One(CompartmentId.Record, s => WritesFacts(s) ? Right.Write : Right.Read),
         CompartmentRule.One(CompartmentId.Government, s => Writes(s.Principal.IsGovernment(s.Today))),
@@ -63,6 +66,8 @@ public sealed class SubjectKind(
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
         [new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes)];
+
+    public override ClaimBook? ClaimsIn(object state) => ((SubjectState)state).Book;
 
     protected override Rejection? Refuses(Sight sight, SubjectState? here, Command command)
     {

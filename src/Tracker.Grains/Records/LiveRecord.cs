@@ -148,7 +148,8 @@ public sealed partial class LiveRecord(ActorId actor, RecordKind kind, IEventLog
         var changed = nextAccess.Equals(access) ? access : nextAccess;
         var append = new Append(
             actor, rows, ReadRows.Changed(actor, kind, current, state, stamp.At),
-            ReferenceEquals(changed, access) ? null : Encoding.UTF8.GetString(AccessJson.Write(changed)), SearchRows.Changed(actor, kind, current, state));
+            ReferenceEquals(changed, access) ? null : Encoding.UTF8.GetString(AccessJson.Write(changed)), SearchRows.Changed(actor, kind, current, state),
+            ClaimRows.Changed(actor, kind, current, state));
         return new Operation(
             stamp.Operation, stamp.By, append, new RecordSnapshot(state, version + rows.Count, lastHash, stamp.At), changed, committed,
             new OutcomeMessage(Result.Accepted, state.VersionOf(at)));

@@ -12,10 +12,14 @@ public static class ReadRows
             var old = before.Compartments.GetValueOrDefault(compartment);
             if (ReferenceEquals(part, old) || kind.ListingOf(compartment, part.State) is not { } listing) continue;
             if (old is not null && kind.ListingOf(compartment, old.State) is { } was && Same(was, listing)) continue;
-            (rows ??= []).Add(new ListingRow(actor, compartment, listing.Title, Detail(listing), part.Version, now));
+            (rows ??= []).Add(Of(actor, compartment, listing, part.Version, now));
         }
         return rows ?? (IReadOnlyList<ListingRow>)[];
     }
+
+    /// <summary>The row that says this.</summary>
+    public static ListingRow Of(ActorId actor, CompartmentId compartment, Listing listing, long version, DateTimeOffset changedAt) =>
+        new(actor, compartment, listing.Title, Detail(listing), version, changedAt);
 
     private static bool Same(Listing a, Listing b) =>
         ReferenceEquals(a, b) || a.Title == b.Title && (ReferenceEquals(a.Detail, b.Detail) || a.Detail.SequenceEqual(b.Detail));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Protocol;
 
@@ -13,8 +14,11 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<SentInvitation>)), JsonSerializable(typeof(InvitationToWithdraw))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(SessionsToEnd)), JsonSerializable(typeof(SessionsEnded))]
+[JsonSerializable(typeof(CapturedDocument)), JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart))]
+[JsonSerializable(typeof(TextDifference)), JsonSerializable(typeof(SourceCheck)), JsonSerializable(typeof(List<FoundWords>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
+[JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

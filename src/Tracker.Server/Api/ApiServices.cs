@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
+using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
@@ -41,6 +42,7 @@ public static class ApiServices
         api.MapLooks();
         api.MapTexts();
         api.MapCommands(TrackerKinds.All);
+        api.MapDocuments();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

@@ -19,7 +19,13 @@ internal static class ReadEndpoints
     {
         var reads = api.MapGroup("").WithTags("reading");
         reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
-        reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>();
+        reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>().Produces<Rejection>(422)
+            .WithDescription("The records of a kind that the caller may read, by title. For kinds that hold facts: as they were on the day, month or year "
+                + "'asOf', and as they were known at the end of the date or at the time 'known'.");
+        reads.MapGet("/claims", ClaimEndpoint.Find).WithName("claims").Produces<List<ClaimLine>>().Produces<Rejection>(422)
+            .WithDescription("Facts of all records that the caller may read, with their two times, by record and the order in which they were recorded: of a "
+                + "subject, of a statement, that name a record, that cite a document (SHA-256), with a country, of a kind of subject. Without 'known' those "
+                + "that stand; with 'ever' also those that were corrected or withdrawn.");
         reads.MapGet("/search", Search).WithName("search").Produces<List<SearchLine>>().Produces<Rejection>(422)
             .WithDescription("Records that the caller may read, by words of their titles, names, identifiers and notes, the best first; an identifier "
                 + "finds what means the same.");
@@ -27,6 +33,9 @@ internal static class ReadEndpoints
             .WithDescription($"How many records such a search finds for the caller, by kind; the best {RecordSearch.MostFound} are counted.");
         reads.MapGet("/mentions", Mentions).WithName("mentions").Produces<List<MentionLine>>().Produces<Rejection>(422)
             .WithDescription("What names a record, in what the caller may read: facts of other records, and points of agendas with their positions.");
+        reads.MapGet("/committee", CommitteeOf).WithName("committee").Produces<CommitteeView>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("A committee among those of its body, and its work items by stage, as of the day, month or year 'asOf' (else today), and as they "
+                + "were known at the end of the date or at the time 'known'.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
@@ -45,15 +54,31 @@ internal static class ReadEndpoints
     }
 
     private static async Task<IResult> List(
-        HttpContext context, DirectoryCache directory, HeldRecords held, RecordKinds kinds, string kind, string? contains = null, int skip = 0, int take = 50)
+        HttpContext context, DirectoryCache directory, HeldRecords held, PastRecords past, RecordKinds kinds, string kind, string? contains = null,
+        int skip = 0, int take = 50, string? asOf = null, string? known = null)
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
-        if (kinds.Find(kind) is not { } known) return Answers.Of(NoKind(kind));
+        if (kinds.Find(kind) is not { } listed) return Answers.Of(NoKind(kind));
         if (TextLimits.Refuses(contains, "contains", TextLimits.Title) is { } refused) return Answers.Of(refused);
-        if (skip < 0 || take is < 1 or > MostLines)
-            return Answers.Of(Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take"));
-        return Answers.Of([.. (await held.Of(known, principal, contains, skip, take, context.RequestAborted)).Select(Line)], ApiJson.Strict.ListRecordLine);
+        if ((RefusesPage(skip, take) ?? RefusesMoment(asOf, known)) is { } no) return Answers.Of(no);
+        if ((asOf ?? known) is not null && !PastRecords.Has(listed))
+            return Answers.Of(Rejection.Invalid($"Lists of '{kind}' have only their present.", asOf is null ? "known" : "asOf"));
+        var (day, moment, cancel) = (PartialDate.Read(asOf)?.Latest, HistoryPoint.KnownBy(known), context.RequestAborted);
+        var found = (asOf ?? known) is null
+            ? await held.Of(listed, principal, contains, skip, take, cancel)
+            : await past.Of(listed, principal, day, moment, contains, skip, take, cancel);
+        return Answers.Of([.. found.Select(Line)], ApiJson.Strict.ListRecordLine);
     }
+
+    internal static Rejection? RefusesPage(int skip, int take) => skip < 0 || take is < 1 or > MostLines
+        ? Rejection.Invalid($"'skip' is 0 or more, 'take' from 1 to {MostLines}.", skip < 0 ? "skip" : "take")
+        : null;
+
+    /// <summary>Null if both texts are what the two clocks read, or are not given.</summary>
+    internal static Rejection? RefusesMoment(string? asOf, string? known = null) =>
+        asOf is not null && PartialDate.Read(asOf) is null ? Rejection.Invalid($"'asOf' must be {PartialDate.Rule}.", "asOf")
+        : known is not null && HistoryPoint.KnownBy(known) is null ? Rejection.Invalid($"'known' must be {HistoryPoint.KnownRule}.", "known")
+        : null;
 
     private static async Task<IResult> Search(
         HttpContext context, DirectoryCache directory, RecordSearch search, RecordKinds kinds, string? q = null, string? kind = null,
@@ -85,6 +110,18 @@ internal static class ReadEndpoints
             : Answers.Of(NoActor);
     }
 
+    private static async Task<IResult> CommitteeOf(
+        HttpContext context, DirectoryCache directory, CommitteeViews committees, string actor, string? asOf = null, string? known = null)
+    {
+        if (ActorId.TryParse(actor) is not { } id) return Answers.Of(NoActor);
+        if (RefusesMoment(asOf, known) is { } no) return Answers.Of(no);
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var (day, moment) = (PartialDate.Read(asOf)?.Latest, HistoryPoint.KnownBy(known));
+        return await committees.Of(principal, id, day, moment, context.RequestAborted) is { } view
+            ? Answers.Of(view, ApiJson.Strict.CommitteeView)
+            : Answers.Of(Rejection.NotFound);
+    }
+
     private static RecordLine Line(HeldRecord held)
     {
         var row = held.Row;
@@ -100,7 +137,7 @@ internal static class ReadEndpoints
                 opened, WireJson.Strict.OpenedMessage, statusCode: opened.Rejection is { } no ? Answers.StatusOf(no) : StatusCodes.Status200OK);
     }
 
-    private static Rejection NoKind(string kind) => Rejection.Invalid($"There is no kind '{kind}'.", "kind");
+    internal static Rejection NoKind(string kind) => Rejection.Invalid($"There is no kind '{kind}'.", "kind");
 
     private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
 
@@ -116,7 +153,7 @@ internal static class ReadEndpoints
         HttpContext context, DirectoryCache directory, Commands commands, IEventLog log, RecordKinds kinds, string actor, string? at = null,
         string? compartment = null, string? asOf = null)
     {
-        if (asOf is not null && PartialDate.Read(asOf) is null) return Answers.Of(Rejection.Invalid($"'asOf' must be {PartialDate.Rule}.", "asOf"));
+        if (RefusesMoment(asOf) is { } no) return Answers.Of(no);
         var (rows, rejection) = await Rows(context, directory, commands, log, actor, compartment, at);
         if (rows is null) return Answers.Of(rejection!);
         var kind = kinds.Of(ActorId.Parse(actor))!;

@@ -154,9 +154,7 @@ internal static class ReadingCommands
 
     internal static Task<int> Reading(ParseResult parsed, Func<IStore, TextWriter, Task<int>> read) => TrackerCommands.Guarded(async () =>
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(TrackerCommands.StorageSettings(parsed)).Build();
-        var options = OptionsReader.Read(configuration);
-        await using var store = Stores.OpenReadOnly(new StorageSettings(Path.GetFullPath(options.Storage.DataFolder), options.Storage.ConnectionString));
+        await using var store = Stores.OpenReadOnly(TrackerCommands.Storage(parsed));
         return await read(store, new VisibleWriter(parsed.InvocationConfiguration.Output, parsed.GetValue(AsJson) ? VisibleText.InJson : VisibleText.Of));
     });
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tracker.Server.Documents;
 using Tracker.Server.Hosting;
 using Command = System.CommandLine.Command;
 
@@ -21,7 +22,7 @@ public static class TrackerCommands
 
     public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(),
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(), ReadDocument(),
     };
 
     private static Command Serve()
@@ -41,12 +42,30 @@ public static class TrackerCommands
         return serve;
     }
 
+    /// <summary>Started by the server itself, for each document that strangers made.</summary>
+    private static Command ReadDocument()
+    {
+        var form = new Argument<string>("form");
+        var read = new Command(ReadingProcess.Verb, "Read the text of a document from the standard input.") { form };
+        read.Hidden = true;
+        read.SetAction(parsed => ReadingProcess.Serve(parsed.GetValue(form)!));
+        return read;
+    }
+
     internal static Dictionary<string, string?> StorageSettings(ParseResult parsed)
     {
         var settings = new Dictionary<string, string?>();
         if (parsed.GetValue(Data) is { } data) settings["Tracker:Storage:DataFolder"] = data;
         if (parsed.GetValue(Postgres) is { } postgres) settings["Tracker:Storage:ConnectionString"] = postgres;
         return settings;
+    }
+
+    /// <summary>Where the records are, by the options and the environment.</summary>
+    internal static StorageSettings Storage(ParseResult parsed)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(StorageSettings(parsed)).Build();
+        var options = OptionsReader.Read(configuration);
+        return new(Path.GetFullPath(options.Storage.DataFolder), options.Storage.ConnectionString);
     }
 
     /// <summary>Exit code 2 with a sentence for each problem that the operator can fix.</summary>

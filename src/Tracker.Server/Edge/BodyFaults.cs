@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
+using Tracker.Domain.Sources;
 using Tracker.Server.Api;
+using Tracker.Server.Documents;
 
 namespace Tracker.Server.Edge;
 
@@ -9,24 +11,25 @@ namespace Tracker.Server.Edge;
 /// </summary>
 internal static class BodyFaults
 {
-    /// <summary>The longest body that the web server takes; a message in it is shorter.</summary>
+    /// <summary>The longest body that the web server takes besides documents; a message in it is shorter.</summary>
     public const long MostBytes = 256 * 1024;
 
     /// <summary>The longest address with its method, in bytes: what somebody pasted into a search is still answered with a sentence.</summary>
     public const int LongestLine = 16 * 1024;
 
-    private static readonly Rejection TooLong = new(RejectionCode.TooLarge, $"A request can have at most {MostBytes} bytes.");
     private static readonly Rejection TooSlow = new(RejectionCode.Malformed, "The request came too slowly. Send it again.");
     private static readonly Rejection Broken = new(RejectionCode.Malformed, "The request is not complete or not well formed.");
 
     public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is true) context.Response.OnStarting(EndsIfTooLong, context);
-        if (context.Request.ContentLength > MostBytes)
+        var most = MostOf(context.Request);
+        if (context.Request.ContentLength > most)
         {
             await Answer(context, StatusCodes.Status413PayloadTooLarge);
             return;
         }
+        if (most > MostBytes && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = most;
         try
         {
             await next(context);
@@ -41,6 +44,9 @@ internal static class BodyFaults
         }
     }
 
+    private static long MostOf(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path == DocumentEndpoints.UploadPath ? CapturedDocument.MostBytes : MostBytes;
+
     /// <summary>What is left of a body that was too long is not read: the next request needs another connection.</summary>
     private static Task EndsIfTooLong(object context)
     {
@@ -51,7 +57,8 @@ internal static class BodyFaults
 
     private static Task Answer(HttpContext context, int status) => Answers.Of(status switch
     {
-        StatusCodes.Status413PayloadTooLarge => TooLong,
+        StatusCodes.Status413PayloadTooLarge =>
+            new Rejection(RejectionCode.TooLarge, $"A request can have at most {MostOf(context.Request)} bytes."),
         StatusCodes.Status408RequestTimeout => TooSlow,
         _ => Broken,
     }, status).ExecuteAsync(context);

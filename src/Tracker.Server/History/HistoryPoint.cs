@@ -11,9 +11,18 @@ public readonly record struct HistoryPoint(long? Version, DateTimeOffset? Time)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return new HistoryPoint(version, null);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new HistoryPoint(null, new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-1));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? new HistoryPoint(null, time) : null;
+            return new HistoryPoint(null, PartialDate.Of(day).Ends);
+        return Instant(text) is { } time ? new HistoryPoint(null, time) : null;
     }
+
+    /// <summary>What <see cref="KnownBy"/> reads.</summary>
+    public const string KnownRule = "a date as year, month or day (its end, UTC) or a time such as 2022-07-04T09:00:00Z";
+
+    /// <summary>The moment of the record that a text means: the end of a partial date, or a time; null if it is neither.</summary>
+    public static DateTimeOffset? KnownBy(string? text) => PartialDate.Read(text)?.Ends ?? Instant(text);
+
+    private static DateTimeOffset? Instant(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>True if the event had happened by then, by its version in the whole record.</summary>
     public bool Includes(StoredEvent row) => (Version is null || row.Version <= Version) && (Time is null || row.RecordedAt <= Time);

@@ -5,7 +5,8 @@ namespace Tracker.Server.History;
 
 /// <summary>Replays one record from its events and compares everything that is stored beside them.</summary>
 /// <param name="hasAllLastChanges">False while those of older records are still being filled in.</param>
-internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord found, bool hasAllLastChanges)
+/// <param name="hasAllClaims">The same for the rows of claims.</param>
+internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord found, bool hasAllLastChanges, bool hasAllClaims)
 {
     private const string Unreadable = "cannot be read. It will be made again from the events.";
     private readonly Dictionary<string, FoundListing> listings = new(StringComparer.Ordinal);
@@ -23,6 +24,7 @@ internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord f
         foreach (var (name, late) in stored.Where(s => s.Snapshot.Version > last))
             problems.Add(At(late.Version, $"The {name} shows events that are not stored."));
         problems.AddRange(ReadRows());
+        problems.AddRange(Claims(last));
         return problems;
     }
 
@@ -108,6 +110,16 @@ internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord f
                 yield return At(row.Version, $"The list row of '{row.Compartment}' differs from its events.");
         foreach (var missing in listings.Keys) yield return At(last, $"The list row of '{missing}' is missing.");
         if (!IsAccess(found.Access)) yield return At(last, "The access list differs from its events.");
+    }
+
+    private IEnumerable<Problem> Claims(long last)
+    {
+        var due = (ClaimRows.Changed(actor, kind, RecordState.Empty, record) ?? []).ToDictionary(c => (c.Compartment, c.Version));
+        foreach (var (row, named) in found.Claims)
+            if (!due.Remove((row.Compartment, row.Version), out var claim) || row != claim || !named.ToHashSet().SetEquals(claim.Records()))
+                yield return At(last, $"The row of the claim '{row.Id}' in '{row.Compartment}' differs from its events.");
+        if (hasAllClaims)
+            foreach (var missing in due.Values) yield return At(last, $"The row of the claim '{missing.Id}' in '{missing.Compartment}' is missing.");
     }
 
     private bool IsAccess(FoundAccess? row)

@@ -13,13 +13,13 @@ public sealed record Problem(string Actor, long Version, string Sentence);
 public sealed record Verified(long Actors, long Events, long Snapshots);
 
 /// <summary>
-/// Checks the whole store: that every event is there and as it was recorded, and that everything kept beside the events (lists, access lists,
-/// snapshots, milestones) is what follows from them.
+/// Checks the whole store: that every event is there and as it was recorded, and that everything kept beside the events (lists, claims, access
+/// lists, snapshots, milestones) is what follows from them.
 /// </summary>
 /// <param name="earlier">The heads of an earlier verification: what was there then must still be there.</param>
 public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier = null)
 {
-    private bool hasAllLastChanges;
+    private bool hasAllLastChanges, hasAllClaims;
 
     public Verified Seen { get; private set; } = new(0, 0, 0);
 
@@ -58,6 +58,7 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         try
         {
             hasAllLastChanges = await store.Inspection.HasAllLastChanges(cancellation);
+            hasAllClaims = await store.Inspection.HasAllClaims(cancellation);
             return (await store.Inspection.Actors(cancellation), null);
         }
         catch (DbException e)
@@ -88,7 +89,7 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         if (ActorId.TryParse(found.Actor) is not { } actor || kinds.Of(actor) is not { } kind)
             yield return new Problem(found.Actor, 0, "There is no kind of record with this name.");
         else
-            foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges).Problems())
+            foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges, hasAllClaims).Problems())
                 yield return problem;
     }
 

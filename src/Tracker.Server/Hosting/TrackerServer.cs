@@ -1,6 +1,7 @@
 using Tracker.Domain;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
+using Tracker.Server.Documents;
 using Tracker.Server.Edge;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Health;
@@ -70,6 +71,7 @@ public static class TrackerServer
         services.AddSingleton<IStore>(_ => store);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Events);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Listings);
+        services.AddSingleton(s => s.GetRequiredService<IStore>().Claims);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Refusals);
         services.AddSingleton(s => s.GetRequiredService<IStore>().Milestones);
         services.AddSingleton<PublicAddress>();
@@ -84,6 +86,7 @@ public static class TrackerServer
         services.AddDirectory();
         services.AddWarmUp();
         services.AddHeldRecords();
+        services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();

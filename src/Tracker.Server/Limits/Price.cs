@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Tracker.Domain.Sources;
+using Tracker.Server.Documents;
 
 namespace Tracker.Server.Limits;
 
@@ -14,6 +16,9 @@ public static class Price
     /// <summary>A request to the API, besides its length.</summary>
     private const double Call = 3;
 
+    /// <summary>Bytes of a document that cost as much as a short message: they are stored and not judged.</summary>
+    private const double Piece = 64 * 1024;
+
     /// <summary>A message of the socket.</summary>
     public static double Message(long bytes) => 1 + bytes / 1024d;
 
@@ -25,6 +30,7 @@ public static class Price
     {
         var request = context.Request;
         if (OpensSocket(request)) return Socket;
+        if (request.Path == DocumentEndpoints.UploadPath) return Page + (request.ContentLength ?? CapturedDocument.MostBytes) / Piece;
         if (request.Path.StartsWithSegments("/api")) return Call + Message(request.ContentLength ?? 0);
         var isFile = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         return isFile || request.Path.StartsWithSegments(Wire.HubPath) ? 1 : Page;

@@ -1,11 +1,13 @@
 using Tracker.Domain.Directory;
+using Tracker.Domain.Sources;
+using Tracker.Server.Documents;
 using Tracker.Server.Sessions;
 
 namespace Tracker.Server.Live;
 
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(
-    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, TimeProvider time)
+    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -15,6 +17,7 @@ public sealed class Commands(
         if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
         if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(TextLimits.Required("payload"));
         var outcome = await admission.ToSend(principal, message) is { } no ? OutcomeMessage.Rejected(no)
+            : await NotUploaded(principal, message) is { } missing ? OutcomeMessage.Rejected(missing)
             : message.Actor == DirectoryKind.Actor ? await Administer(principal, message)
             : await Ask(principal, message);
         if (outcome.Rejection is { Code: RejectionCode.Forbidden or RejectionCode.NotFound } refused)
@@ -40,6 +43,12 @@ public sealed class Commands(
     /// <summary>The answer to a viewer for whom there is no record to open.</summary>
     internal static OpenedMessage Closed(Principal principal, ActorId actor, Rejection rejection) =>
         new(actor, [], rejection, Viewer: new ViewerName(principal.Id, principal.Name));
+
+    private async Task<Rejection?> NotUploaded(Principal principal, CommandMessage message) =>
+        message.Actor.Kind == SourceKind.Word
+            && kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command is KeepCapture capture
+                ? await uploads.Refuses(principal.Id, capture)
+                : null;
 
     private async Task<OutcomeMessage> Administer(Principal principal, CommandMessage message)
     {

@@ -2,14 +2,24 @@ namespace Tracker.Server.Records;
 
 public static class HeldRecordsServices
 {
-    /// <summary>The lists of records, and their search. Needs the store.</summary>
+    /// <summary>The lists of records, their search and their claims. Needs the store.</summary>
     public static void AddHeldRecords(this IServiceCollection services)
     {
         services.AddSingleton<HeldRecords>();
+        services.AddSingleton<ReaderSights>();
         services.AddSingleton<RecordSearch>();
-        services.AddSingleton<SearchFill>();
-        services.AddHostedService(s => s.GetRequiredService<SearchFill>());
-        services.AddSingleton<LastChangesFill>();
-        services.AddHostedService(s => s.GetRequiredService<LastChangesFill>());
+        services.AddSingleton<RecordClaims>();
+        services.AddSingleton<PastRecords>();
+        services.AddSingleton<CommitteeViews>();
+        services.AddSingleton<Rebuilding>();
+        AddFill<SearchFill>(services);
+        AddFill<ClaimsFill>(services);
+        AddFill<LastChangesFill>(services);
+    }
+
+    private static void AddFill<T>(IServiceCollection services) where T : Fill
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(s => s.GetRequiredService<T>());
     }
 }

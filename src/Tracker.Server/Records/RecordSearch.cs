@@ -11,7 +11,7 @@ public sealed record SearchResult(ActorId Actor, string Title, IReadOnlyList<Sea
 }
 
 /// <summary>Search over what a viewer may read: the index is asked only within their sight, and each row it gives is checked against their rights.</summary>
-public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider time)
+public sealed class RecordSearch(IStore store, ReaderSights sights)
 {
     public const int Most = 50;
 
@@ -33,8 +33,8 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
     /// </summary>
     public async Task<IReadOnlyList<KindCount>> Counts(Principal principal, SearchQuery query, CancellationToken cancellation = default)
     {
-        var (_, _, sight) = await Sight(principal, cancellation);
-        var actors = await store.Search.Find(query, sight, null, MostFound, cancellation);
+        var sight = await sights.Of(principal, cancellation);
+        var actors = await store.Search.Find(query, sight.Asked, null, MostFound, cancellation);
         var counts = actors.CountBy(a => a.Kind).Select(k => new KindCount(k.Key, k.Value));
         return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Kind, StringComparer.Ordinal)];
     }
@@ -43,22 +43,12 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
     private async Task<IReadOnlyList<(ActorId Actor, IReadOnlyList<SearchHit> Hits)>> Hits(
         Principal principal, SearchQuery query, string? kind, int skip, int take, CancellationToken cancellation)
     {
-        var (standings, unlisted, sight) = await Sight(principal, cancellation);
-        var actors = (await store.Search.Find(query, sight, kind, skip + take, cancellation)).Skip(skip).ToList();
+        var sight = await sights.Of(principal, cancellation);
+        var actors = (await store.Search.Find(query, sight.Asked, kind, skip + take, cancellation)).Skip(skip).ToList();
         if (actors.Count == 0) return [];
-        var hits = (await store.Search.Where(query, sight, actors, cancellation)).Where(Reads).ToLookup(h => h.Actor);
-        return [.. actors.Select(a => (a, (IReadOnlyList<SearchHit>)[.. hits[a]]))];
-
-        bool Reads(SearchHit hit) => kinds.Of(hit.Actor)?.RightIn(standings.GetValueOrDefault(hit.Actor, unlisted), hit.Compartment) >= Right.Read;
-    }
-
-    private async Task<(Dictionary<ActorId, Standing> Standings, Standing Unlisted, SearchSight Sight)> Sight(
-        Principal principal, CancellationToken cancellation)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var standings = await Standings(principal, today, cancellation);
-        var unlisted = Standing.Of(principal, AccessList.Empty, today);
-        return (standings, unlisted, SightOf(standings, unlisted));
+        var hits = await store.Search.Where(query, sight.Asked, actors, cancellation);
+        var read = hits.Where(h => sight.Reads(h.Actor, h.Compartment)).ToLookup(h => h.Actor);
+        return [.. actors.Select(a => (a, (IReadOnlyList<SearchHit>)[.. read[a]]))];
     }
 
     /// <summary>What names this record, in what the participant may read: facts of other records, and points of agendas.</summary>
@@ -78,19 +68,6 @@ public sealed class RecordSearch(IStore store, RecordKinds kinds, TimeProvider t
         var parts = PointMention.Parts(hit.Text);
         return new(record, title, hit.Compartment, parts[0], [.. parts.Skip(1)]);
     }
-
-    /// <summary>The participant's standing in each record whose access list they are on.</summary>
-    private async Task<Dictionary<ActorId, Standing>> Standings(Principal principal, DateOnly today, CancellationToken cancellation)
-    {
-        var lists = await store.Listings.AccessListsOf(principal.Id, cancellation);
-        return lists.ToDictionary(l => l.Key, l => Standing.Of(principal, AccessJson.Read(l.Value), today));
-    }
-
-    private SearchSight SightOf(Dictionary<ActorId, Standing> standings, Standing unlisted) => new(
-        [.. from kind in kinds.All from rule in kind.Compartments from at in rule.Of(unlisted)
-            where kind.RightIn(unlisted, at) >= Right.Read select (kind.Name, at)],
-        standings.Keys,
-        [.. from record in standings from at in kinds.Of(record.Key)?.OpenTo(record.Value, record.Key) ?? [] select (record.Key, at)]);
 
     /// <summary>Null if no title of the record may be read.</summary>
     private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits)

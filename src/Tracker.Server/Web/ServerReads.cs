@@ -8,13 +8,14 @@ using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Web.App;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Server.Web;
 
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
-    IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, RecordSearch search, Places places,
-    RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
+    IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
+    CommitteeViews committees, Places places, RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -28,10 +29,14 @@ public sealed class ServerReads(
         return Has(actor, record) ? new ReadRecord(read, opened.NamesIn(viewer, kind, record)) : null;
     }
 
-    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50) =>
-        Viewer is { } viewer && kinds.Find(kind) is { } known
-            ? [.. (await held.Of(known, viewer, contains, skip, take, Context.RequestAborted)).Select(Line)]
-            : [];
+    public async Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null)
+    {
+        if (Viewer is not { } viewer || kinds.Find(kind) is not { } known) return [];
+        var found = then is not null && PastRecords.Has(known)
+            ? await past.Of(known, viewer, then.Day, then.KnownBy, contains, skip, take, Context.RequestAborted)
+            : await held.Of(known, viewer, contains, skip, take, Context.RequestAborted);
+        return [.. found.Select(Line)];
+    }
 
     public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0)
     {
@@ -44,6 +49,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];
+
+    public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
+        Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;
 
     public async Task<string?> Title(ActorId actor) =>
         Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;

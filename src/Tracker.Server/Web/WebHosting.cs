@@ -16,6 +16,7 @@ public static class WebHosting
         services.AddSingleton<OpenedRecords>();
         services.AddHttpContextAccessor();
         services.AddScoped<IReads, ServerReads>();
+        services.AddScoped<IDocumentReads, ServerDocumentReads>();
         services.AddScoped<Handover>();
         services.AddScoped(_ => new Workplace(() => new StillTransport()));
         services.AddCascadingValue(s => ReaderZone.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Cookies[ReaderZone.Cookie]));

@@ -18,6 +18,7 @@ internal static class AppendRules
             if (row.Hash.Length != HashChain.Origin.Length) return "A hash must have 32 bytes.";
         }
         if (append.Search?.Any(s => s.Actor != append.Actor) == true) return "Every text must belong to the actor of the append.";
+        if (append.Claims?.Any(c => c.Actor != append.Actor) == true) return "Every claim must belong to the actor of the append.";
         return append.Listings.Any(l => l.Actor != append.Actor) ? "Every listing must belong to the actor of the append." : null;
     }
 }

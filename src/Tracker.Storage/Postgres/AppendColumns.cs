@@ -15,6 +15,7 @@ internal sealed class AppendColumns
     private readonly Dictionary<(ActorId, CompartmentId), ListingRow> listings = [];
     private readonly Dictionary<ActorId, (string List, long Version)> access = [];
     private readonly Dictionary<(ActorId, CompartmentId, string), SearchRow> texts = [];
+    private readonly Dictionary<(ActorId, CompartmentId, long), ClaimRow> claims = [];
 
     /// <summary>A few statements, which Npgsql sends as one round trip and one transaction.</summary>
     public NpgsqlBatch Batch(NpgsqlConnection connection, IReadOnlyList<Pending> group)
@@ -26,6 +27,7 @@ internal sealed class AppendColumns
         if (listings.Count > 0) batch.BatchCommands.Add(ListingRows());
         if (access.Count > 0) batch.BatchCommands.Add(AccessRows());
         if (texts.Count > 0) foreach (var command in SearchColumns.Commands([.. texts.Values])) batch.BatchCommands.Add(command);
+        if (claims.Count > 0) foreach (var command in ClaimColumns.Commands([.. claims.Values])) batch.BatchCommands.Add(command);
         return batch;
     }
 
@@ -37,6 +39,7 @@ internal sealed class AppendColumns
         listings.Clear();
         access.Clear();
         texts.Clear();
+        claims.Clear();
     }
 
     private void Add(Append append)
@@ -48,6 +51,7 @@ internal sealed class AppendColumns
             var at = (row.Actor, row.Compartment, row.Key);
             texts[at] = row.After(texts.GetValueOrDefault(at));
         }
+        foreach (var row in append.Claims ?? []) claims[(row.Actor, row.Compartment, row.Version)] = row;
         if (append.Access is { } list) access[append.Actor] = (list, append.Events[^1].Version);
     }
 

@@ -19,13 +19,14 @@ end $$;
 
 grant usage on schema public to tracker_app;
 grant select on schema_migration to tracker_app;
-grant select, insert on event, data_protection_key to tracker_app;
+grant select, insert on event, data_protection_key, document, document_piece, document_upload to tracker_app;
 grant select, insert, delete on refusal to tracker_app;
 grant select, insert, update on write_probe, looked to tracker_app;
 grant select, insert, update, delete on session, invitation to tracker_app;
 grant select, insert, delete on milestone, access_member to tracker_app;
 grant select, insert, update on listing, access_list, last_change, sign_in_link to tracker_app;
-grant select, insert, update, delete on search_text, search_term to tracker_app;
-grant select, update, delete on last_change_fill, search_fill to tracker_app;
+grant select, insert, update, delete on search_text, search_term, claim, claim_link to tracker_app;
+grant select, update, delete on last_change_fill to tracker_app;
+grant select, insert, update, delete on search_fill, claim_fill to tracker_app;
 grant select on orleansquery to tracker_app;
 grant select, insert, update, delete on orleansstorage, orleansmembership, orleansmembershipversion, orleansreminders to tracker_app;

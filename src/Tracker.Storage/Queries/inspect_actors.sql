@@ -12,6 +12,8 @@ select actor from access_list
 union
 select actor from last_change
 union
+select actor from claim
+union
 select actor from milestone
 union
 select grainidextensionstring from orleansstorage where graintypestring = 'snapshot' and payloadbinary is not null

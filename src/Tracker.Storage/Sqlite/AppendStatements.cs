@@ -3,7 +3,7 @@ namespace Tracker.Storage.Sqlite;
 /// <summary>The prepared statements of the writer, for one connection.</summary>
 internal sealed class AppendStatements : IDisposable
 {
-    private readonly SqliteCommand begin, commit, rollback, events, listings, access, texts, come, leave;
+    private readonly SqliteCommand begin, commit, rollback, events, listings, access, texts, come, leave, claims, links;
 
     public AppendStatements(SqliteConnection connection)
     {
@@ -17,6 +17,8 @@ internal sealed class AppendStatements : IDisposable
         texts = Prepare(SqlFiles.Text("sqlite/append_search_text"), "actor", "compartment", "key", "place", "text", "folded");
         come = Prepare(SqlFiles.Text("query/search_term_add"), "actor", "compartment", "key", "term", "place");
         leave = Prepare(SqlFiles.Text("sqlite/append_search_drop"), "actor", "compartment", "key", "term");
+        claims = Prepare(SqlFiles.Text("sqlite/append_claim"), ClaimTable.Columns);
+        links = Prepare(SqlFiles.Text("query/claim_link_add"), "named", "actor", "compartment", "version");
         access = Prepare(SqlFiles.Text("sqlite/append_access"), "actor", "list", "version");
     }
 
@@ -35,13 +37,14 @@ internal sealed class AppendStatements : IDisposable
             Run(listings, row.Actor.Value, row.Compartment.Value, Listings.Title(row), Listings.Search(Listings.Title(row)), row.Detail,
                 row.Version, row.ChangedAt.Microseconds());
         foreach (var row in append.Search ?? []) Write(row);
+        foreach (var row in append.Claims ?? []) Write(row);
         if (append.Access is { } list)
             Run(access, append.Actor.Value, list, append.Events[^1].Version);
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[begin, commit, rollback, events, listings, access, texts, come, leave]) command.Dispose();
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, events, listings, access, texts, come, leave, claims, links]) command.Dispose();
     }
 
     private void Write(SearchRow row)
@@ -50,6 +53,12 @@ internal sealed class AppendStatements : IDisposable
         var terms = row.Terms();
         foreach (var term in terms.Leave) Run(leave, row.Actor.Value, row.Compartment.Value, row.Key, term);
         foreach (var term in terms.Come) Run(come, row.Actor.Value, row.Compartment.Value, row.Key, term, (int)row.Place);
+    }
+
+    private void Write(ClaimRow row)
+    {
+        Run(claims, [.. ClaimTable.Values(row, time => time.Microseconds()).Select(value => value ?? DBNull.Value)]);
+        foreach (var named in row.Records()) Run(links, named.Value, row.Actor.Value, row.Compartment.Value, row.Version);
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)

@@ -34,6 +34,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("work-item-diagram", "/records/work-item/itu/newip?form=diagram", "#form h2"),
         new("work-item-then", "/records/work-item/itu/newip?asof=2019", "main p.banner"),
         new("committee", "/records/committee/itu-t/sg20", ".cand a.src"),
+        new("committee-items", "/records/committee/jtc1/sc-42", ".committee .stage a"),
+        new("committee-then", "/records/committee/jtc1/sc-42?asof=2019", ".committee .tree [aria-current]"),
+        new("record-list-then", "/records/work-item?asof=2019", "main p.banner"),
         new("meeting", "/records/meeting/jtc1-28", ".facts a.src"),
         new("sessions", "/sessions", ".sessions li"),
     ];

@@ -3,6 +3,7 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.App;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Web.Tests.Doubles;
 
@@ -15,7 +16,7 @@ public sealed class FakeReads : IReads
 
     public Task<ReadRecord?> Record(ActorId actor) => Task.FromResult(Found);
 
-    public Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50) =>
+    public Task<IReadOnlyList<ListedRecord>?> List(string kind, string? contains = null, int skip = 0, int take = 50, Clocks? then = null) =>
         Task.FromResult<IReadOnlyList<ListedRecord>?>(Listed.Where(l => l.Actor.Kind == kind).Skip(skip).Take(take).ToList());
 
     public Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0) =>
@@ -31,6 +32,10 @@ public sealed class FakeReads : IReads
     public List<MentionLine> Named { get; } = [];
 
     public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
+
+    public CommitteeView? Committees { get; set; }
+
+    public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
 
     public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
 

@@ -1,6 +1,8 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Shared;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Records;
@@ -56,9 +58,41 @@ public sealed class RecordListTests : BunitContext
         Assert.Equal("study group", list.Find("input").GetAttribute("value"));
     }
 
-    private IRenderedComponent<RecordList> Show(IReadOnlyList<ListedRecord> records, string? contains = null, int page = 1, bool hasMore = false) =>
-        Render<RecordList>(p => p.Add(l => l.Kind, "committee").Add(l => l.Records, records)
-            .Add(l => l.Contains, contains).Add(l => l.Page, page).Add(l => l.HasMore, hasMore));
+    [Fact]
+    public void List_of_another_date_says_so_and_its_links_keep_the_date()
+    {
+        var then = new Clocks(PartialDate.Parse("2016-06"), PartialDate.Parse("2022"));
+        var list = Show([Of("a", "Study Group 13")], "study", hasMore: true, then: then, hasDates: true);
+        Assert.StartsWith("As of Jun 2016, as known on 2022.", list.Find("p.banner").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("records/committee?contains=study", list.Find("p.banner a").GetAttribute("href"));
+        Assert.Equal("records/committee/a?asof=2016-06&known=2022", list.Find("tbody th a").GetAttribute("href"));
+        Assert.Equal("records/committee?page=2&contains=study&asof=2016-06&known=2022", list.Find("nav a[rel=next]").GetAttribute("href"));
+        Assert.Equal(["asof=2016-06", "known=2022"],
+            list.FindAll("form[role=search] input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
+        Assert.Equal("2016-06", list.Find("#clock-asof").GetAttribute("value"));
+
+        list.Find("#clock-known").Change("");
+        list.Find("form.clocks").Submit();
+        Assert.EndsWith("records/committee?contains=study&asof=2016-06", Address(), StringComparison.Ordinal);
+        list.Find("form[role=search] input[type=search]").Change("group");
+        list.Find("form[role=search]").Submit();
+        Assert.EndsWith("records/committee?contains=group&asof=2016-06&known=2022", Address(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_without_dates_offers_none_and_an_empty_one_of_another_date_says_why()
+    {
+        Assert.Empty(Show([Of("a", "Study Group 13")]).FindAll("form.clocks"));
+        var list = Show([], then: new Clocks(null, PartialDate.Parse("2001")), hasDates: true);
+        Assert.Contains("No record of this kind was known then.", list.Markup, StringComparison.Ordinal);
+    }
+
+    private string Address() => Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri;
+
+    private IRenderedComponent<RecordList> Show(
+        IReadOnlyList<ListedRecord> records, string? contains = null, int page = 1, bool hasMore = false, Clocks? then = null, bool hasDates = false) =>
+        Render<RecordList>(p => p.Add(l => l.Kind, "committee").Add(l => l.Records, records).Add(l => l.Contains, contains)
+            .Add(l => l.Page, page).Add(l => l.HasMore, hasMore).Add(l => l.Then, then).Add(l => l.HasDates, hasDates));
 
     private static ListedRecord Of(string key, string title, params (string Name, string Value)[] detail) =>
         new(ActorId.Parse("committee/" + key), title, detail.ToDictionary(d => d.Name, d => d.Value), FakeShelf.Noon);

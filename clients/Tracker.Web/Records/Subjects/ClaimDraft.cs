@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tracker.Domain.Claims;
@@ -95,7 +96,8 @@ public static class ClaimDraft
         {
             texts["passage.document"] = texts["document"];
             texts["passage.sha256"] = passage.Sha256;
-            texts["passage.span"] = passage.Span;
+            texts["passage.span"] = passage.Span ?? "";
+            texts["passage.page"] = passage.Page?.ToString(CultureInfo.InvariantCulture) ?? "";
             texts["passage.around"] = passage.Around ? "true" : "";
         }
         texts["note"] = claim.Assertion.Source?.Note ?? "";
@@ -127,8 +129,10 @@ public static class ClaimDraft
 
     /// <summary>The place in a document's text that a corrected claim already had; another document has another text.</summary>
     private static Domain.Claims.Passage? PassageOf(FormWords words) =>
-        words.OrNull("passage.span") is { } span && words["passage.document"] == words["document"].Trim()
-            ? new Domain.Claims.Passage(words["passage.sha256"], span, words["passage.around"] == "true") : null;
+        words.OrNull("passage.sha256") is { } sha256 && words["passage.document"] == words["document"].Trim()
+            ? new Domain.Claims.Passage(
+                sha256, words.OrNull("passage.span"), words["passage.around"] == "true", int.TryParse(words["passage.page"], out var page) ? page : null)
+            : null;
 
     /// <summary>What was written as a statement, or why it cannot be one.</summary>
     public static (Statement? Statement, Rejection? Refused) ReadStatement(

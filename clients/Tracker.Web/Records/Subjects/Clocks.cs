@@ -9,7 +9,7 @@ public sealed record Clocks(PartialDate? AsOf, PartialDate? Known)
 {
     public DateOnly? Day => AsOf?.Latest;
 
-    public DateTimeOffset? KnownBy => Known is { } date ? new DateTimeOffset(date.Latest.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-1) : null;
+    public DateTimeOffset? KnownBy => Known?.Ends;
 
     /// <summary>As a part of an address, beginning with <c>&amp;</c>.</summary>
     public string Query => (AsOf is { } day ? "&asof=" + day.Value : "") + (Known is { } date ? "&known=" + date.Value : "");

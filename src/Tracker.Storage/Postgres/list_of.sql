@@ -1,0 +1,3 @@
+select actor, compartment, title, detail, version, changed_at
+from listing
+where compartment = @compartment and actor = any(@actors)

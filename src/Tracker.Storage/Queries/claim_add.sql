@@ -1,0 +1,3 @@
+insert into claim (actor, compartment, version, id, statement, about, value, says, named, country, organization, committee, valid_from, valid_to, holds_from, holds_to, recorded_from, recorded_to, hearsay, removed_at, preferred, source, document, span)
+values (@actor, @compartment, @version, @id, @statement, @about, @value, @says, @named, @country, @organization, @committee, @valid_from, @valid_to, @holds_from, @holds_to, @recorded_from, @recorded_to, @hearsay, @removed_at, @preferred, @source, @document, @span)
+on conflict do nothing

@@ -1,0 +1,1 @@
+delete from claim_fill

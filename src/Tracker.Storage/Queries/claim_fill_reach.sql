@@ -1,0 +1,1 @@
+update claim_fill set reached = @reached

@@ -1,0 +1,1 @@
+select reached from claim_fill

@@ -1,0 +1,2 @@
+insert into claim_link (named, actor, compartment, version) values (@named, @actor, @compartment, @version)
+on conflict do nothing
