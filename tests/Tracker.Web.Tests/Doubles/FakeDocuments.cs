@@ -22,7 +22,8 @@ public sealed class FakeDocuments : IDocumentReads
     {
         if (!texts.TryGetValue(passage.Sha256, out var text)) return Task.FromResult<PassageWords?>(null);
         var problem = text is null ? "Its pages are pictures." : text.Misses(passage);
-        return Task.FromResult<PassageWords?>(new(Document(passage.Sha256), problem is null ? text!.Around(passage, 20) : [], Problem: problem));
+        return Task.FromResult<PassageWords?>(new(Document(passage.Sha256), problem is null ? text!.Around(passage, 20) : [],
+            problem is null ? passage.Parts[0].From : 0, Problem: problem));
     }
 
     public Task<DocumentPart?> Text(string sha256, int from, int length) => Task.FromResult(

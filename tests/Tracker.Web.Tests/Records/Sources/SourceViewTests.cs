@@ -44,7 +44,7 @@ public sealed class SourceViewTests : BunitContext
         Keep("one", First, "2022-03", "Brown, B. was an editor.");
         Keep("two", Second, "2022-11", "No editors.");
         var page = await Show();
-        Assert.Equal(["page-two.txt", "page-one.txt"], page.FindAll("tbody th bdi:first-child").Select(b => b.TextContent));
+        Assert.Equal(["page-two.txt", "page-one.txt"], page.FindAll("tbody th > bdi").Select(b => b.TextContent));
         var changed = Assert.Single(page.FindAll("tbody a"), a => a.TextContent == "What changed");
         Assert.Equal($"records/source/report?was={First}&now={Second}#difference", changed.GetAttribute("href"));
 

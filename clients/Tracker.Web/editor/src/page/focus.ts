@@ -9,7 +9,10 @@ const PLACE = 'li, tr, article, ul, ol, form, dialog, section, aside, main, [rol
 let last: HTMLElement | null = null;
 let way: { parent: Element; at: number; item: boolean }[] = [];
 
-/** The heading of a page that was opened gets the focus, as soon as the page shows it; unless the reader is already somewhere on it. */
+/**
+ * The heading of a page that was opened gets the focus, or the field for which it was opened (`data-arrive`), as soon as the page shows it;
+ * unless the reader is already somewhere on it.
+ */
 export function arrive(): void {
   const until = performance.now() + ARRIVES;
   document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach(d => d.close());
@@ -18,7 +21,7 @@ export function arrive(): void {
 
   function look(): void {
     const heading = document.querySelector<HTMLElement>('main h1');
-    if (heading && !heading.closest('[aria-busy=true]')) enter(heading);
+    if (heading && !heading.closest('[aria-busy=true]')) enter(document.querySelector<HTMLElement>('main [data-arrive]') ?? heading);
     else if (performance.now() < until && !last) requestAnimationFrame(look);
   }
 }

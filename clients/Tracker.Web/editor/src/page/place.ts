@@ -10,6 +10,10 @@ export function keepFormsInPlace(): void {
     if (button) hold(button, button.getBoundingClientRect().top, performance.now() + SETTLES);
   }, { capture: true });
   for (const own of ['wheel', 'touchmove', 'keydown']) addEventListener(own, () => { held = null; }, { capture: true, passive: true });
+  // A field that is said to be wrong has the focus: it is what the reader looks at.
+  addEventListener('focusin', e => {
+    if (e.target instanceof Element && e.target.matches('[aria-invalid=true]')) held = null;
+  });
 
   function hold(button: Element, top: number, until: number): void {
     requestAnimationFrame(() => {
