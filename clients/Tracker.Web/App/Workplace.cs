@@ -41,6 +41,8 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     /// <summary>What lists showed when they were read last.</summary>
     public LastReads<IReadOnlyList<ListedRecord>> Lists { get; } = new();
     public LastReads<CommitteeView> Committees { get; } = new();
+    public LastReads<IReadOnlyList<SearchLine>> Searches { get; } = new();
+    public LastReads<IReadOnlyList<KindCount>> SearchKinds { get; } = new();
 
     /// <summary>The source of the fact that was recorded last: the next one is often from it.</summary>
     public Source? LastSource { get; set; }
