@@ -42,14 +42,14 @@ internal static class Everything
     /// <summary>Calls each route of the server; one that is not described in <see cref="Routes"/> fails.</summary>
     /// <param name="heard">Is given the way it came, the request, and the answer with its headers.</param>
     public static async Task OfTheRoutes(
-        Stage stage, Role role, ActorId[] actors, Action<string, string, string> heard, Func<HttpRequestMessage, bool>? only = null)
+        Stage stage, Role role, ActorId[] actors, Action<string, string, string> heard, Func<HttpRequestMessage, bool>? only = null, string[]? documents = null)
     {
         using var browser = stage.Browser(role);
         foreach (var endpoint in stage.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
                 var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-                var requests = Routes.Requests(method, route, [.. actors, .. stage.Documents]);
+                var requests = Routes.Requests(method, route, actors, documents ?? []);
                 foreach (var request in requests.Where(r => only?.Invoke(r) ?? true).SelectMany(Routes.WithHead))
                     using (request)
                     {

@@ -34,7 +34,8 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         foreach (var listener in listeners)
         {
             await Everything.OfTheHub(listener.Tap, Actors.Append(ActorId.Parse("delegation/none")), (method, _, answer) => listener.Add(method, answer));
-            await Everything.OfTheRoutes(stage, listener.Role, Actors, (way, _, answer) => listener.Add(way, answer));
+            await Everything.OfTheRoutes(
+                stage, listener.Role, Actors, (way, _, answer) => listener.Add(way, answer), documents: stage.Documents);
             await listener.Tap.Invoke(Wire.Close, WireCodec.Pack(new CloseMessage(Delegation)).ToString());
             foreach (var secret in secrets) faults.AddRange(await secret.FaultsOf(listener));
             await listener.DisposeAsync();

@@ -11,7 +11,7 @@ namespace Tracker.Audience.Tests;
 internal static partial class Routes
 {
     /// <summary>Requests for a route; fails for a route that nobody has described.</summary>
-    public static IEnumerable<HttpRequestMessage> Requests(string method, string route, ActorId[] actors)
+    public static IEnumerable<HttpRequestMessage> Requests(string method, string route, ActorId[] actors, string[] documents)
     {
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
@@ -51,7 +51,7 @@ internal static partial class Routes
                 from k in Kinds from more in (string[])["", "?contains=zq", "?asof=2016&known=2100", "?known=2100&contains=zq"]
                 select Get($"/records/{k}{more}"),
             (_, "/records/{Kind}/{*Key}") => actors.SelectMany(a => (HttpRequestMessage[])[Get($"/records/{a}"), Get($"/records/{a}?form=add&claim=title")])
-                .Concat(Documents(actors).SelectMany(d => Of(SourceKind.Word, actors).SelectMany(
+                .Concat(documents.SelectMany(d => Of(SourceKind.Word, actors).SelectMany(
                     a => (HttpRequestMessage[])[Get($"/records/{a}?text={d}"), Get($"/records/{a}?was={d}&now={d}&form=capture")]))),
             ("POST", "/sign-in") => [new(HttpMethod.Post, route) { Content = new FormUrlEncodedContent([new("link", new string('x', 43))]) }],
             ("POST", "/api/invitations") => [Post(route, new { name = "X", email = "x@example.org", delegation = actors[0].Value, organization = "org/acme" })],
@@ -70,9 +70,9 @@ internal static partial class Routes
             ("GET", "/api/documents/cite") => [Get(route + "?document=zq&words=zq"), Get(route + "?document=zq&page=1")],
             ("GET", "/api/documents/check") => Of(SourceKind.Word, actors).Select(a => Get($"{route}?source={a}")),
             ("GET", "/api/documents/difference") =>
-                Documents(actors).Zip(Documents(actors).Skip(1), (was, now) => Get($"{route}?was={was}&now={now}")),
+                documents.Zip(documents.Skip(1), (was, now) => Get($"{route}?was={was}&now={now}")),
             ("GET", _) when route.StartsWith("/api/documents/", StringComparison.Ordinal) =>
-                Documents(actors).Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
+                documents.Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
@@ -109,8 +109,6 @@ internal static partial class Routes
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =
         ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq"];
-
-    private static IEnumerable<string> Documents(ActorId[] actors) => Of("document", actors).Select(d => d.Key);
 
     private static string DocumentQuery(string route) => route.Split('/')[^1] switch
     {

@@ -20,7 +20,7 @@ internal sealed class SourceStory() : Story(SourceKind.Word)
     /// <summary>The bytes of a document, which whoever keeps it has uploaded.</summary>
     public static byte[] BytesOf(CapturedDocument document) => Kept[document.Sha256];
 
-    public override CompartmentId[] Listed => [.. Places.Select(p => p.At)];
+    public override CompartmentId[] Listed => [CompartmentId.Record];
 
     public override string[] Lists => [.. base.Lists, "/api/search"];
 

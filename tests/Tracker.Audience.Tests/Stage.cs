@@ -32,7 +32,7 @@ public class Stage : IAsyncLifetime
     private readonly SqliteFile data = new();
     private readonly Dictionary<string, string> cookies = [];
     private readonly HashSet<GroupId> organizations = [];
-    private readonly ConcurrentBag<ActorId> documents = [];
+    private readonly ConcurrentBag<string> documents = [];
     private WebApplication app = null!;
 
     /// <summary>Live connections that one participant may have.</summary>
@@ -47,8 +47,8 @@ public class Stage : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
-    /// <summary>The documents that were uploaded here, under the names by which captures and facts cite them.</summary>
-    internal IEnumerable<ActorId> Documents => documents;
+    /// <summary>The digests of the documents that were uploaded here.</summary>
+    internal string[] Documents => [.. documents];
 
     internal RecordKinds Kinds => Services.GetRequiredService<RecordKinds>();
 
@@ -145,7 +145,7 @@ public class Stage : IAsyncLifetime
     {
         var command = step.Command(StateOf(actor, step.At, step.By));
         if (command is not KeepCapture { Document: var document }) return command;
-        documents.Add(CapturedDocument.ActorOf(document.Sha256));
+        documents.Add(document.Sha256);
         Services.GetRequiredService<IStore>().Documents
             .Keep(document, SourceStory.BytesOf(document), null, step.By.Participant, DateTimeOffset.UtcNow)
             .GetAwaiter().GetResult();
