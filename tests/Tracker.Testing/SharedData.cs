@@ -8,12 +8,18 @@ public static class SharedData
     private static readonly string? Folder = Find();
 
     /// <summary>The lines of a file below <c>../shared/data</c>, unpacked if it is compressed; null, said on the console, if the file is not there.</summary>
-    public static IEnumerable<string>? Lines(string path)
+    public static IEnumerable<string>? Lines(string path) => FileAt(path) is { } file ? Read(file) : null;
+
+    /// <summary>A file below <c>../shared/data</c>; null, said on the console, if it is not there.</summary>
+    public static string? FileAt(string path)
     {
-        if (Folder is not null && File.Exists(Path.Combine(Folder, path))) return Read(Path.Combine(Folder, path));
+        if (Folder is not null && File.Exists(Path.Combine(Folder, path))) return Path.Combine(Folder, path);
         Console.WriteLine($"{path} is not beside the repository; what it would show is not tested.");
         return null;
     }
+
+    /// <summary>The text of the study that the sample's facts cite; null, said on the console, if it is not there.</summary>
+    public static string? Study => FileAt("../study/report.txt");
 
     private static IEnumerable<string> Read(string file)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Server.History;
 
@@ -19,6 +21,7 @@ public sealed record Verified(long Actors, long Events, long Snapshots);
 /// <param name="earlier">The heads of an earlier verification: what was there then must still be there.</param>
 public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier = null)
 {
+    private readonly List<(string Actor, long Version, CapturedDocument Document)> captures = [];
     private bool hasAllLastChanges, hasAllClaims;
 
     public Verified Seen { get; private set; } = new(0, 0, 0);
@@ -48,6 +51,9 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         foreach (var actor in actors)
             foreach (var problem in await Check(actor, cancellation))
                 yield return problem;
+        foreach (var (actor, version, document) in captures)
+            if (await Damage(document, cancellation) is { } damage)
+                yield return new Problem(actor, version, damage);
         if (unreadable is not null || earlier is null) yield break;
         foreach (var (actor, head) in earlier.All.Where(h => !Heads.All.ContainsKey(h.Key) && !actors.Contains(h.Key)))
             yield return new Problem(actor, 1, $"The whole record is gone: it had {head.Version} events at the earlier verification.");
@@ -81,6 +87,18 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         }
     }
 
+    /// <summary>What is wrong with the bytes of a document that a capture keeps, or null.</summary>
+    private async Task<string?> Damage(CapturedDocument document, CancellationToken cancellation)
+    {
+        foreach (var (what, sha256) in ((string, string?)[])[("document", document.Sha256), ("document's text", document.TextSha256)])
+        {
+            if (sha256 is null) continue;
+            if (await store.Documents.Read(sha256, cancellation) is not { } bytes) return $"The bytes of its {what} are gone.";
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256) return $"The bytes of its {what} were changed after they were kept.";
+        }
+        return null;
+    }
+
     private IEnumerable<Problem> Check(FoundRecord found)
     {
         foreach (var fault in ChainCheck.Faults(found.Events)) yield return new Problem(found.Actor, fault.Version, fault.Sentence);
@@ -89,8 +107,29 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         if (ActorId.TryParse(found.Actor) is not { } actor || kinds.Of(actor) is not { } kind)
             yield return new Problem(found.Actor, 0, "There is no kind of record with this name.");
         else
+        {
+            captures.AddRange(Captures(kind, found));
             foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges, hasAllClaims).Problems())
                 yield return problem;
+        }
+    }
+
+    private static IEnumerable<(string Actor, long Version, CapturedDocument Document)> Captures(RecordKind kind, FoundRecord found)
+    {
+        if (kind is not SourceKind) yield break;
+        foreach (var row in found.Events.Select(e => e.Event).OfType<StoredEvent>())
+        {
+            CaptureKept? kept = null;
+            try
+            {
+                kept = kind.Codec.DecodeEvent(row.Name, row.Schema, row.Payload) as CaptureKept;
+            }
+            catch (Exception e) when (e is JsonException or UnknownEventException)
+            {
+                // The replay says so.
+            }
+            if (kept is not null) yield return (found.Actor, row.Version, kept.Document);
+        }
     }
 
     /// <summary>What was there at the earlier verification and is not now.</summary>

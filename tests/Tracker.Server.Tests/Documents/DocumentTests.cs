@@ -2,10 +2,18 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain;
+using Tracker.Domain.Claims;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Subjects;
 using Tracker.Protocol;
+using Tracker.Server.History;
+using Tracker.Storage;
+using Tracker.Testing;
 
 namespace Tracker.Server.Tests.Documents;
 
@@ -81,6 +89,27 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_of_a_claim_are_found_where_they_stand_and_those_that_miss_are_listed()
+    {
+        await Kept("official", "record", "old.txt", "The group did not accept it in 2020.");
+        var now = await Keep("official", "record", "minutes.pdf", Pdfs.Of("Opening of the meeting", "The group did not accept it"));
+        var place = await Read("expert", "cite?document=Report%20of%20the%20group&words=did%20not%20%20accept");
+        Assert.Equal((now.Sha256, 2, true), ((string)place["sha256"]!, (int)place["page"]!, (bool)place["forEveryone"]!));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "cite?document=Report%20of%20the%20group&words=accepted"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "cite?document=Report&words=accept"));
+        Assert.Equal(2, (int)(await Read("expert", "cite?document=Report%20of%20the%20group&page=2"))["page"]!);
+
+        await Claims("c-right", new Passage(now.Sha256, (string)place["span"]!));
+        await Claims("c-page", new Passage(now.Sha256, Page: 2));
+        await Claims("c-outside", new Passage(now.Sha256, "5-9000"));
+        await Claims("c-behind", new Passage(now.Sha256, Page: 3));
+        var check = await Read("expert", "check?source=" + Report);
+        Assert.Equal((2, 4), ((int)check["documents"]!, (int)check["claims"]!));
+        Assert.Equal(["c-behind", "c-outside"], check["misses"]!.AsArray().Select(m => (string)m!["claim"]!).Order());
+        Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "check?source=source/none"));
+    }
+
+    [Fact]
     public async Task Document_of_a_closed_compartment_is_there_for_nobody_else()
     {
         var document = await Kept("expert", "org/acme", "own.txt", "Only for us.");
@@ -115,6 +144,40 @@ public sealed class DocumentTests : IAsyncLifetime
         Assert.Equal(("application/octet-stream", "attachment", "nosniff"), (file.Content.Headers.ContentType!.MediaType,
             file.Content.Headers.ContentDisposition!.DispositionType, file.Headers.GetValues("X-Content-Type-Options").Single()));
         Assert.Contains("sandbox", file.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update document_piece set bytes = x'00'", "The bytes of its document were changed after they were kept.")]
+    [InlineData("delete from document_piece", "The bytes of its document are gone.")]
+    public async Task Verification_finds_a_document_that_was_changed_or_taken_away(string damage, string sentence)
+    {
+        await Kept("official", "record", "report.txt", "Words of the report.");
+        Assert.Empty(await Problems());
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "tracker.db")}"))
+        {
+            await database.OpenAsync();
+            await using var command = database.CreateCommand();
+            command.CommandText = damage;
+            await command.ExecuteNonQueryAsync();
+        }
+        Assert.Equal([sentence], (await Problems()).Where(p => p.Actor == Report).Select(p => p.Sentence));
+    }
+
+    [Fact]
+    public async Task Minutes_of_a_committee_are_kept_and_cited_by_page_and_by_words()
+    {
+        foreach (var name in (string[])["n1012-plenary-11-attendance", "n1549-plenary-22-agenda", "n1586-plenary-22-iec-tc25-liaison",
+            "n1587-plenary-22-attendance", "n1590-plenary-22-minutes"])
+        {
+            if (SharedData.FileAt($"committee_documents/tc12-{name}.pdf") is not { } file) return;
+            var document = await Keep("official", "record", name + ".pdf", await File.ReadAllBytesAsync(file));
+            var page = await Read("expert", $"words?sha256={document.Sha256}&page={document.Pages}");
+            Assert.Equal(document.TextSha256 is null, (string?)page["problem"] == document.WhyNoText && document.WhyNoText is not null);
+            Assert.Equal(name.Contains("n1012", StringComparison.Ordinal), document.TextSha256 is null);
+        }
+        var place = await Read("expert", "cite?document=Report%20of%20the%20group&words=Roll%20call%20of%20delegates");
+        Assert.Equal("Roll call of delegates", (string)(await Read("expert", $"words?sha256={place["sha256"]}&span={place["span"]}"))["runs"]!.AsArray()
+            .Single(r => (string)r!["kind"]! == "words")!["text"]!);
     }
 
     [Theory]
@@ -178,6 +241,20 @@ public sealed class DocumentTests : IAsyncLifetime
         using var answer = await browser.GetAsync("/api/documents/" + asked);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (answer.StatusCode, (string)(await RunningServer.Json(answer))["field"]!));
     }
+
+    private async Task Claims(string id, Passage passage)
+    {
+        const string item = "topic/group";
+        var source = new Source("Report of the group", Passage: passage);
+        if (!await server.Services.GetRequiredService<IListings>().Happened(ActorId.Parse(item), [CompartmentId.Record]))
+            await server.Sends("official", item, "record", new OpenSubject(EntityId.Parse("t"), "The group", new Source("List", "The group")));
+        var outcome = await server.Sends(
+            "official", item, "record", new RecordClaim(new Assertion(EntityId.Parse(id), new AlsoNamed(id), source)));
+        Assert.True(outcome.Result == Result.Accepted, outcome.Rejection?.Sentence);
+    }
+
+    private async Task<List<Problem>> Problems() =>
+        await new Verification(server.Services.GetRequiredService<IStore>(), TrackerKinds.All).Run().ToListAsync();
 
     private Task<CapturedDocument> Kept(string by, string at, string name, string text) => Keep(by, at, name, Encoding.UTF8.GetBytes(text));
 
