@@ -30,7 +30,8 @@ internal static class SourceCommand
                 parsed.GetValue(title)!, parsed.GetValue(publisher), parsed.GetValue(link), parsed.GetValue(language), parsed.GetValue(published),
                 parsed.GetValue(licence));
             if (await Sending.Send(api, Kind, parsed.GetValue(source), At(parsed, at), command, cancel) is { } code) return code;
-            Console.WriteLine($"Added {parsed.GetValue(source)}.");
+            if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { actor = parsed.GetValue(source).Value }));
+            else Console.WriteLine($"Added {parsed.GetValue(source)}.");
             return TrackerCli.Done;
         }));
         return add;
@@ -79,7 +80,7 @@ internal static class SourceCommand
             var answer = await api.Words(passage, cancel: cancel);
             if (answer.Value is not { } found) return ServerAccess.Refused(answer);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(found, ApiJson.Lenient.PassageWords);
-            else Console.WriteLine(VisibleText.Of(found.Problem ?? string.Concat(found.Runs.Select(Run))));
+            else Console.WriteLine(VisibleText.Of(found.Problem ?? string.Concat(found.Runs.Select(Run)).Replace('\f', '\n')));
             return found.Problem is null ? TrackerCli.Done : TrackerCli.Refused;
         }));
         return words;

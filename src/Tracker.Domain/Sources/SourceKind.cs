@@ -40,6 +40,10 @@ public sealed class SourceKind() : RecordKind<SourceRecord>(Word, new SourceJson
     /// <summary>The most UTF-16 characters of a field.</summary>
     public static int LimitOf(SourceField field) => field == SourceField.Title ? TextLimits.Title : TextLimits.Line;
 
+    /// <summary>Whether somebody may take a document out of use: facts of others may cite it.</summary>
+    public static bool MayWithdraw(Standing standing, Capture capture) =>
+        standing.Principal.Id == capture.By || standing.Principal.IsAdministrator(standing.Today);
+
     /// <summary>Facts about a source stand where it is added; a company may keep its copy of a document of a public source.</summary>
     protected override Rejection? Refuses(Sight sight, SourceRecord? here, Command command) =>
         command is AddSource || here?.Title.Value is not null || sight.Of<SourceRecord>(CompartmentId.Record)?.Title.Value is not null
@@ -64,9 +68,11 @@ internal sealed class SourcePart : Part<SourceRecord, SourceCommand, SourceEvent
             (here.Find(c.Id) is not null ? Rejection.Duplicate("capture", "id") : null)
                 ?? (here.Captures.Any(k => k.Withdrawn is null && k.Document.Sha256 == c.Document.Sha256) ? AlreadyKept : null)
                 ?? Rejection.Full(here.Captures.Length, Most, "captures")
+                ?? (c.Taken.Earliest > sight.Standing.Today.AddDays(1) ? Rejection.Invalid("'taken' must not be in the future.", "taken") : null)
                 ?? c.Document.Refuses() ?? TextLimits.Demands(c.Name, "name", TextLimits.Name),
             sight.At, new CaptureKept(c.Id, c.Document, c.Taken, c.Name)),
         WithdrawCapture c => here.Find(c.Id) is not { } capture ? Rejection.Missing("capture", "id")
+            : !SourceKind.MayWithdraw(sight.Standing, capture) ? NotYours
             : capture.Withdrawn is not null ? Decision.Nothing
             : Decision.Unless(TextLimits.Demands(c.Reason, "reason", TextLimits.Line), sight.At, new CaptureWithdrawn(c.Id, c.Reason)),
         _ => Rejection.UnknownCommand(command.GetType().Name),
@@ -90,6 +96,9 @@ internal sealed class SourcePart : Part<SourceRecord, SourceCommand, SourceEvent
     };
 
     private static Field Set(Field field, string? value, Recorded recorded) => value is null ? field : field.Set(value, recorded);
+
+    private static readonly Rejection NotYours =
+        Rejection.Forbidden("Only who added the document or an administrator can withdraw it: facts of others may cite it.");
 
     private static readonly Rejection AlreadyKept =
         new(RejectionCode.Duplicate, "This document is kept here already: its bytes are the same.", "document");

@@ -56,6 +56,6 @@ public sealed record FoundWords(string Span, int? Page = null);
 
 /// <summary>A place in the newest document of a source that has the words or the page.</summary>
 /// <param name="Taken">Of when the document is.</param>
-/// <param name="ForEveryone">True if every participant may read the document.</param>
+/// <param name="Compartment">Who may read the document.</param>
 public sealed record CitedPlace(
-    ActorId Source, string Title, PartialDate Taken, string Sha256, bool ForEveryone, string? Span = null, int? Page = null);
+    ActorId Source, string Title, PartialDate Taken, string Sha256, CompartmentId Compartment, string? Span = null, int? Page = null);

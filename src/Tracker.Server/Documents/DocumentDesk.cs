@@ -106,7 +106,7 @@ public sealed class DocumentDesk(
             foreach (var (at, capture) in record.Compartments.SelectMany(c => ((SourceRecord)c.Value.State).Standing().Select(k => (c.Key, k)))
                 .OrderByDescending(c => c.k.Taken).ThenByDescending(c => c.k.At))
                 if (await PlaceIn(capture.Document, words, page, cancellation) is { } place)
-                    return new(source.Actor, title, capture.Taken, capture.Document.Sha256, at == CompartmentId.Record, place.Span, place.Page);
+                    return new(source.Actor, title, capture.Taken, capture.Document.Sha256, at, place.Span, place.Page);
         }
         return null;
     }

@@ -22,9 +22,10 @@ public sealed class SourceTests
         Assert.Null(Send(Official, Keep("one", Text)));
         Assert.Null(Send(Expert, Keep("two", Text with { Sha256 = new string('b', 64) }, "2022-12")));
         Assert.Equal(["one", "two"], State.Standing().Select(c => c.Id.Value));
-        Assert.Null(Send(Expert, new WithdrawCapture(EntityId.Parse("one"), "Another document")));
+        Assert.Equal(RejectionCode.Forbidden, Send(Expert, new WithdrawCapture(EntityId.Parse("one"), "Not mine"))?.Code);
+        Assert.Null(Send(Official, new WithdrawCapture(EntityId.Parse("one"), "Another document")));
         Assert.Equal(["two"], State.Standing().Select(c => c.Id.Value));
-        Assert.Equal(("Another document", Expert.Id), (State.Find(EntityId.Parse("one"))!.Withdrawn!.Text, State.Find(EntityId.Parse("one"))!.Withdrawn!.By));
+        Assert.Equal(("Another document", Official.Id), (State.Find(EntityId.Parse("one"))!.Withdrawn!.Text, State.Find(EntityId.Parse("one"))!.Withdrawn!.By));
     }
 
     [Fact]
@@ -35,6 +36,13 @@ public sealed class SourceTests
         Assert.Equal((RejectionCode.Duplicate, "document"), Refused(Official, Keep("two", Text)));
         Send(Official, new WithdrawCapture(EntityId.Parse("one"), "By mistake"));
         Assert.Null(Send(Official, Keep("two", Text)));
+    }
+
+    [Fact]
+    public void Document_of_a_day_to_come_is_refused()
+    {
+        Send(Official, new AddSource("Report"));
+        Assert.Equal((RejectionCode.Invalid, "taken"), Refused(Official, Keep("one", Text, "2030-01-01")));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class DocumentTests : IAsyncLifetime
         await Kept("official", "record", "old.txt", "The group did not accept it in 2020.");
         var now = await Keep("official", "record", "minutes.pdf", Pdfs.Of("Opening of the meeting", "The group did not accept it"));
         var place = await Read("expert", "cite?document=Report%20of%20the%20group&words=did%20not%20%20accept");
-        Assert.Equal((now.Sha256, 2, true), ((string)place["sha256"]!, (int)place["page"]!, (bool)place["forEveryone"]!));
+        Assert.Equal((now.Sha256, 2, "record"), ((string)place["sha256"]!, (int)place["page"]!, (string)place["compartment"]!));
         Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "cite?document=Report%20of%20the%20group&words=accepted"));
         Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "cite?document=Report&words=accept"));
         Assert.Equal(2, (int)(await Read("expert", "cite?document=Report%20of%20the%20group&page=2"))["page"]!);

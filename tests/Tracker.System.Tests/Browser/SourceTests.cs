@@ -15,7 +15,7 @@ public sealed class SourceTests(SampleServer server) : IClassFixture<SampleServe
         await page.GotoAsync(new Uri(server.Address, "/records/source").ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "New source" }).ClickAsync();
         await page.GetByLabel("Title").FillAsync("List of editors");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the source" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the source", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("List of editors");
 
         await Add(page, "editors-1.txt", "Editors of the item\nA. Adams\nB. Brown\nC. Chen\n", "2022-03");
@@ -31,7 +31,7 @@ public sealed class SourceTests(SampleServer server) : IClassFixture<SampleServe
         await Assertions.Expect(page.Locator("#form [role=status]").First).ToContainTextAsync("Found in List of editors");
         await page.GetByLabel("Kind of fact").SelectOptionAsync("identified");
         await page.Locator("#claim-identifier").FillAsync("TSAG-C83-editors");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Record the fact" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the fact", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#source mark")).ToHaveTextAsync("A. Adams C. Chen");
 
         await using var member = await Person.SignIn(server.Browser, await server.LinkOf("sample-member"));
@@ -66,7 +66,7 @@ public sealed class SourceTests(SampleServer server) : IClassFixture<SampleServe
         await page.GetByLabel("Document", new() { Exact = true }).SetInputFilesAsync(
             new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
         await page.GetByLabel("As of").FillAsync(taken);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the document" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the document", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = name })).ToBeVisibleAsync();
     }
 }

@@ -11,6 +11,9 @@ public sealed class FakeDocuments : IDocumentReads
 {
     private readonly Dictionary<string, CapturedText?> texts = new(StringComparer.Ordinal);
 
+    /// <summary>Who may read what is cited.</summary>
+    public CompartmentId Keeper { get; set; } = CompartmentId.Record;
+
     public SourceCheck? Checked { get; set; }
 
     public static readonly ActorId Source = ActorId.Parse("source/report");
@@ -38,7 +41,7 @@ public sealed class FakeDocuments : IDocumentReads
 
     public Task<CitedPlace?> Cite(string document, string? words, int? page) => Task.FromResult(
         texts.Where(t => t.Value?.Find(words ?? "", 1).Count > 0).Select(t => (t.Key, Found: t.Value!.Find(words!, 1)[0]))
-            .Select(t => new CitedPlace(Source, document, PartialDate.Parse("2022-11"), t.Key, true, $"{t.Found.From}-{t.Found.To}")).FirstOrDefault());
+            .Select(t => new CitedPlace(Source, document, PartialDate.Parse("2022-11"), t.Key, Keeper, $"{t.Found.From}-{t.Found.To}")).FirstOrDefault());
 
     private static KeptDocument Document(string sha256) =>
         new(Source, "Report", CompartmentId.Record, EntityId.Parse("c"), DocumentForm.Text, sha256, sha256);

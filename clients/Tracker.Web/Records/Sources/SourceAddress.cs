@@ -14,6 +14,9 @@ public static class SourceAddress
         CultureInfo.InvariantCulture,
         $"{RecordAddress.Of(source)}?text={sha256}&from={from}{(span is null ? "" : "&span=" + Uri.EscapeDataString(span))}#text");
 
+    /// <summary>A text of a document as it is shown: a new page begins with a line that says so.</summary>
+    public static string Said(string text) => VisibleText.Of(text.Replace("\f", "\n\n— next page —\n\n", StringComparison.Ordinal));
+
     /// <summary>What changed from one document to the next.</summary>
     public static string Difference(ActorId source, string was, string now) => $"{RecordAddress.Of(source)}?was={was}&now={now}#difference";
 

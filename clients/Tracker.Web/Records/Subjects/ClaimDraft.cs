@@ -52,14 +52,14 @@ public static class ClaimDraft
     };
 
     /// <summary>What was written as a claim, or why it cannot be one.</summary>
-    public static (Assertion? Claim, Rejection? Refused) Read(SubjectKind kind, string word, FormWords words)
+    public static (Assertion? Claim, Rejection? Refused) Read(SubjectKind kind, string word, FormWords words, CompartmentId at)
     {
         if (KindsOf(kind).FirstOrDefault(k => k.Word == word) is not { Type: { } type }) return (null, Words.NoStatement);
         var (statement, refused) = ReadStatement(kind, type, words);
         if (refused is not null) return (null, refused);
         var (valid, notWhen) = ReadValid(words, "from", "to");
         if (notWhen is not null) return (null, notWhen);
-        var (source, notSource) = ReadSource(words);
+        var (source, notSource) = ReadSource(words, at);
         if (notSource is not null) return (null, notSource);
         var hearsay = words.OrNull("claimant") is null && words.OrNull("channel") is null
             ? null : new Hearsay(words.OrNull("claimant")?.Trim(), words.OrNull("channel")?.Trim());
@@ -68,12 +68,15 @@ public static class ClaimDraft
     }
 
     /// <summary>The source that was written; the rules of a source are asked with the claim.</summary>
-    public static (Source? Source, Rejection? Refused) ReadSource(FormWords words)
+    /// <param name="at">Who sees it: a document that others cannot read is not named to them.</param>
+    public static (Source? Source, Rejection? Refused) ReadSource(FormWords words, CompartmentId at)
     {
         var (retrieved, refused) = ReadDate(words, "retrieved");
-        var passage = PassageOf(words);
-        // Words that everyone can read in their document are not copied.
-        var quote = passage is not null && words["passage.shown"] == "true" ? null : words.OrNull("quote")?.Trim();
+        var passage = PassageOf(words, at);
+        if (passage is null && words.OrNull("page") is not null && words.OrNull("quote") is null)
+            return (null, Rejection.Invalid("'page' must be a page that a kept document with this name has.", "page"));
+        // Words that whoever reads the fact can read in their document are not copied.
+        var quote = passage is not null && words.OrNull("passage.at") is not null ? null : words.OrNull("quote")?.Trim();
         return refused is not null ? (null, refused) : (new Source(
             words["document"].Trim(), quote, words.OrNull("locator")?.Trim(), words.OrNull("link")?.Trim(), retrieved,
             words.OrNull("language")?.Trim(), words.OrNull("translation")?.Trim(), passage, words.OrNull("note")?.Trim()), null);
@@ -132,8 +135,9 @@ public static class ClaimDraft
 
     /// <summary>The place in a document that was found, or that a corrected claim already had; another document or other words have another
     /// place.</summary>
-    private static Domain.Claims.Passage? PassageOf(FormWords words) =>
+    private static Domain.Claims.Passage? PassageOf(FormWords words, CompartmentId at) =>
         words.OrNull("passage.sha256") is { } sha256 && words["passage.document"] == words["document"].Trim()
+            && (words.OrNull("passage.at") is null or "record" || words["passage.at"] == at.Value)
             && (words.OrNull("passage.quote") ?? words["quote"]) == words["quote"]
             ? new Domain.Claims.Passage(
                 sha256, words.OrNull("passage.span"), words["passage.around"] == "true", int.TryParse(words["passage.page"], out var page) ? page : null)

@@ -22,7 +22,7 @@ public sealed class RecordDraft(SubjectKind kind)
     /// <summary>The record and the command that opens it; or what is wrong, by the names of the form's fields.</summary>
     public (ActorId Actor, OpenSubject? Command, Rejection? Refused) Read(FormWords words)
     {
-        var (source, refused) = ClaimDraft.ReadSource(words);
+        var (source, refused) = ClaimDraft.ReadSource(words, CompartmentId.Record);
         if (refused is not null) return (default, null, refused);
         var claims = ImmutableArray.CreateBuilder<Assertion>();
         foreach (var begins in Begins.Where(b => b.IsIn(words)))

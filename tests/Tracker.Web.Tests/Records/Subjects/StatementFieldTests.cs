@@ -54,7 +54,7 @@ public sealed class StatementFieldTests
         var valid = new PartialInterval(PartialDate.Parse("2013"), PartialDate.Parse("2014-02"));
         var claim = new Assertion(EntityId.Parse("c1"), statement, source, valid, new Hearsay("CESI"));
         var words = new FormWords(ClaimDraft.WordsOf(subject, new Claim(claim, FakeHub.Ann, FakeHub.Usual, 1)));
-        var (read, refused) = ClaimDraft.Read(subject, ClaimDraft.WordOf(subject, statement), words);
+        var (read, refused) = ClaimDraft.Read(subject, ClaimDraft.WordOf(subject, statement), words, CompartmentId.Record);
         Assert.Null(refused);
         Assert.Equal(claim, read! with { Id = claim.Id });
     }
@@ -68,7 +68,7 @@ public sealed class StatementFieldTests
             ["document"] = "d", ["quote"] = "q", ["statement.number"] = "C-100", ["statement.type"] = nameof(ContributionKind.TextProposal),
             ["statement.sponsors"] = "Huawei\n\n China Mobile ",
         });
-        var contribution = Assert.IsType<Contribution>(ClaimDraft.Read(subject, "contribution", words).Claim!.Statement);
+        var contribution = Assert.IsType<Contribution>(ClaimDraft.Read(subject, "contribution", words, CompartmentId.Record).Claim!.Statement);
         Assert.Equal(ImmutableArray.Create(new Reference("Huawei"), new Reference("China Mobile")), contribution.Sponsors, (a, b) => a.SequenceEqual(b));
     }
 
@@ -78,7 +78,7 @@ public sealed class StatementFieldTests
     public void Value_that_is_none_is_refused_by_its_field(string word, string field, string text, string rule)
     {
         var words = new FormWords(new Dictionary<string, string> { ["document"] = "d", ["quote"] = "q", [field] = text });
-        var refused = ClaimDraft.Read(KindOf("work-item"), word, words).Refused;
+        var refused = ClaimDraft.Read(KindOf("work-item"), word, words, CompartmentId.Record).Refused;
         Assert.Equal(field, refused?.Field);
         Assert.Contains(rule, refused!.Sentence, StringComparison.Ordinal);
     }

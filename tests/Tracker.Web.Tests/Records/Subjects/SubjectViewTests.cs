@@ -91,6 +91,23 @@ public sealed class SubjectViewTests : BunitContext
     }
 
     [Fact]
+    public async Task Document_that_not_everyone_may_read_is_not_named_to_everyone()
+    {
+        documents.Keep(new string('a', 64), "One. The group did not accept it. Two.");
+        documents.Keeper = CompartmentId.Government;
+        hub.Judge = _ => new OutcomeMessage(Result.Accepted, 9);
+        var page = await Show(form: "add");
+        page.Find("#claim-document").Input("Report");
+        page.Find("#claim-quote").Input("The group did not accept it");
+        page.WaitForAssertion(() => Assert.Contains("Not everyone may read", page.Find("#form fieldset .hint").TextContent, StringComparison.Ordinal));
+        page.Find("#claim-kind").Change("identified");
+        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.Find("#form form").Submit();
+        var source = ((RecordClaim)Sent(await hub.NextSent())).Claim.Source!;
+        Assert.Equal(("The group did not accept it", null), (source.Quote, source.Passage));
+    }
+
+    [Fact]
     public async Task Sources_that_differ_stand_side_by_side_and_one_is_preferred_with_a_reason()
     {
         var first = Record(new OfDocumentKind(DocumentKind.Proposal));

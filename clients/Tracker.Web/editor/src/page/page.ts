@@ -6,6 +6,7 @@ import { enterPressesTheChosen, escapeClosesPanels, openDialogs, pressByKeys, se
 import { switchLetters } from './letters';
 import { keepThePageStill } from './moves';
 import { keepFormsInPlace } from './place';
+import { showWhatLinksOpen } from './shown';
 
 export { arrive } from './focus';
 export { unwatch, watch } from './leaving';
@@ -23,3 +24,4 @@ openDialogs();
 enterPressesTheChosen();
 escapeClosesPanels();
 keepThePageStill();
+showWhatLinksOpen();
