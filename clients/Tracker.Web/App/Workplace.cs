@@ -48,7 +48,7 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     public Source? LastSource { get; set; }
 
     /// <summary>The forms of pages that belong to no record: what is written there stays while other pages are looked at.</summary>
-    public UnsentForms Forms { get; } = new(() => { });
+    public UnsentForms Forms => field ??= new(() => Changed?.Invoke());
 
     /// <summary>True if the record was on the screen since the program began.</summary>
     public bool WasVisited(ActorId actor) => visited.Contains(actor);

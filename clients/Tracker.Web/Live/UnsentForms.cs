@@ -13,7 +13,10 @@ public sealed class UnsentForms(Action changed)
     /// <summary>How many forms have words that were not sent.</summary>
     public int Count => forms.Values.Count(f => f.HasWords);
 
-    public bool IsSending => forms.Values.Any(f => f.IsSending);
+    /// <summary>How many of them are on their way.</summary>
+    public int Sending => forms.Values.Count(f => f.IsSending);
+
+    public bool IsSending => Sending > 0;
 
     /// <summary>Forms with words that no part of the screen shows.</summary>
     public IEnumerable<UnsentForm> OutOfSight => forms.Values.Where(f => f.HasWords && !f.IsShown);
@@ -32,7 +35,7 @@ public sealed class UnsentForms(Action changed)
 
     private void Changed()
     {
-        var now = (Count, forms.Values.Count(f => f.IsSending), OutOfSight.Count());
+        var now = (Count, Sending, OutOfSight.Count());
         if (now == last) return;
         last = now;
         changed();

@@ -20,7 +20,7 @@ public sealed class SourceTests
     {
         Assert.Null(Send(Official, new AddSource("Report", "ITU-T", "https://example.org", "en", PartialDate.Parse("2022-03"), "CC0")));
         Assert.Null(Send(Official, Keep("one", Text)));
-        Assert.Null(Send(Expert, Keep("two", Text with { Sha256 = new string('b', 64) }, "2022-12")));
+        Assert.Null(Send(Expert, Keep("two", Text with { Sha256 = new string('b', 64) }, "2022-11-14")));
         Assert.Equal(["one", "two"], State.Standing().Select(c => c.Id.Value));
         Assert.Equal(RejectionCode.Forbidden, Send(Expert, new WithdrawCapture(EntityId.Parse("one"), "Not mine"))?.Code);
         Assert.Null(Send(Official, new WithdrawCapture(EntityId.Parse("one"), "Another document")));
