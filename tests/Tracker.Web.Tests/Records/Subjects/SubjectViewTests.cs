@@ -84,7 +84,7 @@ public sealed class SubjectViewTests : BunitContext
         page.Find("#claim-quote").Input("The group did not accept it");
         page.WaitForAssertion(() => Assert.Contains("Found in", page.Find("#form fieldset .hint").TextContent, StringComparison.Ordinal));
         page.Find("#claim-kind").Change("identified");
-        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.WaitForElement("#claim-identifier").Input("TSAG-C83");
         page.Find("#form form").Submit();
         var source = ((RecordClaim)Sent(await hub.NextSent())).Claim.Source!;
         Assert.Equal((null, new Passage(new string('a', 64), "5-32")), (source.Quote, source.Passage));
@@ -101,7 +101,7 @@ public sealed class SubjectViewTests : BunitContext
         page.Find("#claim-quote").Input("The group did not accept it");
         page.WaitForAssertion(() => Assert.Contains("Not everyone may read", page.Find("#form fieldset .hint").TextContent, StringComparison.Ordinal));
         page.Find("#claim-kind").Change("identified");
-        page.Find("#claim-identifier").Input("TSAG-C83");
+        page.WaitForElement("#claim-identifier").Input("TSAG-C83");
         page.Find("#form form").Submit();
         var source = ((RecordClaim)Sent(await hub.NextSent())).Claim.Source!;
         Assert.Equal(("The group did not accept it", null), (source.Quote, source.Passage));
