@@ -6,12 +6,12 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>source add</c>, <c>capture</c>, <c>words</c> and <c>check</c>: publications that facts cite, and their documents.</summary>
+/// <summary><c>source add</c>, <c>capture</c>, <c>find</c>, <c>words</c> and <c>check</c>: publications that facts cite, and their documents.</summary>
 internal static class SourceCommand
 {
     private static readonly SourceKind Kind = new();
 
-    public static Command Of() => new("source", "Sources of facts, and their documents as they were on a day.") { Add(), Capture(), Words(), Check() };
+    public static Command Of() => new("source", "Sources of facts, and their documents as they were on a day.") { Add(), Capture(), Find(), Words(), Check() };
 
     private static ExampleCommand Add()
     {
@@ -61,6 +61,23 @@ internal static class SourceCommand
             return TrackerCli.Done;
         }));
         return capture;
+    }
+
+    private static ExampleCommand Find()
+    {
+        var title = new Argument<string>("title") { Description = "The title of the source." };
+        var words = new Argument<string>("words") { Description = "Words of its document, however their lines are broken." };
+        var find = new ExampleCommand("find", "Find words in the newest document of a source: prints the passage that a fact cites with --passage.",
+            "tracker source find \"Report of SG13, part 1\" \"did not accept it\"") { title, words };
+        find.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var answer = await api.Cite(parsed.GetValue(title)!, parsed.GetValue(words), cancel: cancel);
+            if (answer.Value is not { } found) return ServerAccess.Refused(answer);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(found, ApiJson.Lenient.CitedPlace);
+            else Console.WriteLine($"{found.Sha256}:{found.Span}");
+            return TrackerCli.Done;
+        }));
+        return find;
     }
 
     private static ExampleCommand Words()
