@@ -199,6 +199,7 @@ public sealed class ApiClient(HttpClient http)
     {
         using var response = await http.SendAsync(Request(method, path, body), cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
+        if (response.StatusCode == HttpStatusCode.NoContent) return new(null, Rejection.NotFound);
         var json = await response.Content.ReadAsByteArrayAsync(cancel);
         if (!response.IsSuccessStatusCode) return new(null, Parse(json, ApiJson.Lenient.Rejection) ?? Unreadable(response));
         return Parse(json, info) is { } value ? new(value) : new(null, Unreadable(response));

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Microsoft.AspNetCore.Mvc;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Sources;
 using Tracker.Server.Api;
@@ -17,18 +16,19 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("documents");
-        documents.MapPost("", Upload).WithName("documents.upload").Accepts<byte[]>(MediaTypeNames.Application.Octet)
+        documents.MapPost("", Upload).WithName("documents.upload").Accepts<byte[]>("*/*")
             .Produces<CapturedDocument>().Produces<Rejection>(403).Produces<Rejection>(413).Produces<Rejection>(422)
             .WithDescription($"Takes a text in UTF-8, HTML or PDF of at most {CapturedDocument.MostBytes} bytes and describes it. "
                 + "It is kept as a capture of a source by 'keep-capture' with that description.");
-        documents.MapGet("/words", Words).WithName("documents.words").Produces<PassageWords>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("The words of a passage in their context: a span of characters, such as 120-180, or a page.");
+        documents.MapGet("/words", Words).WithName("documents.words").Produces<PassageWords>().Produces(204).Produces<Rejection>(422)
+            .WithDescription("The words of a passage in their context: a span of characters, such as 120-180, or a page. Nothing if the caller may read "
+                + "no capture of the document.");
         documents.MapGet("/text", Text).WithName("documents.text").Produces<DocumentPart>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription($"A part of the text of a document, at most {MostText} characters.");
         documents.MapGet("/find", Find).WithName("documents.find").Produces<List<FoundWords>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Where words stand in a document, however spaces and line ends between them are set.");
         documents.MapGet("/file", FileOf).WithName("documents.file").Produces(200, contentType: MediaTypeNames.Application.Octet).Produces<Rejection>(404);
-        documents.MapGet("/cite", Cite).WithName("documents.cite").Produces<CitedPlace>().Produces<Rejection>(404).Produces<Rejection>(422)
+        documents.MapGet("/cite", Cite).WithName("documents.cite").Produces<CitedPlace>().Produces(204).Produces<Rejection>(422)
             .WithDescription("The place in the newest document of the source with this title that has the words, or else the page.");
         documents.MapGet("/check", Check).WithName("documents.check").Produces<SourceCheck>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Whether the facts that cite the documents of a source lead to words, as far as the caller may read them.");
@@ -37,7 +37,7 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> Upload(
-        HttpContext context, DirectoryCache directory, DocumentDesk desk, RecordKinds kinds, [FromQuery] string name)
+        HttpContext context, DirectoryCache directory, DocumentDesk desk, RecordKinds kinds, string name = "document")
     {
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         if (!MayKeep(kinds, principal, directory.Today)) return Answers.Of(Rejection.MayOnlyRead);
@@ -58,7 +58,7 @@ internal static class DocumentEndpoints
         if (around is < 0 or > MostAround) return Answers.Of(Rejection.Invalid($"'around' is from 0 to {MostAround}.", "around"));
         return directory.PrincipalOf(context.User) is { } principal && await desk.WordsOf(principal, passage, around, context.RequestAborted) is { } words
             ? Answers.Of(words, ApiJson.Strict.PassageWords)
-            : Answers.Of(Rejection.NotFound);
+            : Results.NoContent();
     }
 
     private static async Task<IResult> Text(
@@ -98,7 +98,7 @@ internal static class DocumentEndpoints
         if (string.IsNullOrWhiteSpace(words) && page is null or < 1) return Answers.Of(TextLimits.Required("words"));
         return directory.PrincipalOf(context.User) is { } principal && await desk.Cite(principal, document, words, page, context.RequestAborted) is { } place
             ? Answers.Of(place, ApiJson.Strict.CitedPlace)
-            : Answers.Of(Rejection.NotFound);
+            : Results.NoContent();
     }
 
     private static async Task<IResult> Check(HttpContext context, DirectoryCache directory, DocumentDesk desk, string source)
