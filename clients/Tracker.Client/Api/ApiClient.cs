@@ -79,10 +79,6 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<TextDifference>> Difference(string was, string now, CancellationToken cancel = default) =>
         Get($"api/documents/difference?was={was}&now={now}", ApiJson.Lenient.TextDifference, cancel);
 
-    /// <summary>Where these words stand in a document.</summary>
-    public Task<Answer<List<FoundWords>>> FindWords(string sha256, string words, CancellationToken cancel = default) =>
-        Get($"api/documents/find?sha256={sha256}&words={Escape(words)}", ApiJson.Lenient.ListFoundWords, cancel);
-
     /// <summary>The place in a kept document of the source with this title that has the words, or else the page.</summary>
     public Task<Answer<CitedPlace>> Cite(string document, string? words = null, int? page = null, CancellationToken cancel = default) =>
         Get($"api/documents/cite?document={Escape(document)}{Part("words", words)}{Part("page", page?.ToString(CultureInfo.InvariantCulture))}",

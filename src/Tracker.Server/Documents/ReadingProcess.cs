@@ -48,8 +48,8 @@ public sealed partial class ReadingProcess(ILogger<ReadingProcess> logger) : IDi
         using var process = Start(form);
         try
         {
-            // It is not interested in what fails, and may end before it has read everything.
-            var complaints = process.StandardError.ReadToEndAsync(cancellation);
+            // What it complains of may be words of the document, which belong into no log. It may end before it has read everything.
+            var complaints = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation);
             var answer = Answer(process.StandardOutput.BaseStream, cancellation);
             try
             {
@@ -62,7 +62,8 @@ public sealed partial class ReadingProcess(ILogger<ReadingProcess> logger) : IDi
             var read = await answer;
             await process.WaitForExitAsync(cancellation);
             if (process.ExitCode == 0 && read is not null) return read;
-            Died(process.ExitCode, (await complaints).Split('\n')[0]);
+            await complaints;
+            Died(process.ExitCode);
             return Failed;
         }
         finally
@@ -125,8 +126,8 @@ public sealed partial class ReadingProcess(ILogger<ReadingProcess> logger) : IDi
         return 0;
     }
 
-    [LoggerMessage(3401, LogLevel.Warning, "The process that reads documents ended with {Code}: {Complaint}")]
-    private partial void Died(int code, string complaint);
+    [LoggerMessage(3401, LogLevel.Warning, "The process that reads documents ended with {Code}.")]
+    private partial void Died(int code);
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(ReadDocument))]
