@@ -90,10 +90,38 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new PublishPosition(point, Canada, 3, [PositionText.PreferredOutcome])),
             new(Cast.Partner, Ca, new RespondToPosition(point, 1, Stance.Support, tokens.For(Ca))),
             new(Cast.Head, D, new WithdrawPosition(point, Canada)),
+            .. Prepare(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
+        ];
+    }
+
+    /// <summary>A preparation meeting of a point that everybody on the roster knows.</summary>
+    private static IEnumerable<Step> Prepare(Tokens tokens)
+    {
+        EntityId meeting = EntityId.Parse(Meeting), point = EntityId.Parse(Point), decision = tokens.Id(D), task = tokens.Id(D);
+        string title = tokens.For(D), guests = tokens.For(D), decided = tokens.For(D);
+        // Whatever the day is on which this is told: the gathering is over by then, so that its last day is moved.
+        var time = new PreparationTime(new DateTimeOffset(Soon.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero), 60, tokens.For(D), tokens.For(D));
+        return
+        [
+            new(Cast.Member, D, new PlanPreparation(meeting, title, time, [point], [Cast.Head.Participant, Cast.Adviser.Participant], guests)),
+            new(Cast.Member, D, new EditPreparationTitle(meeting, new Edit(title, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new EditPreparationGuests(meeting, new Edit(guests, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new MovePreparation(meeting, time, time with { Minutes = 90, Place = tokens.For(D) })),
+            new(Cast.Member, D, new InviteToPreparation(meeting, Cast.Member.Participant)),
+            new(Cast.Adviser, D, new AnswerPreparation(meeting, Coming.Regrets, tokens.For(D))),
+            new(Cast.Member, D, new RecordAttendance(meeting, Cast.Head.Participant, null, true)),
+            new(Cast.Member, D, new ClosePoint(meeting, point, PointEnd.Task, Task: new AddTask(task, tokens.For(D), Cast.Head.Participant))),
+            new(Cast.Member, D, new ReopenPoint(meeting, point)),
+            new(Cast.Member, D, new ClosePoint(meeting, point, PointEnd.NotReady, tokens.For(D))),
+            new(Cast.Member, D, new DropPoint(meeting, point)),
+            new(Cast.Member, D, new TakeUpPoint(meeting, point)),
+            new(Cast.Member, D, new RecordDecision(meeting, decision, decided, point)),
+            new(Cast.Member, D, new EditDecision(meeting, decision, new Edit(decided, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new CancelPreparation(meeting, tokens.For(D))),
         ];
     }
 }
