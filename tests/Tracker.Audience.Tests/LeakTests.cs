@@ -81,7 +81,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
         Way[] ways =
         [
             new(Wire.Open), .. story.Pushes.Append(Wire.Presence).Select(p => new Way(p, IsPushed: true)), .. story.Reads.Select(r => new Way(r)),
-            .. story.Lists.Select(l => Way.Of(l, listed)), .. story.Pages.Select(p => new Way(p)),
+            .. story.Lists.Select(l => Way.Of(l, listed)), .. story.Pages.Select(p => new Way(p)), .. story.Ways,
         ];
         return new Secret(story.Name, tokens, story.HeldBy, ways);
     }

@@ -69,8 +69,8 @@ public sealed record Preparation(
         Points.Where(p => !Closed.ContainsKey(p) && delegation.Agenda.GetValueOrDefault(p) is { Removed: false });
 
     internal static Preparation Of(PreparationPlanned e, Recorded recorded) => new(
-        e.Id, Field.Empty.Set(e.Title, recorded), new Choice<PreparationTime>(e.Time).Set(e.Time, recorded), Field.Empty.Set(e.Guests, recorded), e.Points,
-        ImmutableSortedDictionary<EntityId, ClosedPoint>.Empty,
+        e.Id, Field.Empty.Set(e.Title, recorded), new Choice<PreparationTime>(e.Time).Set(e.Time, recorded),
+        e.Guests is null ? Field.Empty : Field.Empty.Set(e.Guests, recorded), e.Points, ImmutableSortedDictionary<EntityId, ClosedPoint>.Empty,
         e.Invited.ToImmutableSortedDictionary(p => p, Invitee.Of),
         ImmutableSortedDictionary<EntityId, PreparedDecision>.Empty, new(null));
 }
