@@ -102,12 +102,12 @@ internal static class PreparationCommand
         var (delegation, meeting) = (DelegationCommand.Delegation(), Meeting());
         var show = new ExampleCommand("show", "One preparation meeting: its points, decisions and who comes.",
             "tracker preparation show delegation/sample-sg13 0193a1f2b3c4") { delegation, meeting };
-        show.SetAction((parsed, cancel) => With(parsed, delegation, meeting, cancel, (_, state, found) =>
+        show.SetAction((parsed, cancel) => With(parsed, delegation, meeting, (_, state, found) =>
         {
             if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(Line(state, found)));
             else Print(state, found);
             return Task.FromResult(TrackerCli.Done);
-        }));
+        }, cancel));
         return show;
     }
 
@@ -194,20 +194,21 @@ internal static class PreparationCommand
             if (symbol is Argument argument) change.Add(argument);
             else change.Add((Option)symbol);
         }
-        change.SetAction((parsed, cancel) => With(parsed, delegation, meeting, cancel, async (api, state, found) =>
+        change.SetAction((parsed, cancel) => With(parsed, delegation, meeting, async (api, state, found) =>
         {
             var (command, problem) = read(parsed, state, found);
             if (command is null) return ServerAccess.Say(problem!);
             if (await DelegationCommand.Send(api, parsed.GetValue(delegation), command, cancel) is { } code) return code;
             Console.WriteLine($"{done}: {VisibleText.Of(found.Title.Value)}.");
             return TrackerCli.Done;
-        }));
+        }, cancel));
         return change;
     }
 
     private static Task<int> With(
-        ParseResult parsed, Argument<ActorId> delegation, Argument<EntityId> meeting, CancellationToken cancel,
-        Func<ApiClient, DelegationState, Preparation, Task<int>> act) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        ParseResult parsed, Argument<ActorId> delegation, Argument<EntityId> meeting,
+        Func<ApiClient, DelegationState, Preparation, Task<int>> act, CancellationToken cancel) =>
+        ServerAccess.With(parsed, asOperator: false, async (_, api) =>
     {
         var (state, code) = await Read(api, parsed.GetValue(delegation), cancel);
         if (state is null) return code;
