@@ -16,7 +16,7 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json"
+            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json"
                 or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>

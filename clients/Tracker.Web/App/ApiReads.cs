@@ -51,6 +51,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
         SearchQuery.Read(words, "q").Query is null ? [] : (await Api.SearchKinds(words).OrWhy("")).Value;
 
+    public async Task<IReadOnlyDictionary<string, string>?> Partners() => (await Api.Partners().OrWhy("")).Value;
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>

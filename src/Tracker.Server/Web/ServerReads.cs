@@ -15,7 +15,7 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, Places places, RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
+    CommitteeViews committees, PartnerDelegations partners, Places places, RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -46,6 +46,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
         Viewer is { } viewer && SearchQuery.Read(words, "q").Query is { } query ? await search.Counts(viewer, query, Context.RequestAborted) : [];
+
+    public Task<IReadOnlyDictionary<string, string>?> Partners() =>
+        Task.FromResult<IReadOnlyDictionary<string, string>?>(Viewer is { } viewer ? partners.NamesFor(viewer) : null);
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];

@@ -29,6 +29,10 @@ public sealed class FakeReads : IReads
 
     private IEnumerable<ListedRecord> With(string words) => Listed.Where(l => l.Title.Contains(words, StringComparison.OrdinalIgnoreCase));
 
+    public Dictionary<string, string> Partnered { get; } = [];
+
+    public Task<IReadOnlyDictionary<string, string>?> Partners() => Task.FromResult<IReadOnlyDictionary<string, string>?>(Partnered);
+
     public List<MentionLine> Named { get; } = [];
 
     public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
