@@ -75,9 +75,10 @@ internal static partial class Routes
                 documents.Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
-                ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
-            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq")],
-            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
+                ((string[])["leak", "zq", "stands%20in%20the%20document", .. Kinds.Select(k => "zq&kind=" + k)])
+                .Select(q => Get($"/api/search?q={q}&limit=50")),
+            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq"), Get(route + "?q=stands")],
+            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", "?q=stands", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),
             (_, "/d/{Delegation}/{Point}") =>
                 from a in Of("delegation", actors)

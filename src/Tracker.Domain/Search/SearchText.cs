@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Search;
 
 /// <summary>Where in a record a text is; earlier places weigh more in a search. The numbers are stored.</summary>
-public enum SearchPlace { Title = 1, Identifier = 2, Name = 3, FormerName = 4, Note = 5, Mention = 6 }
+public enum SearchPlace { Title = 1, Identifier = 2, Name = 3, FormerName = 4, Note = 5, Mention = 6, Document = 7 }
 
 /// <summary>A text by which a record is found.</summary>
 /// <param name="Key">Unique within the compartment and the same as long as the text is about the same: <c>title</c>, <c>note/&lt;id&gt;</c>.</param>

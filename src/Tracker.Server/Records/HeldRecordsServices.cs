@@ -13,6 +13,7 @@ public static class HeldRecordsServices
         services.AddSingleton<CommitteeViews>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);
+        AddFill<DocumentFill>(services);
         AddFill<ClaimsFill>(services);
         AddFill<LastChangesFill>(services);
     }

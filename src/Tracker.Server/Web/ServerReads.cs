@@ -41,7 +41,7 @@ public sealed class ServerReads(
     public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0)
     {
         if (Viewer is not { } viewer || SearchQuery.Read(words, "q").Query is not { } query) return [];
-        return [.. (await search.Find(viewer, query, kind, skip, limit, Context.RequestAborted)).Select(f => f.Line())];
+        return [.. (await search.Find(viewer, query, kind, skip, limit, Context.RequestAborted)).Select(f => f.Line(query))];
     }
 
     public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
