@@ -15,6 +15,9 @@ public interface ISearchIndex : IDerivedRows<SearchRow>
     Task<IReadOnlyList<SearchHit>> Where(
         SearchQuery query, SearchSight sight, IEnumerable<ActorId> actors, CancellationToken cancellation = default);
 
+    /// <summary>Of these records, those that are merged into others in public, and into which.</summary>
+    Task<IReadOnlyDictionary<ActorId, ActorId>> Same(IEnumerable<ActorId> actors, CancellationToken cancellation = default);
+
     /// <summary>The pieces of documents of these sources that have all words of the query, within the same sight: of each source at most
     /// <paramref name="each"/>, those with the words as they were typed first.</summary>
     Task<IReadOnlyList<SearchHit>> Words(

@@ -19,6 +19,10 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
         await database.Read(database.Engine + "/search_where", Hit, cancellation,
             [.. Asked(query), .. Seen(database, sight), ("kind", ""), ("actors", database.Texts(actors.Select(a => a.Value)))]);
 
+    public async Task<IReadOnlyDictionary<ActorId, ActorId>> Same(IEnumerable<ActorId> actors, CancellationToken cancellation) =>
+        (await database.Read(database.Engine + "/search_same", row => (ActorId.Parse(row.GetString(0)), SearchText.NamedBy(row.GetString(1))), cancellation,
+            ("actors", database.Texts(actors.Select(a => a.Value))))).ToDictionary(s => s.Item1, s => ActorId.Parse(s.Item2));
+
     public async Task<IReadOnlyList<SearchHit>> Words(
         SearchQuery query, SearchSight sight, IEnumerable<ActorId> sources, int each, CancellationToken cancellation) =>
         query.Words.IsEmpty ? [] : await database.Read(database.Engine + "/search_words", Words, cancellation,

@@ -61,6 +61,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("record", "claim", "work-item/a", "status", "--document", "D")]
     [InlineData("record", "withdraw", "work-item/a", "c1")]
     [InlineData("record", "statements", "delegation")]
+    [InlineData("record", "merge", "work-item/a", "into", "work-item/b")]
+    [InlineData("record", "merge", "work-item/a", "with", "work-item/b", "--reason", "Same")]
+    [InlineData("record", "merge", "delegation/a", "into", "delegation/b", "--reason", "Same")]
+    [InlineData("record", "split", "work-item/a")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
 

@@ -260,6 +260,28 @@ public abstract partial class StoreContract
         Assert.Equal(["source/a"], await Found("w19999", Sight("source record")));
     }
 
+    [Fact]
+    public async Task Merged_records_are_named_with_the_one_they_lead_to_and_left_out_of_lists()
+    {
+        var (one, two) = (ActorId.Parse("work-item/one"), ActorId.Parse("work-item/two"));
+        var (chain, rows) = (new Chain(one), new[] { Row(one, "One", 1), Row(two, "Two with \"sameAs\":", 1) });
+        var mention = SearchText.Mention("same-as", two, "same-as");
+        await store.Events.Append(new Chain(two).Next(listings: [rows[1] with { Detail = """{"names":"\"sameAs\":"}""" }]));
+        await store.Events.Append(chain.Next(
+            listings: [rows[0] with { Detail = """{"sameAs":"work-item/two"}""" }],
+            search: [Row(one, "One", null), new SearchRow(one, CompartmentId.Record, mention.Key, mention.Place, mention.Text)]));
+        Assert.Equal([one], (await store.Listings.Merged("work-item")).Select(r => r.Actor));
+        Assert.Empty(await store.Listings.Merged("person"));
+        Assert.Equal([two], (await store.Listings.List("work-item", CompartmentId.Record, null, 0, 10)).Select(r => r.Actor));
+        Assert.Equal([two], (await store.Listings.List("work-item", null, null, 0, 10)).Select(r => r.Actor));
+        Assert.Equal([KeyValuePair.Create(one, two)], await store.Search.Same([one, two]));
+
+        await store.Events.Append(chain.Next(
+            listings: [rows[0] with { Version = 2 }], search: [new SearchRow(one, CompartmentId.Record, mention.Key, mention.Place, "", mention.Text)]));
+        Assert.Empty(await store.Listings.Merged("work-item"));
+        Assert.Empty(await store.Search.Same([one, two]));
+    }
+
     private static SearchSight Sight(params string[] open) =>
         new([.. open.Select(o => (o.Split(' ')[0], CompartmentId.Parse(o.Split(' ')[1])))], [], []);
 

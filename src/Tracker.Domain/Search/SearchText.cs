@@ -19,7 +19,8 @@ public sealed record SearchText(string Key, SearchPlace Place, string Text)
     /// <param name="words">How many words were given.</param>
     public static IReadOnlyList<string> PartsOf(string mention, int words) => mention.Split(Between, words + 2)[1..];
 
-    internal static string NamedBy(string mention) => mention.Split(Between, 2)[0];
+    /// <summary>The record that a mention names.</summary>
+    public static string NamedBy(string mention) => mention.Split(Between, 2)[0];
 }
 
 /// <summary>A piece of a state with its texts.</summary>

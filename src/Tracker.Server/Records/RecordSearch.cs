@@ -1,6 +1,7 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Search;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Subjects;
 
 namespace Tracker.Server.Records;
 
@@ -34,15 +35,22 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
     private const int MostMatches = 3;
     private const int MostMentions = 500;
 
+    /// <summary>Merges one after the other that are followed; two that were made at the same moment may lead in a circle.</summary>
+    private const int MostSteps = 8;
+
     /// <summary>The best matches behind the first <paramref name="skip"/>, at most <paramref name="take"/>.</summary>
     public async Task<IReadOnlyList<SearchResult>> Find(
         Principal principal, SearchQuery query, string? kind = null, int skip = 0, int take = Most, CancellationToken cancellation = default)
     {
         var sight = await sights.Of(principal, cancellation);
-        var actors = (await store.Search.Find(query, sight.Asked, kind, skip + take, cancellation)).Skip(skip).ToList();
-        var words = WordsIn(sight, query, actors, cancellation);
-        var (hits, said) = (await HitsOf(sight, query, actors, cancellation), await words);
-        return [.. actors.Select(a => Found(query, a, hits[a], said[a])).OfType<SearchResult>()];
+        var groups = (await Groups(sight, query, kind, cancellation)).Skip(skip).Take(take).ToList();
+        var words = WordsIn(sight, query, groups.Select(g => g.Key), cancellation);
+        var (hits, said) = (await HitsOf(sight, query, [.. groups.SelectMany(g => g.Prepend(g.Key)).Distinct()], cancellation), await words);
+        return
+        [
+            .. groups.Select(g => Found(query, g.Key, hits[g.Key], [.. g.Where(a => a != g.Key).SelectMany(a => hits[a]), .. said[g.Key]]))
+                .OfType<SearchResult>(),
+        ];
     }
 
     /// <summary>How many records match, by kind, the most first: the best <see cref="MostFound"/> are counted, all of which the participant may read.
@@ -50,9 +58,30 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
     public async Task<IReadOnlyList<KindCount>> Counts(Principal principal, SearchQuery query, CancellationToken cancellation = default)
     {
         var sight = await sights.Of(principal, cancellation);
-        var actors = await store.Search.Find(query, sight.Asked, null, MostFound, cancellation);
-        var counts = actors.CountBy(a => a.Kind).Select(k => new KindCount(k.Key, k.Value));
+        var counts = (await Groups(sight, query, null, cancellation)).CountBy(g => g.Key.Kind).Select(k => new KindCount(k.Key, k.Value));
         return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Kind, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The records to which what matches leads, the best first: those that are merged into one stand under it.</summary>
+    private async Task<IReadOnlyList<IGrouping<ActorId, ActorId>>> Groups(
+        ReaderSight sight, SearchQuery query, string? kind, CancellationToken cancellation)
+    {
+        var actors = await store.Search.Find(query, sight.Asked, kind, MostFound, cancellation);
+        var leads = await Leads(actors, cancellation);
+        return [.. actors.GroupBy(a => leads.GetValueOrDefault(a, a))];
+    }
+
+    /// <summary>Of these records, those that are merged into others, and where that leads to in the end.</summary>
+    private async Task<Dictionary<ActorId, ActorId>> Leads(IEnumerable<ActorId> actors, CancellationToken cancellation)
+    {
+        var leads = (await store.Search.Same(actors, cancellation)).ToDictionary();
+        for (var (step, on) = (0, leads.Count > 0); on && step < MostSteps; step++)
+        {
+            var next = await store.Search.Same(leads.Values.Distinct(), cancellation);
+            foreach (var (actor, into) in leads.ToList()) leads[actor] = next.GetValueOrDefault(into, into);
+            on = next.Count > 0;
+        }
+        return leads;
     }
 
     /// <summary>The titles of records and the texts that match, as far as the participant may read them.</summary>
@@ -72,10 +101,24 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
         return words.Where(h => sight.Reads(h.Actor, h.Compartment)).ToLookup(h => h.Actor);
     }
 
-    /// <summary>What names this record, in what the participant may read: facts of other records, and points of agendas.</summary>
+    /// <summary>What names this record or one that is merged into it, in what the participant may read: facts of other records, and points of
+    /// agendas.</summary>
     public async Task<IReadOnlyList<MentionLine>> Mentions(Principal principal, ActorId actor, CancellationToken cancellation = default)
     {
-        var (query, sight) = (SearchQuery.Naming(actor), await sights.Of(principal, cancellation));
+        var sight = await sights.Of(principal, cancellation);
+        var (lines, left, seen) = (new List<MentionLine>(), new Queue<ActorId>([actor]), new HashSet<ActorId> { actor });
+        while (left.TryDequeue(out var named) && seen.Count < MostMentions)
+        {
+            var found = await NamedIn(sight, named, cancellation);
+            lines.AddRange(found);
+            foreach (var same in found.Where(l => l.What == Merging.Same).Select(l => l.Actor).Where(seen.Add)) left.Enqueue(same);
+        }
+        return [.. lines.Where(l => l.Actor != actor && (l.What == Merging.Same || !seen.Contains(l.Actor)))];
+    }
+
+    private async Task<IReadOnlyList<MentionLine>> NamedIn(ReaderSight sight, ActorId actor, CancellationToken cancellation)
+    {
+        var query = SearchQuery.Naming(actor);
         var found = await store.Search.Find(query, sight.Asked, null, MostMentions, cancellation);
         var hits = await HitsOf(sight, query, found, cancellation);
         return
@@ -94,11 +137,13 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
     }
 
     /// <summary>Null if no title of the record may be read.</summary>
-    private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits, IEnumerable<SearchHit> words)
+    /// <param name="more">Texts of its documents, and of records that are merged into it.</param>
+    private static SearchResult? Found(SearchQuery query, ActorId actor, IEnumerable<SearchHit> hits, IEnumerable<SearchHit> more)
     {
         var all = hits.ToList();
         if (TitleOf(all) is not { } title) return null;
-        var matches = all.Where(h => h.Place != SearchPlace.Title || query.IsIn(h.Text)).DistinctBy(h => (h.Place, h.Text)).Concat(words);
+        var matches = all.Concat(more).Where(h => h.Place != SearchPlace.Mention && (h.Place != SearchPlace.Title || query.IsIn(h.Text)))
+            .OrderBy(h => h.Place).DistinctBy(h => (h.Place, h.Text));
         return new(actor, title.Text, [.. matches.Take(MostMatches)]);
     }
 
