@@ -136,6 +136,26 @@ public sealed class DocumentTests : IAsyncLifetime
         var capture = (string)(await Read("expert", $"text?sha256={document.Sha256}"))["document"]!["capture"]!;
         await Sent("official", "record", new WithdrawCapture(EntityId.Parse(capture), "By mistake"));
         Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "text?sha256=" + document.Sha256));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "file?sha256=" + document.Sha256));
+        var words = await Read("expert", $"words?span=0-4&sha256={document.Sha256}");
+        Assert.Matches("^The document was withdrawn on [0-9-]{10}: “By mistake”.$", (string)words["problem"]!);
+        Assert.True((bool)words["isWithdrawn"]!);
+        Assert.Empty(words["runs"]!.AsArray());
+
+        await Kept("official", "record", "right.txt", "Another text.");
+        Assert.Null((await Read("expert", $"words?span=0-4&sha256={document.Sha256}"))["problem"]);
+    }
+
+    [Fact]
+    public async Task Reason_of_a_withdrawal_is_told_to_those_who_could_read_the_document_and_to_nobody_else()
+    {
+        var document = await Kept("expert", "org/acme", "own.txt", "Only for us.");
+        var capture = (string)(await Read("expert", $"text?sha256={document.Sha256}"))["document"]!["capture"]!;
+        await Sent("expert", "org/acme", new WithdrawCapture(EntityId.Parse(capture), "Ours | alone"));
+        Assert.Contains("“Ours | alone”", (string)(await Read("expert", $"words?span=0-4&sha256={document.Sha256}"))["problem"]!, StringComparison.Ordinal);
+        foreach (var other in (string[])["official", "other", "visitor"])
+            Assert.Equal(HttpStatusCode.NoContent, await Status(other, "words?span=0-4&sha256=" + document.Sha256));
+        Assert.Empty(await Search("expert", "alone"));
     }
 
     [Fact]
