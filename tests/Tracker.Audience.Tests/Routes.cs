@@ -73,6 +73,7 @@ internal static partial class Routes
                 documents.Zip(documents.Skip(1), (was, now) => Get($"{route}?was={was}&now={now}")),
             ("GET", _) when route.StartsWith("/api/documents/", StringComparison.Ordinal) =>
                 documents.Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
+            ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", "stands%20in%20the%20document", .. Kinds.Select(k => "zq&kind=" + k)])
@@ -109,7 +110,8 @@ internal static partial class Routes
 
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =
-        ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq"];
+        ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq", "?tab=preparation",
+        "?tab=preparation&meeting=" + DelegationStory.Meeting];
 
     private static string DocumentQuery(string route) => route.Split('/')[^1] switch
     {
