@@ -148,6 +148,13 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
         }
     }
 
+    /// <summary>What was refused is not there any more, such as when another file was chosen.</summary>
+    public void Mend()
+    {
+        Refused = null;
+        changed();
+    }
+
     public void Discard()
     {
         (Discarded, words, Refused, GivenBack) = (HasWords ? words : null, start, null, null);

@@ -99,7 +99,7 @@ internal static class ReadEndpoints
         if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
         if (skip is < 0 or > RecordSearch.MostFound) return Answers.Of(Rejection.Invalid($"'skip' is from 0 to {RecordSearch.MostFound}.", "skip"));
         var found = await search.Find(principal, query, kind, skip, limit, context.RequestAborted);
-        return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
+        return Answers.Of([.. found.Select(f => f.Line(query))], ApiJson.Strict.ListSearchLine);
     }
 
     private static async Task<IResult> SearchKinds(HttpContext context, DirectoryCache directory, RecordSearch search, string? q = null)

@@ -37,6 +37,11 @@ public sealed class FakeReads : IReads
 
     public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
 
+    public List<ClaimLine> Said { get; } = [];
+
+    public Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) =>
+        Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
+
     public CommitteeView? Committees { get; set; }
 
     public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
