@@ -72,6 +72,9 @@ public abstract class RecordKind(string name)
     /// <param name="reads">The text without suggested insertions.</param>
     public virtual ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) => [];
 
+    /// <summary>What the program sends to the record by itself at a moment: the next such command, or null.</summary>
+    public virtual Due? NextDue(RecordState record) => null;
+
     /// <summary>The texts of the record that the command answers to or builds on: it is decided by what they read at that moment.</summary>
     public virtual ImmutableArray<ActorId> TextsReadBy(ActorId actor, CompartmentId at, Command command) => [];
 
@@ -142,6 +145,9 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
 /// <param name="Title">At most 300 characters.</param>
 /// <param name="Detail">Small named values for list columns.</param>
 public sealed record Listing(string Title, ImmutableSortedDictionary<string, string> Detail);
+
+/// <summary>A command that the program sends by itself, not before a moment.</summary>
+public sealed record Due(DateTimeOffset At, CompartmentId Compartment, Command Command);
 
 /// <summary>All kinds of record of this program.</summary>
 public sealed class RecordKinds(params RecordKind[] kinds)

@@ -8,6 +8,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
+using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
 
@@ -43,6 +44,7 @@ public static class ApiServices
         api.MapTexts();
         api.MapCommands(TrackerKinds.All);
         api.MapDocuments();
+        api.MapWatches();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();
