@@ -19,7 +19,9 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
 
     public override string[] Pages => [.. base.Pages, "/watch/{*Key}"];
 
-    public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(at.Value) ? [at.Value] : [];
+    /// <summary>Whoever may read the watch may have another one of their own under its name.</summary>
+    public override string[] HeldBy(Role role) =>
+        role.HoldsOfWorkItem.Contains(at.Value) ? [.. role.HoldsOfWorkItem.Where(c => c != CompartmentId.Program.Value)] : [];
 
     public override Step Again(Tokens tokens) => new(writer, at, new AddNote(tokens.Id(at), tokens.For(at)));
 

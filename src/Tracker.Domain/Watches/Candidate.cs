@@ -22,7 +22,7 @@ public sealed record Candidate(
         var texts = said.SelectMany(TextsOf).OfType<string>().Where(t => t.Length > 0).Distinct().ToImmutableArray();
         var title = said.OfType<Titled>().LastOrDefault(t => !t.Former)?.Title ?? texts.FirstOrDefault();
         return title is null ? null : new(
-            record, title.Length <= TextLimits.Title ? title : title[..TextLimits.Title], texts,
+            record, Prepared.Short(title), texts,
             [.. said.SelectMany(SponsorsOf).Distinct()], [.. said.OfType<OfCommittee>().Select(c => c.Committee).Distinct()]);
     }
 

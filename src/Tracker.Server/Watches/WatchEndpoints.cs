@@ -7,7 +7,14 @@ namespace Tracker.Server.Watches;
 
 internal static class WatchEndpoints
 {
-    public static void AddWatches(this IServiceCollection services) => services.AddSingleton<WatchPreview>();
+    /// <summary>What would match, and the feed of what does. Needs the store and the silo.</summary>
+    public static void AddWatches(this IServiceCollection services)
+    {
+        services.AddSingleton<WatchPreview>();
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<WatchFeed>();
+        services.AddHostedService(s => s.GetRequiredService<WatchFeed>());
+    }
 
     public static void MapWatches(this IEndpointRouteBuilder api) =>
         api.MapPost("/matches", Match).WithTags("watches").WithName("matches").Accepts<MatchQuestion>("application/json")
