@@ -59,6 +59,9 @@ public abstract class RecordKind(string name)
     /// <summary>What lists show of a compartment.</summary>
     public abstract Listing? ListingOf(CompartmentId compartment, object state);
 
+    /// <summary>False if lists show records of this kind also to those who read only a closed compartment of theirs.</summary>
+    public virtual bool IsListedInPublic => true;
+
     /// <summary>The texts of a compartment by which the record is found; always the same sources in the same order.</summary>
     public virtual ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, object state) => [];
 

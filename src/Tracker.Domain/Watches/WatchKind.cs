@@ -33,6 +33,8 @@ public sealed class WatchKind() : RecordKind<Watch>(Word, new WatchJson(Codec.Op
         return new Listing(title, state.EndedFor.Value is null ? detail : detail.Add("ended", "yes"));
     }
 
+    public override bool IsListedInPublic => false;
+
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, Watch state) =>
         [SearchSource.Title(state.Title, () => state.Title.Value), SearchSource.Notes(state.Notes)];
 
