@@ -12,6 +12,12 @@ internal sealed class DelegationStory() : Story("delegation")
     private static readonly GroupId Canada = GroupId.Parse("partner/ca");
     private static readonly DateOnly Day = new(2022, 11, 14);
 
+    /// <summary>The last day of the gathering: a preparation meeting is before it, on whatever day this is told.</summary>
+    private static readonly DateOnly Far = new(2099, 12, 31);
+
+    /// <summary>A preparation meeting whose address is known.</summary>
+    public const string Meeting = "fixed-meeting";
+
     /// <summary>An agenda point whose address is known.</summary>
     public const string Point = "fixed-point";
 
@@ -25,6 +31,8 @@ internal sealed class DelegationStory() : Story("delegation")
     public override string[] Lists => [.. base.Lists, "/api/search", "/", "/d"];
 
     public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}"];
+
+    public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation")];
 
     public override Step Again(Tokens tokens) => new(Cast.Head, P, new AddNote(tokens.Id(P), tokens.For(P)));
 
@@ -49,7 +57,7 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new HandOverHeadship(founder, again)),
             new(Cast.Head, D, new HandOverHeadship(again, founder)),
             new(Cast.Head, D, new ChangeGathering(
-                first, new(tokens.For(D, G, P), tokens.For(D, G, P), Day.AddDays(1), Day.AddDays(12)))),
+                first, new(tokens.For(D, G, P), tokens.For(D, G, P), Day.AddDays(1), Far))),
             new(Cast.Head, D, new EditTitle(new Edit(title, tokens.For(D), tokens.For(D)))),
             new(Cast.Head, D, new EditMandate(new Edit(null, mandate))),
             new(Cast.Member, D, new AddPoint(point, tokens.For(D, Ca), tokens.For(D, Ca))),
@@ -90,10 +98,37 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new PublishPosition(point, Canada, 3, [PositionText.PreferredOutcome])),
             new(Cast.Partner, Ca, new RespondToPosition(point, 1, Stance.Support, tokens.For(Ca))),
             new(Cast.Head, D, new WithdrawPosition(point, Canada)),
+            .. Prepare(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
+        ];
+    }
+
+    /// <summary>A preparation meeting of a point that everybody on the roster knows.</summary>
+    private static IEnumerable<Step> Prepare(Tokens tokens)
+    {
+        EntityId meeting = EntityId.Parse(Meeting), point = EntityId.Parse(Point), decision = tokens.Id(D), task = tokens.Id(D);
+        string title = tokens.For(D), guests = tokens.For(D), decided = tokens.For(D);
+        var time = new PreparationTime(new DateTimeOffset(Far.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero), 60, tokens.For(D), tokens.For(D));
+        return
+        [
+            new(Cast.Member, D, new PlanPreparation(meeting, title, time, [point], [Cast.Head.Participant, Cast.Of("adviser").Participant], guests)),
+            new(Cast.Member, D, new EditPreparationTitle(meeting, new Edit(title, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new EditPreparationGuests(meeting, new Edit(guests, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new MovePreparation(meeting, time, time with { Minutes = 90, Place = tokens.For(D) })),
+            new(Cast.Member, D, new InviteToPreparation(meeting, Cast.Member.Participant)),
+            new(Cast.Of("adviser"), D, new AnswerPreparation(meeting, Coming.Regrets, tokens.For(D))),
+            new(Cast.Member, D, new RecordAttendance(meeting, Cast.Head.Participant, null, true)),
+            new(Cast.Member, D, new ClosePoint(meeting, point, PointEnd.Task, Task: new AddTask(task, tokens.For(D), Cast.Head.Participant))),
+            new(Cast.Member, D, new ReopenPoint(meeting, point)),
+            new(Cast.Member, D, new ClosePoint(meeting, point, PointEnd.NotReady, tokens.For(D))),
+            new(Cast.Member, D, new DropPoint(meeting, point)),
+            new(Cast.Member, D, new TakeUpPoint(meeting, point)),
+            new(Cast.Member, D, new RecordDecision(meeting, decision, decided, point)),
+            new(Cast.Member, D, new EditDecision(meeting, decision, new Edit(decided, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new CancelPreparation(meeting, tokens.For(D))),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -8,7 +7,7 @@ namespace Tracker.Audience.Tests;
 /// <summary>One of the cast with all that reaches him, by the way it came: a message of the hub or a route of the server.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
-    private readonly Dictionary<string, StringBuilder> heard = [];
+    private readonly Dictionary<string, HashSet<string>> heard = [];
     private readonly HashSet<ActorId> open = [];
     private readonly Lock gate = new();
     private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,24 +27,27 @@ internal sealed class Listener : IAsyncDisposable
 
     public static async Task<Listener> Connect(Stage stage, Role role) => new(role, await stage.Connect(role));
 
-    /// <summary>The tokens of everything that came.</summary>
+    /// <summary>The tokens of everything that came, also in frames that nobody took apart.</summary>
     public HashSet<string> Heard()
     {
-        lock (gate) return Tokens.In(Spelled.Out(Tap.Received + string.Concat(heard.Values)));
+        var received = Tokens.In(Spelled.Out(Tap.Received));
+        lock (gate) return [.. received, .. heard.Values.SelectMany(t => t)];
     }
 
     /// <summary>The tokens of what came one way.</summary>
     public HashSet<string> Heard(string way)
     {
-        lock (gate) return heard.TryGetValue(way, out var bytes) ? Tokens.In(Spelled.Out(bytes.ToString())) : [];
+        lock (gate) return heard.TryGetValue(way, out var tokens) ? [.. tokens] : [];
     }
 
+    /// <summary>Something came: a whole message or answer.</summary>
     public void Add(string way, string bytes)
     {
+        var tokens = Tokens.In(Spelled.Out(bytes));
         lock (gate)
         {
-            if (!heard.TryGetValue(way, out var all)) heard[way] = all = new StringBuilder();
-            all.Append(bytes).Append('\n');
+            if (!heard.TryGetValue(way, out var all)) heard[way] = all = [];
+            all.UnionWith(tokens);
             more.TrySetResult();
             more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

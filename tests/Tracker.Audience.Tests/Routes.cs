@@ -79,6 +79,7 @@ internal static partial class Routes
                 compartment = c, terms = new { names = new[] { new { name = "zq" } }, sponsors = (string[])["zq"], words = (string[])["leak", "stands"] },
             })),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
+            ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
@@ -117,7 +118,8 @@ internal static partial class Routes
 
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =
-        ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq"];
+        ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq", "?tab=preparation",
+        "?tab=preparation&meeting=" + DelegationStory.Meeting];
 
     private static string DocumentQuery(string route) => route.Split('/')[^1] switch
     {

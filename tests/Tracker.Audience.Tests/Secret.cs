@@ -5,10 +5,11 @@ namespace Tracker.Audience.Tests;
 internal sealed record Secret(string Of, Tokens Tokens, Func<Role, string[]> HeldBy, IReadOnlyList<Way> Ways)
 {
     /// <summary>What somebody heard and may not, and what he may and did not hear.</summary>
-    public async Task<List<string>> FaultsOf(Listener listener)
+    /// <param name="read">The tokens of everything that came to him.</param>
+    public async Task<List<string>> FaultsOf(Listener listener, HashSet<string> read)
     {
         var held = HeldBy(listener.Role);
-        List<string> faults = [.. Tokens.Foreign(listener.Heard(), held).Select(t => $"{listener.Role} saw {t} of {Of}")];
+        List<string> faults = [.. Tokens.Foreign(read, held).Select(t => $"{listener.Role} saw {t} of {Of}")];
         foreach (var way in Ways)
             foreach (var at in (way.Shows?.Invoke(held) ?? held).Where(at => Tokens.Of(at).Any()))
             {

@@ -51,6 +51,9 @@ internal abstract class Story(string name)
     /// <summary>The routes that give the words of every compartment.</summary>
     public virtual string[] Reads => ["/api/record", "/api/record/past", "/api/history"];
 
+    /// <summary>Other ways on which words of some of its compartments come.</summary>
+    public virtual Way[] Ways => [];
+
     /// <summary>The compartments of which a list shows a word, and a page the first that the viewer holds.</summary>
     public virtual CompartmentId[] Listed => [];
 

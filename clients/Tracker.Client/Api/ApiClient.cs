@@ -192,6 +192,16 @@ public sealed class ApiClient(HttpClient http)
             : new(null, Parse(json, ApiJson.Lenient.Rejection) ?? Unreadable(response));
     }
 
+    /// <summary>A preparation meeting as a calendar file.</summary>
+    public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)
+    {
+        var path = $"api/preparation/calendar?actor={Escape(delegation.Value)}&meeting={Escape(meeting.Value)}";
+        using var response = await http.SendAsync(Request(HttpMethod.Get, path, null), cancel);
+        if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
+        if (response.IsSuccessStatusCode) return new(await response.Content.ReadAsStringAsync(cancel));
+        return new(null, Parse(await response.Content.ReadAsByteArrayAsync(cancel), ApiJson.Lenient.Rejection) ?? Unreadable(response));
+    }
+
     private Task<Answer<T>> Get<T>(string path, JsonTypeInfo<T> info, CancellationToken cancel) where T : class =>
         Ask(HttpMethod.Get, path, null, info, cancel);
 

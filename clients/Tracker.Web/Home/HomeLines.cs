@@ -24,12 +24,21 @@ public static class HomeLines
         foreach (var conflict in desk.Record.Conflicts.Where(c => c.CanResolve))
             yield return new OwedLine(
                 "split", "Choose between two texts", $"{name} · yours is not saved", AddressOf(desk, conflict.Command), null, "not saved");
+        foreach (var meeting in ComingIn(desk).Where(m => m.Invited.GetValueOrDefault(desk.Me) is { Answer.Value: Coming.NotAnswered }))
+            yield return new OwedLine(
+                "cal", "Say whether you will come: " + meeting.Title.Value, "Preparation meeting · " + name,
+                PreparationList.AddressOf(desk.Record.Actor, meeting.Id), DateOnly.FromDateTime(meeting.Time.Value.Starts.UtcDateTime));
         foreach (var task in desk.Record.Rights.Keys.Select(desk.In).OfType<DelegationState>().SelectMany(s => s.Tasks.Values))
             if (!task.Done.Value && task.Owner.Value == desk.Me)
                 yield return new OwedLine(
                     "task", task.Title.Value ?? "", "Task · " + name, RecordAddress.Of(desk.Record.Actor) + "?tab=tasks", task.Due.Value,
                     task.Due.Value < desk.Today ? "overdue" : null);
     }
+
+    /// <summary>The preparation meetings that are still to come, the next first.</summary>
+    public static IEnumerable<Preparation> ComingIn(DelegationDesk desk) =>
+        PreparationsPart.Of(desk.Delegation ?? DelegationState.Empty).Values
+            .Where(m => !m.IsCancelled && m.Time.Value.Ends > desk.Time.GetUtcNow()).OrderBy(m => m.Time.Value.Starts);
 
     /// <summary>What others changed after a moment, the newest first.</summary>
     public static IEnumerable<ChangedLine> ChangedIn(DelegationDesk desk, DateTimeOffset since) =>
@@ -72,6 +81,14 @@ public static class HomeLines
                 yield return new(
                     note.WrittenAt, note.Author, "Note",
                     note.About is { } about ? RecordAddress.Of(record, about) + "?side=notes" : RecordAddress.Of(record) + "?tab=notes", at, note.Text.Value);
+        foreach (var meeting in PreparationsPart.Of(desk.Delegation ?? DelegationState.Empty).Values)
+        {
+            var address = PreparationList.AddressOf(record, meeting.Id);
+            if (meeting.CancelledFor is { Value: { } reason, By: { } by, At: { } at })
+                yield return new(at, by, $"Cancelled: {meeting.Title.Value}", address, shared, reason);
+            else if (meeting.Time is { By: { } planned, At: { } when })
+                yield return new(when, planned, $"Preparation meeting: {meeting.Title.Value}", address, shared);
+        }
         foreach (var view in desk.Delegation?.IssuedViews.Values ?? [])
             yield return new(view.IssuedAt, view.IssuedBy, $"Government view: {view.Subject}", RecordAddress.Of(record) + "?tab=views", shared);
     }

@@ -27,15 +27,23 @@ public sealed partial class ReaderZone
     /// <summary>A time with its zone, such as "14 Nov 2022, 09:00 CET".</summary>
     public string Show(DateTimeOffset at)
     {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
+        var local = Local(at);
         return string.Create(CultureInfo.InvariantCulture, $"{local:d MMM yyyy, HH:mm} {NameAt(local)}");
     }
 
+    /// <summary>The time on the reader's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>The moment at which the reader's clock shows this, of two the first; null if it never does, because the clocks go forward.</summary>
+    public DateTimeOffset? Moment(DateTime clock) =>
+        zone.IsInvalidTime(clock) ? null
+        : new DateTimeOffset(clock, zone.IsAmbiguousTime(clock) ? zone.GetAmbiguousTimeOffsets(clock).Max() : zone.GetUtcOffset(clock));
+
     /// <summary>The same for programs: ISO 8601 with the offset.</summary>
-    public string Iso(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public string Iso(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>A value of a history: a moment as <see cref="Show"/> has it, any other text as it is.</summary>
-    public string ShowIfTime(string value) => Moment().IsMatch(value)
+    public string ShowIfTime(string value) => Iso8601().IsMatch(value)
         && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? Show(at) : value;
 
     /// <summary>The abbreviation that is in use at that time, or the offset where a zone has none.</summary>
@@ -55,7 +63,7 @@ public sealed partial class ReaderZone
     private static partial Regex WellFormed();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\z")]
-    private static partial Regex Moment();
+    private static partial Regex Iso8601();
 
     [GeneratedRegex(@"^[A-Z]{3,5}\z")]
     private static partial Regex Abbreviation();

@@ -31,8 +31,8 @@ public static class DelegationAccess
     public static Rejection? Forbids(Standing standing, CompartmentId at, Command command)
     {
         if (command is CreateDelegation) return null;
-        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or ConcurrenceCommand))
-            return Rejection.Forbidden("Advisers can only write notes and concurrences.");
+        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or ConcurrenceCommand or AnswerPreparation))
+            return Rejection.Forbidden("Advisers can only write notes, concurrences and answers to invitations.");
         return command switch
         {
             RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change the roster."),

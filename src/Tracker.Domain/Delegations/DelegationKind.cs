@@ -17,8 +17,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         (s, point, sheet) => s with { Positions = s.Positions.SetItem(point, s.Positions[point] with { Sheet = sheet }) }, DelegationLimits.Comment),
     new NotesPart<DelegationState>(
         new(s => s.Notes, (s, notes) => s with { Notes = notes }), DelegationLimits.Notes, DelegationLimits.Note, DelegationAccess.RefusesNote),
-    new TasksPart<DelegationState>(
-        new(s => s.Tasks, (s, tasks) => s with { Tasks = tasks }), DelegationLimits.Tasks, at => at.OwnerPartner is null, DelegationAccess.RefusesOwner),
+    Tasks,
     new ViewsPart<DelegationState>(
         CompartmentId.Delegation, new(s => s.Views, (s, views) => s with { Views = views }),
         new(s => s.IssuedViews, (s, issued) => s with { IssuedViews = issued }),
@@ -26,8 +25,12 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         DelegationLimits.Views, DelegationLimits.View),
     new PartnersPart(),
     new BriefsPart(),
+    new PreparationsPart(Tasks),
 ])
 {
+    private static readonly TasksPart<DelegationState> Tasks = new(
+        new(s => s.Tasks, (s, tasks) => s with { Tasks = tasks }), DelegationLimits.Tasks, at => at.OwnerPartner is null, DelegationAccess.RefusesOwner);
+
     // Needed before and after every event, most of which leave the facts as they were.
     private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
 
@@ -50,7 +53,16 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, DelegationState state) =>
         [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
-            new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state))];
+            new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state))];
+
+    private static IEnumerable<SearchText> Prepared(DelegationState state) =>
+        from meeting in PreparationsPart.Of(state).Values
+        from text in (SearchText[])
+        [
+            new($"preparation/{meeting.Id}", SearchPlace.Note, meeting.Title.Value!),
+            .. meeting.Decisions.Values.Select(d => new SearchText($"preparation/{meeting.Id}/{d.Id}", SearchPlace.Note, d.Text.Value!)),
+        ]
+        select text;
 
     private static Listing? Described(CompartmentId compartment, DelegationState state) =>
         compartment == CompartmentId.Delegation && state.Facts is { } facts
@@ -94,4 +106,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(PositionCommand)), JsonSerializable(typeof(PositionEvent))]
 [JsonSerializable(typeof(PartnerCommand)), JsonSerializable(typeof(PartnerEvent))]
 [JsonSerializable(typeof(BriefCommand)), JsonSerializable(typeof(BriefEvent))]
+[JsonSerializable(typeof(PreparationCommand)), JsonSerializable(typeof(PreparationEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

@@ -11,6 +11,8 @@ public static class DelegationLimits
     public const int Tasks = 1_000;
     public const int Views = 500;
     public const int Briefs = 100;
+    public const int Preparations = 100;
+    public const int Decisions = 200;
     public const int Partners = 50;
     public const int Responses = 200;
     public const int PointNumber = 40;

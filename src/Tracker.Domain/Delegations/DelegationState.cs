@@ -9,6 +9,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Released">By agenda point of the sharing delegation.</param>
 /// <param name="Archived">Everywhere but in <c>org/&lt;id&gt;</c>, whose readers read it in <c>delegation</c>; null if it is not archived.</param>
 /// <param name="Briefs">Null if none was frozen yet.</param>
+/// <param name="Preparations">Meetings before the gathering, in <c>delegation</c> only; null if none was planned yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -22,7 +23,8 @@ public sealed record DelegationState(
     DelegationFacts? Facts = null,
     AnnouncedGathering? Announced = null,
     ArchiveMark? Archived = null,
-    ImmutableSortedDictionary<EntityId, Brief>? Briefs = null)
+    ImmutableSortedDictionary<EntityId, Brief>? Briefs = null,
+    ImmutableSortedDictionary<EntityId, Preparation>? Preparations = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

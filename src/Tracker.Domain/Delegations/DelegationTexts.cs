@@ -13,6 +13,7 @@ public static class DelegationTexts
 
     public const string TalkingPoints = "talking-points";
     public const string View = "view";
+    public const string Minutes = "minutes";
     public const string Archived = "This delegation is archived. The head can reopen it.";
     private static readonly ImmutableArray<RosterRole> Writers = [RosterRole.Member, RosterRole.Liaison, RosterRole.Spokesperson, RosterRole.Head];
     private static readonly ImmutableArray<RosterRole> Speakers = [RosterRole.Spokesperson, RosterRole.Head];
@@ -41,6 +42,10 @@ public static class DelegationTexts
     public static ActorId? TalkingPointsOf(ActorId delegation, CompartmentId at, EntityId point) =>
         new DraftId(delegation, at, point, TalkingPoints).Actor;
 
+    /// <summary>The draft of the minutes of a preparation meeting; null if the key of the delegation is too long.</summary>
+    public static ActorId? MinutesOf(ActorId delegation, EntityId preparation) =>
+        new DraftId(delegation, CompartmentId.Delegation, preparation, Minutes).Actor;
+
     /// <summary>The draft of a government view; null if the key of the delegation is too long.</summary>
     public static ActorId? ViewOf(ActorId delegation, EntityId view) => new DraftId(delegation, CompartmentId.Government, view, View).Actor;
 
@@ -58,7 +63,10 @@ public static class DelegationTexts
         if (at == CompartmentId.Government && text.Text == View) return OfView(record, text.About);
         // Officials need not be on the roster, so they must not learn whether a point has a position and whether it is final.
         if (at == CompartmentId.Government) return text.Text == TalkingPoints ? new TextTerms([], [], [], DraftLimits.Text, Everybody: true) : null;
-        if (record.Of<DelegationState>(CompartmentId.Delegation)?.Positions.GetValueOrDefault(text.About) is not { } position) return null;
+        if (record.Of<DelegationState>(CompartmentId.Delegation) is not { } delegation) return null;
+        if (isShared && text.Text == Minutes)
+            return PreparationsPart.Of(delegation).ContainsKey(text.About) ? new TextTerms(Writers, [], [], DraftLimits.Text) : null;
+        if (delegation.Positions.GetValueOrDefault(text.About) is not { } position) return null;
         if (text.Text == TalkingPoints) return Position(position, DraftLimits.Text, everybody: !isShared);
         return isShared && TextOf(text.Text) is not null ? Position(position, DelegationLimits.PositionText) with { Followed = true } : null;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
+using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
@@ -45,6 +46,7 @@ public static class ApiServices
         api.MapCommands(TrackerKinds.All);
         api.MapDocuments();
         api.MapWatches();
+        api.MapCalendars();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

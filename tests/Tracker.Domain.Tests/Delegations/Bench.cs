@@ -76,7 +76,7 @@ internal sealed class Bench
         return bench;
     }
 
-    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task.</summary>
+    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task, a preparation meeting.</summary>
     public static Bench Furnished()
     {
         var bench = Seated();
@@ -87,6 +87,8 @@ internal sealed class Bench
         bench.Accept(Member, Delegation, new AddTask(Point, "Task"));
         bench.Accept(Official, Government, new DraftView(Point, State, "FVCN", "Oppose"));
         bench.Accept(Liaison, Government, new PublishView(Point, 1));
+        bench.Accept(Member, Delegation, new PlanPreparation(
+            Point, "Before", new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "Europe/Zurich", "Call"), [Point], [Member.Id]));
         return bench;
     }
 

@@ -57,6 +57,24 @@ internal static class Informed
         ChangeGathering c when now.Facts is { } facts => c with { Was = facts.Goes },
         RemovePoint c => c with { Id = Bench.Id("p2") },
         UnlinkWorkItem c when now.Agenda.TryGetValue(c.Id, out var p) && p.WorkItems is [var item, ..] => c with { WorkItem = item },
+        PlanPreparation c => c with
+        {
+            Title = "Before", Points = [Bench.Point], Invited = [Bench.Member.Id], Time = c.Time with { Minutes = 60, Place = "Call", Zone = "Europe/Zurich" },
+        },
+        PreparationCommand c when now.Preparations?.Values.FirstOrDefault() is { } m => (c with { Id = m.Id }) switch
+        {
+            EditPreparationTitle e => e with { Title = e.Title with { Was = m.Title.Value } },
+            EditPreparationGuests e => e with { Guests = e.Guests with { Was = m.Guests.Value } },
+            MovePreparation e => e with { Was = m.Time.Value, To = m.Time.Value with { Minutes = 5 + e.To.Minutes } },
+            ClosePoint e => e with { Point = Bench.Point, End = PointEnd.NotReady, Because = "Too early" },
+            ReopenPoint e => e with { Point = Bench.Point },
+            DropPoint e => e with { Point = m.Points.LastOrDefault(Bench.Point) },
+            AnswerPreparation e => e with { Answer = Coming.Comes },
+            RecordAttendance e => e with { Participant = Bench.Member.Id, Was = m.Invited.GetValueOrDefault(Bench.Member.Id)?.Came.Value },
+            RecordDecision e => e with { Text = "Wait", Point = Bench.Point },
+            EditDecision e when m.Decisions.Values.FirstOrDefault() is { } d => e with { Decision = d.Id, Text = new(d.Text.Value, e.Text.To ?? "Defer") },
+            var e => e,
+        },
         _ => command,
     };
 

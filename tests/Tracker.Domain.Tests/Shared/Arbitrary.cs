@@ -25,6 +25,7 @@ internal static class Arbitrary
         [typeof(GroupId)] = Pool(Bench.Orion, Bench.State, Bench.Commerce, Bench.Borduria, Bench.Syldavia, GroupId.Program),
         [typeof(ActorId)] = Pool(ActorId.Parse("work-item/y.1"), ActorId.Parse("work-item/y.2"), ActorId.Parse("standard/y.1")),
         [typeof(DateOnly)] = Pool([.. Enumerable.Range(-3, 7).Select(d => (object)Bench.Today.AddDays(d * 10))]),
+        [typeof(DateTimeOffset)] = Pool([.. Enumerable.Range(-1, 3).Select(d => (object)new DateTimeOffset(2022, 6, 10 + d, 14, 0, 0, TimeSpan.FromHours(d)))]),
         [typeof(int)] = Gen.Int[0, 4].Select(i => (object?)i),
         [typeof(long)] = Gen.Long[0, 4].Select(i => (object?)i),
         [typeof(bool)] = Pool(false, true),
@@ -50,6 +51,8 @@ internal static class Arbitrary
             ImmutableSortedDictionary<string, ActorId>.Empty.Add("New IP", ActorId.Parse("organization/org007"))),
         [typeof(ImmutableArray<MatchReason>)] = Gen.Select(Gen.Enum<MatchKind>(), Text).Array[0, 2].Select(
             r => (object?)r.Select(x => new MatchReason(x.Item1, x.Item2 ?? "Defer", "A title")).ToImmutableArray()),
+        [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
+        [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
         [typeof(TextChanged)] = TextChanges.Committed.Select(c => (object?)c),
         [typeof(Edit)] = Gen.Select(Text, Text, Text, (was, to, proposed) => (object?)new Edit(was, to, proposed)),

@@ -135,7 +135,9 @@ public sealed class PointPageTests : BunitContext
     {
         var page = Show(await Desks.Open(new FakeHub { Role = RosterRole.Adviser }));
         Assert.True(page.Find("#position-redLine").HasAttribute("readonly"));
-        Assert.Contains("Advisers can only write notes and concurrences.", page.Find("#position-redLine-hint").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Advisers can only write notes, concurrences and answers to invitations.", page.Find("#position-redLine-hint").TextContent,
+            StringComparison.Ordinal);
     }
 
     private IRenderedComponent<PointPage> Show(Desks desks) => this.ShowPoint(desks);

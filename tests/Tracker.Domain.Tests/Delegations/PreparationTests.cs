@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
+using Tracker.Domain.Shared;
+using static Tracker.Domain.Tests.Delegations.Bench;
+
+namespace Tracker.Domain.Tests.Delegations;
+
+public sealed class PreparationTests
+{
+    private static readonly EntityId Meeting = Id("prep"), Second = Id("p2");
+    private static readonly PreparationTime Time = new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "America/New_York", "Call");
+    private readonly Bench bench = Seated();
+
+    public PreparationTests() => bench.Accept(Head, Delegation, new AddPoint(Second, "7.3", "Other"));
+
+    private Preparation Now => bench.In(Delegation).Preparations![Meeting];
+
+    private static PlanPreparation Plan =>
+        new(Meeting, "Before SG13", Time, [Point, Second], [Member.Id, Liaison.Id, Adviser.Id], "Carla Reed, Example Institute");
+
+    [Fact]
+    public void Meeting_closes_each_of_its_points_with_a_position_a_task_or_as_not_ready()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Head, Delegation, new AddPoint(Id("p3"), "7.4", "Third"));
+        bench.Accept(Head, Delegation, new TakeUpPoint(Meeting, Id("p3")));
+
+        Assert.Contains("no position yet", bench.Refuse(
+            RejectionCode.IllegalStep, Member, Delegation, new ClosePoint(Meeting, Point, PointEnd.Position)).Sentence, StringComparison.Ordinal);
+        bench.Accept(Member, Delegation, new SetStance(Point, Stance.NotYet, Stance.Oppose));
+        bench.Accept(Member, Delegation, new ClosePoint(Meeting, Point, PointEnd.Position));
+        var task = new AddTask(Id("t"), "Ask the IETF", Liaison.Id, new(2022, 6, 30));
+        bench.Accept(Liaison, Delegation, new ClosePoint(Meeting, Second, PointEnd.Task, Task: task));
+        bench.Refuse(RejectionCode.Required, Head, Delegation, new ClosePoint(Meeting, Id("p3"), PointEnd.NotReady, " "));
+        bench.Accept(Head, Delegation, new ClosePoint(Meeting, Id("p3"), PointEnd.NotReady, "The contribution is not published yet"));
+
+        Assert.Empty(Now.Open(bench.In(Delegation)));
+        Assert.Equal(1, Now.Closed[Point].TextVersion);
+        Assert.Equal(Liaison.Id, bench.In(Delegation).Tasks[Id("t")].Owner.Value);
+        Assert.Equal((Id("t"), Liaison.Id), (Now.Closed[Second].Task!.Value, Now.Closed[Second].By));
+        Assert.Equal("The contribution is not published yet", Now.Closed[Id("p3")].Because);
+        bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new ClosePoint(Meeting, Point, PointEnd.NotReady, "Again"));
+        bench.Accept(Head, Delegation, new ReopenPoint(Meeting, Point));
+        Assert.Equal([Point], Now.Open(bench.In(Delegation)));
+    }
+
+    [Fact]
+    public void Task_that_cannot_be_added_closes_nothing()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        Assert.Equal("task", bench.Refuse(
+            RejectionCode.Invalid, Member, Delegation, new ClosePoint(Meeting, Point, PointEnd.Task, Task: new(Id("t"), "x", Official.Id))).Field);
+        bench.Refuse(RejectionCode.Required, Member, Delegation, new ClosePoint(Meeting, Point, PointEnd.Task, Task: new(Id("t"), "")));
+        bench.Refuse(RejectionCode.Required, Member, Delegation, new ClosePoint(Meeting, Point, PointEnd.Task));
+        Assert.Equal((0, 2), (bench.In(Delegation).Tasks.Count, Now.Open(bench.In(Delegation)).Count()));
+    }
+
+    [Fact]
+    public void Each_of_the_invited_answers_for_themselves_and_who_came_is_recorded()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Adviser, Delegation, new AnswerPreparation(Meeting, Coming.Regrets, "Travelling"));
+        bench.Accept(Liaison, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Ignore(Liaison, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Refuse(RejectionCode.Invalid, Speaker, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Refuse(RejectionCode.Invalid, Liaison, Delegation, new AnswerPreparation(Meeting, Coming.NotAnswered));
+        bench.Accept(Head, Delegation, new InviteToPreparation(Meeting, Speaker.Id));
+        bench.Accept(Speaker, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Accept(Member, Delegation, new RecordAttendance(Meeting, Speaker.Id, null, true));
+        Assert.Equal(RejectionCode.Conflict, bench.Refuse(
+            RejectionCode.Conflict, Head, Delegation, new RecordAttendance(Meeting, Speaker.Id, null, false)).Code);
+
+        Assert.Equal(
+            [Coming.Regrets, Coming.Comes, Coming.NotAnswered, Coming.Comes],
+            new[] { Adviser, Liaison, Member, Speaker }.Select(w => Now.Invited[w.Id].Answer.Value));
+        Assert.Equal(("Travelling", true), (Now.Invited[Adviser.Id].Reason, Now.Invited[Speaker.Id].Came.Value));
+    }
+
+    [Fact]
+    public void Decisions_are_kept_with_their_point_and_who_changes_one_meanwhile_meets_a_conflict()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Member, Delegation, new RecordDecision(Meeting, Id("d"), "Wait for the IETF", Point));
+        bench.Refuse(RejectionCode.Duplicate, Member, Delegation, new RecordDecision(Meeting, Id("d"), "Wait for the IETF"));
+        bench.Refuse(RejectionCode.UnknownEntity, Member, Delegation, new RecordDecision(Meeting, Id("d2"), "x", Id("none")));
+        bench.Accept(Head, Delegation, new EditDecision(Meeting, Id("d"), new("Wait for the IETF", "Wait for IETF and IEEE")));
+        bench.Refuse(RejectionCode.Conflict, Member, Delegation, new EditDecision(Meeting, Id("d"), new("Wait for the IETF", "Oppose")));
+        Assert.Equal("Wait for IETF and IEEE", Now.Decisions[Id("d")].Text.Value);
+    }
+
+    public static TheoryData<string, PlanPreparation> Bad => new()
+    {
+        { "title", Plan with { Title = " " } },
+        { "time", Plan with { Time = Time with { Starts = new(2022, 5, 30, 23, 59, 0, TimeSpan.Zero) } } },
+        { "time", Plan with { Time = Time with { Starts = new(2022, 7, 17, 0, 0, 0, TimeSpan.Zero) } } },
+        { "time", Plan with { Time = Time with { Minutes = 0 } } },
+        { "time", Plan with { Time = Time with { Minutes = 721 } } },
+        { "time", Plan with { Time = Time with { Place = "" } } },
+        { "points", Plan with { Points = [] } },
+        { "points", Plan with { Points = [Point, Point] } },
+        { "points", Plan with { Points = [Id("none")] } },
+        { "invited", Plan with { Invited = [], Guests = null } },
+        { "invited", Plan with { Invited = [Official.Id] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Meeting_that_cannot_be_is_refused_at_its_field(string field, PlanPreparation plan)
+    {
+        var no = bench.Send(Member, Delegation, plan).Rejection;
+        Assert.Equal(field, no?.Field);
+        Assert.Null(bench.In(Delegation).Preparations);
+    }
+
+    [Fact]
+    public void Cancelled_meeting_stays_to_be_read_and_takes_nothing_more()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Head, Delegation, new CancelPreparation(Meeting, "The gathering was moved"));
+        Assert.Equal("The gathering was moved", Now.CancelledFor.Value);
+        bench.Refuse(RejectionCode.IllegalStep, Liaison, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new TakeUpPoint(Meeting, Point));
+    }
+
+    [Fact]
+    public void Point_removed_from_the_agenda_is_open_no_more_and_cannot_be_closed()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Head, Delegation, new RemovePoint(Second));
+        Assert.Equal([Point], Now.Open(bench.In(Delegation)));
+        bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new ClosePoint(Meeting, Second, PointEnd.NotReady, "x"));
+        bench.Accept(Head, Delegation, new DropPoint(Meeting, Second));
+        Assert.Equal([Point], Now.Points);
+    }
+
+    [Fact]
+    public void Observers_read_and_advisers_only_answer()
+    {
+        bench.Refuse(RejectionCode.Forbidden, Adviser, Delegation, Plan);
+        bench.Accept(Member, Delegation, Plan);
+        bench.Refuse(RejectionCode.Forbidden, Observer, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        bench.Refuse(RejectionCode.Forbidden, Adviser, Delegation, new CancelPreparation(Meeting, "x"));
+        bench.Refuse(RejectionCode.NotFound, Official, Delegation, new CancelPreparation(Meeting, "x"));
+    }
+
+    [Fact]
+    public void Two_who_move_a_meeting_at_once_meet_a_conflict_that_says_when_it_is_now()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Head, Delegation, new MovePreparation(Meeting, Time, Time with { Starts = Time.Starts.AddDays(1) }));
+        var no = bench.Refuse(RejectionCode.Conflict, Member, Delegation, new MovePreparation(Meeting, Time, Time with { Minutes = 30 }));
+        Assert.Equal("2022-06-21 14:00 UTC, 60 minutes, Call", no.Current);
+    }
+
+    [Fact]
+    public void Minutes_are_a_text_of_the_meeting_that_all_on_the_roster_may_write()
+    {
+        var delegation = ActorId.Parse("delegation/sg13");
+        var minutes = DelegationTexts.MinutesOf(delegation, Meeting)!.Value;
+        Assert.Null(Kind.TermsOf(bench.Record, minutes));
+        bench.Accept(Member, Delegation, Plan);
+        Assert.Null(Kind.TermsOf(bench.Record, minutes)!.Closed);
+        Assert.Contains(RosterRole.Liaison, Kind.TermsOf(bench.Record, minutes)!.Roles);
+    }
+
+    [Fact]
+    public void State_that_was_stored_before_there_were_preparation_meetings_is_read()
+    {
+        var stored = JsonSerializer.SerializeToUtf8Bytes(bench.In(Delegation), Kind.StateInfo);
+        Assert.Null(((DelegationState)JsonSerializer.Deserialize(stored, Kind.StateInfo)!).Preparations);
+        bench.Accept(Member, Delegation, Plan);
+        stored = JsonSerializer.SerializeToUtf8Bytes(bench.In(Delegation), Kind.StateInfo);
+        Assert.Equal(Time, ((DelegationState)JsonSerializer.Deserialize(stored, Kind.StateInfo)!).Preparations![Meeting].Time.Value);
+    }
+}
