@@ -28,7 +28,7 @@ internal sealed class WatchOptions
         foreach (var option in (Option[])[names, sponsors, words, committees, ban, until]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(ban) is null != result.GetValue(until) is null) result.AddError("Give --ban and --until together.");
+            if (result.GetResult(ban) is null != result.GetResult(until) is null) result.AddError("Give --ban and --until together.");
         });
     }
 
