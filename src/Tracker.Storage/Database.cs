@@ -52,6 +52,21 @@ internal abstract class Database
         return await command.ExecuteNonQueryAsync(cancellation);
     }, cancellation);
 
+    /// <summary>Several statements in one transaction.</summary>
+    /// <param name="work">Runs statements by what it is given, which returns the number of rows that each wrote.</param>
+    public Task Together(Func<Func<string, (string, object?)[], Task<int>>, Task> work, CancellationToken cancellation) => Write(async connection =>
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await work(async (statement, parameters) =>
+        {
+            await using var command = connection.Command(SqlFiles.Text(statement), parameters);
+            command.Transaction = transaction;
+            return await command.ExecuteNonQueryAsync(cancellation);
+        });
+        await transaction.CommitAsync(cancellation);
+        return 0;
+    }, cancellation);
+
     private async Task<List<T>> ReadOnce<T>(string sql, Func<DbDataReader, T> row, (string, object?)[] parameters, CancellationToken cancellation)
     {
         await using var connection = await OpenToRead(cancellation);

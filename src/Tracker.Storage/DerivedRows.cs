@@ -14,25 +14,11 @@ internal sealed class DerivedRows(Database database, string name)
     /// <param name="write">Adds a row by statements that it is given, each with the number of rows that it wrote.</param>
     public Task Fill<TRow>(
         IReadOnlyList<TRow> rows, ActorId? reached, Func<TRow, Func<string, (string, object?)[], Task<int>>, Task> write, CancellationToken cancellation) =>
-        Together(async run =>
+        database.Together(async run =>
         {
             foreach (var row in rows) await write(row, run);
             await (reached is { } actor ? run($"query/{name}_fill_reach", [("reached", actor.Value)]) : run($"query/{name}_fill_end", []));
         }, cancellation);
 
-    public Task Empty(CancellationToken cancellation) => Together(run => run($"query/{name}_empty", []), cancellation);
-
-    private Task<int> Together(Func<Func<string, (string, object?)[], Task<int>>, Task> work, CancellationToken cancellation) =>
-        database.Write(async connection =>
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await work(async (statement, parameters) =>
-            {
-                await using var command = connection.Command(SqlFiles.Text(statement), parameters);
-                command.Transaction = transaction;
-                return await command.ExecuteNonQueryAsync(cancellation);
-            });
-            await transaction.CommitAsync(cancellation);
-            return 0;
-        }, cancellation);
+    public Task Empty(CancellationToken cancellation) => database.Together(run => run($"query/{name}_empty", []), cancellation);
 }

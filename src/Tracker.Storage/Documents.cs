@@ -6,6 +6,8 @@ internal sealed class Documents(Database database) : IDocuments
 {
     private const int PieceBytes = 256 * 1024;
 
+    private readonly DocumentIndex index = new(database);
+
     public async Task<CapturedDocument> Keep(
         CapturedDocument document, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? text, ParticipantId by, DateTimeOffset at,
         CancellationToken cancellation)
@@ -15,10 +17,23 @@ internal sealed class Documents(Database database) : IDocuments
         await database.Write("query/document_add", cancellation,
             ("sha256", document.Sha256), ("form", document.Form.ToString()), ("size", document.Size), ("pages", document.Pages),
             ("text_sha256", document.TextSha256), ("characters", document.Characters), ("why_no_text", document.WhyNoText));
+        var kept = (await Find(document.Sha256, cancellation))!;
+        await Index(kept, cancellation);
         await database.Write("query/document_upload_add", cancellation,
             ("sha256", document.Sha256), ("participant", by.Value), ("at", database.Time(at)));
-        return (await Find(document.Sha256, cancellation))!;
+        return kept;
     }
+
+    public async Task Index(CapturedDocument document, CancellationToken cancellation)
+    {
+        if (document.TextSha256 is { } text && await Read(text, cancellation) is { } bytes)
+            await index.Write(document.Sha256, Encoding.UTF8.GetString(bytes), cancellation);
+    }
+
+    public async Task<IReadOnlyList<CapturedDocument>> Unindexed(int most, CancellationToken cancellation) =>
+        await database.Read("query/document_unindexed", Row, cancellation, ("count", most));
+
+    public Task EmptyIndex(CancellationToken cancellation) => index.Empty(cancellation);
 
     public async Task<CapturedDocument?> Find(string sha256, CancellationToken cancellation) =>
         (await database.Read("query/document_find", Row, cancellation, ("sha256", sha256))).FirstOrDefault();

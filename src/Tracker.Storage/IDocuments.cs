@@ -5,8 +5,9 @@ namespace Tracker.Storage;
 /// <summary>Documents that captures keep, each stored once by the digest of its bytes. Who may read one follows from the captures, not from here.</summary>
 public interface IDocuments
 {
-    /// <summary>Keeps a document and its text, and who has uploaded it. The bytes are written in short transactions, between which others write;
-    /// the document is there once the last one is done. Of one that is there nothing changes, not even its text, and it takes as long.</summary>
+    /// <summary>Keeps a document and its text, its words in the search index, and who has uploaded it. All is written in short transactions, between
+    /// which others write; it counts as uploaded once the last one is done. Of one that is there nothing changes, not even its text, and it takes as
+    /// long.</summary>
     /// <param name="text">The document's text as UTF-8; null if it has none or is a text itself.</param>
     /// <returns>The document as it was described when it was first kept.</returns>
     Task<CapturedDocument> Keep(
@@ -21,4 +22,13 @@ public interface IDocuments
 
     /// <summary>The bytes of a document or of a text; null if they are not there.</summary>
     Task<byte[]?> Read(string sha256, CancellationToken cancellation = default);
+
+    /// <summary>Writes the words of a kept document into the search index; those that are there are written again.</summary>
+    Task Index(CapturedDocument document, CancellationToken cancellation = default);
+
+    /// <summary>Documents with a text whose words are not all in the search index, by digest.</summary>
+    Task<IReadOnlyList<CapturedDocument>> Unindexed(int most, CancellationToken cancellation = default);
+
+    /// <summary>Takes the words of all documents out of the search index.</summary>
+    Task EmptyIndex(CancellationToken cancellation = default);
 }

@@ -30,6 +30,9 @@ public interface IListings
     /// <summary>The rows of these actors in one compartment, in no order.</summary>
     Task<IReadOnlyList<ListingRow>> Of(IEnumerable<ActorId> actors, CompartmentId compartment, CancellationToken cancellation = default);
 
+    /// <summary>The rows of a kind whose records are merged into others; <see cref="List"/> leaves them out.</summary>
+    Task<IReadOnlyList<ListingRow>> Merged(string kind, CancellationToken cancellation = default);
+
     /// <summary>The last event of every compartment of these actors, in no order.</summary>
     Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation = default);
 

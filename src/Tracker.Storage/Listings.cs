@@ -24,6 +24,9 @@ internal sealed class Listings(Database database) : IListings
         await database.Read(database.Engine + "/list_of", DbRows.Listing, cancellation,
             ("actors", database.Texts(actors.Select(a => a.Value))), ("compartment", compartment.Value));
 
+    public async Task<IReadOnlyList<ListingRow>> Merged(string kind, CancellationToken cancellation) =>
+        await database.Read("query/list_merged", DbRows.Listing, cancellation, ("kind", kind));
+
     public async Task<IReadOnlyList<LastChange>> LastChanges(IEnumerable<ActorId> actors, CancellationToken cancellation) => await database.Read(
         database.Engine + "/last_changes", DbRows.Change, cancellation, ("actors", database.Texts(actors.Select(a => a.Value))));
 

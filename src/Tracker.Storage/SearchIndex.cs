@@ -1,4 +1,5 @@
 using Tracker.Domain.Search;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Storage;
 
@@ -17,6 +18,15 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
         SearchQuery query, SearchSight sight, IEnumerable<ActorId> actors, CancellationToken cancellation) =>
         await database.Read(database.Engine + "/search_where", Hit, cancellation,
             [.. Asked(query), .. Seen(database, sight), ("kind", ""), ("actors", database.Texts(actors.Select(a => a.Value)))]);
+
+    public async Task<IReadOnlyDictionary<ActorId, ActorId>> Same(IEnumerable<ActorId> actors, CancellationToken cancellation) =>
+        (await database.Read(database.Engine + "/search_same", row => (ActorId.Parse(row.GetString(0)), SearchText.NamedBy(row.GetString(1))), cancellation,
+            ("actors", database.Texts(actors.Select(a => a.Value))))).ToDictionary(s => s.Item1, s => ActorId.Parse(s.Item2));
+
+    public async Task<IReadOnlyList<SearchHit>> Words(
+        SearchQuery query, SearchSight sight, IEnumerable<ActorId> sources, int each, CancellationToken cancellation) =>
+        query.Words.IsEmpty ? [] : await database.Read(database.Engine + "/search_words", Words, cancellation,
+            [.. Asked(query), .. Seen(database, sight), ("actors", database.Texts(sources.Select(a => a.Value))), ("whole", query.Whole), ("each", each)]);
 
     public Task<IReadOnlyList<ActorId>?> Unfilled(int most, CancellationToken cancellation) => fill.Unfilled(most, cancellation);
     public Task Empty(CancellationToken cancellation) => fill.Empty(cancellation);
@@ -41,6 +51,10 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
         ("open", database.Texts(sight.Open.Select(o => $"{o.Kind} {o.Compartment}"))),
         ("listed", database.Texts(sight.Listed.Select(a => a.Value))), ("held", database.Texts(sight.Held.Select(h => $"{h.Actor} {h.Compartment}"))),
     ];
+
+    private static SearchHit Words(DbDataReader row) => new(
+        ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), "", SearchPlace.Document, row.GetString(7),
+        new(row.GetString(2), Enum.Parse<DocumentForm>(row.GetString(3)), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)));
 
     private static SearchHit Hit(DbDataReader row) => new(
         ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), row.GetString(2), (SearchPlace)row.GetInt16(3), row.GetString(4));

@@ -22,6 +22,13 @@ public sealed record SearchRow(ActorId Actor, CompartmentId Compartment, string 
         return (now, before.Except(now));
     }
 
+    /// <summary>The row as both engines store it, and its terms.</summary>
+    public (FoundText Text, IEnumerable<FoundTerm> Terms) AsStored()
+    {
+        var text = new FoundText(Compartment.Value, Key, Place, Stored, Folded);
+        return (text, Terms().Come.Select(t => new FoundTerm(t, text.Compartment, Key, Place)));
+    }
+
     /// <summary>This change after an earlier one of the same text.</summary>
     internal SearchRow After(SearchRow? earlier) => earlier is null ? this : this with { Was = earlier.Was };
 }

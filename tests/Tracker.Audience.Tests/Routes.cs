@@ -17,8 +17,8 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json"
-                or "/sign-in") =>
+            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready"
+                or "/api/openapi/{documentName}.json" or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 from k in Kinds
@@ -82,9 +82,10 @@ internal static partial class Routes
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
-                ((string[])["leak", "zq", .. Kinds.Select(k => "zq&kind=" + k)]).Select(q => Get($"/api/search?q={q}&limit=50")),
-            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq")],
-            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
+                ((string[])["leak", "zq", "stands%20in%20the%20document", .. Kinds.Select(k => "zq&kind=" + k)])
+                .Select(q => Get($"/api/search?q={q}&limit=50")),
+            ("GET", "/api/search/kinds") => [Get(route + "?q=leak"), Get(route + "?q=zq"), Get(route + "?q=stands")],
+            (_, "/search") => ((string[])["", "?q=leak", "?q=zq", "?q=stands", .. Kinds.Select(k => "?q=zq&rows=500&kind=" + k)]).Select(q => Get(route + q)),
             (_, "/d/{Delegation}") => Of("delegation", actors).SelectMany(a => Tabs.Select(tab => Get($"/d/{a.Key}{tab}"))),
             (_, "/d/{Delegation}/{Point}") =>
                 from a in Of("delegation", actors)

@@ -78,7 +78,8 @@ public sealed class TwoWorldsTests
         {
             foreach (var story in Stories.All)
             {
-                await story.Prepare(stage, KeyOf(story));
+                // What is public is the same in both worlds.
+                if (story is not WorkItemStory) await story.Prepare(stage, KeyOf(story));
                 foreach (var step in story.Steps(new Tokens()).Where(s => story switch
                 {
                     WorkItemStory or WatchStory => s.At != CompartmentId.Record,

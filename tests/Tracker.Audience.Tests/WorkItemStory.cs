@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
+using Tracker.Storage;
 
 namespace Tracker.Audience.Tests;
 
@@ -10,6 +12,15 @@ internal sealed class WorkItemStory() : Story("work-item")
 {
     private static readonly CompartmentId R = CompartmentId.Record, G = CompartmentId.Government, P = CompartmentId.Program;
     private static readonly CompartmentId Acme = CompartmentId.Organization("acme");
+
+    private static readonly ActorId Twin = ActorId.Parse("work-item/twin");
+
+    /// <summary>The record that the one of the story is merged into for a while.</summary>
+    public override async Task Prepare(Stage stage, string key)
+    {
+        if (!await stage.Services.GetRequiredService<IStore>().Listings.Happened(Twin, [R]))
+            await stage.Must(Cast.Liaison, Twin, R, new OpenSubject(EntityId.Parse("twin"), "Twin", new Source("A report", "as printed"), "ITU-T"));
+    }
 
     public override string[] HeldBy(Role role) => role.HoldsOfWorkItem;
 
@@ -34,6 +45,8 @@ internal sealed class WorkItemStory() : Story("work-item")
             new(Cast.Member, R, new SupersedeClaim(former, new Assertion(third, new AlsoNamed(tokens.For(R)), From(R)), tokens.For(R))),
             new(Cast.Member, R, new MarkRemovedByBody(third, tokens.For(R))),
             new(Cast.Member, R, new WithdrawClaim(third, tokens.For(R))),
+            new(Cast.Member, R, new MergeRecord(Twin, tokens.For(R))),
+            new(Cast.Member, R, new SplitRecord(tokens.For(R))),
             new(Cast.Liaison, G, new AddNote(note, noteText)),
             new(Cast.Liaison, G, new EditNote(note, new Edit(noteText, tokens.For(G)))),
             new(Cast.Liaison, G, new RaiseConcern(concern, ConcernKind.Security, tokens.For(G))),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Tracker.Domain;
+using Tracker.Domain.Shared;
 using Tracker.Cli.Commands;
 using Tracker.Cli.Access;
 using Tracker.Cli.ServerCommands;
@@ -74,8 +76,24 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("record", "claim", "work-item/a", "status", "--document", "D")]
     [InlineData("record", "withdraw", "work-item/a", "c1")]
     [InlineData("record", "statements", "delegation")]
+    [InlineData("record", "merge", "work-item/a", "into", "work-item/b")]
+    [InlineData("record", "merge", "work-item/a", "with", "work-item/b", "--reason", "Same")]
+    [InlineData("record", "merge", "delegation/a", "into", "delegation/b", "--reason", "Same")]
+    [InlineData("record", "split", "work-item/a")]
     public async Task What_cannot_be_meant_ends_with_two(params string[] args) =>
         Assert.Equal(TrackerCli.Unable, await TrackerCli.Run(args));
+
+    [Theory]
+    [InlineData("government", "Only people of a government office may write in 'government'.")]
+    [InlineData("program", "Only program managers may write in 'program'.")]
+    [InlineData("org/acme", "Only people of that organisation may write in 'org/acme'.")]
+    [InlineData("record", null)]
+    public void Refusal_beside_the_public_record_says_who_may_write_there(string at, string? sentence)
+    {
+        Assert.Equal(sentence, Sending.WhoWritesIn(TrackerKinds.All.Find("work-item")!, CompartmentId.Parse(at)));
+        Assert.Equal(sentence, Sending.WhoWritesIn(TrackerKinds.All.Find("source")!, CompartmentId.Parse(at)));
+        Assert.Null(Sending.WhoWritesIn(TrackerKinds.All.Find("delegation")!, CompartmentId.Parse(at)));
+    }
 
     [Fact]
     public async Task Every_command_has_help()

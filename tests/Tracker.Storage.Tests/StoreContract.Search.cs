@@ -1,5 +1,7 @@
+using System.Text;
 using Tracker.Domain.Search;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Sources;
 using Tracker.Testing;
 
 namespace Tracker.Storage.Tests;
@@ -172,6 +174,114 @@ public abstract partial class StoreContract
         Assert.Equal(["work-item/a"], await Found(new string('x', 200)));
     }
 
+    [Theory]
+    [InlineData("quantum", 3)]
+    [InlineData("QUANT", 3)]
+    [InlineData("networks quantum", 3)]
+    [InlineData("量子", 3)]
+    [InlineData("量子通信", 3)]
+    [InlineData("子量", 0)]
+    [InlineData("量子网", 0)]
+    [InlineData("quantum opening", 0)]
+    [InlineData("uantum", 0)]
+    public async Task Words_of_a_kept_document_are_found_if_one_page_has_them_all(string typed, int page)
+    {
+        await Captured("source/a", "Minutes", "Opening\n\fAgenda\fTitle\nQuantum networks 量子通信", "c1");
+        Assert.Equal(page == 0 ? [] : ["source/a"], await Found(typed, Sight("source record")));
+        Assert.Equal(page == 0 ? [] : ["source/a"], await Found(typed, Sight("source record"), "source"));
+        Assert.Empty(await Found(typed, Sight("source record"), "person"));
+        var hits = await Said(typed, Sight("source record"), "source/a");
+        Assert.Equal(page == 0 ? [] : [(page, 2, 16)], hits.Select(h => (h.Document!.Page, h.Document.Line, h.Document.From)));
+    }
+
+    [Fact]
+    public async Task Words_of_a_document_are_found_by_those_who_may_read_a_capture_of_it_each_by_their_own()
+    {
+        var everyone = Sight("source record");
+        var government = Sight("source record", "source government");
+        var sha256 = await Captured("source/a", "Alpha", "The secret words", "c1", CompartmentId.Government);
+        await AppendTexts("source/b", Text("title", SearchPlace.Title, "Beta"));
+        Assert.Empty(await Found("secret", everyone));
+        Assert.Empty(await Said("secret", everyone, "source/a"));
+        Assert.Equal(["source/a"], await Found("secret", government));
+        Assert.Empty(await Found("secret", new SearchSight([], [], [])));
+
+        await Captured("source/b", "Beta", "The secret words", "c2");
+        Assert.Equal(["source/b"], await Found("secret", everyone));
+        Assert.Empty(await Said("secret", everyone, "source/a"));
+        Assert.Equal(sha256, Assert.Single(await Said("secret", everyone, "source/b")).Document!.Sha256);
+        Assert.Equal(["source/a", "source/b"], await Found("secret", government));
+    }
+
+    [Fact]
+    public async Task Only_a_capture_of_a_source_opens_the_words_of_a_document_and_a_withdrawn_one_does_not()
+    {
+        var actor = ActorId.Parse("source/a");
+        var sha256 = await Kept("Words of nobody");
+        var mention = SearchText.Mention("capture/c1", CapturedDocument.ActorOf(sha256), "capture", "c1", "Text", sha256);
+        await AppendTexts("work-item/x", Text("title", SearchPlace.Title, "X"), Text("capture/c1", mention.Place, mention.Text));
+        await AppendTexts("source/b", Text("title", SearchPlace.Title, "B"), Text("claim/1", mention.Place, mention.Text));
+        Assert.Empty(await Found("nobody", Sight("source record", "work-item record")));
+
+        var chain = new Chain(actor);
+        await store.Events.Append(chain.Next(search:
+        [
+            Row(actor, "A", null), new SearchRow(actor, CompartmentId.Record, mention.Key, mention.Place, mention.Text),
+        ]));
+        Assert.Equal(["source/a"], await Found("nobody", Sight("source record")));
+        await store.Events.Append(chain.Next(search: [new SearchRow(actor, CompartmentId.Record, mention.Key, mention.Place, "", mention.Text)]));
+        Assert.Empty(await Found("nobody", Sight("source record")));
+        Assert.Empty(await Said("nobody", Sight("source record"), "source/a"));
+    }
+
+    [Fact]
+    public async Task Title_comes_before_words_of_documents_and_pieces_with_the_words_as_typed_before_others()
+    {
+        await Captured("source/a", "Alpha", "Ip that is new\fThe new ip here", "c1");
+        await Captured("source/b", "New IP", "Nothing", "c1");
+        await AppendTexts("work-item/x", Text("title", SearchPlace.Title, "X"), Text("note/1", SearchPlace.Note, "ip and new"));
+        Assert.Equal(["source/b", "work-item/x", "source/a"], await Found("new ip", Sight("source record", "work-item record")));
+        Assert.Equal([2, 1], (await Said("new ip", Sight("source record"), "source/a")).Select(h => h.Document!.Page));
+        Assert.Equal(2, Assert.Single(await Said("new ip", Sight("source record"), "source/a", each: 1)).Document!.Page);
+    }
+
+    [Fact]
+    public async Task Words_of_earlier_documents_are_filled_in_and_written_anew()
+    {
+        var sha256 = await Captured("source/a", "Alpha", string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"w{i}")), "c1");
+        Assert.Empty(await store.Documents.Unindexed(10));
+        await store.Documents.EmptyIndex();
+        Assert.Empty(await Found("w19999", Sight("source record")));
+        var left = Assert.Single(await store.Documents.Unindexed(10));
+        Assert.Equal(sha256, left.Sha256);
+        await store.Documents.Index(left);
+        await store.Documents.Index(left);
+        Assert.Empty(await store.Documents.Unindexed(10));
+        Assert.Equal(["source/a"], await Found("w19999", Sight("source record")));
+    }
+
+    [Fact]
+    public async Task Merged_records_are_named_with_the_one_they_lead_to_and_left_out_of_lists()
+    {
+        var (one, two) = (ActorId.Parse("work-item/one"), ActorId.Parse("work-item/two"));
+        var (chain, rows) = (new Chain(one), new[] { Row(one, "One", 1), Row(two, "Two with \"sameAs\":", 1) });
+        var mention = SearchText.Mention("same-as", two, "same-as");
+        await store.Events.Append(new Chain(two).Next(listings: [rows[1] with { Detail = """{"names":"\"sameAs\":"}""" }]));
+        await store.Events.Append(chain.Next(
+            listings: [rows[0] with { Detail = """{"sameAs":"work-item/two"}""" }],
+            search: [Row(one, "One", null), new SearchRow(one, CompartmentId.Record, mention.Key, mention.Place, mention.Text)]));
+        Assert.Equal([one], (await store.Listings.Merged("work-item")).Select(r => r.Actor));
+        Assert.Empty(await store.Listings.Merged("person"));
+        Assert.Equal([two], (await store.Listings.List("work-item", CompartmentId.Record, null, 0, 10)).Select(r => r.Actor));
+        Assert.Equal([two], (await store.Listings.List("work-item", null, null, 0, 10)).Select(r => r.Actor));
+        Assert.Equal([KeyValuePair.Create(one, two)], await store.Search.Same([one, two]));
+
+        await store.Events.Append(chain.Next(
+            listings: [rows[0] with { Version = 2 }], search: [new SearchRow(one, CompartmentId.Record, mention.Key, mention.Place, "", mention.Text)]));
+        Assert.Empty(await store.Listings.Merged("work-item"));
+        Assert.Empty(await store.Search.Same([one, two]));
+    }
+
     private static SearchSight Sight(params string[] open) =>
         new([.. open.Select(o => (o.Split(' ')[0], CompartmentId.Parse(o.Split(' ')[1])))], [], []);
 
@@ -180,6 +290,30 @@ public abstract partial class StoreContract
 
     private static SearchRow Row(ActorId actor, string text, string? was, string key = "title") =>
         new(actor, CompartmentId.Record, key, key == "title" ? SearchPlace.Title : SearchPlace.Note, text, was);
+
+    private async Task<string> Kept(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var document = new CapturedDocument(Digest(bytes), DocumentForm.Text, bytes.Length, TextSha256: Digest(bytes), Characters: text.Length);
+        return (await store.Documents.Keep(document, bytes, null, Host, Chain.Start)).Sha256;
+    }
+
+    /// <summary>A source with a title that keeps a document with this text.</summary>
+    private async Task<string> Captured(string source, string title, string text, string id, CompartmentId? at = null)
+    {
+        var sha256 = await Kept(text);
+        var mention = SearchText.Mention("capture/" + id, CapturedDocument.ActorOf(sha256), "capture", id, "Text", sha256);
+        var actor = ActorId.Parse(source);
+        var chain = Chain.After(actor, await store.Events.Read(actor, 0));
+        await store.Events.Append(chain.Next(search:
+        [
+            Row(actor, title, null), new SearchRow(actor, at ?? CompartmentId.Record, mention.Key, mention.Place, mention.Text),
+        ]));
+        return sha256;
+    }
+
+    private Task<IReadOnlyList<SearchHit>> Said(string typed, SearchSight sight, string source, int each = 5) =>
+        store.Search.Words(Query(typed), sight, [ActorId.Parse(source)], each);
 
     private static SearchQuery Query(string typed) => SearchQuery.Read(typed, "q").Query!;
 

@@ -7,7 +7,8 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>record create</c>, <c>claim</c>, <c>correct</c>, <c>withdraw</c>, <c>prefer</c> and <c>statements</c>: the public record.</summary>
+/// <summary><c>record create</c>, <c>claim</c>, <c>correct</c>, <c>withdraw</c>, <c>prefer</c>, <c>merge</c>, <c>split</c> and <c>statements</c>: the
+/// public record.</summary>
 internal static class RecordCommand
 {
     private const string Kinds = "work-item, standard, committee, organization, person, meeting, topic";
@@ -18,8 +19,44 @@ internal static class RecordCommand
         Create(), Claim(), Correct(),
         About("withdraw", "Take a fact back. It stays in the history.", "Withdrawn", (claim, reason) => new WithdrawClaim(claim, reason)),
         About("prefer", "Of facts that contradict each other, show this one first.", "Preferred", (claim, reason) => new PreferClaim(claim, reason)),
-        Statements(),
+        Merge(), Split(), Statements(),
     };
+
+    private static ExampleCommand Merge()
+    {
+        var (record, reason) = (Record(), Reason());
+        var word = new Argument<string>("into") { Description = "The word into." };
+        word.Validators.Add(result =>
+        {
+            if (result.Tokens[0].Value != "into") result.AddError($"Write 'into' between the two records, not '{result.Tokens[0].Value}'.");
+        });
+        var other = Parsing.Argument<ActorId>("other", "The record about the same thing, which lists and search lead to from now on.");
+        var merge = new ExampleCommand("merge", "Say that a record is the same as another one. Nothing is erased, and `record split` undoes it.",
+            "tracker record merge work-item/itu/newip into work-item/itu-t/new-ip --reason \"The same proposal under both names\"")
+            { record, word, other, reason };
+        merge.SetAction((parsed, cancel) => Send(
+            parsed, parsed.GetValue(record), new MergeRecord(parsed.GetValue(other), parsed.GetValue(reason)!),
+            $"Merged {parsed.GetValue(record)} into {parsed.GetValue(other)}.", cancel));
+        return merge;
+    }
+
+    private static ExampleCommand Split()
+    {
+        var (record, reason) = (Record(), Reason());
+        var split = new ExampleCommand("split", "Undo a merge: the record is about something else than the one it was merged into.",
+            "tracker record split work-item/itu/newip --reason \"Another proposal of the same year\"") { record, reason };
+        split.SetAction((parsed, cancel) => Send(
+            parsed, parsed.GetValue(record), new SplitRecord(parsed.GetValue(reason)!), $"Split {parsed.GetValue(record)}.", cancel));
+        return split;
+    }
+
+    private static Task<int> Send(ParseResult parsed, ActorId actor, SubjectCommand command, string done, CancellationToken cancel) =>
+        ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            if (await Sending.Send(api, KindOf(actor.Kind)!, actor, CompartmentId.Record, command, cancel) is { } code) return code;
+            Console.WriteLine(parsed.GetValue(ServerOptions.Json) ? JsonSerializer.Serialize(new { actor = actor.Value }) : done);
+            return TrackerCli.Done;
+        });
 
     private static ExampleCommand Create()
     {

@@ -16,7 +16,7 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("words")
         {
-            Description = "Words of titles, names, identifiers and notes, or an identifier such as Q11/15.", Arity = ArgumentArity.OneOrMore,
+            Description = "Words of titles, names, identifiers, notes and kept documents, or an identifier such as Q11/15.", Arity = ArgumentArity.OneOrMore,
         };
         words.Validators.Add(result =>
         {
@@ -50,14 +50,17 @@ internal static class SearchCommand
 
     private static Cell Shown(string text) => new(VisibleText.Of(text));
 
-    private static string Match(SearchMatch match) => $"{Place(match.Place)}: {match.Text.ReplaceLineEndings(" ")}";
+    private static string Match(SearchMatch match) => $"{Place(match)}: {match.Text.ReplaceLineEndings(" ")}";
 
-    private static string Place(SearchPlace place) => place switch
+    private static string Place(SearchMatch match) => match.Place switch
     {
         SearchPlace.Title => "title",
         SearchPlace.Identifier => "identifier",
         SearchPlace.Name => "name",
         SearchPlace.FormerName => "former name",
+        SearchPlace.Document when match.Page is { } page => $"page {page}",
+        SearchPlace.Document when match.Line is { } line => $"line {line}",
+        SearchPlace.Document => "document",
         _ => "note",
     };
 }

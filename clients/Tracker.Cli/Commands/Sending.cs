@@ -1,3 +1,6 @@
+using Tracker.Domain.Sources;
+using Tracker.Domain.Subjects;
+
 namespace Tracker.Cli.Commands;
 
 /// <summary>Sends a command until its outcome is known.</summary>
@@ -12,8 +15,19 @@ internal static class Sending
         var answer = await Answered(api, kind, actor, compartment, command, cancel);
         if (answer.Value is { Result: Result.Unknown })
             return ServerAccess.Say("The store does not answer; the command may have been applied. Check before you send it again.");
-        return answer.Value is { Result: Result.Accepted } ? null : ServerAccess.Refused(answer);
+        if (answer.Value is { Result: Result.Accepted }) return null;
+        var code = ServerAccess.Refused(answer);
+        if (answer.Value?.Rejection?.Code is RejectionCode.NotFound or RejectionCode.Forbidden && WhoWritesIn(kind, compartment) is { } rule)
+            Console.Error.WriteLine("tracker: " + rule);
+        return code;
     }
+
+    /// <summary>Who may write beside the public record, which says nothing about what is there; null for the public record and other kinds.</summary>
+    internal static string? WhoWritesIn(RecordKind kind, CompartmentId at) => kind is not (SubjectKind or SourceKind) ? null
+        : at == CompartmentId.Government ? "Only people of a government office may write in 'government'."
+        : at == CompartmentId.Program ? "Only program managers may write in 'program'."
+        : at.Value.StartsWith("org/", StringComparison.Ordinal) ? $"Only people of that organisation may write in '{at}'."
+        : null;
 
     private static async Task<Answer<OutcomeMessage>> Answered(
         ApiClient api, RecordKind kind, ActorId actor, CompartmentId compartment, Command command, CancellationToken cancel)

@@ -192,6 +192,10 @@ public sealed class ApiClient(HttpClient http)
             : new(null, Parse(json, ApiJson.Lenient.Rejection) ?? Unreadable(response));
     }
 
+    /// <summary>The names of the partner delegations with which positions can be shared, by identifier.</summary>
+    public Task<Answer<Dictionary<string, string>>> Partners(CancellationToken cancel = default) =>
+        Get("api/partners", ApiJson.Lenient.DictionaryStringString, cancel);
+
     /// <summary>A preparation meeting as a calendar file.</summary>
     public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)
     {

@@ -12,6 +12,8 @@ namespace Tracker.Web.App;
 /// <summary>Reads over the API, in a browser.</summary>
 public sealed class ApiReads(NavigationManager navigation, Workplace workplace) : IReads
 {
+    private const int MostFacts = 200;
+
     private ApiClient Api => navigation.Api(workplace.Me.Id);
 
     /// <summary>Null: in a browser the page opens the record live.</summary>
@@ -51,7 +53,11 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
         SearchQuery.Read(words, "q").Query is null ? [] : (await Api.SearchKinds(words).OrWhy("")).Value;
 
+    public async Task<IReadOnlyDictionary<string, string>?> Partners() => (await Api.Partners().OrWhy("")).Value;
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => (await Api.Claims(new ClaimQuery(actor), take: MostFacts).OrWhy("")).Value;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;

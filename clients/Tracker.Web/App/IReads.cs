@@ -26,8 +26,14 @@ public interface IReads
     /// <summary>What names a record, in what the viewer may read; null if it could not be read.</summary>
     Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor);
 
+    /// <summary>The first of the standing facts of a record that the viewer may read; null if they could not be read.</summary>
+    Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor);
+
     /// <summary>A committee among those of its body, and its work items; null if it could not be read, or there was none then.</summary>
     Task<CommitteeView?> Committee(ActorId actor, Clocks? then);
+
+    /// <summary>The partner delegations with which positions can be shared, their names by identifier; null if they could not be read.</summary>
+    Task<IReadOnlyDictionary<string, string>?> Partners();
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);

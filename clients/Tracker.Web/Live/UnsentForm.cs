@@ -14,6 +14,7 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     private ImmutableDictionary<string, string> start = None;
     private Dictionary<string, string> lastChosen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> mended = new(StringComparer.Ordinal);
     private int onTheirWay;
     private int places;
 
@@ -38,6 +39,7 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
         set
         {
             (words, Discarded, GivenBack) = (words.SetItem(field, value), null, null);
+            mended.Add(field);
             changed();
         }
     }
@@ -83,8 +85,9 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     /// <summary>What was refused and is said at none of the fields.</summary>
     public Rejection? RefusedElsewhere => SaysAtFields && Refused is { } no && LabelOf(no) is not null ? null : Refused;
 
-    /// <summary>True if this field is the one that was refused.</summary>
-    public bool IsRefused(string field) => Refused?.Field is { } named && (named == field || named == "source." + field);
+    /// <summary>True if this field is the one that was refused, and was not changed since.</summary>
+    public bool IsRefused(string field) =>
+        !mended.Contains(field) && Refused?.Field is { } named && (named == field || named == "source." + field);
 
     private string? LabelOf(Rejection rejection) => rejection.Field is not { } field ? null
         : labels.GetValueOrDefault(field) ?? (field.StartsWith("source.", StringComparison.Ordinal) ? labels.GetValueOrDefault(field[7..]) : null);
@@ -139,9 +142,17 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
         finally
         {
             onTheirWay--;
+            mended.Clear();
             if (no is not null) GiveBack(sent.Words, sent.Start, sent.Chosen, no);
             changed();
         }
+    }
+
+    /// <summary>What was refused is not there any more, such as when another file was chosen.</summary>
+    public void Mend()
+    {
+        Refused = null;
+        changed();
     }
 
     public void Discard()

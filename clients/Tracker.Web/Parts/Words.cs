@@ -104,6 +104,10 @@ public static class Words
         from is null ? to is null ? "no end date" : $"until {Day(to)}"
         : to is null ? $"since {Day(from)}, no end date" : $"{Day(from)} to {Day(to)}";
 
+    /// <summary>What is said while a text has more than the most characters; null if it fits.</summary>
+    public static string? TooLong(string text, int? most) =>
+        most is { } limit && text.Length > limit ? $"At most {Number(limit)} characters; this has {Number(text.Length)}." : null;
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A size, such as "182 KB".</summary>

@@ -27,9 +27,9 @@ public static class ListColumns
 
     private static string In(ListedRecord record, string column) => record.Detail.GetValueOrDefault(column, "");
 
-    /// <summary>"Under study" says more than "under-study"; "10.00" stays beside what it means.</summary>
+    /// <summary>"Not accepted by the group" says more than "not-accepted"; "10.00" stays beside what it means.</summary>
     private static string Spoken(string status, string label) =>
-        label.Length == 0 || Words.Spoken(status) == Words.Spoken(label) ? Words.Capital(Words.Spoken(status)) : $"{status} {label}";
+        status.Length > 0 && char.IsAsciiDigit(status[0]) ? $"{status} {label}".TrimEnd() : Words.Capital(Words.Spoken(label.Length > 0 ? label : status));
 
     private static int Rank(string column) => Order.IndexOf(column) is >= 0 and var place ? place : Order.Length;
 }

@@ -19,18 +19,34 @@ public static class Folding
     internal static string Of(string text, List<int>? places)
     {
         var folded = new StringBuilder(text.Length);
-        var at = 0;
+        var (at, last, hasEnd) = (0, default(Rune), false);
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
-                if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) folded.Append(Letter(rune));
-                else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+                if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
+                {
+                    if (hasEnd && SearchTerms.IsPaired(last) && SearchTerms.IsPaired(rune)) Join();
+                    folded.Append(Letter(rune));
+                    (last, hasEnd) = (rune, false);
+                }
+                else
+                {
+                    hasEnd |= rune.Value == '\n';
+                    if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+                }
             }
             while (places is not null && places.Count < folded.Length) places.Add(at);
             at += rune.Utf16SequenceLength;
         }
         return folded.ToString().TrimEnd();
+
+        // A script without spaces goes on after the end of a line.
+        void Join()
+        {
+            folded.Length--;
+            if (places?.Count > folded.Length) places.RemoveRange(folded.Length, places.Count - folded.Length);
+        }
     }
 
     private static string Letter(Rune rune)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Tracker.Domain.Search;
 
 /// <summary>What one word of a search looks for: terms from <paramref name="Low"/> to <paramref name="High"/>, both included, in texts whose folded form
@@ -10,7 +12,7 @@ public sealed record SearchWord(string Low, string High, string Contains)
 /// <summary>What somebody typed, as the index is asked for it. A record is found if each word is in one of its texts, or if it has the identifier.</summary>
 /// <param name="Whole">The folded text.</param>
 /// <param name="Exact">The term of the identifier that the text is, and <paramref name="Work"/> that of its document; null if it is none.</param>
-public sealed record SearchQuery(string Whole, ImmutableArray<SearchWord> Words, string? Exact, string? Work)
+public sealed partial record SearchQuery(string Whole, ImmutableArray<SearchWord> Words, string? Exact, string? Work)
 {
     public const int MostWords = 24;
 
@@ -81,7 +83,41 @@ public sealed record SearchQuery(string Whole, ImmutableArray<SearchWord> Words,
     public string Around(string text)
     {
         if (text.Length <= Shown) return text;
-        var at = Words.Select(w => text.IndexOf(w.Low, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        return Around(text, Words.Select(w => text.IndexOf(w.Low, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min());
+    }
+
+    /// <summary>The place in a piece of a document where most of the words stand close together, and what is around it on one line. The place covers words
+    /// that follow each other.</summary>
+    public (Range Place, string Shown) BestIn(string text)
+    {
+        var marks = MarksIn(text);
+        if (marks.Count == 0) return (0..0, Around(OneLine(text), 0));
+        var first = Enumerable.Range(0, marks.Count).MaxBy(i => (Near(i), LastFrom(i) - i));
+        var last = LastFrom(first);
+        var before = OneLine(text[..marks[first].Start]);
+        return (marks[first].Start..marks[last].End, Around(before + OneLine(text[marks[first].Start..]), before.Length));
+
+        int Near(int at) => marks.Skip(at).TakeWhile(m => m.Start.Value - marks[at].Start.Value < Shown / 2)
+            .Select(m => Folding.Of(text[m])).Distinct().Count();
+
+        int LastFrom(int at)
+        {
+            while (at + 1 < marks.Count && string.IsNullOrWhiteSpace(text[marks[at].End..marks[at + 1].Start])) at++;
+            return at;
+        }
+    }
+
+    private static string OneLine(string text) => Spaces().Replace(LinesOfHan().Replace(text, ""), " ");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*\n\s*(?=[\u3040-\u30ff\u3400-\u9fff])")]
+    private static partial Regex LinesOfHan();
+
+    private static string Around(string text, int at)
+    {
+        if (text.Length <= Shown) return text;
         var start = Edge(Math.Clamp(at - Shown / 3, 0, text.Length - Shown));
         var end = Edge(start + Shown);
         return $"{(start > 0 ? "…" : "")}{text[start..end]}{(end < text.Length ? "…" : "")}";

@@ -28,14 +28,21 @@ public static class SearchTerms
     /// <summary>The terms of a text, without repetition.</summary>
     public static IReadOnlySet<string> Of(string text)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
         var folded = Folding.Of(text);
+        var terms = InWords(folded);
+        if (terms.Count > 0 && folded.Length <= TextLimits.Title) terms.Add(Name(folded));
+        if (Meaning(text) is { } meaning) terms.UnionWith([meaning.Exact, meaning.Work]);
+        return terms;
+    }
+
+    /// <summary>The terms of the words of a text in its folded form, as those of a piece of a document.</summary>
+    public static HashSet<string> InWords(string folded)
+    {
+        var terms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (run, isPaired, _) in Runs(folded))
             if (!isPaired) terms.Add(Cut(run));
             else
                 terms.UnionWith(Pairs(run));
-        if (terms.Count > 0 && folded.Length <= TextLimits.Title) terms.Add(Name(folded));
-        if (Meaning(text) is { } meaning) terms.UnionWith([meaning.Exact, meaning.Work]);
         return terms;
     }
 
@@ -72,6 +79,8 @@ public static class SearchTerms
         for (var i = 0; i < runes.Length - 1; i++) yield return runes[i] + runes[i + 1];
         yield return runes[^1];
     }
+
+    internal static bool IsPaired(Rune rune) => SortOf(rune) == Sort.Paired;
 
     private static Sort SortOf(Rune rune) => rune.Value switch
     {

@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Search;
 
 /// <summary>Where in a record a text is; earlier places weigh more in a search. The numbers are stored.</summary>
-public enum SearchPlace { Title = 1, Identifier = 2, Name = 3, FormerName = 4, Note = 5, Mention = 6 }
+public enum SearchPlace { Title = 1, Identifier = 2, Name = 3, FormerName = 4, Note = 5, Mention = 6, Document = 7 }
 
 /// <summary>A text by which a record is found.</summary>
 /// <param name="Key">Unique within the compartment and the same as long as the text is about the same: <c>title</c>, <c>note/&lt;id&gt;</c>.</param>
@@ -19,7 +19,8 @@ public sealed record SearchText(string Key, SearchPlace Place, string Text)
     /// <param name="words">How many words were given.</param>
     public static IReadOnlyList<string> PartsOf(string mention, int words) => mention.Split(Between, words + 2)[1..];
 
-    internal static string NamedBy(string mention) => mention.Split(Between, 2)[0];
+    /// <summary>The record that a mention names.</summary>
+    public static string NamedBy(string mention) => mention.Split(Between, 2)[0];
 }
 
 /// <summary>A piece of a state with its texts.</summary>

@@ -9,11 +9,20 @@ public enum RunKind { Around, Words, Gap }
 /// <summary>A run of text beside or in a passage; a gap has none.</summary>
 public sealed record TextRun(RunKind Kind, string Text);
 
+/// <summary>A part of a text that is searched as one.</summary>
+/// <param name="From">Its first character in the text.</param>
+/// <param name="Page">On which it is, and <paramref name="Line"/> that of its first character; both from 1.</param>
+public sealed record TextPiece(int Number, int From, int Page, int Line, string Text);
+
 /// <summary>The text of a captured document. Its characters are counted as code points, as spans count them; its pages end with a form feed.</summary>
 public sealed class CapturedText
 {
     public const char PageBreak = '\f';
     private const int Step = 1_024;
+
+    /// <summary>Characters of a piece, and those that it has in common with the next one of the same page: words that follow each other are in one.</summary>
+    private const int PieceLength = 4_000, Overlap = 300;
+
     private readonly string text;
 
     /// <summary>Where in the string each <see cref="Step"/>th character starts; null if each character is one unit of it.</summary>
@@ -101,6 +110,25 @@ public sealed class CapturedText
         return [.. sought.Matches(text).Take(most).Select(m => (Characters(m.Index), Characters(m.Index + m.Length)))];
     }
 
+    /// <summary>The text in pieces of at most a page, those without words left out. Long pages are cut where words end.</summary>
+    public IEnumerable<TextPiece> Pieces()
+    {
+        var (number, line, counted) = (0, 1, 0);
+        for (var page = 1; page <= Pages; page++)
+        {
+            var (from, end) = Page(page);
+            while (from < end)
+            {
+                var to = end - from <= PieceLength ? end : After(from, PieceLength);
+                line += Slice(counted, from).AsSpan().Count('\n');
+                counted = from;
+                var words = Slice(from, to);
+                if (!string.IsNullOrWhiteSpace(words)) yield return new(number++, from, page, line, words);
+                from = to == end ? end : Before(to, Overlap);
+            }
+        }
+    }
+
     private int Before(int character, int around)
     {
         var from = Math.Max(0, character - around);
@@ -128,7 +156,8 @@ public sealed class CapturedText
 
     private int Characters(int unit) => marks is null ? unit : Count(text.AsSpan(0, unit));
 
-    private static int Count(ReadOnlySpan<char> text)
+    /// <summary>Characters of a text, as spans count them.</summary>
+    public static int Count(ReadOnlySpan<char> text)
     {
         var count = text.Length;
         foreach (var c in text) if (char.IsLowSurrogate(c)) count--;

@@ -14,6 +14,9 @@ public sealed class SourceKind() : RecordKind<SourceRecord>(Word, new SourceJson
     /// <summary>In which way a source names a document that it keeps: the words are the capture, its form and the digest of its text.</summary>
     public const string Keeps = "capture";
 
+    /// <summary>In which way it names one that it took out of use: the words are the capture, its form, the day and the reason.</summary>
+    public const string Withdrew = "withdrawn";
+
     public override ImmutableArray<CompartmentRule> Compartments => SubjectKind.Audiences;
 
     public override bool Creates(Command command) => command is AddSource;
@@ -34,8 +37,13 @@ public sealed class SourceKind() : RecordKind<SourceRecord>(Word, new SourceJson
         SearchSource.Title(state.Title, () => state.Title.Value),
         new SearchSource(state.Publisher, () => state.Publisher.Value is { } publisher ? [new("publisher", SearchPlace.Name, publisher)] : []),
         new SearchSource(state.Captures, () => state.Standing().Select(c => SearchText.Mention(
-            $"capture/{c.Id}", CapturedDocument.ActorOf(c.Document.Sha256), Keeps, c.Id.Value, c.Document.Form.ToString(), c.Document.TextSha256 ?? ""))),
+            $"capture/{c.Id}", CapturedDocument.ActorOf(c.Document.Sha256), Keeps, c.Id.Value, c.Document.Form.ToString(), c.Document.TextSha256 ?? ""))
+            .Concat(state.Captures.Where(c => c.Withdrawn is not null).Select(WithdrawnText))),
     ];
+
+    private static SearchText WithdrawnText(Capture capture) => SearchText.Mention(
+        $"{Withdrew}/{capture.Id}", CapturedDocument.ActorOf(capture.Document.Sha256), Withdrew, capture.Id.Value, capture.Document.Form.ToString(),
+        capture.Withdrawn!.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), capture.Withdrawn.Text);
 
     /// <summary>The most UTF-16 characters of a field.</summary>
     public static int LimitOf(SourceField field) => field == SourceField.Title ? TextLimits.Title : TextLimits.Line;

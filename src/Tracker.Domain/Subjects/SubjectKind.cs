@@ -65,7 +65,10 @@ public sealed class SubjectKind(
         compartment == CompartmentId.Record && state.Opened ? new Listing(state.Title ?? "", Detail(state)) : null;
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, SubjectState state) =>
-        [new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes)];
+        [
+            new SearchSource(state.Book, () => SubjectNames.Of(state).Concat(SubjectMentions.Of(state))), SearchSource.Notes(state.Notes),
+            new SearchSource(state.Merges, () => Merging.Texts(state)),
+        ];
 
     public override ClaimBook? ClaimsIn(object state) => ((SubjectState)state).Book;
 
@@ -86,6 +89,8 @@ public sealed class SubjectKind(
         if (state.Body is { } body) columns["body"] = body;
         if (state.Book.Facts<OfSort>().LastOrDefault() is { } sort) columns["kind"] = sort.Sort;
         if (string.Join(" | ", state.Names) is { Length: > 0 } names) columns["names"] = names.Length <= TextLimits.Line ? names : names[..TextLimits.Line];
+        if (state.Merged is { } merge)
+            (columns[Merging.Column], columns[Merging.Since]) = (merge.Into.Value, merge.Said.At.ToString("O", CultureInfo.InvariantCulture));
         return detail is null ? columns.ToImmutable() : detail(state, columns.ToImmutable());
     }
 

@@ -1,9 +1,13 @@
 namespace Tracker.Domain.Subjects;
 
 [JsonDerivedType(typeof(OpenSubject), "open")]
+[JsonDerivedType(typeof(MergeRecord), "merge-record")]
+[JsonDerivedType(typeof(SplitRecord), "split-record")]
 public abstract record SubjectCommand : Command;
 
 [JsonDerivedType(typeof(SubjectOpened), "opened")]
+[JsonDerivedType(typeof(RecordMerged), "merged")]
+[JsonDerivedType(typeof(RecordSplit), "split")]
 public abstract record SubjectEvent : Event;
 
 /// <summary>Open a record of a subject, in the compartment <c>record</c>, with all that is given or not at all.</summary>
@@ -19,3 +23,14 @@ public sealed record OpenSubject(
 }
 
 public sealed record SubjectOpened(string? Body = null) : SubjectEvent;
+
+/// <summary>This record is about the same thing as another one, which lists and search lead to from now on. Nothing is erased.</summary>
+/// <param name="Into">The other record, of the same kind. Whether it is there for the sender is asked before this record is.</param>
+public sealed record MergeRecord(ActorId Into, string Reason) : SubjectCommand;
+
+/// <summary>The two records are not about the same thing.</summary>
+public sealed record SplitRecord(string Reason) : SubjectCommand;
+
+public sealed record RecordMerged(ActorId Into, string Reason) : SubjectEvent;
+
+public sealed record RecordSplit(string Reason) : SubjectEvent;

@@ -1,13 +1,22 @@
 namespace Tracker.Domain.Subjects;
 
-/// <summary>Opens the record of a subject with its first title, and the claims that come with it.</summary>
+/// <summary>Opens the record of a subject with its first title and the claims that come with it, and merges it into another one.</summary>
 /// <param name="bodyRequired">True if a record cannot be opened without its body.</param>
 /// <param name="claims">The rules by which each claim is judged, in its order.</param>
 internal sealed class SubjectPart(bool bodyRequired, Part<SubjectState> claims) : Part<SubjectState, SubjectCommand, SubjectEvent>
 {
-    protected override Decision Decide(SubjectState here, Sight sight, SubjectCommand command)
+    protected override Decision Decide(SubjectState here, Sight sight, SubjectCommand command) => command switch
     {
-        if (command is not OpenSubject c) return Rejection.UnknownCommand(command.GetType().Name);
+        OpenSubject c => Open(here, sight, c),
+        MergeRecord or SplitRecord when sight.At != CompartmentId.Record =>
+            Rejection.Invalid("A record is merged and split in the compartment 'record'.", "compartment"),
+        MergeRecord c => Merging.Decide(here, sight, c),
+        SplitRecord c => Merging.Decide(here, sight, c),
+        _ => Rejection.UnknownCommand(command.GetType().Name),
+    };
+
+    private Decision Open(SubjectState here, Sight sight, OpenSubject c)
+    {
         if (sight.At != CompartmentId.Record) return Rejection.Invalid("A record must be opened in the compartment 'record'.", "compartment");
         if (here.Opened) return Rejection.Duplicate("record", "title");
         var title = new Assertion(c.Id, new Titled(c.Title), c.Source, c.Valid);
@@ -44,6 +53,7 @@ internal sealed class SubjectPart(bool bodyRequired, Part<SubjectState> claims) 
     protected override SubjectState Evolve(SubjectState state, SubjectEvent happened, Recorded recorded) => happened switch
     {
         SubjectOpened e => state with { Opened = true, Body = e.Body },
+        RecordMerged or RecordSplit => Merging.Evolve(state, happened, recorded),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 }

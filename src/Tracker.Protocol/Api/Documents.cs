@@ -13,7 +13,9 @@ public sealed record KeptDocument(
 /// <param name="From">The first character of the words; 0 if there are none.</param>
 /// <param name="Page">The page on which the words begin, of a document that has pages.</param>
 /// <param name="Problem">Why there are no words, in a sentence; null if there are.</param>
-public sealed record PassageWords(KeptDocument Document, IReadOnlyList<TextRun> Runs, int From = 0, int? Page = null, string? Problem = null)
+/// <param name="IsWithdrawn">True if the source took the document out of use: it cannot be read any more.</param>
+public sealed record PassageWords(
+    KeptDocument Document, IReadOnlyList<TextRun> Runs, int From = 0, int? Page = null, string? Problem = null, bool IsWithdrawn = false)
 {
     /// <summary>Characters before and after the words, unless more are asked for.</summary>
     public const int UsuallyAround = 160;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Tracker.Protocol;
@@ -18,7 +19,14 @@ public sealed record SearchLine(ActorId Actor, string Kind, string Title, IReadO
 public sealed record KindCount(string Kind, int Count);
 
 /// <summary>A text that a search matched, cut to what stands around the words.</summary>
-public sealed record SearchMatch(SearchPlace Place, string Text);
+/// <param name="Document">The digest of the document whose words these are, and <paramref name="Span"/> their characters in its text, such as 120-180.</param>
+/// <param name="Page">Of a document that has pages, from 1; of a text file, <paramref name="Line"/>.</param>
+public sealed record SearchMatch(SearchPlace Place, string Text, string? Document = null, string? Span = null, int? Page = null, int? Line = null)
+{
+    /// <summary>The first of the characters.</summary>
+    [JsonIgnore]
+    public int From => Span is null ? 0 : int.Parse(Span.AsSpan(0, Span.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+}
 
 /// <summary>A piece of another record that names a record.</summary>
 /// <param name="Compartment">Who may see it.</param>

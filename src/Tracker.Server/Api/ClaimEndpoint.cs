@@ -43,7 +43,7 @@ internal static class ClaimEndpoint
         return Answers.Of([.. found.Select(Line)], ApiJson.Strict.ListClaimLine);
     }
 
-    private static ClaimLine Line(ClaimRow row) => new(
+    public static ClaimLine Line(ClaimRow row) => new(
         row.Actor, row.Compartment, row.Id, row.Statement, row.Value, JsonNode.Parse(row.Says)!.AsObject(), [.. row.Records()], row.RecordedFrom,
         row.IsHearsay, row.Country, row.Organization, row.Committee, row.ValidFrom, row.ValidTo, row.RecordedTo, row.RemovedAt, row.Source, row.Document,
         row.Span);

@@ -19,6 +19,9 @@ internal static class ReadEndpoints
     {
         var reads = api.MapGroup("").WithTags("reading");
         reads.MapGet("/me", GetMe).WithName("me").Produces<Me>();
+        reads.MapGet("/partners", Partners).WithName("partners").Produces<Dictionary<string, string>>()
+            .WithDescription("The delegations of partner countries with which positions can be shared: their names by identifier. None for those who work "
+                + "for no organisation or office.");
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>().Produces<Rejection>(422)
             .WithDescription("The records of a kind that the caller may read, by title. For kinds that hold facts: as they were on the day, month or year "
                 + "'asOf', and as they were known at the end of the date or at the time 'known'.");
@@ -52,6 +55,11 @@ internal static class ReadEndpoints
         return Answers.Of(
             new Me(me.Id, me.Name, me.Memberships, me.IsAdministrator(today), me.IsGovernment(today), me.IsProgramManager(today)), ApiJson.Strict.Me);
     }
+
+    private static IResult Partners(HttpContext context, DirectoryCache directory, PartnerDelegations partners) =>
+        directory.PrincipalOf(context.User) is { } me
+            ? Answers.Of(partners.NamesFor(me), ApiJson.Strict.DictionaryStringString)
+            : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> List(
         HttpContext context, DirectoryCache directory, HeldRecords held, PastRecords past, RecordKinds kinds, string kind, string? contains = null,
@@ -91,7 +99,7 @@ internal static class ReadEndpoints
         if (limit is < 1 or > RecordSearch.Most) return Answers.Of(Rejection.Invalid($"'limit' is from 1 to {RecordSearch.Most}.", "limit"));
         if (skip is < 0 or > RecordSearch.MostFound) return Answers.Of(Rejection.Invalid($"'skip' is from 0 to {RecordSearch.MostFound}.", "skip"));
         var found = await search.Find(principal, query, kind, skip, limit, context.RequestAborted);
-        return Answers.Of([.. found.Select(f => f.Line())], ApiJson.Strict.ListSearchLine);
+        return Answers.Of([.. found.Select(f => f.Line(query))], ApiJson.Strict.ListSearchLine);
     }
 
     private static async Task<IResult> SearchKinds(HttpContext context, DirectoryCache directory, RecordSearch search, string? q = null)

@@ -11,8 +11,8 @@ internal static class RebuildCommand
     public static Command Of()
     {
         var rebuild = new Command(
-            "rebuild", "Empty the search index and the table of claims and write them again from the events. Stop a server on SQLite first; on PostgreSQL "
-                + "servers may go on, and find less until it is done.");
+            "rebuild", "Empty the search index, with the words of documents, and the table of claims and write them again from the events. Stop a server "
+                + "on SQLite first; on PostgreSQL servers may go on, and find less until it is done.");
         rebuild.SetAction((parsed, cancellation) => TrackerCommands.Guarded(async () =>
         {
             await using var store = await Stores.Open(TrackerCommands.Storage(parsed), cancellation);

@@ -18,7 +18,8 @@ internal static class VerifyCommand
     public static Command Of()
     {
         var verify = new Command(
-            "verify", "Check every hash chain, version, list row and snapshot, and the database itself; exit code 1 if something is wrong.") { HeadsFile };
+            "verify", "Check every hash chain, version, list row, row of the search index and snapshot, and the database itself; exit code 1 if "
+                + "something is wrong.") { HeadsFile };
         verify.SetAction((parsed, cancellation) => ReadingCommands.Reading(parsed, (store, output) =>
             Run(store, parsed.GetValue(HeadsFile), output, cancellation)));
         return verify;

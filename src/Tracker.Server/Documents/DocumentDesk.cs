@@ -48,12 +48,24 @@ public sealed class DocumentDesk(
     {
         if (!Digests.IsSha256(sha256)) return null;
         var named = await search.Mentions(principal, CapturedDocument.ActorOf(sha256), cancellation);
-        return named.Where(m => m.What == SourceKind.Keeps).OrderBy(m => m.Compartment != CompartmentId.Record).Select(Kept).FirstOrDefault();
-
-        KeptDocument Kept(MentionLine line) => new(
-            line.Actor, line.Title, line.Compartment, EntityId.Parse(line.Words[0]), Enum.Parse<DocumentForm>(line.Words[1]), sha256,
-            line.Words[2] is { Length: > 0 } text ? text : null);
+        return FirstOf(named, SourceKind.Keeps) is { } line ? Kept(line, sha256, line.Words[2] is { Length: > 0 } text ? text : null) : null;
     }
+
+    /// <summary>Why a document that no source keeps any more was withdrawn, for those who could read it; null if none was.</summary>
+    private async Task<PassageWords?> Withdrawn(Principal principal, Passage passage, CancellationToken cancellation)
+    {
+        var named = await search.Mentions(principal, CapturedDocument.ActorOf(passage.Sha256), cancellation);
+        if (FirstOf(named, SourceKind.Withdrew) is not { } line) return null;
+        var why = string.Join('|', line.Words.Skip(3));
+        return new(Kept(line, passage.Sha256), [], Page: passage.Page, Problem: $"The document was withdrawn on {line.Words[2]}: “{why}”.", IsWithdrawn: true);
+    }
+
+    /// <summary>The public one first.</summary>
+    private static MentionLine? FirstOf(IEnumerable<MentionLine> named, string what) =>
+        named.Where(m => m.What == what && m.Actor.Kind == SourceKind.Word).OrderBy(m => m.Compartment != CompartmentId.Record).FirstOrDefault();
+
+    private static KeptDocument Kept(MentionLine line, string sha256, string? text = null) => new(
+        line.Actor, line.Title, line.Compartment, EntityId.Parse(line.Words[0]), Enum.Parse<DocumentForm>(line.Words[1]), sha256, text);
 
     /// <summary>The text of a document; null if it has none or is not stored.</summary>
     public Task<CapturedText?> TextOf(KeptDocument document, CancellationToken cancellation) => TextOf(document.TextSha256, cancellation);
@@ -67,10 +79,10 @@ public sealed class DocumentDesk(
         return ready.Set(sha256, text, new MemoryCacheEntryOptions { Size = text.Length + 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
     }
 
-    /// <summary>The words of a passage with what is around them; null if the participant may read no capture of its document.</summary>
+    /// <summary>The words of a passage with what is around them, or why there are none; null if the participant may read no capture of its document.</summary>
     public async Task<PassageWords?> WordsOf(Principal principal, Passage passage, int around, CancellationToken cancellation)
     {
-        if (await Find(principal, passage.Sha256, cancellation) is not { } document) return null;
+        if (await Find(principal, passage.Sha256, cancellation) is not { } document) return await Withdrawn(principal, passage, cancellation);
         if (await TextOf(document, cancellation) is not { } text)
             return new(document, [], Page: passage.Page, Problem: (await store.Documents.Find(document.Sha256, cancellation))?.WhyNoText ?? NotStored);
         if (text.Misses(passage) is { } problem) return new(document, [], Page: passage.Page, Problem: problem);

@@ -6,7 +6,8 @@ namespace Tracker.Server.History;
 /// <summary>Replays one record from its events and compares everything that is stored beside them.</summary>
 /// <param name="hasAllLastChanges">False while those of older records are still being filled in.</param>
 /// <param name="hasAllClaims">The same for the rows of claims.</param>
-internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord found, bool hasAllLastChanges, bool hasAllClaims)
+/// <param name="hasAllTexts">The same for the search index.</param>
+internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord found, bool hasAllLastChanges, bool hasAllClaims, bool hasAllTexts)
 {
     private const string Unreadable = "cannot be read. It will be made again from the events.";
     private readonly Dictionary<string, FoundListing> listings = new(StringComparer.Ordinal);
@@ -25,6 +26,7 @@ internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord f
             problems.Add(At(late.Version, $"The {name} shows events that are not stored."));
         problems.AddRange(ReadRows());
         problems.AddRange(Claims(last));
+        problems.AddRange(Texts(last));
         return problems;
     }
 
@@ -120,6 +122,24 @@ internal sealed class RecordReplay(ActorId actor, RecordKind kind, FoundRecord f
                 yield return At(last, $"The row of the claim '{row.Id}' in '{row.Compartment}' differs from its events.");
         if (hasAllClaims)
             foreach (var missing in due.Values) yield return At(last, $"The row of the claim '{missing.Id}' in '{missing.Compartment}' is missing.");
+    }
+
+    private IEnumerable<Problem> Texts(long last)
+    {
+        var due = (Grains.SearchRows.Changed(actor, kind, RecordState.Empty, record) ?? []).Select(r => r.AsStored()).ToList();
+        var texts = due.ToDictionary(d => (d.Text.Compartment, d.Text.Key), d => d.Text);
+        var terms = due.SelectMany(d => d.Terms).ToHashSet();
+        foreach (var row in found.Texts)
+            // A text that was taken away leaves an empty row.
+            if (!texts.Remove((row.Compartment, row.Key), out var text) ? row.Text.Length > 0 : row != text)
+                yield return At(last, $"The text '{row.Key}' of '{row.Compartment}' in the search index differs from its events.");
+        foreach (var at in found.Terms.Except(terms).Select(t => (t.Compartment, t.Key)).Distinct())
+            yield return At(last, $"The text '{at.Key}' of '{at.Compartment}' is found by words that it does not have.");
+        if (!hasAllTexts) yield break;
+        foreach (var missing in texts.Values)
+            yield return At(last, $"The text '{missing.Key}' of '{missing.Compartment}' is missing in the search index.");
+        foreach (var at in terms.Except(found.Terms).Select(t => (t.Compartment, t.Key)).Distinct().Where(t => !texts.ContainsKey(t)))
+            yield return At(last, $"The text '{at.Key}' of '{at.Compartment}' is not found by all of its words.");
     }
 
     private bool IsAccess(FoundAccess? row)

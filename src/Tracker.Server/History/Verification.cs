@@ -15,14 +15,15 @@ public sealed record Problem(string Actor, long Version, string Sentence);
 public sealed record Verified(long Actors, long Events, long Snapshots);
 
 /// <summary>
-/// Checks the whole store: that every event is there and as it was recorded, and that everything kept beside the events (lists, claims, access
-/// lists, snapshots, milestones) is what follows from them.
+/// Checks the whole store: that every event is there and as it was recorded, and that everything kept beside the events (lists, claims, the
+/// search index, access lists, snapshots, milestones) is what follows from them.
 /// </summary>
 /// <param name="earlier">The heads of an earlier verification: what was there then must still be there.</param>
 public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier = null)
 {
     private readonly List<(string Actor, long Version, CapturedDocument Document)> captures = [];
-    private bool hasAllLastChanges, hasAllClaims;
+    private bool hasAllLastChanges, hasAllClaims, hasAllTexts;
+    private IReadOnlyDictionary<string, long> terms = new Dictionary<string, long>();
 
     public Verified Seen { get; private set; } = new(0, 0, 0);
 
@@ -54,6 +55,7 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         foreach (var (actor, version, document) in captures)
             if (await Damage(document, cancellation) is { } damage)
                 yield return new Problem(actor, version, damage);
+        foreach (var problem in await new DocumentWords(store).Problems(cancellation)) yield return problem;
         if (unreadable is not null || earlier is null) yield break;
         foreach (var (actor, head) in earlier.All.Where(h => !Heads.All.ContainsKey(h.Key) && !actors.Contains(h.Key)))
             yield return new Problem(actor, 1, $"The whole record is gone: it had {head.Version} events at the earlier verification.");
@@ -65,7 +67,9 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         {
             hasAllLastChanges = await store.Inspection.HasAllLastChanges(cancellation);
             hasAllClaims = await store.Inspection.HasAllClaims(cancellation);
-            return (await store.Inspection.Actors(cancellation), null);
+            hasAllTexts = await store.Inspection.HasAllTexts(cancellation);
+            terms = await store.Inspection.SearchTerms(cancellation);
+            return ([.. (await store.Inspection.Actors(cancellation)).Union(terms.Keys).Order(StringComparer.Ordinal)], null);
         }
         catch (DbException e)
         {
@@ -77,7 +81,7 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
     {
         try
         {
-            var found = await store.Inspection.Read(actor, cancellation);
+            var found = await store.Inspection.Read(actor, terms.GetValueOrDefault(actor), cancellation);
             Seen = new(Seen.Actors + 1, Seen.Events + found.Events.Count, Seen.Snapshots + (found.Snapshot is null ? 0 : 1));
             return [.. Check(found)];
         }
@@ -109,7 +113,7 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         else
         {
             captures.AddRange(Captures(kind, found));
-            foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges, hasAllClaims).Problems())
+            foreach (var problem in new RecordReplay(actor, kind, found, hasAllLastChanges, hasAllClaims, hasAllTexts).Problems())
                 yield return problem;
         }
     }

@@ -1,13 +1,18 @@
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Subjects;
+using Tracker.Server.Directory;
 using Tracker.Server.Documents;
+using Tracker.Server.Records;
 using Tracker.Server.Sessions;
 
 namespace Tracker.Server.Live;
 
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(
-    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, TimeProvider time)
+    IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, MergeTargets targets,
+    PartnerDelegations partners, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -17,7 +22,7 @@ public sealed class Commands(
         if (!Knows(message.Actor)) return OutcomeMessage.Rejected(Rejection.NotFound);
         if (message.Payload.Utf8.IsEmpty) return OutcomeMessage.Rejected(TextLimits.Required("payload"));
         var outcome = await admission.ToSend(principal, message) is { } no ? OutcomeMessage.Rejected(no)
-            : await NotUploaded(principal, message) is { } missing ? OutcomeMessage.Rejected(missing)
+            : await NotFromHere(principal, message) is { } missing ? OutcomeMessage.Rejected(missing)
             : message.Actor == DirectoryKind.Actor ? await Administer(principal, message)
             : await Ask(principal, message);
         if (outcome.Rejection is { Code: RejectionCode.Forbidden or RejectionCode.NotFound } refused)
@@ -44,11 +49,17 @@ public sealed class Commands(
     internal static OpenedMessage Closed(Principal principal, ActorId actor, Rejection rejection) =>
         new(actor, [], rejection, Viewer: new ViewerName(principal.Id, principal.Name));
 
-    private async Task<Rejection?> NotUploaded(Principal principal, CommandMessage message) =>
-        message.Actor.Kind == SourceKind.Word
-            && kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command is KeepCapture capture
-                ? await uploads.Refuses(principal.Id, capture)
-                : null;
+    /// <summary>What of a command no record can decide alone: a document that it keeps, the record that it merges into, the partner that it shares with;
+    /// null if it is right.</summary>
+    private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
+        message.Name is not ("keep-capture" or "merge-record" or "publish-position") ? null
+        : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
+        {
+            KeepCapture capture => await uploads.Refuses(principal.Id, capture),
+            MergeRecord merge => await targets.Refuses(message.Actor, merge),
+            PublishPosition shared => await partners.Refuses(shared),
+            _ => null,
+        };
 
     private async Task<OutcomeMessage> Administer(Principal principal, CommandMessage message)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Tracker.Server.Directory;
 using Tracker.Server.Limits;
 
 namespace Tracker.Server.Live;
@@ -16,6 +17,7 @@ public static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<Admission>();
+        services.AddSingleton<PartnerDelegations>();
         services.AddSingleton<Commands>();
         services.AddSingleton<Connections>();
         services.AddSingleton<Companions>();

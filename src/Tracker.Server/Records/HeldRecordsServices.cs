@@ -11,8 +11,10 @@ public static class HeldRecordsServices
         services.AddSingleton<RecordClaims>();
         services.AddSingleton<PastRecords>();
         services.AddSingleton<CommitteeViews>();
+        services.AddSingleton<MergeTargets>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);
+        AddFill<DocumentFill>(services);
         AddFill<ClaimsFill>(services);
         AddFill<LastChangesFill>(services);
     }

@@ -23,7 +23,9 @@ public sealed class PastRecords(RecordClaims claims, IListings listings)
     {
         var words = (contains ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var asked = new ClaimFilter(Kind: kind.Name, Statements: words.Length == 0 ? Titles : Named, Known: known);
-        var page = (await Books(kind, principal, asked, cancellation))
+        var merged = (await listings.Merged(kind.Name, cancellation))
+            .Where(r => known is not { } at || MergeTargets.Of(r) <= at).Select(r => r.Actor).ToHashSet();
+        var page = (await Books(kind, principal, asked, cancellation)).Where(b => !merged.Contains(b.Actor))
             .Select(b => (b.Actor, Line: Line(kind, null, b.Book, day)))
             .Where(b => Contains(b.Line.Title, words) || Contains(b.Line.Detail.GetValueOrDefault("names", ""), words))
             .OrderBy(b => b.Line.Title.ToLowerInvariant(), StringComparer.Ordinal).ThenBy(b => b.Actor.Value, StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using Tracker.Server.History;
 
 namespace Tracker.Server.Records;
 
-/// <summary>Makes rows that follow from the events anew: the search index and the claims.</summary>
+/// <summary>Makes rows that follow from the events anew: the search index with the words of documents, and the claims.</summary>
 public sealed class Rebuilding(IStore store, RecordKinds kinds)
 {
     private const int AtOnce = 50;
@@ -13,11 +13,20 @@ public sealed class Rebuilding(IStore store, RecordKinds kinds)
     /// <summary>Adds the claims of records that are not there yet.</summary>
     public Task FillClaims(CancellationToken cancellation = default) => Fill(store.Claims, ClaimRows.Changed, cancellation);
 
+    /// <summary>Indexes the words of documents that are not indexed yet.</summary>
+    public async Task FillDocuments(CancellationToken cancellation = default)
+    {
+        while (await store.Documents.Unindexed(AtOnce, cancellation) is { Count: > 0 } documents)
+            foreach (var document in documents) await store.Documents.Index(document, cancellation);
+    }
+
     /// <summary>Takes all such rows away and makes them from the events. What is appended meanwhile is not lost.</summary>
     public async Task Run(CancellationToken cancellation = default)
     {
         await store.Search.Empty(cancellation);
         await FillSearch(cancellation);
+        await store.Documents.EmptyIndex(cancellation);
+        await FillDocuments(cancellation);
         await store.Claims.Empty(cancellation);
         await FillClaims(cancellation);
     }

@@ -1,5 +1,6 @@
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Search;
+using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
@@ -15,7 +16,8 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, Places places, RecordKinds kinds, SessionRegistry sessions, IStore store) : IReads
+    CommitteeViews committees, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds, SessionRegistry sessions,
+    IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -41,14 +43,20 @@ public sealed class ServerReads(
     public async Task<IReadOnlyList<SearchLine>?> Search(string words, string? kind = null, int limit = 20, int skip = 0)
     {
         if (Viewer is not { } viewer || SearchQuery.Read(words, "q").Query is not { } query) return [];
-        return [.. (await search.Find(viewer, query, kind, skip, limit, Context.RequestAborted)).Select(f => f.Line())];
+        return [.. (await search.Find(viewer, query, kind, skip, limit, Context.RequestAborted)).Select(f => f.Line(query))];
     }
 
     public async Task<IReadOnlyList<KindCount>?> SearchKinds(string words) =>
         Viewer is { } viewer && SearchQuery.Read(words, "q").Query is { } query ? await search.Counts(viewer, query, Context.RequestAborted) : [];
 
+    public Task<IReadOnlyDictionary<string, string>?> Partners() =>
+        Task.FromResult<IReadOnlyDictionary<string, string>?>(Viewer is { } viewer ? partners.NamesFor(viewer) : null);
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => Viewer is not { } viewer ? []
+        : [.. (await claims.Find(viewer, new ClaimFilter(actor), take: RecordClaims.Most, cancellation: Context.RequestAborted)).Select(ClaimEndpoint.Line)];
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;

@@ -1,5 +1,6 @@
 -- Only rows that the viewer may read take part: in what is open of every record without a list that has them (@open, as kind and compartment), and in
 -- what each record with such a list (@listed) holds for them (@held, as actor and compartment). Of very many, those in the weightiest places count.
+-- Words of a document are found if one piece of it has them all, by those who may read a capture of it.
 with token as (
     select n, low, high, has from unnest(@lows::text[], @highs::text[], @contains::text[]) with ordinality as token (low, high, has, n)
 ),
@@ -13,6 +14,25 @@ hit as (
         and (token.has = '' or exists (select 1 from search_text text where text.actor = term.actor and text.compartment = term.compartment and text.key = term.key and strpos(text.folded, token.has) > 0))
     group by token.n, term.actor
 ),
+piece as (
+    select token.n, term.document, term.piece
+    from token
+    join document_term term on term.term between token.low and token.high
+    where token.has = '' or exists (select 1 from document_words words where words.document = term.document and words.piece = term.piece and strpos(words.folded, token.has) > 0)
+    group by token.n, term.document, term.piece
+),
+whole as (
+    select document, piece from piece group by document, piece having count(*) = (select count(*) from token)
+),
+captured as (
+    select distinct named.actor
+    from (select distinct document from whole) said
+    join document_index kept on kept.number = said.document
+    join search_term named on named.term = '@document/' || kept.sha256
+    where @kind in ('', 'source') and named.actor like 'source/%' and named.key like 'capture/%'
+        and (not named.actor = any(@listed) and split_part(named.actor, '/', 1) || ' ' || named.compartment = any(@open)
+            or named.actor || ' ' || named.compartment = any(@held))
+),
 found as (
     select actor, max(place) as place from hit group by actor having count(*) = (select count(*) from token)
     union all
@@ -23,6 +43,8 @@ found as (
         and (not term.actor = any(@listed) and split_part(term.actor, '/', 1) || ' ' || term.compartment = any(@open)
             or term.actor || ' ' || term.compartment = any(@held))
     group by term.actor
+    union all
+    select actor, 7 from captured
 ),
 best as (
     select actor, min(place) as place from found group by actor order by 2, 1 limit 500

@@ -1,5 +1,6 @@
+-- A record that is merged into another one is not listed.
 select actor, compartment, title, detail, version, changed_at
 from listing
-where kind = @kind and compartment = @compartment and (search like @pattern escape '\' or lower(coalesce(detail ->> '$.names', '')) like @pattern escape '\')
+where kind = @kind and detail not like '%"sameAs":%' and compartment = @compartment and (search like @pattern escape '\' or lower(coalesce(detail ->> '$.names', '')) like @pattern escape '\')
 order by search, actor
 limit @take offset @skip

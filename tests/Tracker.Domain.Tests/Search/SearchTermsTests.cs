@@ -12,6 +12,7 @@ public sealed class SearchTermsTests
     [InlineData("e\u0301tude", "etude")]
     [InlineData("Straße", "strasse")]
     [InlineData(" 量子 ", "量子")]
+    [InlineData("量子\n 通信 网\r\n\nnet", "量子通信 网 net")]
     public void Texts_are_compared_without_case_accents_and_width(string text, string folded) => Assert.Equal(folded, Folding.Of(text));
 
     [Theory]
@@ -59,6 +60,7 @@ public sealed class SearchTermsTests
     [InlineData("strasse", "Neue Straße 1", "Neue [Straße] 1")]
     [InlineData("科大国盾", "又名科大国盾量子", "又名[科大国盾]量子")]
     [InlineData("大", "科大国大", "科[大]国[大]")]
+    [InlineData("量子通信", "的量子\n通信网", "的[量子\n通信]网")]
     [InlineData("ISO 30141", "ISO 30141:2018", "[ISO 30141:2018]")]
     [InlineData("sg 13", "SG13 and SG1, 131", "[SG13] and [SG]1, [13]1")]
     [InlineData("absent", "Nothing of it")]
@@ -76,7 +78,7 @@ public sealed class SearchTermsTests
 
     [Fact]
     public void Marks_are_in_order_and_within_any_text() =>
-        Gen.Select(Gen.String[Gen.Char["abcé12 ß-量子"], 1, 8], Gen.String[Gen.Char["abcé12 ß́-量子"], 0, 30]).Sample((typed, text) =>
+        Gen.Select(Gen.String[Gen.Char["abcé12 ß-量子"], 1, 8], Gen.String[Gen.Char["abcé12 ß́-量子\n"], 0, 30]).Sample((typed, text) =>
         {
             if (SearchQuery.Read(typed, "q").Query is not { } query) return;
             var at = 0;
@@ -87,6 +89,24 @@ public sealed class SearchTermsTests
                 at = mark.End.Value;
             }
         }, iter: 2_000);
+
+    [Theory]
+    [InlineData("new ip", "A new\nidea. Of the New IP\nthey said", "New IP", "A new idea. Of the New IP they said")]
+    [InlineData("量子通信", "的量子\n通信网 and 量", "量子\n通信", "的量子通信网 and 量")]
+    [InlineData("absent", "Nothing\nof it", "", "Nothing of it")]
+    public void Words_of_a_document_are_shown_where_most_of_them_stand_together(string typed, string text, string words, string shown)
+    {
+        var best = SearchQuery.Read(typed, "q").Query!.BestIn(text);
+        Assert.Equal((words, shown), (text[best.Place], best.Shown));
+    }
+
+    [Fact]
+    public void Long_piece_is_shown_around_its_words()
+    {
+        var (place, shown) = SearchQuery.Read("needle", "q").Query!.BestIn(new string('x', 2_000) + "\nthe needle\n" + new string('y', 2_000));
+        Assert.Equal(2_005..2_011, place);
+        Assert.Contains(" the needle ", shown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Long_text_is_cut_around_the_word()

@@ -27,6 +27,33 @@ public sealed class CapturedTextTests
         }, iter: 300);
 
     [Fact]
+    public void Pieces_hold_every_word_of_the_text_at_its_place_and_none_is_longer_than_some_pages() => Texts.Sample(text =>
+    {
+        var captured = new CapturedText(text);
+        var covered = new bool[captured.Length];
+        foreach (var (number, piece) in captured.Pieces().Index())
+        {
+            var length = CapturedText.Count(piece.Text);
+            Assert.Equal((number, captured.PageAt(piece.From)), (piece.Number, piece.Page));
+            Assert.Equal(captured.Slice(piece.From, piece.From + length), piece.Text);
+            Assert.Equal(1 + captured.Slice(0, piece.From).Count('\n'), piece.Line);
+            Assert.InRange(length, 1, 4_000);
+            Assert.DoesNotContain(CapturedText.PageBreak, piece.Text);
+            covered.AsSpan(piece.From, length).Fill(true);
+        }
+        Assert.All(text.EnumerateRunes().Index().Where(r => !covered[r.Index]), r => Assert.True(Rune.IsWhiteSpace(r.Item)));
+    }, iter: 300);
+
+    [Fact]
+    public void Words_that_follow_each_other_are_in_one_piece_also_where_a_long_page_is_cut()
+    {
+        var words = Enumerable.Range(0, 3_000).Select(i => $"word{i}").ToArray();
+        var pieces = new CapturedText(string.Join(' ', words)).Pieces().Select(p => $" {p.Text} ").ToList();
+        Assert.True(pieces.Count > 5);
+        foreach (var (one, next) in words.Zip(words.Skip(1))) Assert.Contains(pieces, p => p.Contains($" {one} {next} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_character_is_on_the_page_whose_bounds_hold_it() => Texts.Where(t => t.Length > 0).Sample(text =>
     {
         var captured = new CapturedText(text);

@@ -12,6 +12,7 @@ using Tracker.Domain.Sources;
 using Tracker.Domain.Subjects;
 using Tracker.Protocol;
 using Tracker.Server.History;
+using Tracker.Server.Records;
 using Tracker.Storage;
 using Tracker.Testing;
 
@@ -135,6 +136,96 @@ public sealed class DocumentTests : IAsyncLifetime
         var capture = (string)(await Read("expert", $"text?sha256={document.Sha256}"))["document"]!["capture"]!;
         await Sent("official", "record", new WithdrawCapture(EntityId.Parse(capture), "By mistake"));
         Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "text?sha256=" + document.Sha256));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("expert", "file?sha256=" + document.Sha256));
+        var words = await Read("expert", $"words?span=0-4&sha256={document.Sha256}");
+        Assert.Matches("^The document was withdrawn on [0-9-]{10}: “By mistake”.$", (string)words["problem"]!);
+        Assert.True((bool)words["isWithdrawn"]!);
+        Assert.Empty(words["runs"]!.AsArray());
+
+        await Kept("official", "record", "right.txt", "Another text.");
+        Assert.Null((await Read("expert", $"words?span=0-4&sha256={document.Sha256}"))["problem"]);
+    }
+
+    [Fact]
+    public async Task Reason_of_a_withdrawal_is_told_to_those_who_could_read_the_document_and_to_nobody_else()
+    {
+        var document = await Kept("expert", "org/acme", "own.txt", "Only for us.");
+        var capture = (string)(await Read("expert", $"text?sha256={document.Sha256}"))["document"]!["capture"]!;
+        await Sent("expert", "org/acme", new WithdrawCapture(EntityId.Parse(capture), "Ours | alone"));
+        Assert.Contains("“Ours | alone”", (string)(await Read("expert", $"words?span=0-4&sha256={document.Sha256}"))["problem"]!, StringComparison.Ordinal);
+        foreach (var other in (string[])["official", "other", "visitor"])
+            Assert.Equal(HttpStatusCode.NoContent, await Status(other, "words?span=0-4&sha256=" + document.Sha256));
+        Assert.Empty(await Search("expert", "alone"));
+    }
+
+    [Fact]
+    public async Task Words_of_a_kept_document_are_found_with_their_place_and_lead_to_them()
+    {
+        var text = await Kept("official", "record", "report.txt", "Report\nThe group 𠀀 did not\naccept 量子\n通信 it.\n");
+        var line = Assert.Single(await Search("expert", "did not accept"))!;
+        var match = Assert.Single(line["matches"]!.AsArray())!;
+        Assert.Equal((Report, "document", 2), ((string)line["actor"]!, (string)match["place"]!, (int)match["line"]!));
+        Assert.Equal("Report The group 𠀀 did not accept 量子通信 it. ", (string)match["text"]!);
+        Assert.Equal("did not\naccept", await Words(match, text.Sha256));
+        Assert.Equal("量子\n通信", await Words(Assert.Single((await Search("expert", "量子通信"))[0]!["matches"]!.AsArray())!, text.Sha256));
+
+        var pdf = await Keep("official", "record", "minutes.pdf", Pdfs.Of("Opening of the meeting", "Decision 2022"));
+        var page = Assert.Single((await Search("expert", "decision"))[0]!["matches"]!.AsArray())!;
+        Assert.Equal((pdf.Sha256, 2, null), ((string)page["document"]!, (int)page["page"]!, page["line"]));
+
+        using var browser = await server.SignedIn("expert");
+        var shown = await browser.GetStringAsync("/search?q=did+not+accept");
+        Assert.Contains($"?text={text.Sha256}&amp;from=19&amp;span=19-33#text\">Line 2</a>", shown, StringComparison.Ordinal);
+        Assert.Contains("<mark>did</mark> <mark>not</mark> <mark>accept</mark>", shown, StringComparison.Ordinal);
+
+        async Task<string> Words(JsonNode found, string sha256)
+        {
+            var runs = (await Read("expert", $"words?sha256={sha256}&span={found["span"]}"))["runs"]!.AsArray();
+            return (string)runs.Single(r => (string)r!["kind"]! == "words")!["text"]!;
+        }
+    }
+
+    [Fact]
+    public async Task Words_of_a_document_are_found_by_readers_of_its_capture_and_not_once_it_is_withdrawn()
+    {
+        await Kept("expert", "org/acme", "own.txt", "Peculiar words only for us.");
+        foreach (var other in (string[])["official", "other", "visitor"]) Assert.Empty(await Search(other, "peculiar"));
+        Assert.Single(await Search("expert", "peculiar"));
+
+        // The same bytes, kept by others in a compartment of theirs, open nothing but this.
+        var same = await Kept("other", "org/other", "same.txt", "Peculiar words only for us.");
+        Assert.Single(await Search("other", "peculiar"));
+        Assert.Empty(await Search("official", "peculiar"));
+        var capture = (string)(await Read("other", $"text?sha256={same.Sha256}"))["document"]!["capture"]!;
+        await Sent("other", "org/other", new WithdrawCapture(EntityId.Parse(capture), "By mistake"));
+        Assert.Empty(await Search("other", "peculiar"));
+        Assert.Single(await Search("expert", "peculiar"));
+    }
+
+    [Theory]
+    [InlineData("delete from search_text where key = 'title' and actor = 'source/report'", "The text 'title' of 'record' is missing in the search index.")]
+    [InlineData("update search_text set text = 'x' where key = 'title' and actor = 'source/report'",
+        "The text 'title' of 'record' in the search index differs")]
+    [InlineData("delete from search_term where term = 'group' and actor = 'source/report'", "The text 'title' of 'record' is not found by all of its words.")]
+    [InlineData("insert into search_term values ('zq', 'source/report', 'record', 'title', 1)",
+        "The text 'title' of 'record' is found by words that it does not")]
+    [InlineData("insert into search_text values ('source/report', 'government', 'note/1', 5, 'x', 'x')",
+        "The text 'note/1' of 'government' in the search index")]
+    [InlineData("insert into search_term values ('zq', 'source/none', 'record', 'title', 1)", "Its events are gone")]
+    [InlineData("delete from document_words", "Piece 0 of its text is missing in the search index.")]
+    [InlineData("update document_words set folded = 'x'", "Piece 0 in the search index differs from its text.")]
+    [InlineData("delete from document_term where term = 'words'", "Piece 0 of its text is not found by all of its words.")]
+    [InlineData("insert into document_term select 'zq', document, 0 from document_words", "Piece 0 of its text is found by words that it does not have.")]
+    [InlineData("insert into document_words select document, 1, 0, 1, 1, text, folded from document_words", "The search index has more pieces than its text.")]
+    [InlineData("insert into document_term values ('zq', 99, 0)", "The search index has words of a document that is not kept.")]
+    public async Task Verification_finds_a_row_of_the_search_index_that_is_missing_or_wrong_or_too_much(string damage, string sentence)
+    {
+        await Kept("official", "record", "report.txt", "Words of the report.");
+        Assert.Empty(await Problems());
+        await Execute(damage);
+        Assert.Contains(sentence, Assert.Single(await Problems()).Sentence, StringComparison.Ordinal);
+        await server.Services.GetRequiredService<Rebuilding>().Run();
+        Assert.Empty(await Problems());
     }
 
     [Fact]
@@ -156,13 +247,7 @@ public sealed class DocumentTests : IAsyncLifetime
     {
         await Kept("official", "record", "report.txt", "Words of the report.");
         Assert.Empty(await Problems());
-        await using (var database = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "tracker.db")}"))
-        {
-            await database.OpenAsync();
-            await using var command = database.CreateCommand();
-            command.CommandText = damage;
-            await command.ExecuteNonQueryAsync();
-        }
+        await Execute(damage);
         Assert.Equal([sentence], (await Problems()).Where(p => p.Actor == Report).Select(p => p.Sentence));
     }
 
@@ -258,6 +343,21 @@ public sealed class DocumentTests : IAsyncLifetime
 
     private async Task<List<Problem>> Problems() =>
         await new Verification(server.Services.GetRequiredService<IStore>(), TrackerKinds.All).Run().ToListAsync();
+
+    private async Task Execute(string sql)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "tracker.db")}");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<JsonArray> Search(string by, string words)
+    {
+        using var browser = await server.SignedIn(by);
+        return JsonNode.Parse(await browser.GetStringAsync("/api/search?q=" + Uri.EscapeDataString(words)))!.AsArray();
+    }
 
     private Task<CapturedDocument> Kept(string by, string at, string name, string text) => Keep(by, at, name, Encoding.UTF8.GetBytes(text));
 

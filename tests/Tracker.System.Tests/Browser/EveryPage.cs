@@ -31,6 +31,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("record", "/records/delegation/sample-q11-15", "dl, table"),
         new("work-item", "/records/work-item/itu/newip", ".facts a.src"),
         new("work-item-form", "/records/work-item/itu/newip?form=add", "#form form"),
+        new("work-item-merge", "/records/work-item/itu/newip?form=merge", "#merge-reason"),
         new("work-item-diagram", "/records/work-item/itu/newip?form=diagram", "#form h2"),
         new("work-item-then", "/records/work-item/itu/newip?asof=2019", "main p.banner"),
         new("committee", "/records/committee/itu-t/sg20", ".cand a.src"),

@@ -62,12 +62,12 @@ public sealed partial class StartFromNothingTests
         await page.GetByLabel("Last day").FillAsync("2027-03-01");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Head" }).FillAsync("Alex");
         await page.GetByRole(AriaRole.Option, new() { NameRegex = new("^Alex Morgan") }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create the delegation" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the delegation", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("The closing day must not be before the opening day.").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Gathering")).ToHaveValueAsync("Meeting of March 2027");
         await Accessible(page);
         await page.GetByLabel("Last day").FillAsync("2027-03-20");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create the delegation" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the delegation", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("The delegation was created.")).ToBeVisibleAsync();
     }
 

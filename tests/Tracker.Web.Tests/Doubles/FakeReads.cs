@@ -29,9 +29,18 @@ public sealed class FakeReads : IReads
 
     private IEnumerable<ListedRecord> With(string words) => Listed.Where(l => l.Title.Contains(words, StringComparison.OrdinalIgnoreCase));
 
+    public Dictionary<string, string> Partnered { get; } = [];
+
+    public Task<IReadOnlyDictionary<string, string>?> Partners() => Task.FromResult<IReadOnlyDictionary<string, string>?>(Partnered);
+
     public List<MentionLine> Named { get; } = [];
 
     public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
+
+    public List<ClaimLine> Said { get; } = [];
+
+    public Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) =>
+        Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
 
     public CommitteeView? Committees { get; set; }
 

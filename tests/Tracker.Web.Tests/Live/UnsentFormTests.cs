@@ -27,6 +27,17 @@ public sealed class UnsentFormTests
     }
 
     [Fact]
+    public async Task Reason_that_is_mended_is_not_said_any_more_and_the_words_stay()
+    {
+        Form["text"] = "report.pdf";
+        answer.SetResult(Rejection.Invalid("The PDF is damaged."));
+        await Form.Send(Keep);
+        Assert.NotNull(Form.Refused);
+        Form.Mend();
+        Assert.Equal((null, "report.pdf"), (Form.Refused, Form["text"]));
+    }
+
+    [Fact]
     public async Task Refused_words_come_back_with_the_reason_and_what_was_chosen_for_them()
     {
         Form.Chosen["at"] = "government";

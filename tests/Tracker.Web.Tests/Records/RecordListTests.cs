@@ -31,6 +31,14 @@ public sealed class RecordListTests : BunitContext
         Assert.Equal(["", "10.00 registered", "", ""], list.FindAll("tbody td").Select(d => d.TextContent).Skip(5).Take(4));
     }
 
+    [Theory]
+    [InlineData("not-accepted", "not accepted by the group", "Not accepted by the group")]
+    [InlineData("international-standard", "", "International standard")]
+    [InlineData("10.98", "rejected", "10.98 rejected")]
+    [InlineData("60.60", "", "60.60")]
+    public void Stage_is_said_in_words_and_its_number_stays_beside_them(string status, string label, string shown) =>
+        Assert.Contains(shown, Show([Of("a", "Framework", ("status", status), ("statusLabel", label))]).FindAll("tbody td").Select(d => d.TextContent));
+
     [Fact]
     public void Page_behind_the_end_of_a_list_says_so() =>
         Assert.Contains("The list ends before this page.", Show([], page: 9).Markup, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tracker.Domain.Parts;
 using Tracker.Web.Parts;
 
@@ -15,8 +16,11 @@ public sealed record StoryLine(HistoryLine Line, string What, string From, strin
 /// <summary>The story of a position in the words of the screen.</summary>
 /// <param name="groupOf">The name of a group; null is its identifier.</param>
 /// <param name="zone">The reader's; null is UTC.</param>
-public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf, Func<GroupId, string>? groupOf = null, ReaderZone? zone = null)
+public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf, Func<GroupId, string>? groupOf = null, ReaderZone? zone = null)
 {
+    /// <summary>A text that was proposed at the same time as another one was saved.</summary>
+    public const string GivenUp = "Given up";
+
     /// <summary>Fields that only count or repeat the line itself.</summary>
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
 
@@ -45,6 +49,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
             ? string.Format(CultureInfo.InvariantCulture, answer == "onBehalfOf" ? "Organisation that {0} answers for" : Spoken(answer) + " of {0}",
                 nameOf(ParticipantId.TryParse(who)))
         : Keyed(place, "publishedTo.") is var (partner, copy) ? $"Shared with partner {Name(partner)}: {Spoken(copy).ToLowerInvariant()}"
+        : place == "proposed" ? GivenUp
         : place == "writtenTogether" ? "Texts in the editor"
         : place.Length == 0 ? "Position"
         : string.Join(": ", place.Split('.').Where(p => p != point.Value).Select(Spoken));
@@ -73,16 +78,53 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         if (TextAt(place) is null && place is not ("title" or "number")) return null;
         if (from is not { ValueKind: JsonValueKind.String } old || to is not { ValueKind: JsonValueKind.String } now) return null;
         var (before, after) = (old.GetString()!, now.GetString()!);
-        var (parts, gone, here) = (new List<ChangedPart>(), 0, 0);
-        foreach (var op in TextChange.Diff(RichText.FromPlain(before), RichText.FromPlain(after)).Ops)
-        {
-            parts.Add(new(op.Kind, op.Kind == OpKind.Delete ? before.Substring(gone, op.Length) : after.Substring(here, op.Length)));
-            if (op.Kind != OpKind.Insert) gone += op.Length;
-            if (op.Kind != OpKind.Delete) here += op.Length;
-        }
-        if (here < after.Length) parts.Add(new(OpKind.Retain, after[here..]));
-        return [.. parts];
+        return [.. ByWords(Pieces(before), Pieces(after))];
     }
+
+    /// <summary>Words, and what stands between them; a letter of a script without spaces is a piece of its own.</summary>
+    private static string[] Pieces(string text) => [.. Piece().Matches(text).Select(m => m.Value)];
+
+    /// <summary>What both have at the beginning and at the end stays, and between them the longest sequence of pieces that both have.</summary>
+    private static IEnumerable<ChangedPart> ByWords(string[] was, string[] becomes)
+    {
+        var least = Math.Min(was.Length, becomes.Length);
+        var start = 0;
+        while (start < least && was[start] == becomes[start]) start++;
+        var end = 0;
+        while (end < least - start && was[^(end + 1)] == becomes[^(end + 1)]) end++;
+        List<ChangedPart> steps =
+        [
+            .. was.Take(start).Select(p => new ChangedPart(OpKind.Retain, p)), .. Between(was[start..^end], becomes[start..^end]),
+            .. was.TakeLast(end).Select(p => new ChangedPart(OpKind.Retain, p)),
+        ];
+        for (var at = 0; at < steps.Count;)
+        {
+            var run = steps.Skip(at).TakeWhile(s => s.Kind == steps[at].Kind).ToList();
+            yield return new(run[0].Kind, string.Concat(run.Select(s => s.Text)));
+            at += run.Count;
+        }
+    }
+
+    private static IEnumerable<ChangedPart> Between(string[] was, string[] becomes)
+    {
+        var common = new int[was.Length + 1, becomes.Length + 1];
+        for (var i = was.Length - 1; i >= 0; i--)
+            for (var j = becomes.Length - 1; j >= 0; j--)
+                common[i, j] = was[i] == becomes[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+        for (int from = 0, to = 0; from < was.Length || to < becomes.Length;)
+        {
+            if (from < was.Length && to < becomes.Length && was[from] == becomes[to])
+            {
+                yield return new(OpKind.Retain, was[from]);
+                (from, to) = (from + 1, to + 1);
+            }
+            else if (to == becomes.Length || (from < was.Length && common[from + 1, to] >= common[from, to + 1])) yield return new(OpKind.Delete, was[from++]);
+            else yield return new(OpKind.Insert, becomes[to++]);
+        }
+    }
+
+    [GeneratedRegex(@"[\u2E80-\u9FFF\uF900-\uFAFF]|[\w-[\u2E80-\u9FFF\uF900-\uFAFF]]+|\s+|.", RegexOptions.Singleline)]
+    private static partial Regex Piece();
 
     private static PositionText? TextAt(string place) => place.StartsWith("texts.", StringComparison.Ordinal) ? DelegationTexts.TextOf(place[6..]) : null;
 

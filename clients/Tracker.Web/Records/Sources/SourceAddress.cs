@@ -14,6 +14,14 @@ public static class SourceAddress
         CultureInfo.InvariantCulture,
         $"{RecordAddress.Of(source)}?text={sha256}&from={from}{(span is null ? "" : "&span=" + Uri.EscapeDataString(span))}#text");
 
+    /// <summary>Where a search found words in a document.</summary>
+    public static string Place(SearchMatch match) => match switch
+    {
+        { Page: { } page } => $"Page {page}",
+        { Line: { } line } => $"Line {line}",
+        _ => "In the document",
+    };
+
     /// <summary>A text of a document as it is shown: a new page begins with a line that says so.</summary>
     public static string Said(string text) => VisibleText.Of(text.Replace("\f", "\n\n— next page —\n\n", StringComparison.Ordinal));
 

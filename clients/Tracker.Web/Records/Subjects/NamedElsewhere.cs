@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Subjects;
 using Tracker.Web.App;
 
 namespace Tracker.Web.Records.Subjects;
@@ -23,11 +24,14 @@ public sealed class NamedElsewhere(IReadOnlyList<MentionLine> lines)
             .Select(l => new HeldPosition(l.Line.Actor, l.Line.Title, l.Point!)),
     ];
 
+    /// <summary>Records that are merged into this one.</summary>
+    public IReadOnlyList<(ActorId Actor, string Title)> Merged { get; } = [.. lines.Where(l => l.What == Merging.Same).Select(l => (l.Actor, l.Title))];
+
     /// <summary>Public records that name it, by kind, without those whose same fact stands on the page itself.</summary>
     /// <param name="shown">What the page itself says of other records: the record and the stored word of the statement.</param>
     public IReadOnlyList<(string Kind, IReadOnlyList<NamingRecord> Records)> Records(IReadOnlySet<(ActorId, string)> shown) =>
     [
-        .. lines.Where(l => l.What != PointMention.What && !shown.Contains((l.Actor, l.What)))
+        .. lines.Where(l => l.What is not (PointMention.What or Merging.Same) && !shown.Contains((l.Actor, l.What)))
             .GroupBy(l => l.Actor).Select(g => new NamingRecord(g.Key, g.First().Title, [.. g.Select(l => Way(l.What)).Distinct()]))
             .GroupBy(r => r.Actor.Kind, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<NamingRecord>)[.. g])),
     ];

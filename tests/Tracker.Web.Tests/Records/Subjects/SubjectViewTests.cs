@@ -55,6 +55,40 @@ public sealed class SubjectViewTests : BunitContext
     }
 
     [Fact]
+    public async Task Record_is_merged_into_another_with_a_reason_after_what_it_means_was_shown()
+    {
+        var page = await Show();
+        Assert.Equal($"records/{Item}?form=merge#form", page.FindAll(".head a.btn").Single(a => a.TextContent == "Same as another…").GetAttribute("href"));
+        page.Render(p => p.Add(v => v.Form, "merge"));
+        page.Find("#merge-reason").Input("The same proposal");
+        await page.Find("#form form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("must not be empty", page.Find("#form").TextContent, StringComparison.Ordinal));
+        Assert.Equal("The same proposal", page.Find("#merge-reason").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Merged_record_says_of_which_it_is_the_same_and_by_whom_and_why()
+    {
+        hub.Happen(CompartmentId.Record, new RecordMerged(ActorId.Parse("work-item/itu/fvcn"), "The same proposal"));
+        var page = await Show();
+        Assert.Equal("records/work-item/itu/fvcn", page.Find(".banner b a").GetAttribute("href"));
+        Assert.Contains("“The same proposal”", page.Find(".banner").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Same as another…", page.Find(".head").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"records/{Item}?form=split#form", page.FindAll(".banner a")[^1].GetAttribute("href"));
+        page.Render(p => p.Add(v => v.Form, "split"));
+        Assert.Equal("Why they are not the same", page.Find("label[for=merge-reason]").TextContent);
+    }
+
+    [Fact]
+    public async Task Facts_of_a_record_that_is_the_same_are_shown_with_where_they_were_recorded()
+    {
+        named.Add(new MentionLine(ActorId.Parse("work-item/itu/fvcn"), "FVCN", CompartmentId.Record, Merging.Same, []));
+        var page = await Show();
+        Assert.Contains("Recorded in “FVCN”", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("that name it", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_of_a_passage_are_cut_from_the_kept_document_and_without_one_the_way_to_add_it_is_shown()
     {
         var sha256 = new string('a', 64);

@@ -1,0 +1,1 @@
+update document_index set pieces = @pieces where number = @document

@@ -1,0 +1,1 @@
+select number from document_index where sha256 = @sha256

@@ -1,0 +1,1 @@
+select number, sha256, pieces from document_index

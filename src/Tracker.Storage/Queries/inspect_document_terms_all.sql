@@ -1,0 +1,1 @@
+select term, piece from document_term where document = @document

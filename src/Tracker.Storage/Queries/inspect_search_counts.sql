@@ -1,0 +1,1 @@
+select actor, count(*) from search_term group by actor

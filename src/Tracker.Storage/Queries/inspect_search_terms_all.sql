@@ -1,0 +1,1 @@
+select term, compartment, key, place from search_term where actor = @actor
