@@ -25,10 +25,10 @@ public static class TrackerCli
     {
         var root = new RootCommand("Tracker: live records of international standards work.")
         {
-            ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), WatchCommand.Of(), EditCommand.Of(),
+            ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), FollowCommand.Of(), EditCommand.Of(),
             ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
-            SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), PreparationCommand.Of(),
+            SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), WatchCommand.Of(), PreparationCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         HelpWithExample.AddTo(root);

@@ -34,6 +34,11 @@ internal sealed class ClaimTable(Database database) : IClaims
             [.. asked, .. SearchIndex.Seen(database, sight), ("skip", skip), ("take", take)]);
     }
 
+    public async Task<IReadOnlyList<RecordedClaims>> RecordedSince(DateTimeOffset since, CancellationToken cancellation) => await database.Read(
+        "query/claims_recorded",
+        row => new RecordedClaims(ActorId.Parse(row.GetString(0)), CompartmentId.Parse(row.GetString(1)), row.GetInt64(2), row.Time(3)),
+        cancellation, ("since", database.Time(since)));
+
     /// <summary>The values in the order of <see cref="Columns"/>.</summary>
     public static object?[] Values(ClaimRow row, Func<DateTimeOffset, object> time) =>
     [

@@ -6,7 +6,16 @@ public interface IClaims : IDerivedRows<ClaimRow>
 {
     /// <summary>The rows that match, by record, compartment and version. Rows outside <paramref name="sight"/> neither match nor count.</summary>
     Task<IReadOnlyList<ClaimRow>> Find(ClaimFilter filter, SearchSight sight, int skip, int take, CancellationToken cancellation = default);
+
+    /// <summary>The records to which claims were added from this moment on, by record and compartment: for the program itself, whoever may read
+    /// them.</summary>
+    Task<IReadOnlyList<RecordedClaims>> RecordedSince(DateTimeOffset since, CancellationToken cancellation = default);
 }
+
+/// <summary>The claims of one compartment that were added since a moment.</summary>
+/// <param name="Version">The compartment's version at which the last of them was recorded.</param>
+/// <param name="At">When the last of them was recorded.</param>
+public sealed record RecordedClaims(ActorId Actor, CompartmentId Compartment, long Version, DateTimeOffset At);
 
 /// <summary>Which claims are asked for: those that match everything that is not null.</summary>
 /// <param name="Subject">The record that has the claim.</param>

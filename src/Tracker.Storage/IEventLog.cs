@@ -140,6 +140,7 @@ public interface IStore : IAsyncDisposable
     ISessions Sessions { get; }
     IInvitations Invitations { get; }
     ILooks Looks { get; }
+    IBookmarks Bookmarks { get; }
     IDocuments Documents { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }

@@ -20,6 +20,7 @@ public abstract class Store : IStore
         Sessions = new Sessions(database);
         Invitations = new Invitations(database);
         Looks = new Looks(database);
+        Bookmarks = new Bookmarks(database);
         Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
@@ -34,6 +35,7 @@ public abstract class Store : IStore
     public ISessions Sessions { get; }
     public IInvitations Invitations { get; }
     public ILooks Looks { get; }
+    public IBookmarks Bookmarks { get; }
     public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }

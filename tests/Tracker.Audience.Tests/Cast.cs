@@ -29,6 +29,9 @@ internal static class Cast
     public static readonly Role Program = new("program", "program", null, ["program"], ["record", "program"]);
     public static readonly Role Administrator = new("administrator", "administration", null, [], ["record"]);
 
+    /// <summary>The program itself, which is nobody's session.</summary>
+    public static readonly Role System = new("system", null, null, [], []);
+
     public static Role Of(string id) => All.Single(r => r.Id == id);
 
     public static readonly Role[] All =

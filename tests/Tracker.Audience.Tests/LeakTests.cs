@@ -48,7 +48,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
 
         faults.AddRange(from s in strangers where s.Viewer.Heard(Wire.Presence).Contains(s.Field) select $"{s.Viewer.Role} saw what a stranger looks at");
         Assert.NotEmpty(strangers);
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, $"{faults.Count} faults:\n{string.Join('\n', faults.Take(20))}");
     }
 
     /// <summary>What the head wrote of somebody whom they invited: the head alone reads it, and the invited does not.</summary>

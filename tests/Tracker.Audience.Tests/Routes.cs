@@ -4,6 +4,7 @@ using Tracker.Domain;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Watches;
 
 namespace Tracker.Audience.Tests;
 
@@ -73,6 +74,11 @@ internal static partial class Routes
                 documents.Zip(documents.Skip(1), (was, now) => Get($"{route}?was={was}&now={now}")),
             ("GET", _) when route.StartsWith("/api/documents/", StringComparison.Ordinal) =>
                 documents.Select(d => Get($"{route}?sha256={d}&{DocumentQuery(route)}")),
+            ("POST", "/api/matches") => Compartments.Append("partner/none").Select(c => Post(route, new
+            {
+                compartment = c, terms = new { names = new[] { new { name = "zq" } }, sponsors = (string[])["zq"], words = (string[])["leak", "stands"] },
+            })),
+            (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
@@ -106,7 +112,10 @@ internal static partial class Routes
 
     /// <summary>Pages of the web client.</summary>
     private static readonly string[] Pages =
-        ["/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome", "/records/source/new"];
+        [
+            "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
+            "/records/source/new", "/watches", "/watches/new",
+        ];
 
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =

@@ -14,6 +14,7 @@ using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
+using Tracker.Grains;
 using Tracker.Protocol;
 using Tracker.Server.Directory;
 using Tracker.Server.FirstStart;
@@ -103,7 +104,9 @@ public class Stage : IAsyncLifetime
     internal async Task Must(Role by, ActorId actor, CompartmentId at, Command command)
     {
         var kind = Kinds.Of(actor)!;
-        var outcome = await Services.GetRequiredService<Commands>().Execute(
+        var outcome = by == Cast.System
+            ? await Services.GetRequiredService<IGrainFactory>().Record(actor).SendAsProgram(kind, at, command)
+            : await Services.GetRequiredService<Commands>().Execute(
             Principal(by), new CommandMessage(actor, OperationId.New(), at, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command))));
         Assert.True(outcome.Result == Result.Accepted, $"{command} by {by}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
     }

@@ -13,6 +13,7 @@ internal static class Stories
         new WorkItemStory(),
         new DirectoryStory(),
         new SourceStory(),
+        new WatchStory(Cast.Liaison, CompartmentId.Record),
         new WatchStory(Cast.Liaison, CompartmentId.Government),
         new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
         .. DraftStory.Places.Select(at => new DraftStory(at)),

@@ -8,24 +8,38 @@ namespace Tracker.Audience.Tests;
 /// <param name="writer">Who keeps it.</param>
 internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-" + at.Value.Replace('/', '-'))
 {
+    /// <summary>In the past: the program notes that by itself, and the story does not wait for it.</summary>
+    private static readonly DateOnly LastDay = new(2022, 3, 31);
+
     public override ActorId Actor(string key) => ActorId.Parse($"watch/{key}-{at.Value.Replace('/', '-')}");
 
     public override CompartmentId[] Listed => [at];
 
-    public override string[] Lists => [.. base.Lists, "/api/search"];
+    public override string[] Lists => [.. base.Lists, "/api/search", "/watches"];
 
-    public override string[] HeldBy(Role role) => role.HoldsOfWorkItem.Contains(at.Value) ? [at.Value] : [];
+    public override string[] Pages => [.. base.Pages, "/watch/{*Key}"];
+
+    /// <summary>Whoever may read the watch may have another one of their own under its name.</summary>
+    public override string[] HeldBy(Role role) =>
+        role.HoldsOfWorkItem.Contains(at.Value) ? [.. role.HoldsOfWorkItem.Where(c => c != CompartmentId.Program.Value)] : [];
 
     public override Step Again(Tokens tokens) => new(writer, at, new AddNote(tokens.Id(at), tokens.For(at)));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
         var (terms, text, note) = (Terms(), tokens.For(at), tokens.Id(at));
+        var (item, other) = (ActorId.Parse("work-item/suggested"), ActorId.Parse("topic/suggested"));
         var wider = terms with { Sponsors = [.. terms.Sponsors, tokens.For(at)] };
         return
         [
             new(writer, at, new AddWatch(tokens.For(at), terms)),
+            new(Cast.System, at, new EndBan(LastDay)),
             new(writer, at, new ChangeWatch(terms, wider)),
+            new(writer, at, state => new RenameWatch(new Edit(((Watch)state).Title.Value, tokens.For(at)))),
+            new(Cast.System, at, Suggest(item)),
+            new(writer, at, new ConfirmMatch(item, tokens.For(at))),
+            new(Cast.System, at, Suggest(other)),
+            new(writer, at, new DismissMatch(other, tokens.For(at))),
             new(writer, at, new AddNote(note, text)),
             new(writer, at, new EditNote(note, new Edit(text, tokens.For(at)))),
             new(writer, at, new RemoveNote(note)),
@@ -33,6 +47,9 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
             new(writer, at, new EndWatch(tokens.For(at))),
         ];
 
-        WatchTerms Terms() => new([new(tokens.For(at))], [tokens.For(at)], [tokens.For(at)], new Ban(tokens.For(at), new DateOnly(2030, 1, 1)));
+        WatchTerms Terms() => new([new(tokens.For(at))], [tokens.For(at)], [tokens.For(at)], new Ban(tokens.For(at), LastDay), [tokens.For(at)]);
+
+        SuggestMatch Suggest(ActorId record) =>
+            new(record, tokens.For(at), [new(MatchKind.Name, tokens.For(at), tokens.For(at)), new(MatchKind.Words, tokens.For(at), tokens.For(at))]);
     }
 }

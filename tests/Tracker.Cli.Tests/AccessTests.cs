@@ -80,11 +80,11 @@ public sealed class AccessTests : IDisposable
     {
         var actor = ActorId.Parse("delegation/sample-sg13");
 
-        var told = WatchCommand.Explained(Rejection.NotFound, actor, new Credential(Server, "word")).Sentence;
+        var told = FollowCommand.Explained(Rejection.NotFound, actor, new Credential(Server, "word")).Sentence;
 
         Assert.Contains("the operator, who cannot read", told, StringComparison.Ordinal);
         Assert.Contains("tracker sign-in LINK", told, StringComparison.Ordinal);
-        Assert.Equal(Rejection.NotFound, WatchCommand.Explained(Rejection.NotFound, actor, new Credential(Server, Cookies: Cookie("word"))));
+        Assert.Equal(Rejection.NotFound, FollowCommand.Explained(Rejection.NotFound, actor, new Credential(Server, Cookies: Cookie("word"))));
     }
 
     private static CookieContainer Cookie(string value)

@@ -21,7 +21,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("invite", "a@example.org", "Ada", "--role", "boss")]
     [InlineData("invite", "a@example.org")]
     [InlineData("dance")]
-    [InlineData("watch", "nonsense", "--address", "ftp://example.org")]
+    [InlineData("follow", "nonsense", "--address", "ftp://example.org")]
+    [InlineData("watch", "show", "work-item/a")]
+    [InlineData("watch", "add", "watch/a", "A")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--address", "http://127.0.0.1:1")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A@soon")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--ban", "No discussion")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--until", "2022-02-30")]
+    [InlineData("watch", "confirm", "watch/a", "work-item/a")]
     [InlineData("edit", "draft/nonsense", "--address", "http://127.0.0.1:1")]
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--at", "-1")]
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--pause", "soon")]
@@ -96,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("list"), InlineData("watch"), InlineData("edit"), InlineData("sign-in"), InlineData("invite"), InlineData("import", "report")]
+    [InlineData("list"), InlineData("follow"), InlineData("edit"), InlineData("sign-in"), InlineData("invite"), InlineData("import", "report")]
     [InlineData("organization", "add"), InlineData("participant", "add"), InlineData("participant", "link")]
     [InlineData("sessions", "list"), InlineData("sessions", "end")]
     [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
@@ -108,6 +115,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("identifiers")]
     [InlineData("search"), InlineData("claims")]
     [InlineData("member", "invite")]
+    [InlineData("watch", "add"), InlineData("watch", "show"), InlineData("watch", "list"), InlineData("watch", "change"), InlineData("watch", "end")]
+    [InlineData("watch", "confirm"), InlineData("watch", "dismiss")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
     {
@@ -125,7 +134,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(true, "serve", "--urls", "http://127.0.0.1:0")]
     [InlineData(true, "--data", "serve", "verify")]
     [InlineData(true, "rebuild")]
-    [InlineData(false, "watch", "serve")]
+    [InlineData(false, "follow", "serve")]
     [InlineData(false, "--data", "serve")]
     [InlineData(false)]
     public void The_servers_own_commands_go_to_the_server(bool expected, params string[] args) =>

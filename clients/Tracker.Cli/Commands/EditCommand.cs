@@ -40,7 +40,7 @@ internal static class EditCommand
         var draft = client.OpenDraft(actor);
         connection.Start();
         await draft.Record.Opened.WaitAsync(cancel);
-        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(WatchCommand.Explained(rejection, actor, credential));
+        if (draft.Record.Rejection is { } rejection) return ServerAccess.Refused(FollowCommand.Explained(rejection, actor, credential));
         if (parsed.GetValue(At) is { } at) draft.Select(Math.Min(at, draft.Text.Length), Math.Min(at, draft.Text.Length));
         var (changes, characters, problem) = await Type(draft, Console.In, parsed.GetValue(At) is not null, parsed.GetValue(Pause) ?? 0, cancel);
         var saved = await Saved(draft, cancel);

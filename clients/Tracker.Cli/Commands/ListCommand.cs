@@ -38,7 +38,7 @@ internal static class ListCommand
         return list;
     }
 
-    private static async Task<(List<RecordLine>? Lines, Answer<List<RecordLine>> Answer)> All(
+    internal static async Task<(List<RecordLine>? Lines, Answer<List<RecordLine>> Answer)> All(
         ApiClient api, string kind, string? contains, string? asOf, string? known, CancellationToken cancel)
     {
         var all = new List<RecordLine>();
@@ -51,7 +51,7 @@ internal static class ListCommand
         }
     }
 
-    private static void Write(List<RecordLine> lines, bool isOperator)
+    internal static void Write(List<RecordLine> lines, bool isOperator)
     {
         if (lines.Count == 0)
         {

@@ -191,7 +191,7 @@ internal static class RecordCommand
         return record;
     }
 
-    private static Argument<EntityId> ClaimArgument() => Parsing.Argument<EntityId>("claim", "The fact, by the id that `tracker watch` and the history show.");
+    private static Argument<EntityId> ClaimArgument() => Parsing.Argument<EntityId>("claim", "The fact, by the id that `tracker follow` and the history show.");
 
     private static Argument<string> Statement() =>
         new("statement") { Description = "What is said, such as status; `tracker record statements KIND` lists them." };

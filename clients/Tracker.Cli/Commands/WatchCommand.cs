@@ -1,128 +1,228 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using Spectre.Console;
-using Tracker.Domain;
+using System.Text.Json.Serialization;
+using Tracker.Domain.Watches;
 using Command = System.CommandLine.Command;
-using Status = Tracker.Client.Status;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>watch</c>: prints what happens in a record from now on, until stopped.</summary>
+/// <summary><c>watch add</c>, <c>show</c>, <c>list</c>, <c>change</c>, <c>end</c>, <c>confirm</c> and <c>dismiss</c>: topics that may come back.</summary>
 internal static class WatchCommand
 {
-    private const int Shown = 120;
-    private const int Widest = 10_000;
-    private static readonly Argument<string> Actor = new("actor") { Description = "The record, such as delegation/sample-sg13." };
+    private const string Sample = "watch/sample-new-ip";
+    private static readonly WatchKind Kind = new();
 
-    public static Command Of()
+    public static Command Of() => new("watch", "Topics that may come back, under all their names, and what is suggested to them.")
     {
-        var command = new ExampleCommand(
-            "watch", "Print what happens in a record, live, until stopped.", "tracker watch delegation/sample-sg13") { Actor };
-        command.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (credential, api) => Run(parsed, credential, api, cancel)));
-        return command;
+        Add(), Show(), List(), Change(), End(), Confirm(), Dismiss(),
+    };
+
+    private static ExampleCommand Add()
+    {
+        var (watch, at, terms) = (Watch(), In(), new WatchOptions());
+        var title = new Argument<string>("title") { Description = "What your people call the topic." };
+        var preview = new Option<bool>("--preview") { Description = "Only show what it would match in the record as it is." };
+        var add = new ExampleCommand("add", "Add a watch. Each new record that fits is suggested to it from then on.",
+            "tracker watch add watch/quantum \"Quantum networks\" --name \"Quantum information networks@2019-09\" --sponsor \"QuantumCTek\" "
+            + "--word \"quantum key distribution\" --committee \"ITU-T SG13=committee/itu-t/sg13\" --in record --preview") { watch, title, at, preview };
+        terms.AddTo(add);
+        add.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var made = terms.Read(parsed, WatchTerms.None);
+            if (made.Refuses() is { } refused) return ServerAccess.Say(refused.Sentence);
+            if (parsed.GetValue(preview)) return await Preview(parsed, api, parsed.GetValue(at)!.Value, made, cancel);
+            return await Send(parsed, api, parsed.GetValue(watch), parsed.GetValue(at)!.Value, new AddWatch(parsed.GetValue(title)!, made), "Added", cancel);
+        }));
+        return add;
     }
 
-    private static async Task<int> Run(ParseResult parsed, Credential credential, ApiClient api, CancellationToken cancel)
+    private static ExampleCommand Show()
     {
-        var text = parsed.GetValue(Actor)!;
-        if (ActorId.TryParse(text) is not { } actor || TrackerKinds.All.Of(actor) is not { } kind)
-            return ServerAccess.Say($"'{text}' is not a record: {ActorId.Rule}; kinds are {string.Join(", ", TrackerKinds.All.All.Select(k => k.Name))}.");
-        var me = await api.Me(cancel);
-        if (me.Value is null) return ServerAccess.Refused(me);
-        // One event, one line; a terminal wraps by itself.
-        AnsiConsole.Profile.Width = Widest;
-        await using var connection = new TrackerConnection(new ConnectionOptions(credential.Server) { Http = credential.Apply });
-        await using var client = new TrackerClient(connection, TrackerKinds.All, me.Value.Principal);
-        var session = client.Open(actor);
-        session.Happened += happened => Print(kind, happened, parsed.GetValue(ServerOptions.Json));
-        var status = new StatusLine(session);
-        session.Changed += status.Show;
-        connection.Start();
-        await session.Opened.WaitAsync(cancel);
-        if (session.Rejection is { } rejection) return ServerAccess.Refused(Explained(rejection, actor, credential));
-        status.Show();
-        return await Ended(session, cancel);
-    }
-
-    /// <summary>Tells the operator who can watch, without revealing whether the record exists.</summary>
-    internal static Rejection Explained(Rejection rejection, ActorId actor, Credential credential) =>
-        rejection.Code != RejectionCode.NotFound || credential.OperatorSecret is null ? rejection
-        : rejection with
+        var watch = Watch();
+        var show = new ExampleCommand("show", "Show what a watch looks for, its ban, and what was suggested.", $"tracker watch show {Sample}") { watch };
+        show.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
-            Sentence = $"You are signed in as the operator, who cannot read {actor}. "
-                + "Sign in with a participant's link, `tracker sign-in LINK`, and watch without --data.",
-        };
-
-    private static async Task<int> Ended(RecordSession session, CancellationToken cancel)
-    {
-        var lost = new TaskCompletionSource<Rejection>();
-        session.Changed += () =>
-        {
-            if (session.Rejection is { } rejection) lost.TrySetResult(rejection);
-            else if (session.Status == Status.SignedOut) lost.TrySetResult(ServerAccess.SessionEnded);
-        };
-        try
-        {
-            return ServerAccess.Refused(await lost.Task.WaitAsync(cancel));
-        }
-        catch (OperationCanceledException)
-        {
+            var (shown, no) = await Read(api, parsed.GetValue(watch), cancel);
+            if (no is not null) return ServerAccess.Refused(no);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(shown!, ShownWatches.Strict.ListShownWatch);
+            else foreach (var one in shown!) Write(one);
             return TrackerCli.Done;
-        }
+        }));
+        return show;
     }
 
-    private static void Print(RecordKind kind, Recorded happened, bool json)
+    private static ExampleCommand List()
     {
-        var (name, payload) = (kind.Codec.NameOf(happened.Event).Name, VisibleText.InJson(Encoding.UTF8.GetString(kind.Codec.Encode(happened.Event))));
-        if (json) Console.WriteLine(Line(happened, name, payload));
+        var list = new ExampleCommand("list", "List the watches that you may read.", "tracker watch list --json");
+        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
+        {
+            var (lines, answer) = await ListCommand.All(api, WatchKind.Word, null, null, null, cancel);
+            if (lines is null) return ServerAccess.Refused(answer);
+            if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
+            else ListCommand.Write(lines, isOperator: credential.Cookies is null);
+            return TrackerCli.Done;
+        }));
+        return list;
+    }
+
+    private static ExampleCommand Change()
+    {
+        var (watch, terms) = (Watch(), new WatchOptions());
+        var change = new ExampleCommand("change", "Change what a watch looks for. What is given takes the place of all there was of its sort.",
+            $"tracker watch change {Sample} --word \"decentralized internet architecture\" --word \"deterministic forwarding\"") { watch };
+        terms.AddTo(change);
+        change.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var (shown, no) = await Read(api, parsed.GetValue(watch), cancel);
+            if (no is not null) return ServerAccess.Refused(no);
+            if (shown is not [var one]) return ServerAccess.Say("Several audiences keep a watch under this key. Change it on its page.");
+            var made = terms.Read(parsed, one.Terms);
+            return await Send(parsed, api, one.Actor, one.Compartment, new ChangeWatch(one.Terms, made), "Changed", cancel);
+        }));
+        return change;
+    }
+
+    private static ExampleCommand End()
+    {
+        var (watch, reason) = (Watch(), Reason(required: true));
+        var end = new ExampleCommand("end", "End a watch; it stays to be read.",
+            $"tracker watch end {Sample} --reason \"The topic has a delegation of its own\"") { watch, reason };
+        end.SetAction((parsed, cancel) => Decide(parsed, parsed.GetValue(watch), new EndWatch(parsed.GetValue(reason)!), "Ended", cancel));
+        return end;
+    }
+
+    private static ExampleCommand Confirm()
+    {
+        var (watch, record, reason) = (Watch(), Record(), Reason(required: true));
+        var confirm = new ExampleCommand("confirm", "Confirm that a suggested record is what is watched for.",
+            $"tracker watch confirm {Sample} work-item/itu/newip --reason \"The same authors\"") { watch, record, reason };
+        confirm.SetAction((parsed, cancel) => Decide(
+            parsed, parsed.GetValue(watch), new ConfirmMatch(parsed.GetValue(record), parsed.GetValue(reason)!), "Confirmed", cancel));
+        return confirm;
+    }
+
+    private static ExampleCommand Dismiss()
+    {
+        var (watch, record, reason) = (Watch(), Record(), Reason(required: false));
+        var dismiss = new ExampleCommand("dismiss", "Dismiss a suggested record. It does not come back for the same reasons.",
+            $"tracker watch dismiss {Sample} work-item/itu/newip --reason \"Another topic\"") { watch, record, reason };
+        dismiss.SetAction((parsed, cancel) => Decide(
+            parsed, parsed.GetValue(watch), new DismissMatch(parsed.GetValue(record), parsed.GetValue(reason)), "Dismissed", cancel));
+        return dismiss;
+    }
+
+    private static Task<int> Decide(ParseResult parsed, ActorId watch, Tracker.Domain.Watches.WatchCommand command, string done, CancellationToken cancel) =>
+        ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var (shown, no) = await Read(api, watch, cancel);
+            if (no is not null) return ServerAccess.Refused(no);
+            var at = shown!.Where(s => command is EndWatch || s.Suggested.Any(m => m.Record == RecordOf(command))).Select(s => s.Compartment)
+                .FirstOrDefault(shown![0].Compartment);
+            return await Send(parsed, api, watch, at, command, done, cancel);
+        });
+
+    private static ActorId? RecordOf(Tracker.Domain.Watches.WatchCommand command) => command switch
+    {
+        ConfirmMatch c => c.Record,
+        DismissMatch c => c.Record,
+        _ => null,
+    };
+
+    private static async Task<int> Send(
+        ParseResult parsed, ApiClient api, ActorId watch, CompartmentId at, Tracker.Domain.Shared.Command command, string done, CancellationToken cancel)
+    {
+        if (await Sending.Send(api, Kind, watch, at, command, cancel) is { } code) return code;
+        if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { actor = watch.Value }));
+        else Console.WriteLine($"{done} {watch}.");
+        return TrackerCli.Done;
+    }
+
+    private static async Task<int> Preview(ParseResult parsed, ApiClient api, CompartmentId at, WatchTerms terms, CancellationToken cancel)
+    {
+        var answer = await api.Matches(new(at, terms), cancel);
+        if (answer.Value is not { } found) return ServerAccess.Refused(answer);
+        if (parsed.GetValue(ServerOptions.Json)) Output.Json(found, ApiJson.Lenient.Matches);
         else
         {
-            var (at, by, where) = (Output.Time(happened.At), happened.By, $"{happened.Compartment}@{happened.Version}");
-            AnsiConsole.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"[grey]{at}[/]  [bold]{by}[/]  [teal]{where}[/]  {name}  [grey]{Short(payload)}[/]");
+            foreach (var line in found.Lines) Console.WriteLine(VisibleText.Of($"{line.Actor}  {line.Title}  ({Why(line.Reasons)})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{found.Count} records match now, {found.Recent} of them with facts added in the last {Matches.Days} days. Nothing was added."));
         }
+        return TrackerCli.Done;
     }
 
-    private static string Line(Recorded happened, string name, string payload)
+    /// <summary>The watches under this key that the caller may read, or why there are none.</summary>
+    private static async Task<(List<ShownWatch>? Shown, Rejection? Refused)> Read(ApiClient api, ActorId watch, CancellationToken cancel)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("at", happened.At);
-            writer.WriteString("by", happened.By.Value);
-            writer.WriteString("compartment", happened.Compartment.Value);
-            writer.WriteNumber("version", happened.Version);
-            writer.WriteString("event", name);
-            writer.WritePropertyName("payload");
-            writer.WriteRawValue(payload);
-            writer.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray());
+        var answer = await api.Record(watch, cancel);
+        if (answer.Value is not { Rejection: null } opened) return (null, answer.Value?.Rejection ?? answer.Rejection ?? Rejection.NotFound);
+        var shown = opened.Parts.Where(p => p.State is not null)
+            .Select(p => (p.Compartment, State: (Watch)JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, Kind.StateInfo)!))
+            .Where(p => p.State.Title.Value is not null)
+            .Select(p => new ShownWatch(
+                watch, p.Compartment, p.State.Title.Value!, p.State.Terms.Value, p.State.EndedFor.Value, p.State.BanEnded?.At, [.. p.State.Suggestions]))
+            .ToList();
+        return shown.Count == 0 ? (null, Rejection.NotFound) : (shown, null);
     }
 
-    private static string Short(string payload) => payload.Length <= Shown ? payload : payload[..(Shown - 1)] + "…";
-
-    /// <summary>Prints changes of the connection status to the error stream.</summary>
-    private sealed class StatusLine(RecordSession session)
+    private static void Write(ShownWatch watch)
     {
-        private readonly Lock gate = new();
-        private string? last;
+        var terms = watch.Terms;
+        Line($"{watch.Title} ({watch.Actor}, {watch.Compartment})");
+        if (watch.Ended is { } why) Line($"  ended: {why}");
+        Lines("names", terms.Names.Select(n => n.Valid is { } v ? $"{n.Name}@{v.From?.Value}/{v.To?.Value}" : n.Name));
+        Lines("sponsors", terms.Sponsors.Select(s => terms.RecordOf(s) is { } record ? $"{s}={record}" : s));
+        Lines("words", terms.Words);
+        Lines("committees", terms.Places.Select(c => terms.RecordOf(c) is { } record ? $"{c}={record}" : c));
+        if (terms.Ban is { } ban)
+            Line(string.Create(CultureInfo.InvariantCulture,
+                $"  ban: {ban.Decision}, through {ban.LastDay:yyyy-MM-dd}{(watch.BanEndedAt is null ? "" : "; ended: watch for resurfacing")}"));
+        foreach (var match in watch.Suggested)
+            Line($"  {State(match.Verdict)}: {match.Record} {match.Title} ({Why(match.Reasons)})");
 
-        public void Show()
+        static string State(Verdict? verdict) => verdict is null ? "to decide" : verdict.Confirmed ? "confirmed" : "dismissed";
+
+        static void Lines(string what, IEnumerable<string> entries)
         {
-            lock (gate)
-            {
-                var now = session.Status switch
-                {
-                    Status.Reconnecting => "connecting …",
-                    Status.Offline => "offline; trying again",
-                    _ => $"watching {session.Actor} ({string.Join(", ", session.Rights.Keys)})",
-                };
-                if (session.Rejection is not null || now == last) return;
-                Console.Error.WriteLine(last = now);
-            }
+            if (string.Join("; ", entries) is { Length: > 0 } text) Line($"  {what}: {text}");
         }
+
+        static void Line(string text) => Console.WriteLine(VisibleText.Of(text));
     }
+
+    private static string Why(ImmutableArray<MatchReason> reasons) =>
+        string.Join("; ", reasons.Select(r => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(r.Kind.ToString())} {r.Term}"));
+
+    private static Argument<ActorId> Watch()
+    {
+        var watch = Parsing.Argument<ActorId>("watch", $"The watch, such as {Sample}.");
+        watch.Validators.Add(result =>
+        {
+            if (ActorId.TryParse(result.Tokens[0].Value) is { } actor && actor.Kind != WatchKind.Word)
+                result.AddError($"'{actor}' is not a watch, such as {Sample}.");
+        });
+        return watch;
+    }
+
+    private static Argument<ActorId> Record() => Parsing.Argument<ActorId>("record", "The suggested record, such as work-item/itu/newip.");
+
+    private static Option<string?> Reason(bool required) => new("--reason") { Description = "Why, in a line.", Required = required };
+
+    private static Option<CompartmentId?> In()
+    {
+        var at = Parsing.Option<CompartmentId>("--in", "Who may read it: record (everyone), government or org/<id>.");
+        at.Required = true;
+        return at;
+    }
+}
+
+/// <param name="BanEndedAt">When the watch noted that its ban has ended.</param>
+internal sealed record ShownWatch(
+    ActorId Actor, CompartmentId Compartment, string Title, WatchTerms Terms, string? Ended, DateTimeOffset? BanEndedAt, ImmutableArray<Suggestion> Suggested);
+
+[JsonSerializable(typeof(List<ShownWatch>))]
+internal sealed partial class ShownWatches : JsonSerializerContext
+{
+    public static ShownWatches Strict { get; } = new(Codec.Options);
 }

@@ -50,6 +50,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<MentionLine>>> Mentions(ActorId actor, CancellationToken cancel = default) =>
         Get($"api/mentions?actor={Escape(actor.Value)}", ApiJson.Lenient.ListMentionLine, cancel);
 
+    /// <summary>What a watch with these terms matches in the record now.</summary>
+    public Task<Answer<Matches>> Matches(MatchQuestion asked, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/matches", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.Matches, cancel);
+
     /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
     /// <param name="asOf">The day, month or year in the world; null for today.</param>
     /// <param name="known">The end of this date, or a time, in the record; null for now.</param>

@@ -1,5 +1,6 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Watches;
 
 namespace Tracker.Web.Records;
 
@@ -13,7 +14,10 @@ public static class RecordAddress
     public static string Any(ActorId actor) => "records/" + actor.Value;
 
     /// <summary>The list of a kind's records.</summary>
-    public static string OfKind(string kind) => "records/" + kind;
+    public static string OfKind(string kind) => kind == WatchKind.Word ? "watches" : AnyOfKind(kind);
+
+    /// <summary>The list that can show records of any kind.</summary>
+    public static string AnyOfKind(string kind) => "records/" + kind;
 
     /// <summary>The form for a new record of a kind.</summary>
     public static string NewOf(string kind) => OfKind(kind) + "/new";
@@ -23,6 +27,7 @@ public static class RecordAddress
     {
         "delegation" => "d/" + InOne(actor.Key),
         DraftId.Kind => "t/" + actor.Key,
+        WatchKind.Word => "watch/" + actor.Key,
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

@@ -59,6 +59,9 @@ public abstract class RecordKind(string name)
     /// <summary>What lists show of a compartment.</summary>
     public abstract Listing? ListingOf(CompartmentId compartment, object state);
 
+    /// <summary>False if lists show records of this kind also to those who read only a closed compartment of theirs.</summary>
+    public virtual bool IsListedInPublic => true;
+
     /// <summary>The texts of a compartment by which the record is found; always the same sources in the same order.</summary>
     public virtual ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, object state) => [];
 
@@ -71,6 +74,9 @@ public abstract class RecordKind(string name)
     /// <summary>The events of the record that follow from a change of a text that belongs to it; usually none.</summary>
     /// <param name="reads">The text without suggested insertions.</param>
     public virtual ImmutableArray<Directed> Follow(RecordState record, ActorId text, string reads) => [];
+
+    /// <summary>What the program sends to the record by itself at a moment: the next such command, or null.</summary>
+    public virtual Due? NextDue(RecordState record) => null;
 
     /// <summary>The texts of the record that the command answers to or builds on: it is decided by what they read at that moment.</summary>
     public virtual ImmutableArray<ActorId> TextsReadBy(ActorId actor, CompartmentId at, Command command) => [];
@@ -142,6 +148,9 @@ public abstract class RecordKind<TState> : RecordKind where TState : class
 /// <param name="Title">At most 300 characters.</param>
 /// <param name="Detail">Small named values for list columns.</param>
 public sealed record Listing(string Title, ImmutableSortedDictionary<string, string> Detail);
+
+/// <summary>A command that the program sends by itself, not before a moment.</summary>
+public sealed record Due(DateTimeOffset At, CompartmentId Compartment, Command Command);
 
 /// <summary>All kinds of record of this program.</summary>
 public sealed class RecordKinds(params RecordKind[] kinds)

@@ -1,52 +1,57 @@
-using Tracker.Domain.Parts;
-
 namespace Tracker.Domain.Watches;
-
-/// <summary>A name to look for, with the dates on which it was in use as far as they are known.</summary>
-public sealed record WatchedName(string Name, PartialInterval? Valid = null);
-
-/// <summary>A body's decision that a topic is not to be discussed.</summary>
-/// <param name="LastDay">The last day of the ban; from the next day on the topic may come back.</param>
-public sealed record Ban(string Decision, DateOnly LastDay);
-
-/// <summary>What a watch looks for: at least one name, sponsor or word.</summary>
-/// <param name="Sponsors">Organisations that proposed or edited it, by name.</param>
-/// <param name="Words">Words and phrases of its texts.</param>
-public sealed record WatchTerms(
-    ImmutableArray<WatchedName> Names, ImmutableArray<string> Sponsors, ImmutableArray<string> Words, Ban? Ban = null)
-{
-    /// <summary>Entries of each list.</summary>
-    public const int Most = 100;
-
-    public static readonly WatchTerms None = new([], [], []);
-
-    /// <summary>Null if every entry keeps its rule.</summary>
-    public Rejection? Refuses()
-    {
-        if (Names.IsDefault || Sponsors.IsDefault || Words.IsDefault) return TextLimits.Required("terms");
-        if (Names.Length + Sponsors.Length + Words.Length == 0)
-            return Rejection.Invalid("A watch needs a name, a sponsor or a word to look for.", "terms");
-        if (Math.Max(Names.Length, Math.Max(Sponsors.Length, Words.Length)) > Most)
-            return new Rejection(RejectionCode.TooMany, $"A watch takes at most {Most} names, sponsors and words each.", "terms");
-        return First(Names, n => TextLimits.Demands(n.Name, "terms.names", TextLimits.Name) ?? n.Valid?.Refuses("terms.names"))
-            ?? First(Sponsors, s => TextLimits.Demands(s, "terms.sponsors", TextLimits.Name))
-            ?? First(Words, w => TextLimits.Demands(w, "terms.words", TextLimits.Name))
-            ?? (Ban is { } ban ? TextLimits.Demands(ban.Decision, "terms.ban", TextLimits.Line) : null);
-    }
-
-    public bool Equals(WatchTerms? other) =>
-        other is not null && Ban == other.Ban && Names.SequenceEqual(other.Names) && Sponsors.SequenceEqual(other.Sponsors) && Words.SequenceEqual(other.Words);
-
-    public override int GetHashCode() => HashCode.Combine(Ban, Names.Length, Sponsors.Length, Words.Length);
-
-    public override string ToString() => string.Join(", ", [.. Names.Select(n => n.Name), .. Sponsors, .. Words]);
-
-    private static Rejection? First<T>(ImmutableArray<T> entries, Func<T, Rejection?> refuses) => entries.Select(refuses).FirstOrDefault(r => r is not null);
-}
 
 /// <summary>What one audience watches for, in its compartment.</summary>
 /// <param name="EndedFor">Why it was ended; null while it goes on.</param>
-public sealed record Watch(Field Title, Choice<WatchTerms> Terms, ImmutableSortedDictionary<EntityId, Note> Notes, Choice<string?> EndedFor)
+/// <param name="Suggested">Records that may be what is watched for, each once.</param>
+/// <param name="BanEnded">When the watch itself noted that its ban has ended; of a ban that was changed since then, nothing.</param>
+public sealed record Watch(
+    Field Title, Choice<WatchTerms> Terms, ImmutableSortedDictionary<EntityId, Note> Notes, Choice<string?> EndedFor,
+    ImmutableSortedDictionary<ActorId, Suggestion>? Suggested = null, BanEnd? BanEnded = null)
 {
     public static readonly Watch Empty = new(Field.Empty, new(WatchTerms.None), ImmutableSortedDictionary<EntityId, Note>.Empty, new(null));
+
+    /// <summary>Suggestions of one watch.</summary>
+    public const int Most = 10_000;
+
+    [JsonIgnore]
+    public bool IsOn => Title.Value is not null && EndedFor.Value is null;
+
+    /// <summary>The suggestions, the best first.</summary>
+    [JsonIgnore]
+    public IEnumerable<Suggestion> Suggestions =>
+        (Suggested ?? Nothing).Values.OrderBy(s => s.Rank).ThenByDescending(s => s.Reasons.Length).ThenByDescending(s => s.At);
+
+    /// <summary>Those on which nobody has decided.</summary>
+    [JsonIgnore]
+    public IEnumerable<Suggestion> Open => Suggestions.Where(s => s.Verdict is null);
+
+    public Suggestion? Of(ActorId record) => Suggested?.GetValueOrDefault(record);
+
+    public Watch With(Suggestion suggestion) => this with { Suggested = (Suggested ?? Nothing).SetItem(suggestion.Record, suggestion) };
+
+    private static readonly ImmutableSortedDictionary<ActorId, Suggestion> Nothing = ImmutableSortedDictionary<ActorId, Suggestion>.Empty;
 }
+
+/// <summary>The end of a ban, as the watch noted it.</summary>
+/// <param name="LastDay">The last day of that ban.</param>
+public sealed record BanEnd(DateOnly LastDay, DateTimeOffset At);
+
+/// <summary>A record that may be what is watched for. It changes nothing else until a person confirms it.</summary>
+/// <param name="Title">As the record was called when it was suggested.</param>
+/// <param name="Verdict">What a person decided; null while nobody did.</param>
+/// <param name="Dismissed">The reasons for which it was dismissed before: for these alone it does not come back.</param>
+public sealed record Suggestion(
+    ActorId Record, string Title, ImmutableArray<MatchReason> Reasons, DateTimeOffset At, Verdict? Verdict = null,
+    ImmutableArray<MatchReason>? Dismissed = null)
+{
+    [JsonIgnore]
+    public MatchRank Rank => MatchReason.RankOf(Reasons);
+
+    /// <summary>True if these reasons say something that is neither suggested nor dismissed already.</summary>
+    public bool Learns(ImmutableArray<MatchReason> reasons) => Verdict is not { Confirmed: true } && reasons.Any(r => !Knows(r));
+
+    private bool Knows(MatchReason reason) => (Verdict is null ? Reasons : [.. Dismissed ?? []]).Any(r => r.IsSame(reason));
+}
+
+/// <param name="Reason">Why, in the person's words; null for a dismissal without one.</param>
+public sealed record Verdict(bool Confirmed, ParticipantId By, DateTimeOffset At, string? Reason = null);

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Tracker.Domain.Watches;
 
 namespace Tracker.Grains;
 
 /// <summary>A live record of any kind as a grain: the loop, its snapshot, and the web hosts that watch it.</summary>
 [GrainType(TypeName), Reentrant, PreferLocalPlacement]
-public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
+public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain, IRemindable
 {
     internal const string TypeName = "record";
     public const string SnapshotStore = "snapshots";
@@ -17,6 +18,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
     private RecordHosts hosts = null!;
     private SnapshotStore snapshots = null!;
     private RightsOfTexts texts = null!;
+    private RecordClock clock = null!;
 
     protected RecordServices Services => services;
     protected ActorId Actor { get; private set; }
@@ -33,8 +35,12 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
         texts = new RightsOfTexts(Kind, record, GrainFactory, services.Time);
         snapshots = new SnapshotStore(services.Snapshots, Actor, Kind, services.Seal);
         record.Committed += events => { hosts.Publish(events); texts.Publish(); MaybeSnapshot(); };
+        if (services.Signal is { } signal && IsCompared(Kind)) record.Committed += _ => signal.Raise();
+        clock = new RecordClock(this, Kind, Actor, record, services.Time, services.Logger);
+        record.Committed += _ => clock.Follow();
         record.Fenced += DeactivateOnIdle;
         await Recover();
+        clock.Follow();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => TrySnapshot();
@@ -74,6 +80,12 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
         return hosts.Watch(host, observer, reached, present);
     }
 
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await record.Load();
+        await clock.Tick();
+    }
+
     public Task TextChanged(ActorId text)
     {
         texts.Changed(text);
@@ -111,6 +123,9 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain
     {
         if (record.IsNothing && !hosts.Any) DeactivateOnIdle();
     }
+
+    /// <summary>True for kinds with claims, and for watches, with which these are compared.</summary>
+    private static bool IsCompared(RecordKind kind) => kind.ClaimsIn(kind.EmptyState) is not null || kind is WatchKind;
 
     private async Task Recover()
     {

@@ -9,6 +9,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
+using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
 
@@ -44,6 +45,7 @@ public static class ApiServices
         api.MapTexts();
         api.MapCommands(TrackerKinds.All);
         api.MapDocuments();
+        api.MapWatches();
         api.MapCalendars();
         api.MapInvitations();
         api.MapSessions();

@@ -20,6 +20,8 @@ public static class Silo
         silo.Services.AddSingleton<RecordServices>();
         if (store is PostgresStore several) Several(silo, several.ConnectionString, address);
         else silo.UseLocalhostClustering(FreePort(), FreePort(), null, "tracker", "tracker");
+        silo.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = store is PostgresStore
+            ? ("Npgsql", ((PostgresStore)store).ConnectionString) : ("System.Data.SQLite", ((SqliteStore)store).ConnectionString));
         silo.AddAdoNetGrainStorage(RecordGrain.SnapshotStore, o =>
         {
             if (store is PostgresStore postgres) (o.Invariant, o.DataSource) = ("Npgsql", postgres.DataSource);

@@ -16,6 +16,7 @@ using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
 using Tracker.Server.WarmUp;
+using Tracker.Server.Watches;
 using Tracker.Server.Web;
 
 namespace Tracker.Server.Hosting;
@@ -86,6 +87,7 @@ public static class TrackerServer
         services.AddDirectory();
         services.AddWarmUp();
         services.AddHeldRecords();
+        services.AddWatches();
         services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();

@@ -19,7 +19,7 @@ public sealed class HeldRecords(IListings listings, RecordKinds kinds, TimeProvi
     public async Task<IReadOnlyList<HeldRecord>> Of(
         RecordKind kind, Principal principal, string? contains = null, int skip = 0, int take = int.MaxValue, CancellationToken cancellation = default)
     {
-        var forAll = kind.IsForEverybody(CompartmentId.Record, Today);
+        var forAll = kind.IsListedInPublic && kind.IsForEverybody(CompartmentId.Record, Today);
         var rows = forAll
             ? await listings.List(kind.Name, CompartmentId.Record, contains, skip, take, cancellation)
             : await listings.List(kind.Name, null, contains, 0, int.MaxValue, cancellation);

@@ -6,7 +6,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Sample;
 
-/// <summary>The sample: the facts of the report and two invented delegations with four accounts.</summary>
+/// <summary>The sample: the facts of the report and two invented delegations with four accounts, and a watch.</summary>
 public sealed class SampleDesk(
     SampleLoader loader, LinkIssuer links, HeldSubjects held, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
@@ -45,10 +45,13 @@ public sealed class SampleDesk(
         {
             var reading = ReportReader.Read(Folder());
             IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), SampleSource.Step(), .. reading.Steps];
-            var seal = SampleSeal.Of(steps);
+            var watches = SampleWatches.Steps();
+            var seal = SampleSeal.Of([.. steps, .. watches]);
             var unread = reading.Problems.Select(p => p.ToString());
             if (SampleSeal.Holds(await held.Of(SampleSeal.Actor, cancellation), seal)) return (0, [.. unread]);
             var (applied, problems) = await loader.Load(steps, cancellation);
+            var (added, refused) = await loader.Load(watches, cancellation);
+            (applied, problems) = (applied + added, [.. problems, .. refused]);
             // Only a load that left nothing out is sealed: the next start tries the rest again.
             if (problems.Count == 0) applied += (await loader.Load(seal, cancellation)).Applied;
             return (applied, [.. unread, .. problems]);

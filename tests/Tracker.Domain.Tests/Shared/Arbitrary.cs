@@ -46,6 +46,11 @@ internal static class Arbitrary
             new NewPoint(Bench.Id((string)id!), numbered ? "9" : "", "Pasted", ActorId.Parse("work-item/y.1")))),
         [typeof(ImmutableArray<WatchedName>)] = Pool(
             ImmutableArray<WatchedName>.Empty, ImmutableArray.Create(new WatchedName("New IP", new(PartialDate.Parse("2019"))), new WatchedName("FVCN"))),
+        [typeof(ImmutableSortedDictionary<string, ActorId>)] = Pool(
+            ImmutableSortedDictionary<string, ActorId>.Empty,
+            ImmutableSortedDictionary<string, ActorId>.Empty.Add("New IP", ActorId.Parse("organization/org007"))),
+        [typeof(ImmutableArray<MatchReason>)] = Gen.Select(Gen.Enum<MatchKind>(), Text).Array[0, 2].Select(
+            r => (object?)r.Select(x => new MatchReason(x.Item1, x.Item2 ?? "Defer", "A title")).ToImmutableArray()),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Directory;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Watches;
@@ -62,6 +64,9 @@ public sealed class WatchTests
     [InlineData("an empty word", RejectionCode.Required, "terms.words")]
     [InlineData("a ban without a decision", RejectionCode.Required, "terms.ban")]
     [InlineData("too many sponsors", RejectionCode.TooMany, "terms")]
+    [InlineData("words without a letter", RejectionCode.Invalid, "terms.words")]
+    [InlineData("an empty committee", RejectionCode.Required, "terms.committees")]
+    [InlineData("a record of nobody", RejectionCode.Invalid, "terms.records")]
     public void Terms_that_cannot_be_are_refused(string what, string code, string field)
     {
         var terms = what switch
@@ -70,6 +75,9 @@ public sealed class WatchTests
             "an empty name" => Terms with { Names = [new(" ")] },
             "a name that ends before it starts" => Terms with { Names = [new("A", new(PartialDate.Parse("2021"), PartialDate.Parse("2020-12")))] },
             "an empty word" => Terms with { Words = [""] },
+            "words without a letter" => Terms with { Words = ["–"] },
+            "an empty committee" => Terms with { Committees = [""] },
+            "a record of nobody" => Terms with { Records = ImmutableSortedDictionary<string, ActorId>.Empty.Add("Acme", ActorId.Parse("organization/acme")) },
             "a ban without a decision" => Terms with { Ban = new("", new DateOnly(2022, 3, 31)) },
             _ => Terms with { Sponsors = [.. Enumerable.Range(0, WatchTerms.Most + 1).Select(i => $"Sponsor {i}")] },
         };
@@ -84,6 +92,118 @@ public sealed class WatchTests
         var listing = bench.Kind.ListingOf(CompartmentId.Government, State);
         Assert.Equal(("New IP", "New IP, FVCN, Orion, deterministic forwarding"), (listing?.Title, listing?.Detail["looksFor"]));
         Assert.Equal("2022-03-31", listing?.Detail["banUntil"]);
+    }
+
+    [Fact]
+    public void Suggestion_is_open_until_a_person_decides_and_changes_nothing_else()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        var before = State;
+        Assert.Null(Suggest(Alias));
+        Assert.Equal(before with { Suggested = State.Suggested }, State);
+        Assert.Null(State.Of(Item)!.Verdict);
+        Assert.Equal("1", bench.Kind.ListingOf(CompartmentId.Government, State)!.Detail["open"]);
+
+        Assert.Null(Send(Official, new ConfirmMatch(Item, "The same authors")));
+        Assert.Equal((true, "The same authors", Official.Id),
+            State.Of(Item)!.Verdict is { } v ? (v.Confirmed, v.Reason, v.By) : default);
+        Assert.Equal(RejectionCode.IllegalStep, Send(Official, new ConfirmMatch(Item, "Again"))?.Code);
+        Assert.DoesNotContain("open", bench.Kind.ListingOf(CompartmentId.Government, State)!.Detail.Keys);
+        Assert.Equal(0, Events(() => Suggest(Alias, Sponsor)));
+    }
+
+    [Fact]
+    public void Dismissed_record_comes_back_only_for_another_reason()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        Suggest(Words);
+        Assert.Null(Send(Official, new DismissMatch(Item)));
+        Assert.Equal(0, Events(() => Suggest(Words)));
+        Assert.Equal(0, Events(() => Suggest(Words with { Found = "Another text" })));
+
+        Assert.Equal(1, Events(() => Suggest(Words, Sponsor)));
+        Assert.Equal((null, MatchRank.SponsorAndWords), (State.Of(Item)!.Verdict, State.Of(Item)!.Rank));
+        Send(Official, new DismissMatch(Item, "Another company of that name"));
+        Assert.Equal(0, Events(() => Suggest(Sponsor)));
+    }
+
+    [Fact]
+    public void Same_suggestion_twice_is_one()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        Assert.Equal(1, Events(() => Suggest(Alias, Sponsor)));
+        Assert.Equal(0, Events(() => Suggest(Alias, Sponsor)));
+        Assert.Equal(0, Events(() => Suggest(Alias)));
+        Assert.Equal(1, Events(() => Suggest(Alias, Words)));
+    }
+
+    [Fact]
+    public void People_neither_suggest_nor_end_a_ban_and_decide_only_on_what_was_suggested()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        Assert.Equal(RejectionCode.Forbidden, Send(Official, new SuggestMatch(Item, "Framework", [Alias]))?.Code);
+        Assert.Equal(RejectionCode.Forbidden, Send(Official, new EndBan(new DateOnly(2022, 3, 31)))?.Code);
+        Assert.Equal(("unknown-entity", "record"), Send(Official, new DismissMatch(Item)) is { } no ? (no.Code, no.Field) : default);
+        Suggest(Alias);
+        Assert.Equal((RejectionCode.Required, "reason"), Send(Official, new ConfirmMatch(Item, " ")) is { } why ? (why.Code, why.Field) : default);
+    }
+
+    [Fact]
+    public void Ban_ends_on_the_day_after_its_last_day_once()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        var due = bench.Kind.NextDue(bench.Record)!;
+        Assert.Equal((new DateTimeOffset(2022, 4, 1, 0, 0, 0, TimeSpan.Zero), CompartmentId.Government), (due.At, due.Compartment));
+        Assert.Equal(RejectionCode.IllegalStep, Send(DirectoryState.System, due.Command)?.Code);
+
+        var later = new RecordBench(new WatchKind(), bench.Actor, due.At.AddSeconds(-1)) { Record = bench.Record };
+        Assert.Null(later.Send(DirectoryState.System, CompartmentId.Government, new AddNote(EntityId.Parse("n"), "A second passes")).Rejection);
+        Assert.Single(later.Send(DirectoryState.System, due.Compartment, due.Command).Events);
+        Assert.Empty(later.Send(DirectoryState.System, due.Compartment, due.Command).Events);
+        Assert.Null(later.Kind.NextDue(later.Record));
+        Assert.Equal("yes", later.Kind.ListingOf(CompartmentId.Government, later.In<Watch>(CompartmentId.Government)!)!.Detail["banEnded"]);
+
+        var longer = Terms with { Ban = Terms.Ban! with { LastDay = new DateOnly(2023, 3, 31) } };
+        Assert.Null(later.Send(Official, CompartmentId.Government, new ChangeWatch(Terms, longer)).Rejection);
+        Assert.Equal(new DateTimeOffset(2023, 4, 1, 0, 0, 0, TimeSpan.Zero), later.Kind.NextDue(later.Record)?.At);
+    }
+
+    [Fact]
+    public void Everyone_reads_a_public_watch_and_each_audience_keeps_notes_beside_it()
+    {
+        Assert.Equal(RejectionCode.NotFound, Send(Someone("guest", "partner/ca"), new AddWatch("New IP", Terms), CompartmentId.Record)?.Code);
+        Assert.Null(Send(Official, new AddWatch("New IP", Terms), CompartmentId.Record));
+        Assert.Equal(RejectionCode.Forbidden, Send(Someone("guest", "partner/ca"), new EndWatch("Not mine"), CompartmentId.Record)?.Code);
+        Assert.Null(Send(Official, new AddNote(EntityId.Parse("n"), "For government only")));
+        Assert.Null(Send(Expert, new AddNote(EntityId.Parse("n"), "For Acme only"), Acme));
+        Assert.Equal(Rejection.NotFound, Send(Expert, new AddNote(EntityId.Parse("m"), "Not for me")));
+    }
+
+    [Fact]
+    public void Whoever_reads_a_watch_reads_all_that_may_be_suggested_to_it()
+    {
+        var subject = TrackerKinds.Subjects[0];
+        foreach (var who in (Principal[])[Official, Expert, Someone("guest", "partner/ca"), Someone("manager", GroupId.Program.Value)])
+            foreach (var at in (CompartmentId[])[CompartmentId.Record, CompartmentId.Government, Acme, CompartmentId.Organization("other")])
+            {
+                var standing = Standing.Of(who, AccessList.Empty, new DateOnly(2022, 4, 1));
+                if (bench.Kind.RightIn(standing, at) == Right.None) continue;
+                Assert.NotEqual(Right.None, subject.RightIn(standing, at));
+                Assert.NotEqual(Right.None, subject.RightIn(standing, CompartmentId.Record));
+            }
+    }
+
+    private static readonly ActorId Item = ActorId.Parse("work-item/itu/framework");
+    private static readonly MatchReason Alias = new(MatchKind.Name, "FVCN", "FVCN, a framework"), Sponsor = new(MatchKind.Sponsor, "Orion", "Orion Ltd"),
+        Words = new(MatchKind.Words, "deterministic forwarding", "A deterministic forwarding plane");
+
+    private Rejection? Suggest(params MatchReason[] reasons) => Send(DirectoryState.System, new SuggestMatch(Item, "A framework", [.. reasons]));
+
+    private int Events(Func<Rejection?> act)
+    {
+        var before = bench.Log.Count;
+        Assert.Null(act());
+        return bench.Log.Count - before;
     }
 
     private Watch State => bench.In<Watch>(CompartmentId.Government)!;

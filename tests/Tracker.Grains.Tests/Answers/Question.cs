@@ -13,6 +13,9 @@ internal sealed partial record Question(string Name, string Json)
     /// <summary>The id that the golden samples make things under.</summary>
     public const string Made = "0193a1f2b3c4";
 
+    /// <summary>When a preparation meeting is, before the end of the gathering that the golden samples make.</summary>
+    private const string Time = """{"starts":"2022-11-21T14:00:00+00:00","minutes":60,"zone":"UTC","place":"Call"}""";
+
     /// <summary>Commands about what no golden sample makes.</summary>
     public static readonly ImmutableArray<Question> Besides =
     [
@@ -23,6 +26,13 @@ internal sealed partial record Question(string Name, string Json)
         new("add-points", """{"points":[{"id":"third","number":"3","title":"A third point"},{"id":"fourth","number":"4","title":"A fourth point"}]}"""),
         new("hand-over-headship", """{"from":"head","to":"r-ben"}"""),
         new("set-view-validity", """{"id":"0193a1f2b3c4","was":{},"to":{"from":"2022-11-14"}}"""),
+        new("plan-preparation", $$"""{"id":"{{Made}}","title":"Before","time":{{Time}},"points":["{{Made}}"],"invited":["ann","adviser"]}"""),
+        new("take-up-point", $$"""{"id":"{{Made}}","point":"second"}"""),
+        new("move-preparation", $$"""{"id":"{{Made}}","was":{{Time}},"to":{{Time.Replace("60", "90", StringComparison.Ordinal)}}}"""),
+        new("invite-to-preparation", $$"""{"id":"{{Made}}","participant":"liaison"}"""),
+        new("record-attendance", $$"""{"id":"{{Made}}","participant":"ann","came":true}"""),
+        .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
+           select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
         new("decide-suggestions", """{"accept":true,"revision":2,"by":"ann"}"""),
         new("decide-suggestions", """{"accept":true,"revision":2,"by":"liaison"}"""),

@@ -63,6 +63,21 @@ internal sealed class Socket : IAsyncDisposable
             Viewer: ParticipantId.TryParse(viewer)));
     }
 
+    /// <summary>Completes when the record is as somebody waits for it, as it is pushed to this page.</summary>
+    public async Task<TState> Until<TState>(Principal me, string actor, string compartment, Func<TState, bool> isSo) where TState : class
+    {
+        await using var client = new TrackerClient(connection, TrackerKinds.All, me);
+        var session = client.Open(ActorId.Parse(actor), away: true);
+        var reached = new TaskCompletionSource<TState>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (session.View.Of<TState>(CompartmentId.Parse(compartment)) is { } state && isSo(state)) reached.TrySetResult(state);
+        }
+        session.Changed += Look;
+        Look();
+        return await reached.Task.WaitAsync(Patience);
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task Becomes(Link link)

@@ -42,6 +42,10 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("source", "/records/source/report-2022", "main .empty"),
         new("source-form", "/records/source/report-2022?form=capture", "#capture-file"),
         new("new-source", "/records/source/new", "#title"),
+        new("watches", "/watches", "a[href='watch/sample-new-ip']"),
+        new("watch", "/watch/sample-new-ip", "#suggested"),
+        new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
+        new("new-watch", "/watches/new", "#watch-title"),
         new("sessions", "/sessions", ".sessions li"),
     ];
 

@@ -7,7 +7,10 @@ public static class StatementColumns
         .Cast<JsonDerivedTypeAttribute>().ToFrozenDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
 
     /// <summary>The stored word of a statement, such as <c>supporting-member</c>.</summary>
-    public static string Word(this Statement statement) => Words[statement.GetType()];
+    public static string Word(this Statement statement) => WordOf(statement.GetType());
+
+    /// <summary>The same of a type of statements.</summary>
+    public static string WordOf(Type statement) => Words[statement];
 
     /// <summary>True for a word that <see cref="Word"/> gives.</summary>
     public static bool IsWord(string word) => Words.Values.Contains(word);

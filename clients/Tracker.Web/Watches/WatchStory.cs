@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Tracker.Domain.Watches;
+using Tracker.Web.Parts;
+
+namespace Tracker.Web.Watches;
+
+/// <summary>What happened to a watch, in the words of the screen: each goes on after the name of who did it.</summary>
+public static class WatchStory
+{
+    private const string Suggested = "suggested.";
+
+    /// <param name="watch">As it is now, for the titles of records.</param>
+    public static string Of(HistoryLine line, Watch watch) => VisibleText.Of(line.Event switch
+    {
+        "watch.added" => "added the watch.",
+        "watch.renamed" => $"renamed it to “{To(line, "title")}”.",
+        "watch.changed" => Changed(line),
+        "watch.ended" => $"ended the watch: {To(line, "endedFor")}",
+        "watch.match-suggested" => $"suggested “{Match(line, watch)}”.",
+        "watch.match-confirmed" => $"confirmed “{Match(line, watch)}”{Because(line)}",
+        "watch.match-dismissed" => $"dismissed “{Match(line, watch)}”{Because(line)}",
+        "watch.ban-ended" => "noted that the ban has ended: watch for resurfacing.",
+        "note.added" => "added a note.",
+        "note.edited" => "changed a note.",
+        "note.removed" => "removed a note.",
+        var other => $"recorded: {Words.Spoken(other.Split('.')[^1])}.",
+    });
+
+    private static string Changed(HistoryLine line)
+    {
+        var changed = line.Changes.Where(c => c.Path.StartsWith("terms.", StringComparison.Ordinal)).Select(c => c.Path.Split('.')[1])
+            .Where(p => p != "records").Distinct().Select(p => p == "words" ? "topic words" : p).ToList();
+        return changed.Count == 0 ? "changed what it looks for." : $"changed its {string.Join(", ", changed)}.";
+    }
+
+    private static string Match(HistoryLine line, Watch watch)
+    {
+        var path = line.Changes.Select(c => c.Path).FirstOrDefault(p => p.StartsWith(Suggested, StringComparison.Ordinal)) ?? "";
+        return watch.Suggestions.FirstOrDefault(s => path.StartsWith($"{Suggested}{s.Record}.", StringComparison.Ordinal))?.Title ?? "a record";
+    }
+
+    private static string Because(HistoryLine line) => line.Changes.FirstOrDefault(c => c.Path.EndsWith("verdict.reason", StringComparison.Ordinal)) is
+        { To: { ValueKind: JsonValueKind.String } why } ? $": {why.GetString()}" : ".";
+
+    private static string To(HistoryLine line, string path) =>
+        line.Changes.FirstOrDefault(c => c.Path == path) is { To: { ValueKind: JsonValueKind.String } to } ? to.GetString()! : "(empty)";
+}

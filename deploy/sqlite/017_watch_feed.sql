@@ -1,0 +1,8 @@
+-- What entered the record since a moment, for what compares it with watches.
+create index claim_by_time on claim (recorded_from);
+
+-- How far work in the background has come: up to which moment of the record.
+create table bookmark (
+    name text not null primary key,
+    at integer not null
+) strict, without rowid;
