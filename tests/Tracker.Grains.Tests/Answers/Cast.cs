@@ -27,7 +27,7 @@ internal static class Cast
         Head, .. Roster.Select(r => r.Who), Former,
         Delegates.Person("official", "office/other"), Delegates.Person("partner", "partner/ca"), Delegates.Person("other-partner", "partner/uk"),
         Delegates.Person("colleague", "org/acme"), Delegates.Person("manager", "program"), Delegates.Person("administrator", "administration"),
-        Delegates.Person("guest"),
+        Delegates.Person("guest"), Tracker.Domain.Directory.DirectoryState.System,
     ];
 
     public static readonly ImmutableArray<CompartmentId> Compartments =
