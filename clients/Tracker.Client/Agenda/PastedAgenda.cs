@@ -6,7 +6,8 @@ namespace Tracker.Client;
 
 /// <summary>One agenda point of a pasted list.</summary>
 /// <param name="Row">Its row in what was pasted, from 1.</param>
-public sealed record PastedPoint(int Row, string Number, string Title);
+/// <param name="LeftOut">What stands in the columns after the title; null if nothing does.</param>
+public sealed record PastedPoint(int Row, string Number, string Title, string? LeftOut = null);
 
 /// <summary>Agenda points out of a pasted list: one for each line, or a table with the number in the first column and the title in the second.</summary>
 public static partial class PastedAgenda
@@ -61,7 +62,8 @@ public static partial class PastedAgenda
     {
         var filled = cells.Select(c => c.Trim()).ToList();
         if (Number().IsMatch(filled[0]) && filled.Skip(1).All(c => c.Length == 0)) return new PastedPoint(row, filled[0], "");
-        return filled.Count(c => c.Length > 0) == 1 ? OfLine(row, filled.First(c => c.Length > 0)) : new PastedPoint(row, filled[0], filled[1]);
+        return filled.Count(c => c.Length > 0) == 1 ? OfLine(row, filled.First(c => c.Length > 0)) : new PastedPoint(
+            row, filled[0], filled[1], filled.Skip(2).Any(c => c.Length > 0) ? string.Join(" · ", filled.Skip(2).Where(c => c.Length > 0)) : null);
     }
 
     /// <summary>The first row of a table that names its columns, such as "No." and "Title".</summary>

@@ -44,9 +44,10 @@ public static class HomeLines
     public static IEnumerable<ChangedLine> ChangedIn(DelegationDesk desk, DateTimeOffset since) =>
         All(desk).Where(l => l.At > since && l.By != desk.Me).OrderByDescending(l => l.At);
 
-    /// <summary>Who owes how many answers.</summary>
-    public static IEnumerable<(string Name, int Count)> Silent(IEnumerable<BoardRow> board) =>
-        board.Where(r => !r.Position.State.Is(PositionState.Final)).SelectMany(r => r.Answers.Where(a => a.Reply == Reply.NoReply || a.IsStale))
+    /// <summary>Who besides the reader owes how many answers.</summary>
+    public static IEnumerable<(string Name, int Count)> Silent(IEnumerable<BoardRow> board, ParticipantId reader) =>
+        board.Where(r => !r.Position.State.Is(PositionState.Final))
+            .SelectMany(r => r.Answers.Where(a => a.Participant != reader && (a.Reply == Reply.NoReply || a.IsStale)))
             .GroupBy(a => (a.Participant, a.Name)).Select(g => (g.Key.Name, Count: g.Count()))
             .OrderByDescending(g => g.Count).ThenBy(g => g.Name, StringComparer.Ordinal);
 

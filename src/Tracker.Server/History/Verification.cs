@@ -55,11 +55,26 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
         foreach (var (actor, version, document) in captures)
             if (await Damage(document, cancellation) is { } damage)
                 yield return new Problem(actor, version, damage);
-        foreach (var problem in await new DocumentWords(store).Problems(cancellation)) yield return problem;
-        if (unreadable is not null || earlier is null) yield break;
-        foreach (var (actor, head) in earlier.All.Where(h => !Heads.All.ContainsKey(h.Key) && !actors.Contains(h.Key)))
-            yield return new Problem(actor, 1, $"The whole record is gone: it had {head.Version} events at the earlier verification.");
+        if (unreadable is not null) yield break;
+        foreach (var problem in await Words(cancellation)) yield return problem;
+        if (earlier is null) yield break;
+        foreach (var (actor, head) in earlier.All.Where(h => !Heads.All.ContainsKey(h.Key) && !actors.Contains(h.Key))) yield return Whole(actor, head);
     }
+
+    private async Task<IReadOnlyList<Problem>> Words(CancellationToken cancellation)
+    {
+        try
+        {
+            return await new DocumentWords(store).Problems(cancellation);
+        }
+        catch (DbException e)
+        {
+            return [new Problem("", 0, $"The words of documents could not be compared: {e.Message}")];
+        }
+    }
+
+    private static Problem Whole(string actor, Head head) =>
+        new(actor, 1, $"The whole record is gone: it had {head.Version} events at the earlier verification.");
 
     private async Task<(IReadOnlyList<string> Actors, Problem? Unreadable)> Actors(CancellationToken cancellation)
     {
@@ -140,9 +155,11 @@ public sealed class Verification(IStore store, RecordKinds kinds, Heads? earlier
     private IEnumerable<Problem> Gone(FoundRecord found)
     {
         if (earlier?.All.TryGetValue(found.Actor, out var head) != true) yield break;
-        if (found.Events.Count == 0 || found.Events[^1].Version < head.Version)
+        // Rows beside the events may still name it.
+        if (found.Events.Count == 0) yield return Whole(found.Actor, head);
+        else if (found.Events[^1].Version < head.Version)
             yield return new Problem(
-                found.Actor, (found.Events.Count == 0 ? 0 : found.Events[^1].Version) + 1,
+                found.Actor, found.Events[^1].Version + 1,
                 $"From here to version {head.Version} events are gone: they were there at the earlier verification.");
         else if (found.Events.FirstOrDefault(e => e.Version == head.Version) is not { Event: { } then } || !then.Hash.AsSpan().SequenceEqual(head.Hash))
             yield return new Problem(found.Actor, head.Version, "Up to here it is not the history of the earlier verification: its hash differs.");

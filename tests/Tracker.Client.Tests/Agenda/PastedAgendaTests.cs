@@ -31,7 +31,7 @@ public sealed class PastedAgendaTests
 
     [Fact]
     public void Table_has_the_number_in_its_first_column_and_the_title_in_its_second() => Assert.Equal(
-        [new(1, "1.1", "Opening"), new(2, "5", "No number"), new(4, "1.3", "Closing")],
+        [new(1, "1.1", "Opening", "plenary"), new(2, "5", "No number"), new(4, "1.3", "Closing")],
         Good("1.1\tOpening\tplenary\r\n\tNo number\t\r\n\t\t\n1.3\tClosing", next: 5));
 
     [Fact]
@@ -96,5 +96,13 @@ public sealed class PastedAgendaTests
         var (points, problem) = PastedAgenda.Read(pasted, 1, room);
         if (problem is not null) Assert.Empty(points);
         return problem ?? "";
+    }
+
+    [Fact]
+    public void Columns_after_the_title_are_named_and_not_taken()
+    {
+        var (points, problem) = PastedAgenda.Read("No.\tTitle\tDocument\n1\tNew IP\tC-12\t\tTD 3\n2\tFVCN\t\t", 1, 10);
+        Assert.Null(problem);
+        Assert.Equal([("1", "New IP", "C-12 · TD 3"), ("2", "FVCN", null)], points.Select(p => (p.Number, p.Title, p.LeftOut)));
     }
 }

@@ -140,5 +140,23 @@ public sealed class PointPageTests : BunitContext
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Text_on_its_way_stays_with_its_point_while_another_one_is_shown()
+    {
+        var (hub, other) = (new FakeHub(), EntityId.Parse("p2"));
+        hub.Happen(CompartmentId.Delegation, new PointAdded(other, "7.3", "Another"));
+        var page = Show(await Desks.Open(hub));
+        page.Find("#position-fallback").Input("Of the first point");
+        page.Find("#position-fallback").Blur();
+        page.Find("#agenda-number").Input("7.2 a");
+        page.Find("#agenda-number").Blur();
+        await hub.NextSent();
+        page.Render(p => p.Add(x => x.Point, other));
+        Assert.Equal("", page.Find("#position-fallback").GetAttribute("value"));
+        Assert.Equal("7.3", page.Find("#agenda-number").GetAttribute("value"));
+        page.Render(p => p.Add(x => x.Point, FakeHub.Point));
+        Assert.Equal("Of the first point", page.Find("#position-fallback").GetAttribute("value"));
+    }
+
     private IRenderedComponent<PointPage> Show(Desks desks) => this.ShowPoint(desks);
 }
