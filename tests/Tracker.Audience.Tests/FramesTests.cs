@@ -66,7 +66,11 @@ public sealed class FramesTests(Stage stage) : IClassFixture<Stage>
         }
         var command = stage.CommandOf(actor, step);
         var outcome = await tap.Send(actor, step.At, command);
-        if (outcome.Result == Result.Accepted) return;
+        if (outcome.Result == Result.Accepted)
+        {
+            await stage.Settle(actor, step);
+            return;
+        }
         Assert.True(sender != step.By, $"{command} by {sender}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
         await stage.Must(actor, step);
     }

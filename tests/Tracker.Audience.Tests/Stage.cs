@@ -117,6 +117,7 @@ public class Stage : IAsyncLifetime
         if (step is not TypedStep typed)
         {
             await Must(step.By, actor, step.At, CommandOf(actor, step));
+            await Settle(actor, step);
             return;
         }
         await using var tap = await Connect(step.By);
@@ -124,6 +125,9 @@ public class Stage : IAsyncLifetime
         var rejection = await window.Type(typed.Change, typed.Intent);
         Assert.True(rejection is null, $"{typed.Intent} by {step.By}: {rejection?.Sentence}");
     }
+
+    /// <summary>Nothing more happens by itself after a step.</summary>
+    internal Task Settle(ActorId actor, Step step) => step.Due is { } due ? Must(actor, due) : Task.CompletedTask;
 
     /// <summary>A delegation of the head, with everybody who has a role on its roster.</summary>
     internal Task<ActorId> FoundWhole(string name) => Found(name, [.. Cast.All.Where(r => r.Roster is not null && r != Cast.Head)]);

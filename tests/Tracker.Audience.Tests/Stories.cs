@@ -71,4 +71,7 @@ internal record Step(Role By, CompartmentId At, Func<object, Command> Command)
     public Step(Role by, CompartmentId at, Command command) : this(by, at, _ => command)
     {
     }
+
+    /// <summary>What the program does by itself because of it, at a moment of its own: it is done here at once, and then only once.</summary>
+    public Step? Due { get; init; }
 }

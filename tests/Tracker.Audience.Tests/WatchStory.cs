@@ -8,7 +8,7 @@ namespace Tracker.Audience.Tests;
 /// <param name="writer">Who keeps it.</param>
 internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-" + at.Value.Replace('/', '-'))
 {
-    /// <summary>In the past: the program notes that by itself, and the story does not wait for it.</summary>
+    /// <summary>In the past: the program notes that by itself.</summary>
     private static readonly DateOnly LastDay = new(2022, 3, 31);
 
     public override ActorId Actor(string key) => ActorId.Parse($"watch/{key}-{at.Value.Replace('/', '-')}");
@@ -32,7 +32,7 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
         var wider = terms with { Sponsors = [.. terms.Sponsors, tokens.For(at)] };
         return
         [
-            new(writer, at, new AddWatch(tokens.For(at), terms)),
+            new(writer, at, new AddWatch(tokens.For(at), terms)) { Due = new(Cast.System, at, new EndBan(LastDay)) },
             new(Cast.System, at, new EndBan(LastDay)),
             new(writer, at, new ChangeWatch(terms, wider)),
             new(writer, at, state => new RenameWatch(new Edit(((Watch)state).Title.Value, tokens.For(at)))),
