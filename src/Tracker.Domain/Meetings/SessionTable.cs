@@ -35,9 +35,9 @@ public static partial class SessionTable
             var (session, on, problem) = Session(cells, day, year);
             day = on ?? day;
             if (session is null) problems.Add(new(row, problem!));
-            else rows.Add(new(row, session, new PartialInterval(day), Printed(line, separator)));
+            else rows.Add(new(row, session, Printed(line, separator), new PartialInterval(day)));
         }
-        return new(null, null, null, rows.ToImmutable(), problems.ToImmutable());
+        return new(rows.ToImmutable(), problems.ToImmutable());
     }
 
     /// <summary>A day as <c>2026-08-31</c>, <c>31 August 2026</c>, <c>Mon, Aug 31</c> or <c>31.08.2026</c>; null for anything else, and for numbers that

@@ -55,7 +55,7 @@ public sealed record WeekChanges(ImmutableArray<ComparedRow> Rows, ImmutableArra
             held = new(held.Place ?? then.Place, held.Country ?? then.Country, held.Ordinal ?? then.Ordinal, held.Zone ?? then.Zone);
             days = days is null || known is { From.Day: > 0 } ? known ?? days : days;
         }
-        return new(0, held, days, held.Value());
+        return new(0, held, held.Value(), days);
     }
 
     private static bool Within(PartialInterval days, PartialInterval known) =>

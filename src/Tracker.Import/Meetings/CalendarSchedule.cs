@@ -2,6 +2,7 @@ using System.Runtime.Serialization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
 using Tracker.Domain.Meetings;
 using Calendar = Ical.Net.Calendar;
 
@@ -10,6 +11,9 @@ namespace Tracker.Import.Meetings;
 /// <summary>Sessions of an iCalendar file (RFC 5545): events and series with their exceptions, in the zone in which most of them are.</summary>
 internal static class CalendarSchedule
 {
+    /// <summary>A rule such as "each 30 February" would be tried without end.</summary>
+    private static readonly EvaluationOptions Limited = new() { MaxUnmatchedIncrementsLimit = 10_000 };
+
     public static MeetingWeek Read(string text)
     {
         Calendar? calendar;
@@ -17,7 +21,11 @@ internal static class CalendarSchedule
         try
         {
             calendar = Calendar.Load(text);
-            all = calendar is null ? [] : [.. calendar.GetOccurrences<CalendarEvent>().Take(MeetingWeek.MostRows + 1)];
+            all = calendar is null ? [] : [.. calendar.GetOccurrences<CalendarEvent>(options: Limited).Take(MeetingWeek.MostRows + 1)];
+        }
+        catch (EvaluationException)
+        {
+            return MeetingWeek.Unread("A series in it has days that never come.");
         }
         // The library says in these ways that a file is none.
         catch (Exception e) when (e is SerializationException or ArgumentException or FormatException or InvalidOperationException or NullReferenceException)
@@ -35,12 +43,12 @@ internal static class CalendarSchedule
             var held = (CalendarEvent)one.Source;
             var (session, day, words) = Session(held, one.Period, zone);
             if (session is null) problems.Add(new(nth, "An event needs a name (SUMMARY)."));
-            else rows.Add(new(nth, session, day, words));
+            else rows.Add(new(nth, session, words, day));
         }
         var days = rows.Count == 0 ? null : new PartialInterval(rows.Min(r => r.Day!.From), rows.Max(r => r.Day!.To ?? r.Day!.From));
         var name = calendar.Properties["X-WR-CALNAME"]?.Value as string;
         return new(
-            string.IsNullOrWhiteSpace(name) ? null : name.Trim(), zone is null ? null : new Held(Zone: zone), days, rows.ToImmutable(), problems.ToImmutable());
+            rows.ToImmutable(), problems.ToImmutable(), string.IsNullOrWhiteSpace(name) ? null : name.Trim(), zone is null ? null : new Held(Zone: zone), days);
     }
 
     private static (Session?, PartialInterval?, string) Session(CalendarEvent held, Period period, string? zone)

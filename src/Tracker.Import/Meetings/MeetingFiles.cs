@@ -6,7 +6,7 @@ namespace Tracker.Import.Meetings;
 public static class MeetingFiles
 {
     /// <summary>Technical limit of one file, in bytes.</summary>
-    public const int MostBytes = 1024 * 1024;
+    public const int MostBytes = 256 * 1024;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -10,6 +10,8 @@ namespace Tracker.Import.Meetings;
 /// read.</summary>
 internal sealed partial class YamlSchedule
 {
+    private const int MostNested = 40;
+
     private readonly HtmlParser html = new();
     private readonly ImmutableArray<WeekRow>.Builder rows = ImmutableArray.CreateBuilder<WeekRow>();
     private readonly ImmutableArray<WeekProblem>.Builder problems = ImmutableArray.CreateBuilder<WeekProblem>();
@@ -18,11 +20,15 @@ internal sealed partial class YamlSchedule
     {
         try
         {
-            // An alias could repeat what it names without end.
-            var parser = new Parser(new StringReader(text));
+            // An alias could repeat what it names without end, and what is nested without end fills the stack.
+            var (parser, depth) = (new Parser(new StringReader(text)), 0);
             while (parser.MoveNext())
+            {
+                depth += parser.Current!.NestingIncrease;
+                if (depth > MostNested) return MeetingWeek.Unread($"A schedule can be nested {MostNested} deep.", (int)parser.Current.Start.Line);
                 if (parser.Current is YamlDotNet.Core.Events.AnchorAlias alias)
                     return MeetingWeek.Unread("A schedule must not use aliases.", (int)alias.Start.Line);
+            }
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..]
@@ -51,7 +57,7 @@ internal sealed partial class YamlSchedule
             problems.Add(new(0, no.Sentence));
             held = null;
         }
-        return new(Line(root, "title"), held, Days(root), rows.ToImmutable(), problems.ToImmutable());
+        return new(rows.ToImmutable(), problems.ToImmutable(), Line(root, "title"), held, Days(root));
     }
 
     private PartialInterval? Days(YamlMappingNode root)
@@ -90,7 +96,7 @@ internal sealed partial class YamlSchedule
     {
         var row = (int)node.Start.Line;
         if (statement is null) problems.Add(new(row, why));
-        else rows.Add(new(row, statement, day is null ? null : new(day), string.Join(" · ", printed.Select(p => Line(node, p)).OfType<string>())));
+        else rows.Add(new(row, statement, string.Join(" · ", printed.Select(p => Line(node, p)).OfType<string>()), day is null ? null : new(day)));
     }
 
     private static YamlNode? Child(YamlMappingNode node, string name) =>

@@ -97,11 +97,11 @@ public class MeetingWeekTests
         Assert.Null(meeting.Claim(new Held("Berlin", "Germany"), "2026-09"));
         var days = new PartialInterval(PartialDate.Parse("2026-09-01"), PartialDate.Parse("2026-09-04"));
 
-        Record(meeting, new MeetingWeek(null, new Held(Ordinal: 45, Zone: "Europe/Berlin"), days, [], []));
+        Record(meeting, new MeetingWeek([], [], Held: new Held(Ordinal: 45, Zone: "Europe/Berlin"), Days: days));
         Assert.Equal(new Held("Berlin", "Germany", 45, "Europe/Berlin"), Assert.Single(Book(meeting).Facts<Held>()));
         Assert.Equal(days, Book(meeting).Standing<Held>().Single().Valid);
 
-        Record(meeting, new MeetingWeek(null, new Held("Paris"), days, [], []));
+        Record(meeting, new MeetingWeek([], [], Held: new Held("Paris"), Days: days));
         Assert.Equal(["Berlin", "Paris"], Assert.Single(Book(meeting).Disputes()).Claims.Select(c => ((Held)c.Statement).Place).Order());
     }
 

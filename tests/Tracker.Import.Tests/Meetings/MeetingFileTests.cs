@@ -130,6 +130,15 @@ public class MeetingFileTests
         Read("a.ics", Calendar.Replace(";COUNT=4", "", StringComparison.Ordinal).ReplaceLineEndings("\r\n")).Refused);
 
     [Fact]
+    public void A_series_whose_days_never_come_is_refused() => Assert.Equal(
+        "A series in it has days that never come.",
+        Read("a.ics", Calendar.Replace("DAILY;COUNT=4", "YEARLY;BYMONTH=2;BYMONTHDAY=30", StringComparison.Ordinal).ReplaceLineEndings("\r\n")).Refused);
+
+    [Fact]
+    public void What_is_nested_without_end_is_refused() =>
+        Assert.Equal("A schedule can be nested 40 deep.", Read("a.yml", "a: " + new string('[', 100_000)).Refused);
+
+    [Fact]
     public void Bytes_that_are_no_text_are_refused() =>
         Assert.Equal("The file is not UTF-8 text.", MeetingFiles.Read("a.yml", [0xC3, 0x28]).Refused);
 
