@@ -41,6 +41,8 @@ internal static class ImportMeetings
             var files = Files(parsed.GetValue(path)!);
             if (files.Count == 0)
                 return ServerAccess.Say($"There is no schedule at '{parsed.GetValue(path)}': no file, or none of {string.Join(", ", Endings)}.");
+            if (parsed.GetValue(committee) is { } missing && await CommitteeOf(api, missing, cancel) is null)
+                return ServerAccess.Say($"There is no {missing}. Begin it first: tracker record create committee {missing.Key} --help");
             var code = TrackerCli.Done;
             foreach (var file in files)
             {
@@ -82,8 +84,8 @@ internal static class ImportMeetings
         {
             var source = ScheduleSource.Of(week, new WeekRow(0, new Titled(week.Title ?? name), week.Title ?? name), title, link);
             if (await Send(new OpenSubject(EntityId.New(), week.Title ?? name, source, null, week.Days)) is { } closed) return closed;
-            if (committee is { } of && await CommitteeName(api, of, cancel) is { } called && await Send(
-                new RecordClaim(new Assertion(EntityId.New(), new OfCommittee(new Reference(called, of)), source))) is { } refused) return refused;
+            if (committee is { } of && await CommitteeOf(api, of, cancel) is { } called && await Send(
+                new RecordClaim(new Assertion(EntityId.New(), new OfCommittee(called), source))) is { } refused) return refused;
         }
         var changes = WeekChanges.Of(book ?? ClaimBook.Empty, week);
         foreach (var command in changes.Commands(row => ScheduleSource.Of(week, row, title, link)))
@@ -94,8 +96,9 @@ internal static class ImportMeetings
         Task<int?> Send(Command command) => Sending.Send(api, Meeting.Kind, meeting, CompartmentId.Record, command, cancel);
     }
 
-    private static async Task<string?> CommitteeName(ApiClient api, ActorId committee, CancellationToken cancel) =>
-        (await api.Record(committee, cancel)).Value is { } opened && StateOf(opened) is { Title: { } title } ? title : committee.Key;
+    /// <summary>The committee by its title; null if it has no record.</summary>
+    private static async Task<Reference?> CommitteeOf(ApiClient api, ActorId committee, CancellationToken cancel) =>
+        (await api.Record(committee, cancel)).Value is { } opened && StateOf(opened) is { Opened: true, Title: { } title } ? new(title, committee) : null;
 
     private static ClaimBook? BookOf(OpenedMessage opened) => StateOf(opened) is { Opened: true } state ? state.Book : null;
 

@@ -45,10 +45,10 @@ internal static class CalendarSchedule
             if (session is null) problems.Add(new(nth, "An event needs a name (SUMMARY)."));
             else rows.Add(new(nth, session, words, day));
         }
-        var days = rows.Count == 0 ? null : new PartialInterval(rows.Min(r => r.Day!.From), rows.Max(r => r.Day!.To ?? r.Day!.From));
+        // The days of its sessions are not those of the meeting: a calendar may be only a part.
         var name = calendar.Properties["X-WR-CALNAME"]?.Value as string;
         return new(
-            rows.ToImmutable(), problems.ToImmutable(), string.IsNullOrWhiteSpace(name) ? null : name.Trim(), zone is null ? null : new Held(Zone: zone), days);
+            rows.ToImmutable(), problems.ToImmutable(), string.IsNullOrWhiteSpace(name) ? null : name.Trim(), zone is null ? null : new Held(Zone: zone));
     }
 
     private static (Session?, PartialInterval?, string) Session(CalendarEvent held, Period period, string? zone)

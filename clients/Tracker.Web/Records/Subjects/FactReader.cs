@@ -77,7 +77,8 @@ public sealed partial class FactReader(string? body)
 
     /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
     private static string When(Statement statement, PartialInterval valid) =>
-        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption && valid is { From: { } at, To: null }
+        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption
+            or Session or AgendaItem or MeetingDocument && valid is { From: { } at, To: null }
             ? Words.Date(at.Value)
             : Words.Interval(valid);
 
