@@ -38,7 +38,7 @@ public sealed partial class FactReader(string? body)
                 claim, FactGroup.Stage, "Held", Joined(s.Place, s.Country) ?? "Place not stated",
                 Joined(s.Ordinal is { } nth ? $"number {nth}" : null, s.Zone)),
             Session s => Plain(
-                claim, FactGroup.Session, Clock(s), s.Title, Joined(s.Room, s.Group?.Name == s.Title ? null : s.Group?.Name)) with { To = s.Group?.Actor },
+                claim, FactGroup.Session, Clock(s), s.Title, Joined(s.Cancelled ? "cancelled" : null, s.Room, s.Group?.Name)) with { To = s.Group?.Actor },
             AgendaItem s => Plain(claim, FactGroup.Agenda, s.Number ?? "not numbered", s.Title, s.Document),
             MeetingDocument s => Plain(claim, FactGroup.Document, s.Number, s.Title),
             Decided s => Decision(claim, s),
