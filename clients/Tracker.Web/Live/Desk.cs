@@ -190,6 +190,7 @@ public class Desk
     /// <summary>The name to show of a participant.</summary>
     public string NameOf(ParticipantId? id) =>
         id is not { } known ? "someone"
+        : known == ParticipantId.System ? "Tracker"
         : VisibleText.Of(known == Me ? client.Principal.Name : Known(known)
             ?? record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Named(known.Value) ?? known.Value);
 

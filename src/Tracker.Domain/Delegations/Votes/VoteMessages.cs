@@ -49,11 +49,11 @@ public sealed record MissVote(EntityId Id, VoteClosing Closes) : VoteCommand;
 [JsonDerivedType(typeof(BallotRenamed), "vote.ballot-renamed")]
 [JsonDerivedType(typeof(ClosingMoved), "vote.closing-moved")]
 [JsonDerivedType(typeof(VoteSettled), "vote.settled")]
-[JsonDerivedType(typeof(VoteRecorded), "vote.recorded")]
+[JsonDerivedType(typeof(VoteRecorded), "vote.cast")]
 [JsonDerivedType(typeof(VoteCorrected), "vote.corrected")]
 [JsonDerivedType(typeof(VoteCancelled), "vote.cancelled")]
 [JsonDerivedType(typeof(VoteExplained), "vote.explained")]
-[JsonDerivedType(typeof(VoteRemindedOf), "vote.reminded-of")]
+[JsonDerivedType(typeof(VoteRemindedOf), "vote.reminded")]
 [JsonDerivedType(typeof(VoteMissed), "vote.missed")]
 public abstract record VoteEvent : Event
 {
