@@ -95,7 +95,7 @@ internal sealed class Bench
         bench.Accept(Member, Delegation, new PlanPreparation(
             Point, "Before", new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "Europe/Zurich", "Call"), [Point], [Member.Id]));
         // Its ballot closes some accepted commands later.
-        bench.Accept(Member, Delegation, new ExpectVote(Point, "DIS ballot", new(bench.bench.Now.AddSeconds(12), "Europe/Zurich"), Point: Point));
+        bench.Accept(Member, Delegation, new ExpectVote(Point, "DIS ballot", new(bench.bench.Now.AddSeconds(4), "Europe/Zurich"), Point: Point));
         return bench;
     }
 
