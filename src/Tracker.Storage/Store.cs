@@ -21,6 +21,7 @@ public abstract class Store : IStore
         Invitations = new Invitations(database);
         Looks = new Looks(database);
         Bookmarks = new Bookmarks(database);
+        News = new News(database);
         Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
@@ -36,6 +37,7 @@ public abstract class Store : IStore
     public IInvitations Invitations { get; }
     public ILooks Looks { get; }
     public IBookmarks Bookmarks { get; }
+    public INews News { get; }
     public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }

@@ -17,8 +17,8 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready"
-                or "/api/openapi/{documentName}.json" or "/sign-in") =>
+            ("GET", "/api/alerts" or "/api/alerts/following" or "/api/invitations" or "/api/looked" or "/api/me" or "/api/partners" or "/api/sample"
+                or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 from k in Kinds
@@ -114,7 +114,7 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new",
+            "/records/source/new", "/watches", "/watches/new", "/alerts",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>
@@ -131,7 +131,7 @@ internal static partial class Routes
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
-        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];
+        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];

@@ -137,6 +137,13 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Looked>> Look(DateTimeOffset at, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/looked", Body(new Looked(at), ApiJson.Lenient.Looked), ApiJson.Lenient.Looked, cancel);
 
+    /// <summary>What the participant is told of now.</summary>
+    public Task<Answer<AlertList>> Alerts(CancellationToken cancel = default) => Get("api/alerts", ApiJson.Lenient.AlertList, cancel);
+
+    /// <summary>What the participant follows.</summary>
+    public Task<Answer<List<FollowedLine>>> Following(CancellationToken cancel = default) =>
+        Get("api/alerts/following", ApiJson.Lenient.ListFollowedLine, cancel);
+
     public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Lenient.SampleOffer, cancel);
 
     public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) =>

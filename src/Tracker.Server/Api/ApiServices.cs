@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
+using Tracker.Server.Alerts;
 using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
@@ -46,6 +47,7 @@ public static class ApiServices
         api.MapCommands(TrackerKinds.All);
         api.MapDocuments();
         api.MapWatches();
+        api.MapAlerts();
         api.MapCalendars();
         api.MapInvitations();
         api.MapSessions();
