@@ -9,7 +9,10 @@ public static class AlertWords
 {
     /// <summary>Null for an event of a kind that is not followed.</summary>
     /// <param name="record">As the reader sees it now: what is named there and closed to them has no name here.</param>
-    public static Told? Of(RecordState record, CompartmentId at, Event happened) => happened switch
+    public static Told? Of(RecordState record, CompartmentId at, Event happened) =>
+        Words(record, at, happened) is { } told ? told with { What = OnOneLine(told.What) } : null;
+
+    private static Told? Words(RecordState record, CompartmentId at, Event happened) => happened switch
     {
         ClaimEvent e => ClaimWords.Of(record.Of<SubjectState>(at) ?? SubjectState.Empty, e),
         SubjectEvent e => Of(e),
@@ -28,9 +31,16 @@ public static class AlertWords
             ? AlertReminders.Of(record, delegation, participant, now)
             : [];
 
-    /// <summary>A text between quotation marks, not too long for a line.</summary>
-    internal static string Quoted(string? text, int most = 120) =>
-        $"“{(text is null || text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…")}”";
+    /// <summary>A text between quotation marks, on one line and not too long for it.</summary>
+    internal static string Quoted(string? text, int most = 120)
+    {
+        var line = OnOneLine(text ?? "");
+        if (line.Length <= most) return $"“{line}”";
+        var end = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return $"“{line[..end].TrimEnd()}…”";
+    }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A word of the vocabulary as it is spoken.</summary>
     internal static string Spoken(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ');
