@@ -38,11 +38,9 @@ internal static class DelegationWords
 
     private static Told Of(DelegationState delegation, RosterEvent happened) => happened switch
     {
-        RosterEntryAdded e => new Told($"added {e.Name} to the roster", Concerns: [e.Participant]).Important(),
-        RoleChanged e => new Told($"made {NameOf(delegation, e.Id)} {AlertWords.Spoken(e.To.ToString())}", Concerns: Whose(delegation, e.Id)).Important(),
-        RosterEntryEnded e => new Told(
-            $"set the last day of {NameOf(delegation, e.Id)} on the roster to {AlertWords.Day(e.To)}",
-            Concerns: Whose(delegation, e.Id)).Important(),
+        RosterEntryAdded e => new Told($"added {e.Name} to the roster").Important(),
+        RoleChanged e => new Told($"made {NameOf(delegation, e.Id)} {AlertWords.Spoken(e.To.ToString())}").Important(),
+        RosterEntryEnded e => new Told($"set the last day of {NameOf(delegation, e.Id)} on the roster to {AlertWords.Day(e.To)}").Important(),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
@@ -145,7 +143,4 @@ internal static class DelegationWords
     private static string With(string? words) => words is null ? "" : ", " + AlertWords.Quoted(words);
 
     private static string NameOf(DelegationState delegation, EntityId entry) => delegation.Roster.GetValueOrDefault(entry)?.Name ?? "somebody";
-
-    private static ImmutableArray<ParticipantId> Whose(DelegationState delegation, EntityId entry) =>
-        AlertWords.Only(delegation.Roster.GetValueOrDefault(entry)?.Participant);
 }

@@ -16,10 +16,13 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds k
         IReadOnlySet<ActorId> changed, CancellationToken cancellation)
     {
         await Read(cancellation);
+        var followed = known.Values.SelectMany(k => k.Book.Following.Where(f => f.Value.IsOn).Select(f => f.Key)).Distinct();
+        var committees = await store.Claims.WithThoseBelow(followed, cancellation);
         var found = new Dictionary<ParticipantId, HashSet<ActorId>>();
         foreach (var record in changed)
         {
             var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
+            named.UnionWith(named.SelectMany(n => committees[n]).ToList());
             foreach (var (_, participant, book) in known.Values)
                 if (!book.Waiting.Contains(record) && (record.Kind == WatchKind.Word || roster.Contains(participant) || Follows(book, record, named)))
                     (found.TryGetValue(participant, out var records) ? records : found[participant] = []).Add(record);

@@ -82,11 +82,16 @@ public sealed class AlertReader(
         var subjects = book.Following.Where(f => f.Value.Level.Value != AlertLevel.Nothing && f.Key.Kind is not ("delegation" or WatchKind.Word)).ToList();
         if (subjects.Count == 0) return interests;
         var names = subjects.ToDictionary(s => s.Key, s => s.Value);
-        foreach (var row in await store.Claims.Find(new ClaimFilter(Names: [.. names.Keys]), sight.Asked, 0, int.MaxValue, cancellation))
+        var committees = await store.Claims.WithThoseBelow(names.Keys, cancellation);
+        IReadOnlyList<ActorId> asked = [.. names.Keys.Union(committees.Select(c => c.Key))];
+        foreach (var row in await store.Claims.Find(new ClaimFilter(Names: asked), sight.Asked, 0, int.MaxValue, cancellation))
             if (sight.Reads(row.Actor, row.Compartment))
-                foreach (var named in row.Records().Where(names.ContainsKey).Where(n => n != row.Actor))
-                    if (row.Statement == OfCommittee) Of(row.Actor).Add(named, names[named]);
-                    else if (row.RecordedFrom >= since) Of(row.Actor).AddNamed(named, names[named]);
+                foreach (var named in row.Records().Where(n => n != row.Actor))
+                {
+                    if (row.Statement == OfCommittee)
+                        foreach (var committee in committees[named]) Of(row.Actor).Add(committee, names[committee]);
+                    else if (row.RecordedFrom >= since && names.TryGetValue(named, out var followed)) Of(row.Actor).AddNamed(named, followed);
+                }
         return interests;
 
         Interest Of(ActorId record) => interests.TryGetValue(record, out var known) ? known : interests[record] = new(null, time.GetUtcNow());
