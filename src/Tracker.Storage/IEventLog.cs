@@ -142,6 +142,7 @@ public interface IStore : IAsyncDisposable
     ILooks Looks { get; }
     IBookmarks Bookmarks { get; }
     INews News { get; }
+    ICalendarAddresses CalendarAddresses { get; }
     IDocuments Documents { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }

@@ -22,6 +22,7 @@ public abstract class Store : IStore
         Looks = new Looks(database);
         Bookmarks = new Bookmarks(database);
         News = new News(database);
+        CalendarAddresses = new CalendarAddresses(database);
         Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
@@ -38,6 +39,7 @@ public abstract class Store : IStore
     public ILooks Looks { get; }
     public IBookmarks Bookmarks { get; }
     public INews News { get; }
+    public ICalendarAddresses CalendarAddresses { get; }
     public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }

@@ -58,13 +58,17 @@ public static class AlertWords
     private static Told Of(RecordState record, CompartmentId at, NoteEvent happened)
     {
         var about = (record.Compartments.GetValueOrDefault(at)?.State as DelegationState)?.Notes.GetValueOrDefault(IdOf(happened))?.About;
-        return happened switch
+        about = happened is NoteAdded added ? added.About : about;
+        var delegation = record.Of<DelegationState>(CompartmentId.Delegation);
+        var on = about is { } point && delegation?.Agenda.ContainsKey(point) is true ? " on " + DelegationWords.Point(delegation, point) : "";
+        var told = happened switch
         {
-            NoteAdded e => new($"wrote a note: {Quoted(e.Text)}", Point: e.About, Tab: "notes"),
-            NoteEdited => new("changed a note", Point: about, Tab: "notes"),
-            NoteRemoved => new("removed a note", Point: about, Tab: "notes"),
+            NoteAdded e => new Told($"wrote a note{on}: {Quoted(e.Text)}"),
+            NoteEdited => new($"changed a note{on}"),
+            NoteRemoved => new($"removed a note{on}"),
             _ => throw new UnknownEventException(happened.GetType().Name),
         };
+        return told with { Point = about, Tab = "notes" };
     }
 
     private static EntityId IdOf(NoteEvent happened) => happened switch

@@ -10,6 +10,7 @@ internal static class AlertEndpoints
     public static void AddAlerts(this IServiceCollection services)
     {
         services.AddSingleton<ChangedRecords>();
+        services.AddSingleton<Calendars.CalendarDesk>();
         services.AddSingleton<AlertReader>();
         services.AddSingleton<AlertBooks>();
         services.AddSingleton<AlertFeed>();

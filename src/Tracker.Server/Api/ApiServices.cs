@@ -18,6 +18,9 @@ public static class ApiServices
 {
     private const string Root = "/api";
 
+    /// <summary>What those without a session may ask for, and what costs.</summary>
+    private static readonly PathString[] Limits = [Root, "/sign-in", "/calendar"];
+
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
         services.AddProblemDetails();
@@ -52,6 +55,7 @@ public static class ApiServices
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();
+        app.MapCalendarFeed();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
         app.MapDocumentation(Root);
     }
@@ -59,7 +63,7 @@ public static class ApiServices
     private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)
     {
         var path = context.Request.Path;
-        if (!path.StartsWithSegments(Root) && !path.StartsWithSegments("/sign-in")) return RateLimitPartition.GetNoLimiter("");
+        if (!Array.Exists(Limits, l => path.StartsWithSegments(l))) return RateLimitPartition.GetNoLimiter("");
         var who = Session.ParticipantOf(context.User)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         return RateLimitPartition.GetFixedWindowLimiter(
             who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });

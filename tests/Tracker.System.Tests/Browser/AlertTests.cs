@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Tracker.System.Tests.Browser;
@@ -13,7 +14,11 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         await using var liaison = await Person.SignIn(server.Browser, await server.LinkOf("sample-liaison"));
         await liaison.Page.GotoAsync(new Uri(server.Address, "/records/committee/jtc1/sc-42").ToString());
         await Follow(liaison);
-        await liaison.Page.GotoAsync(new Uri(server.Address, "/search").ToString());
+        await liaison.Page.GotoAsync(new Uri(server.Address, "/alerts").ToString());
+        // What the sample owes.
+        var all = liaison.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Mark all as read" });
+        await all.ClickAsync(new() { Timeout = Patience });
+        await Assertions.Expect(all).ToHaveCountAsync(0, new() { Timeout = Patience });
         await using var member = await Person.SignIn(server.Browser, await server.LinkOf("sample-member"));
         await member.Page.GotoAsync(new Uri(server.Address, "/").ToString());
         var item = await Editor(member, "Orion Networks (sample)");
@@ -21,7 +26,7 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         var bell = liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Alerts: 1 new" });
         await Assertions.Expect(bell).ToBeVisibleAsync(new() { Timeout = Patience });
         await bell.ClickAsync();
-        var line = liaison.Page.Locator("#bell-panel li.alert");
+        var line = liaison.Page.Locator("#bell-panel li.alert.new");
         await Assertions.Expect(line).ToContainTextAsync("recorded editor “Orion Networks (sample)”");
         await Assertions.Expect(line).ToContainTextAsync("which you follow");
         await Person.Accessible(liaison.Page);
@@ -46,8 +51,10 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         await Note(member, "The IETF has a working group for this");
 
         var line = head.Page.Locator("#alerts li.alert.new");
-        await Assertions.Expect(line).ToContainTextAsync("wrote a note: “The IETF has a working group for this”", new() { Timeout = Patience });
+        await Assertions.Expect(line).ToContainTextAsync(new Regex("wrote a note on point .*: “The IETF has a working group for this”"), new() { Timeout = Patience });
         await Person.Accessible(head.Page);
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "Make an address", Exact = true }).ClickAsync();
+        await Assertions.Expect(head.Page.GetByLabel("Address of your calendar")).ToHaveValueAsync(new Regex("/calendar/[A-Za-z0-9_-]{43}\\.ics$"));
         await head.PhotographEach("alerts-page");
         await line.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mark as read") }).ClickAsync();
         await Assertions.Expect(head.Page.Locator("#alerts li.alert.new")).ToHaveCountAsync(0, new() { Timeout = Patience });

@@ -26,6 +26,7 @@ internal static class Pages
     {
         if (!context.Services.Any(s => s.ServiceType == typeof(IReads))) context.Services.AddSingleton<IReads>(new FakeReads());
         if (!context.Services.Any(s => s.ServiceType == typeof(IDocumentReads))) context.Services.AddSingleton<IDocumentReads>(new FakeDocuments());
+        if (context.Services.Any(s => s.ServiceType == typeof(Toasts))) return;
         context.Services.TryAddScoped(_ => new Workplace(() => new StillTransport()));
         context.Services.AddParts();
     }
