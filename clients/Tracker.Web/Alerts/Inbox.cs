@@ -11,7 +11,7 @@ namespace Tracker.Web.Alerts;
 /// </summary>
 public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Retry = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim one = new(1);
     private Func<Task<AlertList?>>? read;
@@ -49,6 +49,7 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
             var list = await read();
             (List, Failed) = (list ?? List, list is null);
             if (list is not null && desk is null) await Open(list);
+            if (desk is null) timer?.Change(Retry, Again);
         }
         finally
         {
@@ -91,8 +92,11 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
         if (ReferenceEquals(now.Waiting, known.Item1) && ReferenceEquals(now.Read, known.Item2)) return;
         var first = known == default;
         known = now;
-        if (!first) _ = Read();
+        if (!first || now.Waiting?.Any(IsMissed) is true) _ = Read();
     }
+
+    /// <summary>True for a ring between the first reading and the opening of the participant's record.</summary>
+    private bool IsMissed(ActorId record) => List?.Lines.Any(l => l.Record == record && l.Unread > 0) is not true;
 
     public void Dispose()
     {

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Nodes;
 using Ical.Net;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
@@ -96,6 +96,39 @@ public sealed class CalendarFeedTests : IAsyncLifetime
             Assert.DoesNotContain(secret, await reader.ReadToEndAsync(), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>The library icalendar of Python prints what it understands.</summary>
+    [Fact]
+    public async Task Another_library_reads_the_same_days_times_and_states()
+    {
+        await Accepted("head", new CancelPreparation(Meeting, "No room"));
+        using var program = server.Browser();
+        var file = Path.Combine(server.Folder, "calendar.ics");
+        await File.WriteAllTextAsync(file, await program.GetStringAsync(await Address("official")), TestContext.Current.CancellationToken);
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Reader, file]) { RedirectStandardOutput = true })!;
+        var lines = (await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd().Split('\n');
+        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "Before SG13|CANCELLED|2099-03-29T00:30:00|2099-03-29T04:30:00|Europe/Zurich",
+                "Due: Ask the laboratory|CONFIRMED|2099-03-01|2099-03-02|",
+                "ITU-T SG13: July 2022|CONFIRMED|2099-04-01|2099-04-11|",
+                "zones Europe/Zurich",
+            ], lines);
+    }
+
+    private const string Reader = """
+        import sys
+        from icalendar import Calendar
+        calendar = Calendar.from_ical(open(sys.argv[1], 'rb').read())
+        lines = []
+        for e in calendar.walk('VEVENT'):
+            plain = lambda d: d.replace(tzinfo=None).isoformat() if hasattr(d, 'hour') else d.isoformat()
+            start, end = e['DTSTART'], e['DTEND']
+            lines.append('|'.join([str(e['SUMMARY']), str(e['STATUS']), plain(start.dt), plain(end.dt), start.params.get('TZID', '')]))
+        print('\n'.join(sorted(lines)))
+        print('zones ' + ','.join(str(z['TZID']) for z in calendar.walk('VTIMEZONE')))
+        """;
 
     private async Task<string> Address(string who)
     {

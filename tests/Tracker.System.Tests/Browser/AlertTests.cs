@@ -51,7 +51,8 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         await Note(member, "The IETF has a working group for this");
 
         var line = head.Page.Locator("#alerts li.alert.new");
-        await Assertions.Expect(line).ToContainTextAsync(new Regex("wrote a note on point .*: “The IETF has a working group for this”"), new() { Timeout = Patience });
+        await Assertions.Expect(line).ToContainTextAsync(
+            new Regex("wrote a note on point .*: “The IETF has a working group for this”"), new() { Timeout = Patience });
         await Person.Accessible(head.Page);
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Make an address", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByLabel("Address of your calendar")).ToHaveValueAsync(new Regex("/calendar/[A-Za-z0-9_-]{43}\\.ics$"));
