@@ -78,4 +78,17 @@ internal static class DelegationCommand
         }));
         return change;
     }
+
+    /// <summary>What its members read of a delegation, or the exit code with the reason printed.</summary>
+    internal static async Task<(DelegationState? State, int Code)> Read(ApiClient api, ActorId delegation, CancellationToken cancel)
+    {
+        var opened = await api.Record(delegation, cancel);
+        if (opened.Value is not { Rejection: null } record) return (null, ServerAccess.Refused(opened));
+        return record.Parts.FirstOrDefault(p => p.Compartment == CompartmentId.Delegation)?.State is { } json
+            ? ((DelegationState)JsonSerializer.Deserialize(json.Utf8.Span, Kind.StateInfo)!, TrackerCli.Done)
+            : (null, ServerAccess.Say("You are not on the roster of this delegation."));
+    }
+
+    internal static EntityId? PointOf(DelegationState state, string number) =>
+        state.AgendaOrder.Where(p => state.Agenda[p].Number.Value == number).Select(p => (EntityId?)p).FirstOrDefault();
 }

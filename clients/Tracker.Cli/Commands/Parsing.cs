@@ -25,6 +25,20 @@ internal static class Parsing
         },
     };
 
+    public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (DateTimeOffset.TryParseExact(
+                text, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'"],
+                CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return at;
+            result.AddError($"'{text}' is not a time with its offset, such as 2027-02-22T14:00:00-05:00.");
+            return null;
+        },
+    };
+
     public static Option<int?> Count(string name, string description) => new(name)
     {
         Description = description,

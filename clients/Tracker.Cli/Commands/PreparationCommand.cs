@@ -21,19 +21,8 @@ internal static class PreparationCommand
     {
         var delegation = DelegationCommand.Delegation();
         var title = new Argument<string>("title") { Description = "What the members call it." };
-        var starts = new Option<DateTimeOffset?>("--starts")
-        {
-            Description = "When it begins, with the offset from UTC, such as 2027-02-22T14:00:00-05:00.", Required = true,
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (DateTimeOffset.TryParseExact(
-                    text, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'"],
-                    CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return at;
-                result.AddError($"'{text}' is not a time with its offset, such as 2027-02-22T14:00:00-05:00.");
-                return null;
-            },
-        };
+        var starts = Parsing.Moment("--starts", "When it begins, with the offset from UTC, such as 2027-02-22T14:00:00-05:00.");
+        starts.Required = true;
         var minutes = Parsing.Count("--minutes", "How long it takes. Default: 60.");
         var place = new Option<string>("--place") { Description = "A room, or the link of a call.", Required = true };
         var zone = new Option<string?>("--zone") { Description = "The zone in which it is planned, such as America/New_York. Default: UTC." };
@@ -52,12 +41,12 @@ internal static class PreparationCommand
             { delegation, title, starts, minutes, place, zone, points, invited, guests };
         plan.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
-            var (state, code) = await Read(api, parsed.GetValue(delegation), cancel);
+            var (state, code) = await DelegationCommand.Read(api, parsed.GetValue(delegation), cancel);
             if (state is null) return code;
             var taken = new List<EntityId>();
             foreach (var number in parsed.GetValue(points) ?? [])
             {
-                if (PointOf(state, number) is not { } point) return ServerAccess.Say($"There is no point '{number}' on the agenda.");
+                if (DelegationCommand.PointOf(state, number) is not { } point) return ServerAccess.Say($"There is no point '{number}' on the agenda.");
                 taken.Add(point);
             }
             if (taken.Count == 0) taken.AddRange(state.AgendaOrder.Where(p => !state.Positions[p].State.Is(PositionState.Final)));
@@ -87,7 +76,7 @@ internal static class PreparationCommand
         var list = new ExampleCommand("list", "The preparation meetings of a delegation.", "tracker preparation list delegation/sample-sg13") { delegation };
         list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
-            var (state, code) = await Read(api, parsed.GetValue(delegation), cancel);
+            var (state, code) = await DelegationCommand.Read(api, parsed.GetValue(delegation), cancel);
             if (state is null) return code;
             var meetings = PreparationsPart.Of(state).Values.OrderBy(m => m.Time.Value.Starts).ToList();
             if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(meetings.Select(m => Line(state, m))));
@@ -134,7 +123,8 @@ internal static class PreparationCommand
         var close = Change("close", "Close a point: with the position that stands, with a task, or as not ready.",
             "tracker preparation close delegation/sample-sg13 0193a1f2b3c4 1 --not-ready \"The contribution is not published yet\"", "Closed",
             delegation, meeting, [number, task, owner, due, because], (parsed, state, found) =>
-                PointOf(state, parsed.GetValue(number)!) is not { } point ? (null, $"There is no point '{parsed.GetValue(number)}' on the agenda.")
+                DelegationCommand.PointOf(state, parsed.GetValue(number)!) is not { } point
+                    ? (null, $"There is no point '{parsed.GetValue(number)}' on the agenda.")
                 : parsed.GetValue(task) is { } title
                     ? (new ClosePoint(found.Id, point, PointEnd.Task, Task: new(EntityId.New(), title, parsed.GetValue(owner), parsed.GetValue(due))), null)
                 : parsed.GetValue(because) is { } why ? (new ClosePoint(found.Id, point, PointEnd.NotReady, why), null)
@@ -155,9 +145,10 @@ internal static class PreparationCommand
         return Change("decide", "Record a decision of the meeting.",
             "tracker preparation decide delegation/sample-sg13 0193a1f2b3c4 \"Oppose, and defer to the IETF\" --point 1", "Recorded",
             delegation, meeting, [text, number], (parsed, state, found) =>
-                parsed.GetValue(number) is { } named && PointOf(state, named) is null ? (null, $"There is no point '{named}' on the agenda.")
+                parsed.GetValue(number) is { } named && DelegationCommand.PointOf(state, named) is null ? (null, $"There is no point '{named}' on the agenda.")
                 : (new RecordDecision(
-                    found.Id, EntityId.New(), parsed.GetValue(text)!, parsed.GetValue(number) is { } about ? PointOf(state, about) : null), null));
+                    found.Id, EntityId.New(), parsed.GetValue(text)!, parsed.GetValue(number) is { } about ? DelegationCommand.PointOf(state, about) : null),
+                    null));
     }
 
     private static ExampleCommand Cancel()
@@ -210,7 +201,7 @@ internal static class PreparationCommand
         Func<ApiClient, DelegationState, Preparation, Task<int>> act, CancellationToken cancel) =>
         ServerAccess.With(parsed, asOperator: false, async (_, api) =>
     {
-        var (state, code) = await Read(api, parsed.GetValue(delegation), cancel);
+        var (state, code) = await DelegationCommand.Read(api, parsed.GetValue(delegation), cancel);
         if (state is null) return code;
         return PreparationsPart.Of(state).GetValueOrDefault(parsed.GetValue(meeting)) is { } found
             ? await act(api, state, found)
@@ -218,18 +209,6 @@ internal static class PreparationCommand
     });
 
     private static Argument<EntityId> Meeting() => Parsing.Argument<EntityId>("meeting", "Its identifier, as 'preparation list' shows it.");
-
-    private static async Task<(DelegationState? State, int Code)> Read(ApiClient api, ActorId delegation, CancellationToken cancel)
-    {
-        var opened = await api.Record(delegation, cancel);
-        if (opened.Value is not { Rejection: null } record) return (null, ServerAccess.Refused(opened));
-        return record.Parts.FirstOrDefault(p => p.Compartment == At)?.State is { } json
-            ? ((DelegationState)JsonSerializer.Deserialize(json.Utf8.Span, DelegationCommand.Kind.StateInfo)!, TrackerCli.Done)
-            : (null, ServerAccess.Say("You are not on the roster of this delegation."));
-    }
-
-    private static EntityId? PointOf(DelegationState state, string number) =>
-        state.AgendaOrder.Where(p => state.Agenda[p].Number.Value == number).Select(p => (EntityId?)p).FirstOrDefault();
 
     private static object Line(DelegationState state, Preparation m) => new
     {

@@ -28,6 +28,12 @@ public static class HomeLines
             yield return new OwedLine(
                 "cal", "Say whether you will come: " + meeting.Title.Value, "Preparation meeting · " + name,
                 PreparationList.AddressOf(desk.Record.Actor, meeting.Id), DateOnly.FromDateTime(meeting.Time.Value.Starts.UtcDateTime));
+        foreach (var vote in VotesIn(desk).Where(v => desk.Refuses(DelegationDesk.Shared, new RecordVote(v.Id, BallotAnswer.Approve)) is null))
+            yield return new OwedLine(
+                "check-list", "Cast the vote: " + vote.Ballot.Value,
+                name + (vote.Intended.Value is { } answer ? " · we answer: " + Words.Of(answer) : " · answer not settled"),
+                VoteList.AddressOf(desk.Record.Actor), DateOnly.FromDateTime(vote.Closes.Value.At.UtcDateTime),
+                vote.Closes.Value.At - desk.Time.GetUtcNow() <= VoteClosing.Notice ? "closes soon" : null);
         foreach (var task in desk.Record.Rights.Keys.Select(desk.In).OfType<DelegationState>().SelectMany(s => s.Tasks.Values))
             if (!task.Done.Value && task.Owner.Value == desk.Me)
                 yield return new OwedLine(
@@ -39,6 +45,10 @@ public static class HomeLines
     public static IEnumerable<Preparation> ComingIn(DelegationDesk desk) =>
         PreparationsPart.Of(desk.Delegation ?? DelegationState.Empty).Values
             .Where(m => !m.IsCancelled && m.Time.Value.Ends > desk.Time.GetUtcNow()).OrderBy(m => m.Time.Value.Starts);
+
+    /// <summary>Votes that are still to be cast, the next to close first.</summary>
+    private static IEnumerable<ExpectedVote> VotesIn(DelegationDesk desk) =>
+        VotesPart.Of(desk.Delegation ?? DelegationState.Empty).Values.Where(v => v.State == VoteState.Open).OrderBy(v => v.Closes.Value.At);
 
     /// <summary>What others changed after a moment, the newest first.</summary>
     public static IEnumerable<ChangedLine> ChangedIn(DelegationDesk desk, DateTimeOffset since) =>
@@ -89,6 +99,16 @@ public static class HomeLines
                 yield return new(at, by, $"Cancelled: {meeting.Title.Value}", address, shared, reason);
             else if (meeting.Time is { By: { } planned, At: { } when })
                 yield return new(when, planned, $"Preparation meeting: {meeting.Title.Value}", address, shared);
+        }
+        foreach (var vote in VotesPart.Of(desk.Delegation ?? DelegationState.Empty).Values)
+        {
+            var address = VoteList.AddressOf(record);
+            if (vote.Missed is { } missed)
+                yield return new(missed, ParticipantId.System, $"Expected, not cast: {vote.Ballot.Value}", address, shared);
+            else if (vote.Cast is { } cast)
+                yield return new(cast.At, cast.By, $"Vote cast, {Words.Of(cast.Answer)}: {vote.Ballot.Value}", address, shared);
+            else if (vote.Intended is { Value: { } intended, By: { } by, At: { } at })
+                yield return new(at, by, $"Vote settled, {Words.Of(intended)}: {vote.Ballot.Value}", address, shared);
         }
         foreach (var view in desk.Delegation?.IssuedViews.Values ?? [])
             yield return new(view.IssuedAt, view.IssuedBy, $"Government view: {view.Subject}", RecordAddress.Of(record) + "?tab=views", shared);

@@ -16,6 +16,7 @@ internal static class DelegationWords
         ViewEvent e => Of(delegation, e),
         PartnerEvent e => Of(delegation, e),
         BriefFrozen e => new Told($"froze the brief {AlertWords.Quoted(e.Name)}", Tab: "briefs").Important(),
+        VoteEvent e => VoteWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
     };

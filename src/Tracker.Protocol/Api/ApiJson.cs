@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 
 namespace Tracker.Protocol;
@@ -20,7 +21,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
-[JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches))]
+[JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(CalendarAddress))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]

@@ -10,6 +10,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
+using Tracker.Server.Meetings;
 using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
@@ -52,6 +53,7 @@ public static class ApiServices
         api.MapWatches();
         api.MapAlerts();
         api.MapCalendars();
+        api.MapSchedules();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

@@ -25,13 +25,18 @@ public static class PlannedTime
     {
         if (words.Day(Day) is not { } day) return (null, Rejection.Invalid("Choose the day.", Day));
         if (!TimeOnly.TryParseExact(words[Clock], ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock))
-            return (null, Rejection.Invalid("Write the time as 14:00.", Clock));
+            return (null, NoClock);
         if (!int.TryParse(words[Minutes], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
             return (null, Rejection.Invalid("Say how many minutes it takes.", Minutes));
         return zone.Moment(day.ToDateTime(clock)) is { } starts
             ? (new PreparationTime(starts.ToUniversalTime(), minutes, zone.Id, words[Place].Trim()), null)
-            : (null, Rejection.Invalid($"On that day there is no {words[Clock]} in {zone.Id}: the clocks go forward.", Clock));
+            : (null, NoSuch(words[Clock], zone));
     }
+
+    public static readonly Rejection NoClock = Rejection.Invalid("Write the time as 14:00.", Clock);
+
+    public static Rejection NoSuch(string clock, ReaderZone zone) =>
+        Rejection.Invalid($"On that day there is no {clock} in {zone.Id}: the clocks go forward.", Clock);
 
     /// <summary>A refusal of the whole time, said at the field that it is about.</summary>
     public static Rejection? AtItsField(Rejection? no, PreparationTime time) => no is not { Field: "time" or "to" } ? no : no with
