@@ -101,3 +101,14 @@ need_chromium() {
   fail "The browser tests drive Chromium, and it was not found.
 Install the package 'chromium' (apt-get install chromium) as root, or Google Chrome, and start again."
 }
+
+icalendar_is_right() { /usr/bin/python3 -c 'import icalendar' 2>/dev/null; }
+
+# A second library reads the calendars that Tracker writes.
+need_icalendar() {
+  icalendar_is_right && return 0
+  install_packages python3-icalendar || true
+  icalendar_is_right && return 0
+  fail "The tests read calendars with the library 'icalendar' of /usr/bin/python3, and it was not found.
+Install the package 'python3-icalendar' (apt-get install python3-icalendar) as root, and start again."
+}

@@ -1,3 +1,4 @@
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
@@ -20,5 +21,8 @@ public static class TrackerKinds
     public static readonly ImmutableArray<SubjectKind> Subjects =
         [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Meeting.Kind, Topic.Kind];
 
-    public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new DraftKind()]);
+    public static RecordKinds All { get; } = new(
+    [
+        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new DraftKind(), new AlertsKind(),
+    ]);
 }

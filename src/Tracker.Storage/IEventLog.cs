@@ -141,6 +141,8 @@ public interface IStore : IAsyncDisposable
     IInvitations Invitations { get; }
     ILooks Looks { get; }
     IBookmarks Bookmarks { get; }
+    INews News { get; }
+    ICalendarAddresses CalendarAddresses { get; }
     IDocuments Documents { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }

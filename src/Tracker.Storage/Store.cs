@@ -21,6 +21,8 @@ public abstract class Store : IStore
         Invitations = new Invitations(database);
         Looks = new Looks(database);
         Bookmarks = new Bookmarks(database);
+        News = new News(database);
+        CalendarAddresses = new CalendarAddresses(database);
         Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
@@ -36,6 +38,8 @@ public abstract class Store : IStore
     public IInvitations Invitations { get; }
     public ILooks Looks { get; }
     public IBookmarks Bookmarks { get; }
+    public INews News { get; }
+    public ICalendarAddresses CalendarAddresses { get; }
     public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }

@@ -17,8 +17,8 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/invitations" or "/api/looked" or "/api/me" or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready"
-                or "/api/openapi/{documentName}.json" or "/sign-in") =>
+            ("GET", "/api/alerts" or "/api/alerts/following" or "/api/calendar/address" or "/api/invitations" or "/api/looked" or "/api/me"
+                or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 from k in Kinds
@@ -61,7 +61,9 @@ internal static partial class Routes
             ("POST", "/api/invitations/withdraw") => actors.Select(a => Post(route, new { delegation = a.Value, invitation = "none" })),
             ("POST", "/api/looked") => [Post(route, new { at = DateTimeOffset.UnixEpoch })],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
-            ("POST", "/api/sample") => [],
+            // What an address brings is tested with the calendars; making one draws a secret, and revoking depends on it.
+            ("POST", "/api/sample" or "/api/calendar/address" or "/api/calendar/revoke") => [],
+            ("GET", "/calendar/{secret}.ics") => [Get($"/calendar/{new string('x', 43)}.ics")],
             ("GET", "/api/sessions") => [Get(route), .. Cast.All.Select(r => Get($"{route}?participant={r}"))],
             ("POST", "/api/sessions/end") => Cast.All.Select(r => Post(route, new { session = "none", participant = r.Id })),
             ("POST", _) when Command().IsMatch(route) =>
@@ -115,7 +117,7 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new",
+            "/records/source/new", "/watches", "/watches/new", "/alerts",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>
@@ -132,7 +134,7 @@ internal static partial class Routes
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
-        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca"];
+        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];

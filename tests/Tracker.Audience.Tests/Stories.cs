@@ -16,6 +16,7 @@ internal static class Stories
         new WatchStory(Cast.Liaison, CompartmentId.Record),
         new WatchStory(Cast.Liaison, CompartmentId.Government),
         new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
+        new AlertsStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

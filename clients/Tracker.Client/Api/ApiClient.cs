@@ -145,6 +145,25 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Looked>> Look(DateTimeOffset at, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/looked", Body(new Looked(at), ApiJson.Lenient.Looked), ApiJson.Lenient.Looked, cancel);
 
+    /// <summary>What the participant is told of now.</summary>
+    public Task<Answer<AlertList>> Alerts(CancellationToken cancel = default) => Get("api/alerts", ApiJson.Lenient.AlertList, cancel);
+
+    /// <summary>What the participant follows.</summary>
+    public Task<Answer<List<FollowedLine>>> Following(CancellationToken cancel = default) =>
+        Get("api/alerts/following", ApiJson.Lenient.ListFollowedLine, cancel);
+
+    /// <summary>Since when the participant has a calendar address.</summary>
+    public Task<Answer<CalendarAddress>> CalendarAddress(CancellationToken cancel = default) =>
+        Get("api/calendar/address", ApiJson.Lenient.CalendarAddress, cancel);
+
+    /// <summary>A new calendar address in place of the one in use.</summary>
+    public Task<Answer<CalendarAddress>> RenewCalendarAddress(CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/calendar/address", null, ApiJson.Lenient.CalendarAddress, cancel);
+
+    /// <summary>The calendar address in use no longer works.</summary>
+    public Task<Answer<CalendarAddress>> RevokeCalendarAddress(CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/calendar/revoke", null, ApiJson.Lenient.CalendarAddress, cancel);
+
     public Task<Answer<SampleOffer>> Sample(CancellationToken cancel = default) => Get("api/sample", ApiJson.Lenient.SampleOffer, cancel);
 
     public Task<Answer<SampleLoaded>> LoadSample(CancellationToken cancel = default) =>

@@ -70,6 +70,10 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyList<PlaceOffer>> Offers() => (await Api.Offers().OrWhy("")).Value ?? [];
 
+    public async Task<AlertList?> Alerts() => (await Api.Alerts().OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<FollowedLine>?> Following() => (await Api.Following().OrWhy("")).Value;
+
     public async Task<IReadOnlyList<SessionLine>?> Sessions() => (await Api.Sessions(null).OrWhy("")).Value;
 
     private static ListedRecord Listed(RecordLine line) => new(

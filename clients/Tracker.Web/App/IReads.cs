@@ -44,6 +44,12 @@ public interface IReads
     /// <summary>The places on rosters that the viewer was offered and has not answered.</summary>
     Task<IReadOnlyList<PlaceOffer>> Offers();
 
+    /// <summary>What the viewer is told of now; null if it could not be read.</summary>
+    Task<AlertList?> Alerts();
+
+    /// <summary>What the viewer follows; null if it could not be read.</summary>
+    Task<IReadOnlyList<FollowedLine>?> Following();
+
     /// <summary>Where the viewer is signed in; null if it could not be read.</summary>
     Task<IReadOnlyList<SessionLine>?> Sessions();
 }

@@ -1,6 +1,7 @@
 using Tracker.Domain;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Subjects;
+using Tracker.Web.Alerts;
 using Tracker.Web.Live;
 using Tracker.Web.Records;
 
@@ -49,6 +50,9 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
 
     /// <summary>The forms of pages that belong to no record: what is written there stays while other pages are looked at.</summary>
     public UnsentForms Forms => field ??= new(() => Changed?.Invoke());
+
+    /// <summary>What the participant follows and is told of.</summary>
+    public Inbox Inbox => field ??= new(this, () => Changed?.Invoke(), time ?? TimeProvider.System);
 
     /// <summary>True if the record was on the screen since the program began.</summary>
     public bool WasVisited(ActorId actor) => visited.Contains(actor);
@@ -160,6 +164,7 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     public async ValueTask DisposeAsync()
     {
         if (client is null) return;
+        Inbox.Dispose();
         var transport = client.Transport;
         foreach (var place in places.Values) place.Changes.Dispose();
         await client.DisposeAsync();

@@ -28,6 +28,7 @@ public static class Words
         : at == CompartmentId.Program ? "Program managers and the head"
         : at == CompartmentId.Record ? "Every participant"
         : at == CompartmentId.Administration ? "Administrators"
+        : at.IsOwned ? "Only you"
         : at.OwnerOrganization is { } employer ? $"Your organisation: {(nameOf ?? Name)(employer)}"
         : at.OwnerPartner is { } partner ? $"Shared with partner {(nameOf ?? Name)(partner)}"
         : at.Value;
@@ -53,6 +54,7 @@ public static class Words
         "person" => "People",
         "directory" => "Directory",
         "watch" => "Watches",
+        "alerts" => "Alerts",
         _ => Kind(kind) + "s",
     };
 

@@ -17,6 +17,10 @@ public sealed record CompartmentRule(
     public static CompartmentRule EachPartner(Func<Standing, GroupId, Right> rightIn) =>
         new(c => c.OwnerPartner is not null, (standing, c) => rightIn(standing, c.OwnerPartner!.Value), s => Own(s, g => g.IsPartner));
 
+    /// <summary><c>own/&lt;id&gt;</c>, one for each participant, which nobody else reads.</summary>
+    public static CompartmentRule EachParticipant(Func<Standing, CompartmentId, Right> rightIn) =>
+        new(c => c.IsOwned, rightIn, s => [CompartmentId.Own(s.Principal.Id)]);
+
     private static IEnumerable<CompartmentId> Own(Standing standing, Func<GroupId, bool> among) =>
         from m in standing.Principal.Memberships where among(m.Group) && m.Covers(standing.Today) select CompartmentId.Trusted(m.Group.Value);
 }

@@ -18,7 +18,7 @@ public readonly partial record struct ActorId : IName<ActorId>
 }
 
 /// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>, <c>administration</c>,
-/// <c>org/&lt;id&gt;</c> or <c>partner/&lt;id&gt;</c>.</summary>
+/// <c>org/&lt;id&gt;</c>, <c>partner/&lt;id&gt;</c>, or <c>own/&lt;id&gt;</c> of one participant.</summary>
 [JsonConverter(typeof(IdentifierConverter<CompartmentId>))]
 public readonly partial record struct CompartmentId : IName<CompartmentId>
 {
@@ -30,11 +30,23 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     public static readonly CompartmentId Program = new("program");
     public static readonly CompartmentId Administration = new("administration");
     public string Value { get; }
-    public static string Rule => "record, government, delegation, program, administration, org/<id> or partner/<id>";
-    public static bool IsWellFormed(string text) => text is "record" or "delegation" or "government" || text.Length <= 80 && Form().IsMatch(text);
+    public static string Rule => "record, government, delegation, program, administration, org/<id>, partner/<id> or own/<id>";
+
+    public static bool IsWellFormed(string text) =>
+        text is "record" or "delegation" or "government" || text.Length <= (IsOwn(text) ? 180 : 80) && Form().IsMatch(text);
+
     public static CompartmentId Trusted(string text) => new(text);
     public static CompartmentId Organization(string id) => CompartmentId.Parse("org/" + id);
     public static CompartmentId Partner(string id) => CompartmentId.Parse("partner/" + id);
+
+    /// <summary>What only this participant reads.</summary>
+    public static CompartmentId Own(ParticipantId participant) => new("own/" + participant.AsKey);
+
+    /// <summary>True for the compartment of one participant.</summary>
+    public bool IsOwned => IsOwn(Value);
+
+    /// <summary>The participant whose compartment it is, else null.</summary>
+    public ParticipantId? Owner => IsOwned ? ParticipantId.OfKey(Value["own/".Length..]) : null;
 
     /// <summary>The organisation of an <c>org/</c> compartment as a group, else null.</summary>
     public GroupId? OwnerOrganization => Value.StartsWith("org/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
@@ -44,7 +56,9 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^(record|government|delegation|program|administration|(org|partner)/[a-z0-9][a-z0-9._-]*)\z")]
+    private static bool IsOwn(string text) => text.StartsWith("own/", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(record|government|delegation|program|administration|(org|partner|own)/[a-z0-9][a-z0-9._-]*)\z")]
     private static partial Regex Form();
 }
 
@@ -82,6 +96,17 @@ public readonly partial record struct ParticipantId : IName<ParticipantId>
     public static readonly ParticipantId Several = new("several");
 
     public string Value { get; }
+
+    /// <summary>The identifier as a part of a record's name, which has no '@'; of no other participant.</summary>
+    public string AsKey => Value.Replace("_", "__", StringComparison.Ordinal).Replace("@", "_a", StringComparison.Ordinal);
+
+    /// <summary>The participant of such a part; null if there is none.</summary>
+    public static ParticipantId? OfKey(string key)
+    {
+        var id = ParticipantId.TryParse(string.Join('_', key.Split("__").Select(p => p.Replace("_a", "@", StringComparison.Ordinal))));
+        return id?.AsKey == key ? id : null;
+    }
+
     public static string Rule => "lower-case letters, digits, '.', '-', '_' and '@', at most 80 characters";
     public static bool IsWellFormed(string text) => text.Length <= 80 && Form().IsMatch(text);
     public static ParticipantId Trusted(string text) => new(text);

@@ -36,6 +36,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain,
         snapshots = new SnapshotStore(services.Snapshots, Actor, Kind, services.Seal);
         record.Committed += events => { hosts.Publish(events); texts.Publish(); MaybeSnapshot(); };
         if (services.Signal is { } signal && IsCompared(Kind)) record.Committed += _ => signal.Raise();
+        if (services.Changed is { } changed) record.Committed += _ => changed.Add(Actor);
         clock = new RecordClock(this, Kind, Actor, record, services.Time, services.Logger);
         record.Committed += _ => clock.Follow();
         record.Fenced += DeactivateOnIdle;

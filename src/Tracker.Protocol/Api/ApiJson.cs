@@ -22,6 +22,8 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
+[JsonSerializable(typeof(CalendarAddress))]
+[JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

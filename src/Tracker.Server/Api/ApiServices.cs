@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
+using Tracker.Server.Alerts;
 using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
@@ -17,6 +18,9 @@ namespace Tracker.Server.Api;
 public static class ApiServices
 {
     private const string Root = "/api";
+
+    /// <summary>What those without a session may ask for, and what costs.</summary>
+    private static readonly PathString[] Limits = [Root, "/sign-in", "/calendar"];
 
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
@@ -47,11 +51,13 @@ public static class ApiServices
         api.MapCommands(TrackerKinds.All);
         api.MapDocuments();
         api.MapWatches();
+        api.MapAlerts();
         api.MapCalendars();
         api.MapSchedules();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();
+        app.MapCalendarFeed();
         app.MapOpenApi($"{Root}/openapi/{{documentName}}.json");
         app.MapDocumentation(Root);
     }
@@ -59,7 +65,7 @@ public static class ApiServices
     private static RateLimitPartition<string> Limited(HttpContext context, int perMinute)
     {
         var path = context.Request.Path;
-        if (!path.StartsWithSegments(Root) && !path.StartsWithSegments("/sign-in")) return RateLimitPartition.GetNoLimiter("");
+        if (!Array.Exists(Limits, l => path.StartsWithSegments(l))) return RateLimitPartition.GetNoLimiter("");
         var who = Session.ParticipantOf(context.User)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         return RateLimitPartition.GetFixedWindowLimiter(
             who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });

@@ -4,13 +4,59 @@ using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Hosting;
 using Tracker.Server.Live;
+using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Calendars;
 
 /// <summary>Meetings for the calendar of somebody who may read them.</summary>
 internal static class CalendarEndpoints
 {
-    public static void MapCalendars(this IEndpointRouteBuilder api) =>
+    private static readonly Rejection NoAddress = new(RejectionCode.NotFound, "You have no calendar address.");
+
+    /// <summary>Sent to calendar programs, which show it or not: not JSON.</summary>
+    private const string Revoked = "This calendar address was revoked. A new one is made in Tracker on the page of alerts.";
+    private const string Unknown = "There is no such calendar.";
+
+    public static void MapCalendars(this IEndpointRouteBuilder api)
+    {
+        var own = api.MapGroup("/calendar").WithTags("calendar");
+        own.MapGet("/address", Address).WithName("calendar-address").Produces<CalendarAddress>().Produces<Rejection>(404)
+            .WithDescription("Since when the caller has a private calendar address; the address itself is not stored.");
+        own.MapPost("/address", Renew).WithName("renew-calendar-address").Produces<CalendarAddress>().Produces<Rejection>(404)
+            .WithDescription("A new private calendar address in place of the one in use, which no longer works. It is shown this once.");
+        own.MapPost("/revoke", Revoke).WithName("revoke-calendar-address").Produces<CalendarAddress>().Produces<Rejection>(404)
+            .WithDescription("The calendar address in use no longer works.");
+        MapPreparation(api);
+    }
+
+    /// <summary>The calendar itself, for programs without a session: its secret is the right to read it.</summary>
+    public static void MapCalendarFeed(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/calendar/{secret}.ics", Feed).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> Feed(HttpContext context, DirectoryCache directory, CalendarDesk desk, string secret)
+    {
+        if (await desk.Find(secret, context.RequestAborted) is not { } found) return Results.Text(Unknown, statusCode: 404);
+        if (found.RevokedAt is not null || directory.Find(found.Participant) is not { } participant) return Results.Text(Revoked, statusCode: 410);
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.Text(await desk.Of(participant, context.RequestAborted), CalendarFiles.MediaType, Encoding.UTF8);
+    }
+
+    private static async Task<IResult> Address(HttpContext context, DirectoryCache directory, CalendarDesk desk) =>
+        directory.PrincipalOf(context.User) is { } me
+            ? Answers.Of(new CalendarAddress(await desk.MadeAt(me.Id, context.RequestAborted)), ApiJson.Strict.CalendarAddress)
+            : Answers.Of(Rejection.NotFound);
+
+    private static async Task<IResult> Renew(HttpContext context, DirectoryCache directory, CalendarDesk desk) =>
+        directory.PrincipalOf(context.User) is { } me && me.Id != ParticipantId.System
+            ? Answers.Of(await desk.Renew(me.Id, context.RequestAborted), ApiJson.Strict.CalendarAddress)
+            : Answers.Of(Rejection.NotFound);
+
+    private static async Task<IResult> Revoke(HttpContext context, DirectoryCache directory, CalendarDesk desk) =>
+        directory.PrincipalOf(context.User) is not { } me ? Answers.Of(Rejection.NotFound)
+        : await desk.Revoke(me.Id, context.RequestAborted) ? Answers.Of(new CalendarAddress(), ApiJson.Strict.CalendarAddress)
+        : Answers.Of(NoAddress);
+
+    private static void MapPreparation(IEndpointRouteBuilder api) =>
         api.MapGroup("/preparation").WithTags("reading").MapGet("/calendar", Meeting).WithName("preparation-calendar")
             .Produces(200, contentType: "text/calendar").Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A preparation meeting of the delegation 'actor' as a calendar file (RFC 5545); cancelled, if it was.");

@@ -1,4 +1,5 @@
 using Tracker.Domain;
+using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Documents;
@@ -88,6 +89,7 @@ public static class TrackerServer
         services.AddWarmUp();
         services.AddHeldRecords();
         services.AddWatches();
+        services.AddAlerts();
         services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();

@@ -1,5 +1,6 @@
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Search;
+using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
 using Tracker.Server.Invitations;
@@ -17,7 +18,7 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds, SessionRegistry sessions,
-    IStore store) : IReads
+    AlertReader alerts, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -67,6 +68,11 @@ public sealed class ServerReads(
     public async Task<DateTimeOffset?> Looked() => Viewer is { } viewer ? await store.Looks.Last(viewer.Id, Context.RequestAborted) : null;
 
     public async Task<IReadOnlyList<PlaceOffer>> Offers() => Viewer is { } viewer ? await places.Open(viewer, Context.RequestAborted) : [];
+
+    public async Task<AlertList?> Alerts() => Viewer is { } viewer ? await alerts.Of(viewer, cancellation: Context.RequestAborted) : null;
+
+    public async Task<IReadOnlyList<FollowedLine>?> Following() =>
+        Viewer is { } viewer ? await alerts.FollowedBy(viewer, Context.RequestAborted) : null;
 
     public async Task<IReadOnlyList<SessionLine>?> Sessions() =>
         Viewer is { } viewer ? await SessionEndpoints.Lines(Context, sessions, viewer.Id) : null;

@@ -45,7 +45,7 @@ public static class WebHosting
         HttpMethods.IsGet(context.Request.Method) && !Programs.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))
         && context.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true);
 
-    private static readonly PathString[] Programs = ["/api", "/hub", "/health", "/_framework", "/_content", "/css", "/js"];
+    private static readonly PathString[] Programs = ["/api", "/calendar", "/hub", "/health", "/_framework", "/_content", "/css", "/js"];
 
     private static string NowAt(string actor) => ActorId.TryParse(actor) is { } known ? RecordAddress.Of(known) : "not-found";
 }

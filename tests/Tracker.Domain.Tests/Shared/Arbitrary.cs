@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using CsCheck;
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
@@ -51,6 +52,13 @@ internal static class Arbitrary
             ImmutableSortedDictionary<string, ActorId>.Empty.Add("New IP", ActorId.Parse("organization/org007"))),
         [typeof(ImmutableArray<MatchReason>)] = Gen.Select(Gen.Enum<MatchKind>(), Text).Array[0, 2].Select(
             r => (object?)r.Select(x => new MatchReason(x.Item1, x.Item2 ?? "Defer", "A title")).ToImmutableArray()),
+        [typeof(ImmutableSortedDictionary<CompartmentId, long>)] = Pool(
+            ImmutableSortedDictionary<CompartmentId, long>.Empty, ImmutableSortedDictionary<CompartmentId, long>.Empty.Add(CompartmentId.Record, 3)),
+        [typeof(ImmutableArray<AlertsSeen>)] = Pool(
+            ImmutableArray<AlertsSeen>.Empty,
+            ImmutableArray.Create(new AlertsSeen(
+                ActorId.Parse("work-item/y.1"), ImmutableSortedDictionary<CompartmentId, long>.Empty.Add(CompartmentId.Record, 2), ["task/t"]))),
+        [typeof(ImmutableArray<ActorId>)] = Pool(ImmutableArray<ActorId>.Empty, ImmutableArray.Create(ActorId.Parse("work-item/y.1"))),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),

@@ -47,6 +47,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("watch", "/watch/sample-new-ip", "#suggested"),
         new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("new-watch", "/watches/new", "#watch-title"),
+        new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
 

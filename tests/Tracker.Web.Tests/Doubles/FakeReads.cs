@@ -52,5 +52,13 @@ public sealed class FakeReads : IReads
 
     public Task<IReadOnlyList<PlaceOffer>> Offers() => Task.FromResult<IReadOnlyList<PlaceOffer>>([]);
 
+    public AlertList? Told { get; set; }
+
+    public Task<AlertList?> Alerts() => Task.FromResult(Told);
+
+    public List<FollowedLine> Followed { get; } = [];
+
+    public Task<IReadOnlyList<FollowedLine>?> Following() => Task.FromResult<IReadOnlyList<FollowedLine>?>(Followed);
+
     public Task<IReadOnlyList<SessionLine>?> Sessions() => Task.FromResult<IReadOnlyList<SessionLine>?>([]);
 }

@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracker.Web.App;
 using Tracker.Web.Delegations;
+using Tracker.Web.Parts;
 
 namespace Tracker.Web.Tests.Doubles;
 
@@ -24,6 +26,9 @@ internal static class Pages
     {
         if (!context.Services.Any(s => s.ServiceType == typeof(IReads))) context.Services.AddSingleton<IReads>(new FakeReads());
         if (!context.Services.Any(s => s.ServiceType == typeof(IDocumentReads))) context.Services.AddSingleton<IDocumentReads>(new FakeDocuments());
+        if (context.Services.Any(s => s.ServiceType == typeof(Toasts))) return;
+        context.Services.TryAddScoped(_ => new Workplace(() => new StillTransport()));
+        context.Services.AddParts();
     }
 
     public static void At(this BunitContext context, string address) =>

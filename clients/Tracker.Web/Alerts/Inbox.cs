@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Alerts;
+using Tracker.Web.App;
+using Tracker.Web.Live;
+
+namespace Tracker.Web.Alerts;
+
+/// <summary>
+/// What the participant follows, live, and what they are told of: read when the pages begin, again as soon as their own record says that there is
+/// something new, and each minute, since what is closed by then or due by then changes nothing in that record.
+/// </summary>
+public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Retry = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim one = new(1);
+    private Func<Task<AlertList?>>? read;
+    private Desk? desk;
+    private IDisposable? changes;
+    private ITimer? timer;
+    private (ImmutableSortedSet<ActorId>?, ImmutableSortedDictionary<ActorId, AlertsSeen>?) known;
+
+    /// <summary>Null until it was read.</summary>
+    public AlertList? List { get; private set; }
+
+    /// <summary>True if it could not be read the last time.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>What the participant follows; null until that is known.</summary>
+    public AlertBook? Book => desk?.Record is { Opened.IsCompleted: true, Rejection: null } ? desk.Of<AlertBook>(Own) ?? AlertBook.Empty : null;
+
+    private CompartmentId Own => CompartmentId.Own(workplace.Me.Id);
+
+    /// <summary>Reads for the first time; called in a browser.</summary>
+    public async Task Start(Func<Task<AlertList?>> reads)
+    {
+        if (read is not null) return;
+        read = reads;
+        timer = time.CreateTimer(_ => _ = Read(), null, Again, Again);
+        await Read();
+    }
+
+    public async Task Read()
+    {
+        if (read is null) return;
+        await one.WaitAsync();
+        try
+        {
+            var list = await read();
+            (List, Failed) = (list ?? List, list is null);
+            if (list is not null && desk is null) await Open(list);
+            if (desk is null) timer?.Change(Retry, Again);
+        }
+        finally
+        {
+            one.Release();
+        }
+        changed();
+    }
+
+    /// <summary>Follows a record, or no longer; null if it was accepted.</summary>
+    /// <param name="seen">The record as it is on the screen.</param>
+    public async Task<Rejection?> Follow(ActorId record, EntityId? point, AlertLevel to, RecordState? seen)
+    {
+        if (desk is null || Book is not { } book) return null;
+        var versions = seen?.Compartments.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Version);
+        return (await desk.Send(Own, new FollowRecord(record, book.LevelOf(record, point).Value, to, point, versions))).Rejection;
+    }
+
+    /// <summary>The participant has read these lines; null if it was accepted.</summary>
+    public async Task<Rejection?> MarkRead(IEnumerable<AlertLine> lines)
+    {
+        if (desk is null || lines.Where(l => l.Unread > 0).Select(l => l.Seen).ToImmutableArray() is not { IsEmpty: false } seen) return null;
+        var refused = (await desk.Send(Own, new ReadAlerts(seen))).Rejection;
+        await Read();
+        return refused;
+    }
+
+    /// <summary>The participant's own record is made when they are here for the first time.</summary>
+    private async Task Open(AlertList list)
+    {
+        var actor = AlertsKind.Of(workplace.Me.Id);
+        if (!list.IsOpen && await Desk.Make(workplace.Client, actor, Own, new OpenAlerts()) is not null) return;
+        desk = workplace.Follow(actor, client => new Desk(client, client.Open(actor)));
+        changes = desk.OnChange(Look);
+    }
+
+    /// <summary>A ring, or what was read on another page of the participant.</summary>
+    private void Look()
+    {
+        var now = (Book?.Waiting, Book?.Read);
+        if (ReferenceEquals(now.Waiting, known.Item1) && ReferenceEquals(now.Read, known.Item2)) return;
+        var first = known == default;
+        known = now;
+        if (!first || now.Waiting?.Any(IsMissed) is true) _ = Read();
+    }
+
+    /// <summary>True for a ring between the first reading and the opening of the participant's record.</summary>
+    private bool IsMissed(ActorId record) => List?.Lines.Any(l => l.Record == record && l.Unread > 0) is not true;
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        changes?.Dispose();
+        one.Dispose();
+    }
+}

@@ -1,0 +1,62 @@
+using Tracker.Domain.Alerts;
+using Tracker.Domain.Subjects;
+using Tracker.Domain.Watches;
+
+namespace Tracker.Server.Alerts;
+
+/// <summary>What all participants follow, each book read again when anything happened in it: used by one feed at a time.</summary>
+public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds kinds)
+{
+    private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
+    private Dictionary<ActorId, (long Version, ParticipantId Participant, AlertBook Book)> known = [];
+
+    /// <summary>Those whom a change of these records may concern, with the records of which they were not told already. Whether it does, and whether they
+    /// may read it, is asked of <see cref="AlertReader"/>.</summary>
+    public async Task<IReadOnlyList<(ParticipantId Participant, IReadOnlySet<ActorId> Records)>> Concerned(
+        IReadOnlySet<ActorId> changed, CancellationToken cancellation)
+    {
+        await Read(cancellation);
+        var followed = known.Values.SelectMany(k => k.Book.Following.Where(f => f.Value.IsOn).Select(f => f.Key)).Distinct();
+        var committees = await store.Claims.WithThoseBelow(followed, cancellation);
+        var found = new Dictionary<ParticipantId, HashSet<ActorId>>();
+        foreach (var record in changed)
+        {
+            var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
+            named.UnionWith(named.SelectMany(n => committees[n]).ToList());
+            foreach (var (_, participant, book) in known.Values)
+                if (!book.Waiting.Contains(record) && (record.Kind == WatchKind.Word || roster.Contains(participant) || Follows(book, record, named)))
+                    (found.TryGetValue(participant, out var records) ? records : found[participant] = []).Add(record);
+        }
+        return [.. found.Select(f => (f.Key, (IReadOnlySet<ActorId>)f.Value))];
+    }
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        var now = new Dictionary<ActorId, (long, ParticipantId, AlertBook)>();
+        var actors = (await store.Listings.List(AlertsKind.Word, null, null, 0, int.MaxValue, cancellation)).Select(l => l.Actor);
+        foreach (var last in await store.Listings.LastChanges(actors, cancellation))
+            if (known.TryGetValue(last.Actor, out var before) && before.Version == last.Version) now[last.Actor] = before;
+            else if (last.Compartment.Owner is { } participant && await BookOf(last) is { } book) now[last.Actor] = (last.Version, participant, book);
+        known = now;
+    }
+
+    private async Task<AlertBook?> BookOf(LastChange last) =>
+        (await grains.Record(last.Actor).ReadAsProgram<AlertBook>(kind)).GetValueOrDefault(last.Compartment);
+
+    private async Task<HashSet<ParticipantId>> Roster(ActorId record, CancellationToken cancellation) =>
+        kinds.Of(record) is { Roles.IsEmpty: false } && await store.Listings.AccessList(record, cancellation) is { } list
+            ? [.. AccessJson.Read(list).Roster.Select(l => l.Participant)]
+            : [];
+
+    /// <summary>The records that the claims of this one name.</summary>
+    private async Task<HashSet<ActorId>> Named(ActorId record, CancellationToken cancellation)
+    {
+        if (kinds.Of(record) is not SubjectKind subject) return [];
+        var everywhere = new SearchSight(
+            [.. from last in await store.Listings.LastChanges([record], cancellation) select (subject.Name, last.Compartment)], [], []);
+        return [.. (await store.Claims.Find(new ClaimFilter(Subject: record), everywhere, 0, int.MaxValue, cancellation)).SelectMany(r => r.Records())];
+    }
+
+    private static bool Follows(AlertBook book, ActorId record, HashSet<ActorId> named) =>
+        book.Following.TryGetValue(record, out var followed) && followed.IsOn || named.Any(n => book.LevelOf(n).Value != AlertLevel.Nothing);
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Tracker.Domain.Alerts;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Watches;
+using Tracker.Server.History;
+using Tracker.Server.Records;
+using Tracker.Server.Web;
+using Tracker.Web.Records;
+
+namespace Tracker.Server.Alerts;
+
+/// <summary>
+/// What a participant is told of, made anew from the log each time: nothing of it is stored, so nothing can be shown that they may not read at this
+/// moment, nothing is lost when a server stops, and nothing comes twice. Only what they follow and how far they have read is kept, in their own record.
+/// </summary>
+public sealed class AlertReader(
+    IStore store, IGrainFactory grains, OpenedRecords opened, ReaderSights sights, RecordKinds kinds, TimeProvider time)
+{
+    /// <summary>What is older is in the history of the record.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>Records that are shown, and events of one that are looked at.</summary>
+    private const int MostRecords = 100, MostEvents = 300, MostChanges = 50;
+
+    private static readonly string OfCommittee = StatementColumns.WordOf(typeof(OfCommittee));
+    private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
+
+    /// <param name="only">Only what happened in these records; null for all.</param>
+    public async Task<AlertList> Of(Principal viewer, IReadOnlySet<ActorId>? only = null, CancellationToken cancellation = default)
+    {
+        var book = await BookOf(viewer.Id);
+        var now = time.GetUtcNow();
+        var sight = await sights.Of(viewer, cancellation);
+        var interests = await Interests(viewer, book ?? AlertBook.Empty, sight, now - Kept, cancellation);
+        var changes = (await store.Listings.LastChanges(interests.Keys.Where(r => only?.Contains(r) is not false), cancellation))
+            .Where(c => sight.Reads(c.Actor, c.Compartment)).ToLookup(c => c.Actor);
+        var lines = new List<AlertLine>();
+        var recent = changes.Where(c => Reminds(c.Key) || c.Any(l => l.ChangedAt >= now - Kept));
+        foreach (var record in recent.OrderByDescending(c => c.Max(l => l.ChangedAt)))
+        {
+            if (lines.Count == MostRecords) break;
+            var read = book?.Read.GetValueOrDefault(record.Key) ?? new AlertsSeen(record.Key, ImmutableSortedDictionary<CompartmentId, long>.Empty);
+            if (await LineOf(viewer, record.Key, [.. record], interests[record.Key], read, now, cancellation) is { } line) lines.Add(line);
+        }
+        return new([.. lines.OrderByDescending(l => l.At)], lines.Count(l => l.Unread > 0), book is not null);
+    }
+
+    /// <summary>What the viewer follows, by title; what is closed to them by now comes last.</summary>
+    public async Task<List<FollowedLine>> FollowedBy(Principal viewer, CancellationToken cancellation = default)
+    {
+        var book = await BookOf(viewer.Id) ?? AlertBook.Empty;
+        var sight = await sights.Of(viewer, cancellation);
+        var titles = new Dictionary<ActorId, string>();
+        var places = (await store.Listings.LastChanges(book.Following.Keys, cancellation))
+            .Where(c => sight.Reads(c.Actor, c.Compartment)).ToLookup(c => c.Compartment);
+        foreach (var place in places.OrderBy(p => p.Key != CompartmentId.Delegation).ThenBy(p => p.Key != CompartmentId.Record).ThenBy(p => p.Key))
+            foreach (var row in await store.Listings.Of(place.Select(c => c.Actor), place.Key, cancellation))
+                titles.TryAdd(row.Actor, row.Title);
+        var lines =
+            from followed in book.Following
+            from point in (followed.Value.Points?.Keys ?? []).Cast<EntityId?>().Prepend(null)
+            let level = followed.Value.Of(point).Value
+            where level != AlertLevel.Nothing
+            select new FollowedLine(followed.Key, level, titles.GetValueOrDefault(followed.Key), point);
+        return [.. lines.OrderBy(l => l.Title is null).ThenBy(l => l.Title, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Null until it exists.</summary>
+    public async Task<AlertBook?> BookOf(ParticipantId participant) =>
+        (await grains.Record(AlertsKind.Of(participant)).ReadAsProgram<AlertBook>(kind)).GetValueOrDefault(CompartmentId.Own(participant));
+
+    /// <summary>A delegation may remind of something however long ago it changed.</summary>
+    private static bool Reminds(ActorId record) => record.Kind == "delegation";
+
+    private async Task<Dictionary<ActorId, Interest>> Interests(
+        Principal viewer, AlertBook book, ReaderSight sight, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var interests = new Dictionary<ActorId, Interest>();
+        foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) interests[record] = new(followed, followed.Since);
+        foreach (var delegation in (await store.Listings.AccessListsOf(viewer.Id, cancellation)).Keys) Of(delegation);
+        foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
+        var subjects = book.Following.Where(f => f.Value.Level.Value != AlertLevel.Nothing && f.Key.Kind is not ("delegation" or WatchKind.Word)).ToList();
+        if (subjects.Count == 0) return interests;
+        var names = subjects.ToDictionary(s => s.Key, s => s.Value);
+        var committees = await store.Claims.WithThoseBelow(names.Keys, cancellation);
+        IReadOnlyList<ActorId> asked = [.. names.Keys.Union(committees.Select(c => c.Key))];
+        foreach (var row in await store.Claims.Find(new ClaimFilter(Names: asked), sight.Asked, 0, int.MaxValue, cancellation))
+            if (sight.Reads(row.Actor, row.Compartment))
+                foreach (var named in row.Records().Where(n => n != row.Actor))
+                {
+                    if (row.Statement == OfCommittee)
+                        foreach (var committee in committees[named]) Of(row.Actor).Add(committee, names[committee]);
+                    else if (row.RecordedFrom >= since && names.TryGetValue(named, out var followed)) Of(row.Actor).AddNamed(named, followed);
+                }
+        return interests;
+
+        Interest Of(ActorId record) => interests.TryGetValue(record, out var known) ? known : interests[record] = new(null, time.GetUtcNow());
+    }
+
+    private async Task<AlertLine?> LineOf(
+        Principal viewer, ActorId actor, IReadOnlyList<LastChange> changes, Interest interest, AlertsSeen read, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        if (kinds.Of(actor) is not { } of) return null;
+        var news = await store.News.Newest(actor, changes.Select(c => c.Compartment), now - Kept, MostEvents, cancellation);
+        if (news.Count == 0 && !Reminds(actor)) return null;
+        if (await opened.Open(viewer, actor) is not { } record) return null;
+        var told = news.Where(e => e.Participant != viewer.Id && record.Compartments.ContainsKey(e.Compartment))
+            .Select(e => ChangeOf(of, record, e, viewer.Id, interest, read)).OfType<AlertChange>().ToList();
+        var reminders = AlertWords.Reminders(record, viewer.Id, now).ToList();
+        told.AddRange(reminders.Select(r => new AlertChange(r.Since, r.What, !read.HasRead(r.Key), Point: r.Point, Meeting: r.Meeting, Tab: r.Tab)));
+        if (told.Count == 0) return null;
+        var seen = new AlertsSeen(
+            actor, changes.ToImmutableSortedDictionary(c => c.Compartment, c => c.Version), reminders.Count == 0 ? null : [.. reminders.Select(r => r.Key)]);
+        var newest = told.OrderByDescending(c => c.IsUnread).ThenByDescending(c => c.At).Take(MostChanges).OrderByDescending(c => c.At).ToList();
+        return new(
+            actor, RecordTitle.Of(of, record), newest[0].At, newest, told.Count(c => c.IsUnread), seen,
+            interest.Through is { } committee ? await TitleOf(viewer, committee) : null);
+    }
+
+    private async Task<string?> TitleOf(Principal viewer, ActorId actor) =>
+        await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kinds.Of(actor)!, record) : null;
+
+    private AlertChange? ChangeOf(RecordKind of, RecordState record, StoredEvent row, ParticipantId viewer, Interest interest, AlertsSeen read)
+    {
+        if (Words(of, record, row) is not { } told || !interest.Takes(told, viewer)) return null;
+        var isUnread = read.Versions.TryGetValue(row.Compartment, out var version) ? row.CompartmentVersion > version
+            : told.IsFor(viewer) || row.RecordedAt > interest.Since;
+        if (!isUnread && !told.IsFor(viewer) && row.RecordedAt <= interest.Since) return null;
+        return new(
+            row.RecordedAt, told.What, isUnread, row.Participant, row.Participant == ParticipantId.System ? "Tracker" : opened.NameOf(row.Participant),
+            row.Compartment, told.Point, told.Meeting, told.Tab);
+    }
+
+    /// <summary>Null for an event that cannot be read, which the history says.</summary>
+    private static Told? Words(RecordKind of, RecordState record, StoredEvent row)
+    {
+        try
+        {
+            return AlertWords.Of(record, row.Compartment, RecordHistory.Recorded(of, row).Event);
+        }
+        catch (Exception e) when (e is JsonException or UnknownEventException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+insert into calendar_address (hash, participant, made_at) values (@hash, @participant, @at)

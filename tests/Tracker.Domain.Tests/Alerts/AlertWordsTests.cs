@@ -1,0 +1,60 @@
+using Tracker.Domain.Alerts;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Delegations;
+using Tracker.Domain.Directory;
+using Tracker.Domain.Drafts;
+using Tracker.Domain.Shared;
+using Tracker.Domain.Subjects;
+using Tracker.Domain.Tests.Golden;
+
+namespace Tracker.Domain.Tests.Alerts;
+
+public sealed class AlertWordsTests
+{
+    public static TheoryData<string> Followed =>
+        [.. TrackerKinds.All.All.Where(k => k is not (AlertsKind or DirectoryKind or DraftKind)).Select(k => k.Name)];
+
+    [Theory]
+    [MemberData(nameof(Followed))]
+    public void Every_event_that_was_ever_stored_has_words_for_people(string name)
+    {
+        var kind = TrackerKinds.All.Find(name)!;
+        Assert.All(Sample.Events(kind), sample =>
+        {
+            var told = AlertWords.Of(RecordState.Empty, CompartmentId.Record, kind.Codec.DecodeEvent(sample.Name, sample.Schema, sample.Json));
+            Assert.NotNull(told);
+            Assert.Matches("^[a-z].*[^.]$", told.What);
+        });
+    }
+
+    [Theory]
+    [InlineData("status", true), InlineData("editor", true), InlineData("role", true), InlineData("decision", true), InlineData("also-named", false)]
+    public void Officers_editors_stages_and_decisions_are_important(string word, bool important)
+    {
+        var kind = Topics.Topic.Kind;
+        var stored = Sample.Events(kind).Select(s => kind.Codec.DecodeEvent(s.Name, s.Schema, s.Json)).OfType<ClaimRecorded>();
+        var told = AlertWords.Of(RecordState.Empty, CompartmentId.Record, stored.First(e => e.Claim.Statement.Word() == word))!;
+        Assert.Equal(important, told.From == AlertLevel.Important);
+    }
+
+    [Fact]
+    public void Corrected_fact_is_named_and_its_reason_given()
+    {
+        var claim = new Claim(
+            new Assertion(EntityId.Parse("c"), new Editor(new("Orion"), new("Kim"))), ParticipantId.System, default, 1);
+        var subject = SubjectState.Empty with { Book = ClaimBook.Empty with { Claims = [claim] } };
+        var record = RecordState.Empty with
+        {
+            Compartments = RecordState.Empty.Compartments.Add(CompartmentId.Record, new CompartmentState(1, subject)),
+        };
+        var told = AlertWords.Of(record, CompartmentId.Record, new ClaimSuperseded(claim.Id, "Left in May"));
+        Assert.Equal(("withdrew editor “Orion, Kim”, because “Left in May”", AlertLevel.Important), (told!.What, told.From));
+    }
+
+    [Fact]
+    public void Point_has_its_number_only_for_those_who_read_the_agenda()
+    {
+        var set = new StanceSet(EntityId.Parse("p1"), Stance.NotYet, Stance.Oppose);
+        Assert.Equal("set the stance on a point to oppose", AlertWords.Of(RecordState.Empty, CompartmentId.Delegation, set)!.What);
+    }
+}
