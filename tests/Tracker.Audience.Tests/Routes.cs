@@ -78,6 +78,15 @@ internal static partial class Routes
             {
                 compartment = c, terms = new { names = new[] { new { name = "zq" } }, sponsors = (string[])["zq"], words = (string[])["leak", "stands"] },
             })),
+            ("POST", "/api/thresholds") => Compartments.Append("partner/none").Select(c => Post(route, new
+            {
+                compartment = c,
+                terms = new
+                {
+                    names = (string[])[], sponsors = (string[])[], words = (string[])[], committees = (string[])["zq"],
+                    records = new { zq = "committee/itu-t/sg13" }, thresholds = (object[])[new { kind = "new-officer" }, new { kind = "new-editor" }],
+                },
+            })),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),

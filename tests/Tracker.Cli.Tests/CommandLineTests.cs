@@ -28,6 +28,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A@soon")]
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--ban", "No discussion")]
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--until", "2022-02-30")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--threshold", "leaders=2")]
+    [InlineData("watch", "seen", "work-item/a")]
     [InlineData("watch", "confirm", "watch/a", "work-item/a")]
     [InlineData("edit", "draft/nonsense", "--address", "http://127.0.0.1:1")]
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--at", "-1")]
@@ -116,7 +118,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("search"), InlineData("claims")]
     [InlineData("member", "invite")]
     [InlineData("watch", "add"), InlineData("watch", "show"), InlineData("watch", "list"), InlineData("watch", "change"), InlineData("watch", "end")]
-    [InlineData("watch", "confirm"), InlineData("watch", "dismiss")]
+    [InlineData("watch", "confirm"), InlineData("watch", "dismiss"), InlineData("watch", "seen")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
     {

@@ -54,6 +54,9 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Matches>> Matches(MatchQuestion asked, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/matches", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.Matches, cancel);
 
+    public Task<Answer<ThresholdStandings>> Thresholds(MatchQuestion asked, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/thresholds", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.ThresholdStandings, cancel);
+
     /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
     /// <param name="asOf">The day, month or year in the world; null for today.</param>
     /// <param name="known">The end of this date, or a time, in the record; null for now.</param>

@@ -20,7 +20,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
-[JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches))]
+[JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(ThresholdStandings))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

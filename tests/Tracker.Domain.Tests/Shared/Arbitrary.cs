@@ -51,6 +51,11 @@ internal static class Arbitrary
             ImmutableSortedDictionary<string, ActorId>.Empty.Add("New IP", ActorId.Parse("organization/org007"))),
         [typeof(ImmutableArray<MatchReason>)] = Gen.Select(Gen.Enum<MatchKind>(), Text).Array[0, 2].Select(
             r => (object?)r.Select(x => new MatchReason(x.Item1, x.Item2 ?? "Defer", "A title")).ToImmutableArray()),
+        [typeof(ImmutableArray<Threshold>)] = Pool(
+            ImmutableArray<Threshold>.Empty,
+            ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),
+        [typeof(ImmutableArray<Counted>)] = Pool(ImmutableArray<Counted>.Empty, ImmutableArray.Create(new Counted(
+            "Heng Qian", "convenor", DateTimeOffset.UnixEpoch, [new(ActorId.Parse("committee/jtc1/wg-11"), EntityId.Parse("c1"))], "Heng Qian", "China"))),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
