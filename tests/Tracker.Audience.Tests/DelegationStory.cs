@@ -74,6 +74,8 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new EditPositionText(point, PositionText.PreferredOutcome, new Edit(null, tokens.For(D, Ca)))),
             new(Cast.Member, D, new EditPositionText(point, PositionText.RedLine, new Edit(null, tokens.For(D), tokens.For(D)))),
             new(Cast.Member, D, new SetSpokesperson(point, null, Cast.Member.Participant)),
+            new(Cast.Member, D, new AssignRole(point, PointRole.NoteTaker, Cast.Member.Participant)),
+            new(Cast.Head, D, new ReleaseRole(point, PointRole.NoteTaker, Cast.Member.Participant)),
             new(Cast.Head, D, new SetAuthority(point, PositionAuthority.AnyMember, PositionAuthority.SpokespersonAndHead)),
             new(Cast.Member, D, new Concur(point, 3, Answer.Object, tokens.For(D))),
             new(Cast.Head, D, new ChangePositionState(point, 3, PositionState.Draft, PositionState.InReview)),

@@ -20,7 +20,7 @@ public static class WatchStory
         "watch.match-confirmed" => $"confirmed “{Match(line, watch)}”{Because(line)}",
         "watch.match-dismissed" => $"dismissed “{Match(line, watch)}”{Because(line)}",
         "watch.ban-ended" => "noted that the ban has ended: watch for resurfacing.",
-        "watch.threshold-crossed" => $"counted again: {Crossed(line, watch)}.",
+        "watch.threshold-crossed" => $"reported a change of {Crossed(line, watch)}.",
         "watch.threshold-seen" => "marked a threshold as seen.",
         "note.added" => "added a note.",
         "note.edited" => "changed a note.",
@@ -45,7 +45,7 @@ public static class WatchStory
     {
         var path = line.Changes.Select(c => c.Path).FirstOrDefault(p => p.StartsWith(Counted, StringComparison.Ordinal)) ?? "";
         var said = watch.Crossings.FirstOrDefault(c => path.StartsWith($"{Counted}{c.Committee.Actor} {c.Threshold.Word}.", StringComparison.Ordinal));
-        return said is null ? "a threshold" : $"{said.Threshold} in {said.Committee.Name}";
+        return said is null ? "a threshold" : $"“{said.Threshold}” in {said.Committee.Name}";
     }
 
     private static string Because(HistoryLine line) => line.Changes.FirstOrDefault(c => c.Path.EndsWith("verdict.reason", StringComparison.Ordinal)) is

@@ -39,6 +39,10 @@ public static class WatchWords
             .Select(g => g.Count() == line.Officers.Length ? g.First().Country ?? Unrecorded
                 : $"{g.First().Country ?? Unrecorded} {Words.Number(g.Count())}"));
 
+    /// <summary>A line of a watch that has said nothing of it: new ones count from when it was told to count them.</summary>
+    public static ThresholdLine WithoutNew(this ThresholdLine line) =>
+        line.Threshold.IsNew ? line with { Weighed = new(ThresholdOutcome.NotReached, 0, 0, []) } : line;
+
     /// <summary>Whether a threshold is marked: what the watch said of new ones counts until it is seen.</summary>
     public static bool IsReached(ThresholdLine line, Crossing? said) =>
         line.Threshold.IsNew && said is not null ? said.Seen is null : line.Weighed.Outcome == ThresholdOutcome.Reached;

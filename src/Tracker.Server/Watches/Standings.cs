@@ -42,7 +42,7 @@ internal sealed class Standings(RecordKinds kinds, Func<ClaimFilter, Task<IReadO
             .. from c in under let book = committees.GetValueOrDefault(c.Part)
                let name = book is null ? null : (SubjectState.Empty with { Book = book }).Title
                select new WatchedCommittee(
-                   new(name ?? NameIn(terms, c.Part) ?? c.Part.Key, c.Part), c.Named, CommitteeStanding.Of(c.Part, homes[c.Part], books, day)),
+                   new(NameIn(terms, c.Part) ?? name ?? c.Part.Key, c.Part), c.Named, CommitteeStanding.Of(c.Part, homes[c.Part], books, day)),
         ];
     }
 

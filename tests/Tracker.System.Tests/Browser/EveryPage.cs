@@ -45,6 +45,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("watches", "/watches", "a[href='watch/sample-new-ip']"),
         new("watch", "/watch/sample-new-ip", "#suggested"),
         new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
+        new("watch-thresholds", "/watch/sample-leadership", "#counted"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("sessions", "/sessions", ".sessions li"),
     ];

@@ -61,19 +61,21 @@ public sealed class WatchTests(SampleServer server) : IClassFixture<SampleServer
     {
         await using var liaison = await Person.SignIn(server.Browser, await server.LinkOf("sample-liaison"));
         await liaison.Page.GotoAsync(new Uri(server.Address, "/watch/sample-leadership").ToString());
-        var group = liaison.Page.Locator("#counted > ul > li", new() { HasText = "Working Group 11" }).First;
+        var group = liaison.Page.Locator("#counted > ul > li", new() { HasText = "JTC 1/WG 11" }).First;
         await Assertions.Expect(group).ToContainTextAsync("All officers of one country: China", new() { Timeout = Patience });
         await Assertions.Expect(group).ToContainTextAsync("At least 2 officers of one country: 1 of 2");
-        var other = liaison.Page.Locator("#counted > ul > li", new() { HasText = "SC 42/WG 5" });
+        var other = liaison.Page.Locator("#counted > ul > li", new() { HasText = "JTC 1/SC 42/WG 5" });
         await Assertions.Expect(other).ToContainTextAsync("At least 2 officers of one country: China");
         await Person.Accessible(liaison.Page);
+        await liaison.PhotographEach("careful-monitoring-list");
         await using var home = await Person.SignIn(server.Browser, await server.LinkOf("sample-program"));
-        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).ToContainTextAsync("SC 42/WG 5: at least 2 officers", new() { Timeout = Patience });
+        const string Two = "JTC 1/SC 42/WG 5: at least 2 officers";
+        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).ToContainTextAsync(Two, new() { Timeout = Patience });
 
         var said = other.Locator(".thresholds li", new() { HasText = "At least 2 officers" });
         await said.GetByRole(AriaRole.Button, new() { Name = "Mark as seen" }).ClickAsync();
         await Assertions.Expect(said).ToContainTextAsync("seen by", new() { Timeout = Patience });
-        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).Not.ToContainTextAsync("SC 42/WG 5: at least 2", new() { Timeout = Patience });
+        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).Not.ToContainTextAsync(Two, new() { Timeout = Patience });
         await group.Locator("summary").ClickAsync();
         await group.GetByRole(AriaRole.Link, new() { Name = "Secretary: Hongwei Zhang, China" }).ClickAsync();
         await Assertions.Expect(liaison.Page.Locator("#source")).ToContainTextAsync("Hongwei Zhang", new() { Timeout = Patience });
