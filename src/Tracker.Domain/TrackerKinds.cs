@@ -5,6 +5,7 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Topics;
@@ -20,5 +21,6 @@ public static class TrackerKinds
     public static readonly ImmutableArray<SubjectKind> Subjects =
         [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Meeting.Kind, Topic.Kind];
 
-    public static RecordKinds All { get; } = new([new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new DraftKind()]);
+    public static RecordKinds All { get; } = new(
+        [new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new DraftKind()]);
 }

@@ -30,6 +30,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--until", "2022-02-30")]
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--threshold", "leaders=2")]
     [InlineData("watch", "seen", "work-item/a")]
+    [InlineData("playbook", "show", "watch/a")]
+    [InlineData("playbook", "add", "playbook/a", "A", "--from", "A case", "--in", "record", "--step", "@-7")]
     [InlineData("agenda", "assign", "delegation/a", "1", "leader", "ann")]
     [InlineData("agenda", "volunteer", "delegation/a", "1")]
     [InlineData("watch", "confirm", "watch/a", "work-item/a")]
@@ -122,6 +124,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("member", "invite")]
     [InlineData("watch", "add"), InlineData("watch", "show"), InlineData("watch", "list"), InlineData("watch", "change"), InlineData("watch", "end")]
     [InlineData("watch", "confirm"), InlineData("watch", "dismiss"), InlineData("watch", "seen")]
+    [InlineData("playbook", "add"), InlineData("playbook", "show"), InlineData("playbook", "list"), InlineData("playbook", "start")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
     {

@@ -106,7 +106,7 @@ internal static class AgendaCommand
         return (state.AgendaOrder.Length, state.Agenda.Count);
     }
 
-    private static DelegationState StateOf(OpenedMessage record) =>
+    internal static DelegationState StateOf(OpenedMessage record) =>
         record.Parts.FirstOrDefault(p => p.Compartment == CompartmentId.Delegation)?.State is { } json
             ? (DelegationState)JsonSerializer.Deserialize(json.Utf8.Span, DelegationCommand.Kind.StateInfo)!
             : DelegationState.Empty;

@@ -9,6 +9,7 @@ using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Watches;
 using Tracker.Text;
 
@@ -51,6 +52,9 @@ internal static class Arbitrary
             ImmutableSortedDictionary<string, ActorId>.Empty.Add("New IP", ActorId.Parse("organization/org007"))),
         [typeof(ImmutableArray<MatchReason>)] = Gen.Select(Gen.Enum<MatchKind>(), Text).Array[0, 2].Select(
             r => (object?)r.Select(x => new MatchReason(x.Item1, x.Item2 ?? "Defer", "A title")).ToImmutableArray()),
+        [typeof(ImmutableArray<PlaybookStep>)] = Pool(
+            ImmutableArray<PlaybookStep>.Empty, ImmutableArray.Create(new PlaybookStep(EntityId.Parse("s1"), "Ask for statements", Days: -28))),
+        [typeof(ImmutableArray<ActorId>)] = Pool(ImmutableArray<ActorId>.Empty, ImmutableArray.Create(ActorId.Parse("work-item/y.1"))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

@@ -46,6 +46,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("watch", "/watch/sample-new-ip", "#suggested"),
         new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("watch-thresholds", "/watch/sample-leadership", "#counted"),
+        new("playbooks", "/playbooks", "a[href='playbook/sample-new-ip']"),
+        new("playbook", "/playbook/sample-new-ip", "#steps li"),
+        new("new-playbook", "/playbooks/new", "#playbook-title"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("sessions", "/sessions", ".sessions li"),
     ];
