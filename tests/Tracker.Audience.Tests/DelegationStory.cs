@@ -15,6 +15,9 @@ internal sealed class DelegationStory() : Story("delegation")
     /// <summary>The last day of the gathering: a preparation meeting is before it, on whatever day this is told.</summary>
     private static readonly DateOnly Far = new(2099, 12, 31);
 
+    /// <summary>So near, on whatever day this is told, that the program reminds of it.</summary>
+    private static readonly DateTimeOffset Soon = new(DateTimeOffset.UtcNow.UtcDateTime.Date.AddDays(2), TimeSpan.Zero);
+
     /// <summary>A preparation meeting whose address is known.</summary>
     public const string Meeting = "fixed-meeting";
 
@@ -101,10 +104,31 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Partner, Ca, new RespondToPosition(point, 1, Stance.Support, tokens.For(Ca))),
             new(Cast.Head, D, new WithdrawPosition(point, Canada)),
             .. Prepare(tokens),
+            .. Vote(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
+        ];
+    }
+
+    /// <summary>Ballots: one of which the vote is cast, and one that closes soon and is called off.</summary>
+    private static IEnumerable<Step> Vote(Tokens tokens)
+    {
+        EntityId cast = tokens.Id(D), off = tokens.Id(D), point = EntityId.Parse(Point);
+        var ballot = tokens.For(D);
+        var closes = new VoteClosing(new DateTimeOffset(Far.ToDateTime(new TimeOnly(22, 0)), TimeSpan.Zero), tokens.For(D));
+        var soon = new VoteClosing(Soon, tokens.For(D));
+        return
+        [
+            new(Cast.Member, D, new ExpectVote(cast, ballot, closes, Linked, point)),
+            new(Cast.Member, D, new RenameBallot(cast, new Edit(ballot, tokens.For(D), tokens.For(D)))),
+            new(Cast.Member, D, new MoveClosing(cast, closes, closes with { Zone = tokens.For(D) })),
+            new(Cast.Head, D, new SettleVote(cast, null, BallotAnswer.Disapprove)),
+            new(Cast.Head, D, new RecordVote(cast, BallotAnswer.Disapprove)) { Due = new(Cast.System, D, new MissVote(cast, closes)) },
+            new(Cast.Head, D, new CorrectVote(cast, BallotAnswer.Disapprove, BallotAnswer.Abstain, tokens.For(D))),
+            new(Cast.Member, D, new ExpectVote(off, tokens.For(D), soon)) { Due = new(Cast.System, D, new RemindOfVote(off, soon)) },
+            new(Cast.Member, D, new CancelVote(off, tokens.For(D))),
         ];
     }
 

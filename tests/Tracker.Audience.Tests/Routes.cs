@@ -69,6 +69,7 @@ internal static partial class Routes
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
             ("POST", "/api/documents") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("Words of a document") }],
+            ("POST", "/api/schedules") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("2026-08-31\t9:00\tOpening") }],
             ("GET", "/api/documents/cite") => [Get(route + "?document=zq&words=zq"), Get(route + "?document=zq&page=1")],
             ("GET", "/api/documents/check") => Of(SourceKind.Word, actors).Select(a => Get($"{route}?source={a}")),
             ("GET", "/api/documents/difference") =>

@@ -14,7 +14,7 @@ public sealed class RecordBench(RecordKind kind, ActorId actor, DateTimeOffset s
     public ActorId Actor => actor;
     public RecordState Record { get; set; } = RecordState.Empty;
     public IReadOnlyList<Recorded> Log => log;
-    public DateTimeOffset Now { get; private set; } = start;
+    public DateTimeOffset Now { get; set; } = start;
 
     /// <summary>How much later each event is than the one before.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(1);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 
 namespace Tracker.Client;
@@ -54,8 +55,16 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Matches>> Matches(MatchQuestion asked, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/matches", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.Matches, cancel);
 
+    /// <summary>What the thresholds of these terms say now.</summary>
     public Task<Answer<ThresholdStandings>> Thresholds(MatchQuestion asked, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/thresholds", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.ThresholdStandings, cancel);
+
+    /// <summary>What a file says of a meeting. Nothing is recorded.</summary>
+    /// <param name="name">Of the file: its ending says how it is written.</param>
+    /// <param name="year">The year of days that are written without one; null if it is not known.</param>
+    public Task<Answer<MeetingWeek>> Schedule(string name, HttpContent bytes, int? year = null, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/schedules?name={Escape(name)}{Part("year", year?.ToString(CultureInfo.InvariantCulture))}", bytes,
+            ApiJson.Lenient.MeetingWeek, cancel);
 
     /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
     /// <param name="asOf">The day, month or year in the world; null for today.</param>

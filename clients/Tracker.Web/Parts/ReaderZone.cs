@@ -19,10 +19,13 @@ public sealed partial class ReaderZone
     public string Id => zone.Id;
 
     /// <summary>The zone of this name; UTC if there is none or this machine does not know it.</summary>
-    public static ReaderZone Of(string? id) =>
-        id is null || !WellFormed().IsMatch(id) ? Utc
-        : TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known) || TimeZoneInfo.TryFindSystemTimeZoneById(ZoneAlias.Of(id), out known) ? new(known)
-        : Utc;
+    public static ReaderZone Of(string? id) => Known(id) ?? Utc;
+
+    /// <summary>The zone of this name; null if there is none or this machine does not know it.</summary>
+    public static ReaderZone? Known(string? id) =>
+        id is not null && WellFormed().IsMatch(id)
+            && (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known) || TimeZoneInfo.TryFindSystemTimeZoneById(ZoneAlias.Of(id), out known))
+            ? new(known) : null;
 
     /// <summary>A time with its zone, such as "14 Nov 2022, 09:00 CET".</summary>
     public string Show(DateTimeOffset at)

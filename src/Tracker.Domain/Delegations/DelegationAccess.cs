@@ -5,12 +5,15 @@ public static class DelegationAccess
 {
     public static readonly ImmutableArray<CompartmentRule> Compartments =
     [
-        CompartmentRule.One(CompartmentId.Delegation, s => OfRole(s.Role)),
+        CompartmentRule.One(CompartmentId.Delegation, s => IsProgram(s) ? Right.Write : OfRole(s.Role)),
         CompartmentRule.One(CompartmentId.Government, s => s.Principal.IsGovernment(s.Today) ? Right.Write : Right.None),
         CompartmentRule.One(CompartmentId.Program, s => s.Principal.IsProgramManager(s.Today) || s.Role == RosterRole.Head ? Right.Write : Right.None),
         CompartmentRule.EachOrganization((s, employer) => s.Principal.Holds(employer, s.Today) ? OfRole(s.Role) : Right.None),
         CompartmentRule.EachPartner(InPartner),
     ];
+
+    /// <summary>What is due at a moment, the program says by itself.</summary>
+    private static bool IsProgram(Standing standing) => standing.Principal.Id == ParticipantId.System;
 
     private static Right OfRole(RosterRole? role) => role switch
     {
@@ -41,6 +44,9 @@ public static class DelegationAccess
                 Rejection.Forbidden("Only the head can archive or reopen the delegation."),
             FreezeBrief when standing.Role is not (RosterRole.Head or RosterRole.Spokesperson) =>
                 Rejection.Forbidden("Only the head or a spokesperson can freeze a brief."),
+            RecordVote or CorrectVote or SettleVote when standing.Role is not (RosterRole.Head or RosterRole.Spokesperson) =>
+                Rejection.Forbidden("Only the head or a spokesperson can settle a vote and record that it was cast."),
+            RemindOfVote or MissVote when !IsProgram(standing) => Rejection.OnlyTheProgram,
             SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
             PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can share positions with partners."),

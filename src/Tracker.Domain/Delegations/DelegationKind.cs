@@ -27,6 +27,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new PartnersPart(),
     new BriefsPart(),
     new PreparationsPart(Tasks),
+    new VotesPart(),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -54,7 +55,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, DelegationState state) =>
         [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
-            new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state))];
+            new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state)),
+            new SearchSource(
+                state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!)))];
 
     private static IEnumerable<SearchText> Prepared(DelegationState state) =>
         from meeting in PreparationsPart.Of(state).Values
@@ -71,6 +74,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         : state.Announced is { } a ? new(a.Gathering, Detail(a.Committee, a.Gathering, a.OpensOn, a.ClosesOn))
         : compartment.OwnerPartner is not null ? new("Positions shared with you", ImmutableSortedDictionary<string, string>.Empty)
         : null;
+
+    public override Due? NextDue(RecordState record) =>
+        record.Of<DelegationState>(CompartmentId.Delegation) is { Archived: null } state ? VotesPart.NextDue(state) : null;
 
     public override TextTerms? TermsOf(RecordState record, ActorId text) =>
         DraftId.TryParse(text) is { } id ? DelegationTexts.TermsOf(record, id) : null;
@@ -109,4 +115,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(PartnerCommand)), JsonSerializable(typeof(PartnerEvent))]
 [JsonSerializable(typeof(BriefCommand)), JsonSerializable(typeof(BriefEvent))]
 [JsonSerializable(typeof(PreparationCommand)), JsonSerializable(typeof(PreparationEvent))]
+[JsonSerializable(typeof(VoteCommand)), JsonSerializable(typeof(VoteEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

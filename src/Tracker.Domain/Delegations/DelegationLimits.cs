@@ -13,6 +13,7 @@ public static class DelegationLimits
     public const int Briefs = 100;
     public const int Preparations = 100;
     public const int Decisions = 200;
+    public const int Votes = 500;
     public const int Partners = 50;
     public const int Responses = 200;
     public const int PointNumber = 40;

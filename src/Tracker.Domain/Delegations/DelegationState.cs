@@ -10,6 +10,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Archived">Everywhere but in <c>org/&lt;id&gt;</c>, whose readers read it in <c>delegation</c>; null if it is not archived.</param>
 /// <param name="Briefs">Null if none was frozen yet.</param>
 /// <param name="Preparations">Meetings before the gathering, in <c>delegation</c> only; null if none was planned yet.</param>
+/// <param name="Votes">Ballots in which it votes, in <c>delegation</c> only; null if there is none yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -24,7 +25,8 @@ public sealed record DelegationState(
     AnnouncedGathering? Announced = null,
     ArchiveMark? Archived = null,
     ImmutableSortedDictionary<EntityId, Brief>? Briefs = null,
-    ImmutableSortedDictionary<EntityId, Preparation>? Preparations = null)
+    ImmutableSortedDictionary<EntityId, Preparation>? Preparations = null,
+    ImmutableSortedDictionary<EntityId, ExpectedVote>? Votes = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

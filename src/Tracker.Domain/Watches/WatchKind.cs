@@ -21,7 +21,7 @@ public sealed class WatchKind() : RecordKind<Watch>(Word, new WatchJson(Codec.Op
     public override Right RightToCreate(Standing standing, CompartmentId at) => RightIn(standing, at) == Right.Write ? Right.Write : Right.None;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) =>
-        command is SuggestMatch or EndBan or NoteThreshold && !IsProgram(standing) ? Rejection.Forbidden("Only the program itself can record this.") : null;
+        command is SuggestMatch or EndBan or NoteThreshold && !IsProgram(standing) ? Rejection.OnlyTheProgram : null;
 
     public override Listing? ListingOf(CompartmentId compartment, Watch state)
     {

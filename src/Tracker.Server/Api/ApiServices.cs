@@ -9,6 +9,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
+using Tracker.Server.Meetings;
 using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
@@ -47,6 +48,7 @@ public static class ApiServices
         api.MapDocuments();
         api.MapWatches();
         api.MapCalendars();
+        api.MapSchedules();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

@@ -37,6 +37,8 @@ internal sealed class Bench
     public static readonly Principal Administrator = Person("adam", GroupId.Administration);
     public static readonly Principal Colleague = Person("carl", Orion);
 
+    public static readonly Principal TheProgram = new(ParticipantId.System, "Tracker", []);
+
     public static readonly ImmutableArray<Principal> Everybody =
         [Head, Speaker, Member, Liaison, Adviser, Observer, Official, Commercial, Bordurian, Syldavian, ProgramManager, Administrator, Colleague];
 
@@ -50,6 +52,9 @@ internal sealed class Bench
 
     public RecordState Record => bench.Record;
     public IReadOnlyList<Recorded> Log => bench.Log;
+
+    /// <summary>The clock moves on to this moment.</summary>
+    public void At(DateTimeOffset moment) => bench.Now = moment;
 
     public DateOnly Day
     {
@@ -76,7 +81,7 @@ internal sealed class Bench
         return bench;
     }
 
-    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task, a preparation meeting.</summary>
+    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task, a preparation meeting, a vote.</summary>
     public static Bench Furnished()
     {
         var bench = Seated();
@@ -89,6 +94,8 @@ internal sealed class Bench
         bench.Accept(Liaison, Government, new PublishView(Point, 1));
         bench.Accept(Member, Delegation, new PlanPreparation(
             Point, "Before", new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "Europe/Zurich", "Call"), [Point], [Member.Id]));
+        // Its ballot closes some accepted commands later.
+        bench.Accept(Member, Delegation, new ExpectVote(Point, "DIS ballot", new(bench.bench.Now.AddSeconds(12), "Europe/Zurich"), Point: Point));
         return bench;
     }
 

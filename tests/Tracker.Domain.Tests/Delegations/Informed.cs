@@ -19,6 +19,8 @@ internal static class Informed
         RosterCommand or AssignmentCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
         ChangeGathering or ArchiveDelegation or ReopenDelegation or FreezeBrief => Bench.Head,
         ChangePositionState { To: PositionState.Final } => Bench.Head,
+        SettleVote or RecordVote or CorrectVote => Bench.Head,
+        RemindOfVote or MissVote => Bench.TheProgram,
         PublishView or WithdrawView => Bench.Liaison,
         ViewCommand => Bench.Official,
         RespondToPosition => Bench.Bordurian,
@@ -62,6 +64,21 @@ internal static class Informed
         PlanPreparation c => c with
         {
             Title = "Before", Points = [Bench.Point], Invited = [Bench.Member.Id], Time = c.Time with { Minutes = 60, Place = "Call", Zone = "Europe/Zurich" },
+        },
+        ExpectVote c => c with
+        {
+            Ballot = "DIS ballot", Closes = new(new(2022, 6, 3, 0, 0, 0, TimeSpan.Zero), "Europe/Zurich"), WorkItem = null, Point = Bench.Point,
+        },
+        VoteCommand c when now.Votes?.Values.ElementAt(c.Id.Value.Length % now.Votes.Count) is { } v => (c with { Id = v.Id }) switch
+        {
+            RenameBallot e => e with { Ballot = e.Ballot with { Was = v.Ballot.Value } },
+            MoveClosing e => e with { Was = v.Closes.Value, To = v.Closes.Value with { At = v.Closes.Value.At.AddDays(1) } },
+            SettleVote e => e with { Was = v.Intended.Value, To = v.Intended.Value is null ? BallotAnswer.Abstain : null },
+            CorrectVote e when v.Cast is { } cast => e with { Was = cast.Answer, Reason = "Misread" },
+            RemindOfVote e => e with { Closes = v.Closes.Value },
+            MissVote e => e with { Closes = v.Closes.Value },
+            ExplainVote e => e with { Because = new(v.Because.Value, e.Because.To ?? "No expert left") },
+            var e => e,
         },
         PreparationCommand c when now.Preparations?.Values.FirstOrDefault() is { } m => (c with { Id = m.Id }) switch
         {

@@ -33,10 +33,12 @@ internal static class Samples
         new Affiliated(Cesi, "researcher"), new CountryAttributed(Attribution.Headquarters, "China"),
         new Associated(AssociationKind.EntityList, AssociationStrength.OfTheOrganisation, "Entity List", Cesi, Cesi, "listed"),
         new Selection(SetOf.WorkItems, Cesi, "quantum", "2022-2024", "address QKD", 20, "20 Work Items"),
-        new Breakdown(Dimension.EditorCountry, "China", 4, Comparator.AllBut), new Held("Beijing", "China", 30),
+        new Breakdown(Dimension.EditorCountry, "China", 4, Comparator.AllBut), new Held("Beijing", "China", 30, "Asia/Shanghai"),
         new Decided(DecisionKind.Vote, Cesi, "not accepted", Cesi, Cesi, "unknown"),
         new LiaisonPoint(Cesi, LiaisonStance.Oppose, "no new item", Cesi, Cesi, Cesi), new WorksOn("transport", "5G", "2017-2021"),
         new BodyRule(RuleSubject.Voting, "one country, one vote"), new Guidance(Cesi, StandardsActivity.Attend, "allowed", Cesi, "who may lead"),
+        new Session("WG 5 meeting", "09:00", "12:30", "Room 2", Cesi, true),
+        new AgendaItem("Results of votes", "8.1", "N1637"), new MeetingDocument("N1637", "Result of voting"),
         new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

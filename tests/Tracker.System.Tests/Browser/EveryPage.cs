@@ -39,6 +39,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("committee-then", "/records/committee/jtc1/sc-42?asof=2019", ".committee .tree [aria-current]"),
         new("record-list-then", "/records/work-item?asof=2019", "main p.banner"),
         new("meeting", "/records/meeting/jtc1-28", ".facts a.src"),
+        new("meeting-schedule", "/records/meeting/jtc1-28?form=week", "#week-table"),
         new("source", "/records/source/report-2022", "main .empty"),
         new("source-form", "/records/source/report-2022?form=capture", "#capture-file"),
         new("new-source", "/records/source/new", "#title"),

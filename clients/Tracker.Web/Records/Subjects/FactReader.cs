@@ -34,7 +34,13 @@ public sealed partial class FactReader(string? body)
             Ended s => Plain(claim, FactGroup.Stage, "Ended", AsPrinted(s.AsPrinted) ?? "") with { When = Words.Date(s.Date.Value) },
             StatusReached s => Stage(claim, s),
             Happened s => Happening(claim, s),
-            Held s => Plain(claim, FactGroup.Stage, "Held", Joined(s.Place, s.Country) ?? "Place not stated", s.Ordinal is { } nth ? $"number {nth}" : null),
+            Held s => Plain(
+                claim, FactGroup.Stage, "Held", Joined(s.Place, s.Country) ?? "Place not stated",
+                Joined(s.Ordinal is { } nth ? $"number {nth}" : null, s.Zone)),
+            Session s => Plain(
+                claim, FactGroup.Session, Clock(s), s.Title, Joined(s.Cancelled ? "cancelled" : null, s.Room, s.Group?.Name)) with { To = s.Group?.Actor },
+            AgendaItem s => Plain(claim, FactGroup.Agenda, s.Number ?? "not numbered", s.Title, s.Document),
+            MeetingDocument s => Plain(claim, FactGroup.Document, s.Number, s.Title),
             Decided s => Decision(claim, s),
             Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
             Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
@@ -71,7 +77,8 @@ public sealed partial class FactReader(string? body)
 
     /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
     private static string When(Statement statement, PartialInterval valid) =>
-        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption && valid is { From: { } at, To: null }
+        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption
+            or Session or AgendaItem or MeetingDocument && valid is { From: { } at, To: null }
             ? Words.Date(at.Value)
             : Words.Interval(valid);
 
@@ -121,6 +128,10 @@ public sealed partial class FactReader(string? body)
 
     private static Fact Plain(Claim claim, FactGroup group, string label, string text, string? detail = null) =>
         new(claim, group, VisibleText.Of(label), VisibleText.Of(text), Detail: string.IsNullOrWhiteSpace(detail) ? null : VisibleText.Of(detail));
+
+    /// <summary>By the clock of the place.</summary>
+    public static string Clock(Session session) =>
+        session.Starts is null ? "Whole day" : session.Ends is null ? session.Starts : $"{session.Starts}–{session.Ends}";
 
     private static string? AsPrinted(string? printed) => printed is null ? null : $"“{printed}”";
 
