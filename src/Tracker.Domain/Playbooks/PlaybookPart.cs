@@ -8,8 +8,8 @@ internal sealed class PlaybookPart : Part<Playbook, PlaybookCommand, PlaybookEve
         AddPlaybook c => Decision.Unless(
             (here.Title.Value is not null ? Rejection.Duplicate("playbook", "actor") : null) ?? Refuses(c), sight.At,
             new PlaybookAdded(c.Title, c.MadeFrom, c.Steps, c.Cases)),
-        _ when here.RetiredFor.Value is not null => Rejection.IllegalStep("This playbook is retired. Make a new one."),
         RenamePlaybook c => here.Title.Decide(c.Title, "title", TextLimits.Title, sight.At, new PlaybookRenamed(c.Title), required: true),
+        _ when here.RetiredFor.Value is not null => Rejection.IllegalStep("This playbook is retired. Make a new one."),
         AddStep c => Decision.Unless(
             (here.Steps.ContainsKey(c.Step.Id) ? Rejection.Duplicate("step", "step.id") : null)
                 ?? Rejection.Full(here.Steps.Count, Playbook.MostSteps, "steps") ?? c.Step.Refuses("step"),
