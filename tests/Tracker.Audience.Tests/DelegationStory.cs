@@ -77,6 +77,8 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new EditPositionText(point, PositionText.PreferredOutcome, new Edit(null, tokens.For(D, Ca)))),
             new(Cast.Member, D, new EditPositionText(point, PositionText.RedLine, new Edit(null, tokens.For(D), tokens.For(D)))),
             new(Cast.Member, D, new SetSpokesperson(point, null, Cast.Member.Participant)),
+            new(Cast.Member, D, new AssignRole(point, PointRole.NoteTaker, Cast.Member.Participant)),
+            new(Cast.Head, D, new ReleaseRole(point, PointRole.NoteTaker, Cast.Member.Participant)),
             new(Cast.Head, D, new SetAuthority(point, PositionAuthority.AnyMember, PositionAuthority.SpokespersonAndHead)),
             new(Cast.Member, D, new Concur(point, 3, Answer.Object, tokens.For(D))),
             new(Cast.Head, D, new ChangePositionState(point, 3, PositionState.Draft, PositionState.InReview)),
@@ -123,9 +125,12 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new RenameBallot(cast, new Edit(ballot, tokens.For(D), tokens.For(D)))),
             new(Cast.Member, D, new MoveClosing(cast, closes, closes with { Zone = tokens.For(D) })),
             new(Cast.Head, D, new SettleVote(cast, null, BallotAnswer.Disapprove)),
-            new(Cast.Head, D, new RecordVote(cast, BallotAnswer.Disapprove)) { Due = new(Cast.System, D, new MissVote(cast, closes)) },
+            new(Cast.Head, D, new RecordVote(cast, BallotAnswer.Disapprove)),
+            new(Cast.System, D, new MissVote(cast, closes)),
             new(Cast.Head, D, new CorrectVote(cast, BallotAnswer.Disapprove, BallotAnswer.Abstain, tokens.For(D))),
             new(Cast.Member, D, new ExpectVote(off, tokens.For(D), soon)) { Due = new(Cast.System, D, new RemindOfVote(off, soon)) },
+            new(Cast.System, D, new RemindOfVote(off, soon)),
+            new(Cast.Member, D, new ExplainVote(off, new Edit(null, tokens.For(D)))),
             new(Cast.Member, D, new CancelVote(off, tokens.For(D))),
         ];
     }

@@ -4,6 +4,7 @@ using Tracker.Domain;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Audience.Tests;
@@ -81,6 +82,18 @@ internal static partial class Routes
             {
                 compartment = c, terms = new { names = new[] { new { name = "zq" } }, sponsors = (string[])["zq"], words = (string[])["leak", "stands"] },
             })),
+            ("POST", "/api/thresholds") => Compartments.Append("partner/none").Select(c => Post(route, new
+            {
+                compartment = c,
+                terms = new
+                {
+                    names = (string[])[], sponsors = (string[])[], words = (string[])[], committees = (string[])["zq"],
+                    records = new { zq = "committee/itu-t/sg13" }, thresholds = (object[])[new { kind = "new-officer" }, new { kind = "new-editor" }],
+                },
+            })),
+            (_, "/playbooks/new") => actors.Select(a => Get($"{route}?from={a}")).Prepend(Get(route)),
+            (_, "/playbook/{*Key}") =>
+                Of(PlaybookKind.Word, actors).SelectMany(a => ((string[])["", "?form=add", "?form=retire"]).Select(f => Get($"/{a}{f}"))),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
@@ -117,7 +130,7 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new", "/alerts",
+            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Watches;
@@ -29,6 +30,7 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
     {
         var (terms, text, note) = (Terms(), tokens.For(at), tokens.Id(at));
         var (item, other) = (ActorId.Parse("work-item/suggested"), ActorId.Parse("topic/suggested"));
+        var (committee, newOfficer) = (ActorId.Parse("committee/itu-t/sg13"), new Threshold(ThresholdKind.NewOfficer));
         var wider = terms with { Sponsors = [.. terms.Sponsors, tokens.For(at)] };
         return
         [
@@ -40,6 +42,9 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
             new(writer, at, new ConfirmMatch(item, tokens.For(at))),
             new(Cast.System, at, Suggest(other)),
             new(writer, at, new DismissMatch(other, tokens.For(at))),
+            new(Cast.System, at, new NoteThreshold(newOfficer, new(tokens.For(at), committee), committee, ThresholdOutcome.Reached, [
+                new(tokens.For(at), tokens.For(at), DateTimeOffset.UnixEpoch, [new(committee, tokens.Id(at))], tokens.For(at), tokens.For(at))])),
+            new(writer, at, new SeeThreshold(newOfficer, committee)),
             new(writer, at, new AddNote(note, text)),
             new(writer, at, new EditNote(note, new Edit(text, tokens.For(at)))),
             new(writer, at, new RemoveNote(note)),
@@ -47,7 +52,13 @@ internal sealed class WatchStory(Role writer, CompartmentId at) : Story("watch-"
             new(writer, at, new EndWatch(tokens.For(at))),
         ];
 
-        WatchTerms Terms() => new([new(tokens.For(at))], [tokens.For(at)], [tokens.For(at)], new Ban(tokens.For(at), LastDay), [tokens.For(at)]);
+        WatchTerms Terms()
+        {
+            var named = tokens.For(at);
+            return new(
+                [new(tokens.For(at))], [tokens.For(at)], [tokens.For(at)], new Ban(tokens.For(at), LastDay), [named],
+                ImmutableSortedDictionary<string, ActorId>.Empty.Add(named, ActorId.Parse("committee/itu-t/sg13")), [new(ThresholdKind.NewOfficer)]);
+        }
 
         SuggestMatch Suggest(ActorId record) =>
             new(record, tokens.For(at), [new(MatchKind.Name, tokens.For(at), tokens.For(at)), new(MatchKind.Words, tokens.For(at), tokens.For(at))]);

@@ -28,6 +28,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A@soon")]
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--ban", "No discussion")]
     [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--name", "A", "--until", "2022-02-30")]
+    [InlineData("watch", "add", "watch/a", "A", "--in", "record", "--threshold", "leaders=2")]
+    [InlineData("watch", "seen", "work-item/a")]
+    [InlineData("playbook", "show", "watch/a")]
+    [InlineData("playbook", "add", "playbook/a", "A", "--from", "A case", "--in", "record", "--step", "@-7")]
+    [InlineData("agenda", "assign", "delegation/a", "1", "leader", "ann")]
+    [InlineData("agenda", "volunteer", "delegation/a", "1")]
     [InlineData("watch", "confirm", "watch/a", "work-item/a")]
     [InlineData("edit", "draft/nonsense", "--address", "http://127.0.0.1:1")]
     [InlineData("edit", "draft/delegation/1/sample/delegation/papers/briefing", "--at", "-1")]
@@ -107,7 +113,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("organization", "add"), InlineData("participant", "add"), InlineData("participant", "link")]
     [InlineData("sessions", "list"), InlineData("sessions", "end")]
     [InlineData("delegation", "create"), InlineData("delegation", "archive"), InlineData("delegation", "reopen")]
-    [InlineData("agenda", "add"), InlineData("preparation", "plan"), InlineData("preparation", "list"), InlineData("preparation", "show")]
+    [InlineData("agenda", "add"), InlineData("agenda", "assign"), InlineData("agenda", "volunteer"), InlineData("agenda", "release"),
+    InlineData("preparation", "plan"), InlineData("preparation", "list"), InlineData("preparation", "show")]
     [InlineData("preparation", "answer"), InlineData("preparation", "close"), InlineData("preparation", "decide"), InlineData("preparation", "cancel")]
     [InlineData("preparation", "calendar")]
     [InlineData("record", "create"), InlineData("record", "claim"), InlineData("record", "correct"), InlineData("record", "withdraw")]
@@ -116,7 +123,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("search"), InlineData("claims")]
     [InlineData("member", "invite")]
     [InlineData("watch", "add"), InlineData("watch", "show"), InlineData("watch", "list"), InlineData("watch", "change"), InlineData("watch", "end")]
-    [InlineData("watch", "confirm"), InlineData("watch", "dismiss")]
+    [InlineData("watch", "confirm"), InlineData("watch", "dismiss"), InlineData("watch", "seen")]
+    [InlineData("playbook", "add"), InlineData("playbook", "show"), InlineData("playbook", "list"), InlineData("playbook", "start")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
     {

@@ -54,13 +54,13 @@ internal static class Parsing
     {
         HelpName = "word",
         Description = $"{description}: {string.Join(", ", Words<TEnum>())}.",
-        CustomParser = result =>
-        {
-            var index = Array.IndexOf(Words<TEnum>(), result.Tokens[0].Value);
-            if (index >= 0) return Enum.GetValues<TEnum>()[index];
-            result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words<TEnum>())}.");
-            return null;
-        },
+        CustomParser = OneOf<TEnum>,
+    };
+
+    public static Argument<TEnum?> WordArgument<TEnum>(string name, string description) where TEnum : struct, Enum => new(name)
+    {
+        Description = $"{description}: {string.Join(", ", Words<TEnum>())}.",
+        CustomParser = OneOf<TEnum>,
     };
 
     /// <summary><c>--kind</c>, a kind of record.</summary>
@@ -94,6 +94,14 @@ internal static class Parsing
         var text = result.Tokens[0].Value;
         if (T.Read(text) is { } value) return value;
         result.AddError($"'{text}' is not valid: {T.Rule}.");
+        return null;
+    }
+
+    private static TEnum? OneOf<TEnum>(ArgumentResult result) where TEnum : struct, Enum
+    {
+        var index = Array.IndexOf(Words<TEnum>(), result.Tokens[0].Value);
+        if (index >= 0) return Enum.GetValues<TEnum>()[index];
+        result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words<TEnum>())}.");
         return null;
     }
 

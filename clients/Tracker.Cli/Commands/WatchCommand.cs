@@ -7,7 +7,8 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>watch add</c>, <c>show</c>, <c>list</c>, <c>change</c>, <c>end</c>, <c>confirm</c> and <c>dismiss</c>: topics that may come back.</summary>
+/// <summary><c>watch add</c>, <c>show</c>, <c>list</c>, <c>change</c>, <c>end</c>, <c>confirm</c>, <c>dismiss</c> and <c>seen</c>: topics that
+/// may come back, and committees to monitor.</summary>
 internal static class WatchCommand
 {
     private const string Sample = "watch/sample-new-ip";
@@ -15,7 +16,7 @@ internal static class WatchCommand
 
     public static Command Of() => new("watch", "Topics that may come back, under all their names, and what is suggested to them.")
     {
-        Add(), Show(), List(), Change(), End(), Confirm(), Dismiss(),
+        Add(), Show(), List(), Change(), End(), Confirm(), Dismiss(), SeenOf(),
     };
 
     private static ExampleCommand Add()
@@ -112,6 +113,27 @@ internal static class WatchCommand
         return dismiss;
     }
 
+    private static ExampleCommand SeenOf()
+    {
+        var watch = Watch();
+        var seen = new ExampleCommand("seen", "Mark what a watch said of its thresholds as seen.", "tracker watch seen watch/sample-leadership") { watch };
+        seen.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var (shown, no) = await Read(api, parsed.GetValue(watch), cancel);
+            if (no is not null) return ServerAccess.Refused(no);
+            foreach (var one in shown!)
+                foreach (var news in one.Thresholds.Where(t => t.Seen is null))
+                {
+                    var see = new SeeThreshold(news.Threshold, news.Committee.Actor!.Value);
+                    if (await Sending.Send(api, Kind, one.Actor, one.Compartment, see, cancel) is { } code) return code;
+                }
+            if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { actor = parsed.GetValue(watch).Value }));
+            else Console.WriteLine($"Marked as seen: {parsed.GetValue(watch)}.");
+            return TrackerCli.Done;
+        }));
+        return seen;
+    }
+
     private static Task<int> Decide(ParseResult parsed, ActorId watch, Tracker.Domain.Watches.WatchCommand command, string done, CancellationToken cancel) =>
         ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
@@ -142,15 +164,42 @@ internal static class WatchCommand
     {
         var answer = await api.Matches(new(at, terms), cancel);
         if (answer.Value is not { } found) return ServerAccess.Refused(answer);
-        if (parsed.GetValue(ServerOptions.Json)) Output.Json(found, ApiJson.Lenient.Matches);
+        var (counted, refused) = terms.Counts.IsEmpty ? (null, null) : await Counted(api, at, terms, cancel);
+        if (refused is not null) return ServerAccess.Refused(refused);
+        if (parsed.GetValue(ServerOptions.Json))
+        {
+            if (counted is null) Output.Json(found, ApiJson.Lenient.Matches);
+            else Output.Json(new ShownPreview(found, counted), ShownWatches.Strict.ShownPreview);
+        }
         else
         {
+            foreach (var committee in counted?.Committees ?? [])
+                foreach (var line in committee.Thresholds)
+                    Console.WriteLine(VisibleText.Of($"{committee.Committee.Name}: {line.Threshold}: {Why(line)}"));
             foreach (var line in found.Lines) Console.WriteLine(VisibleText.Of($"{line.Actor}  {line.Title}  ({Why(line.Reasons)})"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{found.Count} records match now, {found.Recent} of them with facts added in the last {Matches.Days} days. Nothing was added."));
         }
         return TrackerCli.Done;
     }
+
+    private static async Task<(ThresholdStandings? Counted, Rejection? Refused)> Counted(
+        ApiClient api, CompartmentId at, WatchTerms terms, CancellationToken cancel)
+    {
+        var answer = await api.Thresholds(new(at, terms), cancel);
+        return (answer.Value, answer.Value is null ? answer.Rejection ?? Rejection.NotFound : null);
+    }
+
+    private static string Why(ThresholdLine line) => (line.Weighed.Outcome, line.Threshold) switch
+    {
+        (ThresholdOutcome.Reached, _) => $"reached ({string.Join(", ", line.Weighed.Of.Select(Named))})",
+        (_, { IsNew: true }) => "none",
+        (ThresholdOutcome.Unknown, _) => string.Create(CultureInfo.InvariantCulture, $"unknown ({line.Weighed.Unknown} of unknown country)"),
+        (_, { AtLeast: { } needed }) => string.Create(CultureInfo.InvariantCulture, $"not reached ({line.Weighed.Most} of {needed})"),
+        _ => "not reached",
+    };
+
+    private static string Named(Counted one) => $"{one.Role} {one.Name ?? "not named"}, {one.Country ?? "country unknown"}";
 
     /// <summary>The watches under this key that the caller may read, or why there are none.</summary>
     private static async Task<(List<ShownWatch>? Shown, Rejection? Refused)> Read(ApiClient api, ActorId watch, CancellationToken cancel)
@@ -161,7 +210,8 @@ internal static class WatchCommand
             .Select(p => (p.Compartment, State: (Watch)JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, Kind.StateInfo)!))
             .Where(p => p.State.Title.Value is not null)
             .Select(p => new ShownWatch(
-                watch, p.Compartment, p.State.Title.Value!, p.State.Terms.Value, p.State.EndedFor.Value, p.State.BanEnded?.At, [.. p.State.Suggestions]))
+                watch, p.Compartment, p.State.Title.Value!, p.State.Terms.Value, p.State.EndedFor.Value, p.State.BanEnded?.At, [.. p.State.Suggestions],
+                [.. p.State.Crossings]))
             .ToList();
         return shown.Count == 0 ? (null, Rejection.NotFound) : (shown, null);
     }
@@ -178,6 +228,13 @@ internal static class WatchCommand
         if (terms.Ban is { } ban)
             Line(string.Create(CultureInfo.InvariantCulture,
                 $"  ban: {ban.Decision}, through {ban.LastDay:yyyy-MM-dd}{(watch.BanEndedAt is null ? "" : "; ended: watch for resurfacing")}"));
+        Lines("thresholds", terms.Counts.Select(c => c.Word));
+        foreach (var said in watch.Thresholds)
+        {
+            var since = string.Create(CultureInfo.InvariantCulture, $"{said.At:yyyy-MM-dd}");
+            Line($"  {(said.Outcome == ThresholdOutcome.Reached ? "reached" : "no longer reached")} {since}: {said.Committee.Name}: {said.Threshold} "
+                + $"({string.Join("; ", said.Of.Select(Named))}){(said.Seen is null ? "; not seen yet" : "")}");
+        }
         foreach (var match in watch.Suggested)
             Line($"  {State(match.Verdict)}: {match.Record} {match.Title} ({Why(match.Reasons)})");
 
@@ -219,9 +276,12 @@ internal static class WatchCommand
 
 /// <param name="BanEndedAt">When the watch noted that its ban has ended.</param>
 internal sealed record ShownWatch(
-    ActorId Actor, CompartmentId Compartment, string Title, WatchTerms Terms, string? Ended, DateTimeOffset? BanEndedAt, ImmutableArray<Suggestion> Suggested);
+    ActorId Actor, CompartmentId Compartment, string Title, WatchTerms Terms, string? Ended, DateTimeOffset? BanEndedAt, ImmutableArray<Suggestion> Suggested,
+    ImmutableArray<Crossing> Thresholds);
 
-[JsonSerializable(typeof(List<ShownWatch>))]
+internal sealed record ShownPreview(Matches Matches, ThresholdStandings? Thresholds);
+
+[JsonSerializable(typeof(List<ShownWatch>)), JsonSerializable(typeof(ShownPreview))]
 internal sealed partial class ShownWatches : JsonSerializerContext
 {
     public static ShownWatches Strict { get; } = new(Codec.Options);

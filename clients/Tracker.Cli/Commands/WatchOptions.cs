@@ -14,18 +14,28 @@ internal sealed class WatchOptions
     private readonly Option<string[]> words = Many("--word", "A word or phrase of its texts.");
     private readonly Option<string[]> committees =
         Many("--committee", "A committee, with its record if there is one. If any is named, a sponsor or words alone count only there.");
+    private readonly Option<string[]> thresholds =
+        Many("--threshold", $"What is counted in each --committee that has a record, and below it: {Threshold.Rule}.");
     private readonly Option<string?> ban = new("--ban") { Description = "What a body decided, such as \"No discussion of the topic\"; with --until." };
     private readonly Option<DateOnly?> until = Parsing.Day("--until", "The last day of the ban.");
 
-    public WatchOptions() => names.Validators.Add(result =>
+    public WatchOptions()
     {
-        foreach (var token in result.Tokens)
-            if (Name(token.Value) is null) result.AddError($"'{token.Value}' has dates that are not {PartialDate.Rule}, such as FVCN@2020-07.");
-    });
+        names.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (Name(token.Value) is null) result.AddError($"'{token.Value}' has dates that are not {PartialDate.Rule}, such as FVCN@2020-07.");
+        });
+        thresholds.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (Threshold.Parse(token.Value) is null) result.AddError($"'{token.Value}' is not a threshold: {Threshold.Rule}.");
+        });
+    }
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[names, sponsors, words, committees, ban, until]) command.Options.Add(option);
+        foreach (var option in (Option[])[names, sponsors, words, committees, thresholds, ban, until]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetResult(ban) is null != result.GetResult(until) is null) result.AddError("Give --ban and --until together.");
@@ -44,6 +54,7 @@ internal sealed class WatchOptions
             Sponsors = sponsored is null ? before.Sponsors : [.. sponsored.Select(s => s.Name)],
             Words = parsed.GetValue(words) is { Length: > 0 } said ? [.. said] : before.Words,
             Committees = placed is null ? before.Committees : [.. placed.Select(c => c.Name)],
+            Thresholds = parsed.GetValue(thresholds) is { Length: > 0 } counted ? [.. counted.Select(c => Threshold.Parse(c)!)] : before.Thresholds,
             Ban = parsed.GetValue(ban) is { } decided ? new(decided, parsed.GetValue(until)!.Value) : before.Ban,
         };
         var linked = records.RemoveRange(records.Keys.Where(n => !made.Sponsors.Contains(n) && !made.Places.Contains(n)));

@@ -55,6 +55,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Matches>> Matches(MatchQuestion asked, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, "api/matches", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.Matches, cancel);
 
+    /// <summary>What the thresholds of these terms say now.</summary>
+    public Task<Answer<ThresholdStandings>> Thresholds(MatchQuestion asked, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/thresholds", Body(asked, ApiJson.Lenient.MatchQuestion), ApiJson.Lenient.ThresholdStandings, cancel);
+
     /// <summary>What a file says of a meeting. Nothing is recorded.</summary>
     /// <param name="name">Of the file: its ending says how it is written.</param>
     /// <param name="year">The year of days that are written without one; null if it is not known.</param>

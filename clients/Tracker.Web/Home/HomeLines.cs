@@ -41,6 +41,24 @@ public static class HomeLines
                     task.Due.Value < desk.Today ? "overdue" : null);
     }
 
+    /// <summary>What the participant does at the points of a delegation that is still to come or under way.</summary>
+    public static IEnumerable<OwedLine> RolesIn(DelegationDesk desk)
+    {
+        if (desk.Delegation is not { Archived: null, Facts: { } facts } delegation || facts.ClosesOn < desk.Today) yield break;
+        foreach (var (point, role) in PointRoles.TakenBy(delegation, desk.Me))
+            yield return new OwedLine(
+                role == PointRole.Spokesperson ? "comment" : "pencil", $"{Said(role)} point {point.Number.Value}: {point.Title.Value}",
+                $"{NameOf(desk)} · {facts.Gathering}", RecordAddress.Of(desk.Record.Actor, point.Id), facts.OpensOn);
+    }
+
+    private static string Said(PointRole role) => role switch
+    {
+        PointRole.Spokesperson => "You speak on",
+        PointRole.NoteTaker => "You take notes on",
+        PointRole.Editor => "You edit at",
+        _ => "You are a candidate for rapporteur at",
+    };
+
     /// <summary>The preparation meetings that are still to come, the next first.</summary>
     public static IEnumerable<Preparation> ComingIn(DelegationDesk desk) =>
         PreparationsPart.Of(desk.Delegation ?? DelegationState.Empty).Values

@@ -1,5 +1,6 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Web.Records;
@@ -14,7 +15,12 @@ public static class RecordAddress
     public static string Any(ActorId actor) => "records/" + actor.Value;
 
     /// <summary>The list of a kind's records.</summary>
-    public static string OfKind(string kind) => kind == WatchKind.Word ? "watches" : AnyOfKind(kind);
+    public static string OfKind(string kind) => kind switch
+    {
+        WatchKind.Word => "watches",
+        PlaybookKind.Word => "playbooks",
+        _ => AnyOfKind(kind),
+    };
 
     /// <summary>The list that can show records of any kind.</summary>
     public static string AnyOfKind(string kind) => "records/" + kind;
@@ -28,6 +34,7 @@ public static class RecordAddress
         "delegation" => "d/" + InOne(actor.Key),
         DraftId.Kind => "t/" + actor.Key,
         WatchKind.Word => "watch/" + actor.Key,
+        PlaybookKind.Word => "playbook/" + actor.Key,
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Tracker.Domain.Watches;
 using Tracker.Web.Live;
@@ -11,6 +12,19 @@ public static class WatchDraft
 {
     private const char Bar = '\t';
     private static readonly WatchKind Kind = new();
+
+    /// <summary>What a field of the form that is ticked has.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>The fields of thresholds that are ticked.</summary>
+    public static readonly ImmutableArray<(string Name, ThresholdKind Kind, string Label)> Plain =
+    [
+        ("all-officers", ThresholdKind.AllOfficersOfOneCountry, "All officers of one country"), ("new-officer", ThresholdKind.NewOfficer, "A new officer"),
+        ("new-editor", ThresholdKind.NewEditor, "A new editor of its work items"),
+    ];
+
+    private static readonly ImmutableArray<(string Name, ThresholdKind Kind)> Numbered =
+        [("officers", ThresholdKind.OfficersOfOneCountry), ("editors", ThresholdKind.EditorsOfOneCountry)];
 
     /// <summary>The names of the fields of one row of names.</summary>
     public static (string Name, string From, string To) Row(int row) => ($"name-{row}", $"name-{row}-from", $"name-{row}-to");
@@ -30,6 +44,9 @@ public static class WatchDraft
             ["ban"] = terms.Ban?.Decision ?? "",
             ["last-day"] = Words.Iso(terms.Ban?.LastDay) ?? "",
         };
+        foreach (var (name, kind) in Numbered)
+            fields[name] = string.Join(", ", terms.Counts.Where(c => c.Kind == kind).Select(c => c.AtLeast?.ToString(CultureInfo.InvariantCulture)));
+        foreach (var (name, kind, _) in Plain) fields[name] = terms.Counts.Contains(new(kind)) ? Yes : "";
         foreach (var (i, name) in terms.Names.Index())
         {
             var row = Row(i);
@@ -54,11 +71,14 @@ public static class WatchDraft
         }
         var (sponsors, committees) = (Entries(field("sponsors")), Entries(field("committees")));
         if (BanOf(field) is { Refused: { } no }) return (null, no);
+        if (CountsOf(field) is { Refused: { } wrongly }) return (null, wrongly);
+        var counts = CountsOf(field).Counts;
         var records = sponsors.Concat(committees).Where(e => e.Record is not null).DistinctBy(e => e.Name)
             .ToImmutableSortedDictionary(e => e.Name, e => e.Record!.Value);
         var terms = new WatchTerms(
             names.DrainToImmutable(), [.. sponsors.Select(s => s.Name)], Lines(field("words")), BanOf(field).Ban,
-            committees.IsEmpty ? null : [.. committees.Select(c => c.Name)], records.IsEmpty ? null : records);
+            committees.IsEmpty ? null : [.. committees.Select(c => c.Name)], records.IsEmpty ? null : records,
+            counts.IsEmpty ? null : counts);
         return (terms, terms.Refuses() is { } refused ? AtField(refused) : null);
     }
 
@@ -76,6 +96,23 @@ public static class WatchDraft
     public static WatchTerms? Kept(string kept) =>
         (Kind.Codec.DecodeCommand(Kind.Codec.NameOf(new ChangeWatch(WatchTerms.None, WatchTerms.None)).Name, Encoding.UTF8.GetBytes(kept)).Command
             as ChangeWatch)?.Was;
+
+    /// <summary>The thresholds of a form; a field that takes numbers takes several, with commas between them.</summary>
+    private static (ImmutableArray<Threshold> Counts, Rejection? Refused) CountsOf(Func<string, string> field)
+    {
+        var counts = ImmutableArray.CreateBuilder<Threshold>();
+        foreach (var (name, kind, _) in Plain)
+            if (field(name) == Yes) counts.Add(new(kind));
+        foreach (var (name, kind) in Numbered)
+            foreach (var typed in field(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var least))
+                    return ([], Words.NotSuch(name, $"a number from {Threshold.Least} to {Threshold.Greatest}"));
+                counts.Add(new(kind, least));
+                if (counts[^1].Refuses(name) is { } no) return ([], no);
+            }
+        return (counts.DrainToImmutable(), null);
+    }
 
     private static (Ban? Ban, Rejection? Refused) BanOf(Func<string, string> field) => (field("ban").Trim(), field("last-day").Trim()) switch
     {

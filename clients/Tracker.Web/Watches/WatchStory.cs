@@ -7,7 +7,7 @@ namespace Tracker.Web.Watches;
 /// <summary>What happened to a watch, in the words of the screen: each goes on after the name of who did it.</summary>
 public static class WatchStory
 {
-    private const string Suggested = "suggested.";
+    private const string Suggested = "suggested.", Counted = "crossed.";
 
     /// <param name="watch">As it is now, for the titles of records.</param>
     public static string Of(HistoryLine line, Watch watch) => VisibleText.Of(line.Event switch
@@ -20,6 +20,8 @@ public static class WatchStory
         "watch.match-confirmed" => $"confirmed “{Match(line, watch)}”{Because(line)}",
         "watch.match-dismissed" => $"dismissed “{Match(line, watch)}”{Because(line)}",
         "watch.ban-ended" => "noted that the ban has ended: watch for resurfacing.",
+        "watch.threshold-crossed" => $"reported a change of {Crossed(line, watch)}.",
+        "watch.threshold-seen" => "marked a threshold as seen.",
         "note.added" => "added a note.",
         "note.edited" => "changed a note.",
         "note.removed" => "removed a note.",
@@ -37,6 +39,13 @@ public static class WatchStory
     {
         var path = line.Changes.Select(c => c.Path).FirstOrDefault(p => p.StartsWith(Suggested, StringComparison.Ordinal)) ?? "";
         return watch.Suggestions.FirstOrDefault(s => path.StartsWith($"{Suggested}{s.Record}.", StringComparison.Ordinal))?.Title ?? "a record";
+    }
+
+    private static string Crossed(HistoryLine line, Watch watch)
+    {
+        var path = line.Changes.Select(c => c.Path).FirstOrDefault(p => p.StartsWith(Counted, StringComparison.Ordinal)) ?? "";
+        var said = watch.Crossings.FirstOrDefault(c => path.StartsWith($"{Counted}{c.Committee.Actor} {c.Threshold.Word}.", StringComparison.Ordinal));
+        return said is null ? "a threshold" : $"“{said.Threshold}” in {said.Committee.Name}";
     }
 
     private static string Because(HistoryLine line) => line.Changes.FirstOrDefault(c => c.Path.EndsWith("verdict.reason", StringComparison.Ordinal)) is

@@ -11,6 +11,10 @@ public sealed record CommitteeLink(ActorId Child, Reference Parent)
         _ => [],
     };
 
+    /// <summary>The committee that has a work item as a whole, or else a part of it; null if none is known.</summary>
+    public static ActorId? HomeOf(ClaimBook book) =>
+        (book.Foremost<OfCommittee>(c => c.Part is null) ?? book.Foremost<OfCommittee>())?.Statement is OfCommittee home ? home.Committee.Actor : null;
+
     /// <summary>The committee that took over its work; null if the fact names none.</summary>
     public static Reference? Successor(Statement statement) => statement switch
     {

@@ -10,6 +10,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new RosterPart<DelegationState>(
         CompartmentId.Delegation, new(s => s.Roster, (s, roster) => s with { Roster = roster }), DelegationLimits.RosterEntries),
     new AgendaPart(),
+    new AssignmentsPart(),
     new PositionsPart(),
     new ConcurrencesPart<DelegationState>(
         CompartmentId.Delegation, (s, point) => AgendaPart.Closed(s, point, "point"),
@@ -109,6 +110,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(DelegationState))]
 [JsonSerializable(typeof(FactsCommand)), JsonSerializable(typeof(FactsEvent))]
 [JsonSerializable(typeof(AgendaCommand)), JsonSerializable(typeof(AgendaEvent))]
+[JsonSerializable(typeof(AssignmentCommand)), JsonSerializable(typeof(AssignmentEvent))]
 [JsonSerializable(typeof(PositionCommand)), JsonSerializable(typeof(PositionEvent))]
 [JsonSerializable(typeof(PartnerCommand)), JsonSerializable(typeof(PartnerEvent))]
 [JsonSerializable(typeof(BriefCommand)), JsonSerializable(typeof(BriefEvent))]

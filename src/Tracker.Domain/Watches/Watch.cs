@@ -4,14 +4,19 @@ namespace Tracker.Domain.Watches;
 /// <param name="EndedFor">Why it was ended; null while it goes on.</param>
 /// <param name="Suggested">Records that may be what is watched for, each once.</param>
 /// <param name="BanEnded">When the watch itself noted that its ban has ended; of a ban that was changed since then, nothing.</param>
+/// <param name="Crossed">What it said last of each threshold in each committee, by committee and threshold.</param>
 public sealed record Watch(
     Field Title, Choice<WatchTerms> Terms, ImmutableSortedDictionary<EntityId, Note> Notes, Choice<string?> EndedFor,
-    ImmutableSortedDictionary<ActorId, Suggestion>? Suggested = null, BanEnd? BanEnded = null)
+    ImmutableSortedDictionary<ActorId, Suggestion>? Suggested = null, BanEnd? BanEnded = null,
+    ImmutableSortedDictionary<string, Crossing>? Crossed = null)
 {
     public static readonly Watch Empty = new(Field.Empty, new(WatchTerms.None), ImmutableSortedDictionary<EntityId, Note>.Empty, new(null));
 
     /// <summary>Suggestions of one watch.</summary>
     public const int Most = 10_000;
+
+    /// <summary>Thresholds in committees of which one watch has said something.</summary>
+    public const int MostCrossed = 2_000;
 
     [JsonIgnore]
     public bool IsOn => Title.Value is not null && EndedFor.Value is null;
@@ -25,11 +30,36 @@ public sealed record Watch(
     [JsonIgnore]
     public IEnumerable<Suggestion> Open => Suggestions.Where(s => s.Verdict is null);
 
+    /// <summary>What was said of thresholds, the latest first.</summary>
+    [JsonIgnore]
+    public IEnumerable<Crossing> Crossings => (Crossed ?? NotCrossed).Values.OrderByDescending(c => c.At).ThenBy(c => c.Committee.Name, StringComparer.Ordinal);
+
+    /// <summary>What was said and nobody of the audience has seen.</summary>
+    [JsonIgnore]
+    public IEnumerable<Crossing> Unseen => Crossings.Where(c => c.Seen is null);
+
+    public Crossing? Of(Threshold threshold, ActorId committee) => Crossed?.GetValueOrDefault(KeyOf(threshold, committee));
+
+    public Watch With(Crossing crossing) => this with
+    {
+        Crossed = (Crossed ?? NotCrossed).SetItem(KeyOf(crossing.Threshold, crossing.Committee.Actor!.Value), crossing),
+    };
+
+    /// <summary>Without what was said of thresholds and committees that are not in its terms.</summary>
+    public Watch Kept() => Crossed is null ? this : this with
+    {
+        Crossed = Crossed.RemoveRange(
+            Crossed.Where(c => !Terms.Value.Counts.Contains(c.Value.Threshold) || !Terms.Value.Counted.Contains(c.Value.Under)).Select(c => c.Key)),
+    };
+
     public Suggestion? Of(ActorId record) => Suggested?.GetValueOrDefault(record);
 
     public Watch With(Suggestion suggestion) => this with { Suggested = (Suggested ?? Nothing).SetItem(suggestion.Record, suggestion) };
 
     private static readonly ImmutableSortedDictionary<ActorId, Suggestion> Nothing = ImmutableSortedDictionary<ActorId, Suggestion>.Empty;
+    private static readonly ImmutableSortedDictionary<string, Crossing> NotCrossed = ImmutableSortedDictionary.Create<string, Crossing>(StringComparer.Ordinal);
+
+    private static string KeyOf(Threshold threshold, ActorId committee) => $"{committee} {threshold.Word}";
 }
 
 /// <summary>The end of a ban, as the watch noted it.</summary>

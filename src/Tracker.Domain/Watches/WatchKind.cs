@@ -21,7 +21,7 @@ public sealed class WatchKind() : RecordKind<Watch>(Word, new WatchJson(Codec.Op
     public override Right RightToCreate(Standing standing, CompartmentId at) => RightIn(standing, at) == Right.Write ? Right.Write : Right.None;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) =>
-        command is SuggestMatch or EndBan && !IsProgram(standing) ? Rejection.OnlyTheProgram : null;
+        command is SuggestMatch or EndBan or NoteThreshold && !IsProgram(standing) ? Rejection.OnlyTheProgram : null;
 
     public override Listing? ListingOf(CompartmentId compartment, Watch state)
     {
@@ -30,6 +30,7 @@ public sealed class WatchKind() : RecordKind<Watch>(Word, new WatchJson(Codec.Op
         if (state.Terms.Value.Ban is { LastDay: var day }) detail = detail.Add("banUntil", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (state.BanEnded is not null) detail = detail.Add("banEnded", "yes");
         if (state.Open.Count() is > 0 and var open) detail = detail.Add("open", open.ToString(CultureInfo.InvariantCulture));
+        if (state.Unseen.Count() is > 0 and var news) detail = detail.Add("news", news.ToString(CultureInfo.InvariantCulture));
         return new Listing(title, state.EndedFor.Value is null ? detail : detail.Add("ended", "yes"));
     }
 

@@ -8,6 +8,8 @@ namespace Tracker.Domain.Watches;
 [JsonDerivedType(typeof(ConfirmMatch), "confirm-match")]
 [JsonDerivedType(typeof(DismissMatch), "dismiss-match")]
 [JsonDerivedType(typeof(EndBan), "end-ban")]
+[JsonDerivedType(typeof(NoteThreshold), "note-threshold")]
+[JsonDerivedType(typeof(SeeThreshold), "see-threshold")]
 public abstract record WatchCommand : Command;
 
 public sealed record AddWatch(string Title, WatchTerms Terms) : WatchCommand;
@@ -31,6 +33,14 @@ public sealed record DismissMatch(ActorId Record, string? Reason = null) : Watch
 /// <summary>Sent by the program, on the day after the last day of the ban.</summary>
 public sealed record EndBan(DateOnly LastDay) : WatchCommand;
 
+/// <summary>Sent by the program: what the record says of a threshold in one committee, when that has changed.</summary>
+/// <param name="Under">The committee of the watch: this one, or one above it.</param>
+public sealed record NoteThreshold(
+    Threshold Threshold, Reference Committee, ActorId Under, ThresholdOutcome Outcome, ImmutableArray<Counted> Of) : WatchCommand;
+
+/// <summary>What the watch said of a threshold was seen.</summary>
+public sealed record SeeThreshold(Threshold Threshold, ActorId Committee) : WatchCommand;
+
 [JsonDerivedType(typeof(WatchAdded), "watch.added")]
 [JsonDerivedType(typeof(WatchRenamed), "watch.renamed")]
 [JsonDerivedType(typeof(WatchChanged), "watch.changed")]
@@ -39,6 +49,8 @@ public sealed record EndBan(DateOnly LastDay) : WatchCommand;
 [JsonDerivedType(typeof(MatchConfirmed), "watch.match-confirmed")]
 [JsonDerivedType(typeof(MatchDismissed), "watch.match-dismissed")]
 [JsonDerivedType(typeof(BanEnded), "watch.ban-ended")]
+[JsonDerivedType(typeof(ThresholdCrossed), "watch.threshold-crossed")]
+[JsonDerivedType(typeof(ThresholdSeen), "watch.threshold-seen")]
 public abstract record WatchEvent : Event;
 
 public sealed record WatchAdded(string Title, WatchTerms Terms) : WatchEvent;
@@ -57,3 +69,10 @@ public sealed record MatchDismissed(ActorId Record, string? Reason = null) : Wat
 
 /// <summary>The ban has ended: watch for resurfacing.</summary>
 public sealed record BanEnded(DateOnly LastDay) : WatchEvent;
+
+/// <summary>A threshold was reached, by others than before, or is no longer.</summary>
+/// <param name="Of">Those who make it, with the claims that say so; of a threshold for new ones, the new ones.</param>
+public sealed record ThresholdCrossed(
+    Threshold Threshold, Reference Committee, ActorId Under, ThresholdOutcome Outcome, ImmutableArray<Counted> Of) : WatchEvent;
+
+public sealed record ThresholdSeen(Threshold Threshold, ActorId Committee) : WatchEvent;

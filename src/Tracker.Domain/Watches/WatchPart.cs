@@ -23,6 +23,13 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
             Undecided(here, c.Record, confirmed: false) ?? TextLimits.Refuses(c.Reason, "reason", TextLimits.Line),
             sight.At, new MatchDismissed(c.Record, c.Reason)),
         EndBan c => End(here, sight, c),
+        NoteThreshold c => Note(here, sight.At, c),
+        SeeThreshold c => here.Of(c.Threshold, c.Committee) switch
+        {
+            null => Rejection.Missing("threshold", "threshold"),
+            { Seen: not null } => Decision.Nothing,
+            _ => Decision.Of(sight.At, new ThresholdSeen(c.Threshold, c.Committee)),
+        },
         _ => Rejection.UnknownCommand(command.GetType().Name),
     };
 
@@ -30,12 +37,14 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
     {
         WatchAdded e => state with { Title = state.Title.Set(e.Title, recorded), Terms = state.Terms.Set(e.Terms, recorded) },
         WatchRenamed e => state with { Title = state.Title.After(e.Title, recorded) },
-        WatchChanged e => state with { Terms = state.Terms.Set(e.To, recorded), BanEnded = e.To.Ban == e.Was.Ban ? state.BanEnded : null },
+        WatchChanged e => (state with { Terms = state.Terms.Set(e.To, recorded), BanEnded = e.To.Ban == e.Was.Ban ? state.BanEnded : null }).Kept(),
         WatchEnded e => state with { EndedFor = state.EndedFor.Set(e.Reason, recorded) },
-        MatchSuggested e => state.With(new(e.Record, e.Title, e.Reasons, recorded.At, Dismissed: state.Of(e.Record)?.Dismissed)),
+        MatchSuggested e => state.With(new Suggestion(e.Record, e.Title, e.Reasons, recorded.At, Dismissed: state.Of(e.Record)?.Dismissed)),
         MatchConfirmed e => state.With(state.Of(e.Record)! with { Verdict = new(true, recorded.By, recorded.At, e.Reason) }),
         MatchDismissed e => state.With(Dismissed(state.Of(e.Record)!, new(false, recorded.By, recorded.At, e.Reason))),
         BanEnded e => state with { BanEnded = new(e.LastDay, recorded.At) },
+        ThresholdCrossed e => state.With(new Crossing(e.Threshold, e.Committee, e.Under, e.Outcome, Said(state, e), recorded.At)),
+        ThresholdSeen e => state.With(state.Of(e.Threshold, e.Committee)! with { Seen = new(recorded.By, recorded.At) }),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
@@ -50,6 +59,22 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
                 ?? c.Reasons.Select(r => r.Refuses()).FirstOrDefault(r => r is not null),
             at, new MatchSuggested(c.Record, c.Title, c.Reasons));
     }
+
+    private static Decision Note(Watch here, CompartmentId at, NoteThreshold c)
+    {
+        if (c.Of.IsDefault) return TextLimits.Required("of");
+        if (c.Committee.Actor is not { } committee) return TextLimits.Required("committee.actor");
+        if (!here.Terms.Value.Counts.Contains(c.Threshold) || !here.Terms.Value.Counted.Contains(c.Under)) return Decision.Nothing;
+        var before = here.Of(c.Threshold, committee);
+        if (Crossing.News(before, c.Threshold, c.Outcome, c.Of) is not { } of) return Decision.Nothing;
+        return Decision.Unless(
+            c.Committee.Refuses("committee") ?? (before is null ? Rejection.Full(here.Crossed?.Count ?? 0, Watch.MostCrossed, "thresholds") : null),
+            at, new ThresholdCrossed(c.Threshold, c.Committee, c.Under, c.Outcome, of));
+    }
+
+    /// <summary>Of a threshold for new ones, all that were said.</summary>
+    private static ImmutableArray<Counted> Said(Watch state, ThresholdCrossed e) =>
+        e.Threshold.IsNew && state.Of(e.Threshold, e.Committee.Actor!.Value) is { } before ? [.. before.Of, .. e.Of] : e.Of;
 
     private static Rejection? Undecided(Watch here, ActorId record, bool confirmed) =>
         here.Of(record) is not { } known ? Rejection.Missing("suggestion", "record")

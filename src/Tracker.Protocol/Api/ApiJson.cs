@@ -22,7 +22,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
-[JsonSerializable(typeof(CalendarAddress))]
+[JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext

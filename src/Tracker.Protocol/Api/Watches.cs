@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracker.Domain.Claims;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Protocol;
@@ -17,3 +18,13 @@ public sealed record Matches(int Count, int Recent, ImmutableArray<MatchLine> Li
 /// <summary>A record that terms match, and why.</summary>
 /// <param name="RecordedAt">When the last of what is compared was recorded.</param>
 public sealed record MatchLine(ActorId Actor, string Title, ImmutableArray<MatchReason> Reasons, DateTimeOffset RecordedAt);
+
+/// <summary>What thresholds say today, by committee: those that the watch names, each before the committees below it.</summary>
+public sealed record ThresholdStandings(ImmutableArray<CommitteeLine> Committees);
+
+/// <summary>A committee in which is counted.</summary>
+/// <param name="Editors">Of its work items; null if no threshold counts them.</param>
+public sealed record CommitteeLine(
+    Reference Committee, ImmutableArray<Counted> Officers, ImmutableArray<Counted>? Editors, ImmutableArray<ThresholdLine> Thresholds);
+
+public sealed record ThresholdLine(Threshold Threshold, Weighed Weighed);

@@ -50,15 +50,11 @@ public sealed class CommitteeViews(RecordClaims claims, PastRecords past, TimePr
         var named = await Books(moment, WorkItem.Kind, new(Statements: Homes, Names: homes, AsOf: moment.Day));
         if (named.Count == 0) return [];
         var all = await Books(moment, WorkItem.Kind, new(Statements: Homes, Subjects: [.. named.Keys], AsOf: moment.Day));
-        var of = all.Select(b => (b.Key, Home: HomeOf(b.Value))).Where(i => i.Home is { } home && homes.Contains(home))
+        var of = all.Select(b => (b.Key, Home: CommitteeLink.HomeOf(b.Value))).Where(i => i.Home is { } home && homes.Contains(home))
             .ToDictionary(i => i.Key, i => i.Home!.Value);
         var items = await past.Whole(WorkItem.Kind, moment.Principal, [.. of.Keys], moment.Day, moment.Known, moment.Cancellation);
         return items.Select(i => (i, of[i.Row.Actor] == committee ? null : groups.GetValueOrDefault(of[i.Row.Actor])?.Title));
     }
-
-    /// <summary>The committee that has the item as a whole, or else a part of it.</summary>
-    private static ActorId? HomeOf(ClaimBook book) =>
-        (book.Foremost<OfCommittee>(c => c.Part is null) ?? book.Foremost<OfCommittee>())?.Statement is OfCommittee home ? home.Committee.Actor : null;
 
     private static IEnumerable<Statement> FactsOf(ClaimBook book) => book.Claims.Where(c => c.IsFact).Select(c => c.Statement);
 

@@ -6,7 +6,7 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Sample;
 
-/// <summary>The sample: the facts of the report and two invented delegations with four accounts, and a watch.</summary>
+/// <summary>The sample: the facts of the report and two invented delegations with four accounts, two watches and a playbook.</summary>
 public sealed class SampleDesk(
     SampleLoader loader, LinkIssuer links, HeldSubjects held, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
@@ -45,7 +45,7 @@ public sealed class SampleDesk(
         {
             var reading = ReportReader.Read(Folder());
             IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), SampleSource.Step(), .. reading.Steps];
-            var watches = SampleWatches.Steps();
+            IReadOnlyList<ImportStep> watches = [.. SampleWatches.Steps(), .. SamplePlaybooks.Steps(reading.Steps)];
             var seal = SampleSeal.Of([.. steps, .. watches]);
             var unread = reading.Problems.Select(p => p.ToString());
             if (SampleSeal.Holds(await held.Of(SampleSeal.Actor, cancellation), seal)) return (0, [.. unread]);

@@ -5,9 +5,9 @@ using Tracker.Domain.Watches;
 namespace Tracker.Server.Watches;
 
 /// <summary>
-/// Compares what enters the record with every watch, soon after the commit and apart from it. How far it came is kept only after all matches of a
-/// round were suggested, and each round looks back a little over what was compared already, because commits of several servers do not become visible
-/// in the order of their times. What is suggested twice is suggested once: the watch itself decides.
+/// Compares what enters the record with every watch, and counts for those with thresholds, soon after the commit and apart from it. How far it came is
+/// kept only after all of a round was sent, and each round looks back a little over what was compared already, because commits of several servers do
+/// not become visible in the order of their times. What is sent twice is said once: the watch itself decides.
 /// </summary>
 public sealed partial class WatchFeed : BackgroundService
 {
@@ -89,6 +89,7 @@ public sealed partial class WatchFeed : BackgroundService
         var added = all.Where(w => !seen.Contains(w.Terms)).ToList();
         await Compare(news, [.. all.Except(added)], cancellation);
         await Compare(recorded, added, cancellation);
+        foreach (var watch in all.Where(w => !w.State.Terms.Value.Counts.IsEmpty)) await Count(watch, cancellation);
         compared = recorded.ToDictionary(r => (r.Actor, r.Compartment), r => r.Version);
         seen = [.. all.Select(w => w.Terms)];
         if (recorded.Count > 0) await store.Bookmarks.Set(Name, recorded.Max(r => r.At), cancellation);
@@ -122,11 +123,29 @@ public sealed partial class WatchFeed : BackgroundService
                 await Suggest(watch, new SuggestMatch(candidate.Record, candidate.Title, reasons));
     }
 
-    private async Task Suggest(OnWatch watch, SuggestMatch match)
+    private Task Suggest(OnWatch watch, SuggestMatch match) => Send(watch, match, match.Record);
+
+    /// <summary>What the record says today of its thresholds is sent if the watch has not said it.</summary>
+    private async Task Count(OnWatch watch, CancellationToken cancellation)
     {
-        var outcome = await grains.Record(watch.Actor).SendAsProgram(kind, watch.Compartment, match);
-        if (outcome.Result == Result.Unknown) throw new IOException($"It is not known whether a match of {watch.Actor} is stored.");
-        if (outcome.Rejection is { Code: not RejectionCode.IllegalStep } no) Unsuggested(logger, watch.Actor.Value, match.Record.Value, no.Sentence);
+        var sight = Sight([watch.Compartment]);
+        var standings = new Standings(kinds, filter => store.Claims.Find(filter, sight, 0, int.MaxValue, cancellation));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        foreach (var (committee, under, standing) in await standings.Of(watch.State.Terms.Value, watch.Compartment, today))
+            foreach (var threshold in watch.State.Terms.Value.Counts)
+            {
+                // Who was there before the watch is shown beside it.
+                var weighed = Weighed.Weigh(threshold, standing, watch.State.Terms.At ?? DateTimeOffset.MaxValue);
+                if (Crossing.News(watch.State.Of(threshold, standing.Committee), threshold, weighed.Outcome, weighed.Of) is not null)
+                    await Send(watch, new NoteThreshold(threshold, committee, under, weighed.Outcome, weighed.Of), standing.Committee);
+            }
+    }
+
+    private async Task Send(OnWatch watch, Command command, ActorId about)
+    {
+        var outcome = await grains.Record(watch.Actor).SendAsProgram(kind, watch.Compartment, command);
+        if (outcome.Result == Result.Unknown) throw new IOException($"It is not known whether what {watch.Actor} was told is stored.");
+        if (outcome.Rejection is { Code: not RejectionCode.IllegalStep } no) Untold(logger, watch.Actor.Value, about.Value, no.Sentence);
     }
 
     /// <summary>The last claim of a record that every reader of this compartment may read; null if nothing came in there.</summary>
@@ -140,6 +159,6 @@ public sealed partial class WatchFeed : BackgroundService
     [LoggerMessage(3310, LogLevel.Warning, "What entered the record could not be compared with the watches; this is tried again.")]
     private static partial void TriedAgain(ILogger logger, Exception e);
 
-    [LoggerMessage(3311, LogLevel.Warning, "{Watch} did not take {Record} as a match. {Reason}")]
-    private static partial void Unsuggested(ILogger logger, string watch, string record, string reason);
+    [LoggerMessage(3311, LogLevel.Warning, "{Watch} did not take what was found of {Record}. {Reason}")]
+    private static partial void Untold(ILogger logger, string watch, string record, string reason);
 }

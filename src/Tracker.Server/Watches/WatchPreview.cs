@@ -21,4 +21,15 @@ public sealed class WatchPreview(RecordClaims claims, RecordKinds kinds, TimePro
         var since = time.GetUtcNow().AddDays(-Matches.Days);
         return new(found.Count, found.Count(l => l.RecordedAt >= since), [.. found.Take(MostLines)]);
     }
+
+    /// <summary>What thresholds would say today, of what every reader of the compartment may read, and the participant too.</summary>
+    public async Task<ThresholdStandings> Counted(Principal principal, MatchQuestion asked, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var standings = new Standings(kinds, filter => claims.Find(principal, filter, cancellation: cancellation));
+        var found = await standings.Of(asked.Terms, asked.Compartment, DateOnly.FromDateTime(now.UtcDateTime));
+        return new([.. found.Select(f => new CommitteeLine(
+            f.Committee, f.Standing.Officers, asked.Terms.Counts.Any(c => c.OfEditors) ? f.Standing.Editors : null,
+            [.. asked.Terms.Counts.Select(c => new ThresholdLine(c, Weighed.Weigh(c, f.Standing, now.AddDays(-Matches.Days))))]))]);
+    }
 }

@@ -16,7 +16,7 @@ internal static class Informed
 
     public static Principal Sender(Principal drawn, Command command, CompartmentId at) => command switch
     {
-        RosterCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
+        RosterCommand or AssignmentCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
         ChangeGathering or ArchiveDelegation or ReopenDelegation or FreezeBrief => Bench.Head,
         ChangePositionState { To: PositionState.Final } => Bench.Head,
         SettleVote or RecordVote or CorrectVote => Bench.Head,
@@ -34,6 +34,8 @@ internal static class Informed
         SetStance c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Stance.Value },
         EditPositionText c when now.Positions.TryGetValue(c.Point, out var p) => c with { Edit = c.Edit with { Was = p.Text(c.Text).Value } },
         SetSpokesperson c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Spokesperson.Value },
+        ReleaseRole c when now.Agenda.GetValueOrDefault(c.Point)?.Assigned?.FirstOrDefault(a => !a.Value.IsEmpty) is { Value.IsDefaultOrEmpty: false } taken =>
+            c with { Role = taken.Key, Participant = taken.Value[0] },
         SetAuthority c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.Authority.Value },
         ChangePositionState c when now.Positions.TryGetValue(c.Point, out var p) => c with { Was = p.State.Value, TextVersion = p.TextVersion },
         Concur c when now.Positions.TryGetValue(c.Point, out var p) => c with { TextVersion = p.TextVersion },

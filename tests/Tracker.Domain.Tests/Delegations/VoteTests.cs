@@ -87,10 +87,11 @@ public sealed class VoteTests
         Assert.Equal("point", bench.Refuse(RejectionCode.UnknownEntity, Member, Delegation, new ExpectVote(Vote, "Ballot", Later, Point: Id("none"))).Field);
         bench.Accept(Member, Delegation, new ExpectVote(Vote, "Ballot", Later));
         bench.Refuse(RejectionCode.Duplicate, Member, Delegation, new ExpectVote(Vote, "Ballot", Later));
-        bench.Refuse(RejectionCode.IllegalStep, Member, Delegation, new ExplainVote(Vote, new(null, "x")));
+        bench.Accept(Member, Delegation, new ExplainVote(Vote, new(null, "Nobody follows it")));
         bench.Accept(Member, Delegation, new CancelVote(Vote, "Called off by the secretariat"));
         bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new RecordVote(Vote, BallotAnswer.Approve));
         bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new SettleVote(Vote, null, BallotAnswer.Approve));
+        bench.Refuse(RejectionCode.IllegalStep, Member, Delegation, new ExplainVote(Vote, new("Called off by the secretariat", "x")));
     }
 
     [Fact]

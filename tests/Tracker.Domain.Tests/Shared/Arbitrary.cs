@@ -10,6 +10,7 @@ using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Watches;
 using Tracker.Text;
 
@@ -59,6 +60,13 @@ internal static class Arbitrary
             ImmutableArray.Create(new AlertsSeen(
                 ActorId.Parse("work-item/y.1"), ImmutableSortedDictionary<CompartmentId, long>.Empty.Add(CompartmentId.Record, 2), ["task/t"]))),
         [typeof(ImmutableArray<ActorId>)] = Pool(ImmutableArray<ActorId>.Empty, ImmutableArray.Create(ActorId.Parse("work-item/y.1"))),
+        [typeof(ImmutableArray<PlaybookStep>)] = Pool(
+            ImmutableArray<PlaybookStep>.Empty, ImmutableArray.Create(new PlaybookStep(EntityId.Parse("s1"), "Ask for statements", Days: -28))),
+        [typeof(ImmutableArray<Threshold>)] = Pool(
+            ImmutableArray<Threshold>.Empty,
+            ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),
+        [typeof(ImmutableArray<Counted>)] = Pool(ImmutableArray<Counted>.Empty, ImmutableArray.Create(new Counted(
+            "Heng Qian", "convenor", DateTimeOffset.UnixEpoch, [new(ActorId.Parse("committee/jtc1/wg-11"), EntityId.Parse("c1"))], "Heng Qian", "China"))),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),

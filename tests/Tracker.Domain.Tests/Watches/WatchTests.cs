@@ -67,6 +67,14 @@ public sealed class WatchTests
     [InlineData("words without a letter", RejectionCode.Invalid, "terms.words")]
     [InlineData("an empty committee", RejectionCode.Required, "terms.committees")]
     [InlineData("a record of nobody", RejectionCode.Invalid, "terms.records")]
+    [InlineData("a threshold without a committee", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("a threshold in a committee without a record", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("one officer of one country", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("no officer of one country", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("51 editors of one country", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("officers without a number", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("two new officers", RejectionCode.Invalid, "terms.thresholds")]
+    [InlineData("the same threshold twice", RejectionCode.Invalid, "terms.thresholds")]
     public void Terms_that_cannot_be_are_refused(string what, string code, string field)
     {
         var terms = what switch
@@ -78,12 +86,26 @@ public sealed class WatchTests
             "words without a letter" => Terms with { Words = ["–"] },
             "an empty committee" => Terms with { Committees = [""] },
             "a record of nobody" => Terms with { Records = ImmutableSortedDictionary<string, ActorId>.Empty.Add("Acme", ActorId.Parse("organization/acme")) },
+            "a threshold without a committee" => Terms with { Thresholds = [new(ThresholdKind.NewOfficer)] },
+            "a threshold in a committee without a record" => Terms with { Committees = ["JTC 1/WG 11"], Thresholds = [new(ThresholdKind.NewOfficer)] },
+            "one officer of one country" => Counting(new Threshold(ThresholdKind.OfficersOfOneCountry, 1)),
+            "no officer of one country" => Counting(new Threshold(ThresholdKind.OfficersOfOneCountry, 0)),
+            "51 editors of one country" => Counting(new Threshold(ThresholdKind.EditorsOfOneCountry, 51)),
+            "officers without a number" => Counting(new Threshold(ThresholdKind.OfficersOfOneCountry)),
+            "two new officers" => Counting(new Threshold(ThresholdKind.NewOfficer, 2)),
+            "the same threshold twice" => Counting(new Threshold(ThresholdKind.NewOfficer), new Threshold(ThresholdKind.NewOfficer)),
             "a ban without a decision" => Terms with { Ban = new("", new DateOnly(2022, 3, 31)) },
             _ => Terms with { Sponsors = [.. Enumerable.Range(0, WatchTerms.Most + 1).Select(i => $"Sponsor {i}")] },
         };
         Assert.Equal((code, field), Send(Official, new AddWatch("New IP", terms)) is { } no ? (no.Code, no.Field) : default);
         Assert.False(bench.Record.Exists);
     }
+
+    private static WatchTerms Counting(params Threshold[] thresholds) => WatchTerms.None with
+    {
+        Committees = ["JTC 1/WG 11"], Thresholds = [.. thresholds],
+        Records = ImmutableSortedDictionary<string, ActorId>.Empty.Add("JTC 1/WG 11", ThresholdTests.Committee),
+    };
 
     [Fact]
     public void List_shows_what_is_looked_for_and_until_when_a_ban_holds()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Directory;
@@ -142,6 +143,130 @@ public abstract class WatchContract : IAsyncLifetime
         }
         server = await Start(at: Ends.AddDays(1));
         Assert.Equal(1, await Count<BanEnded>(server));
+    }
+
+    [Fact]
+    public async Task Thresholds_are_said_once_for_each_change_of_the_officers_and_once_when_they_are_no_longer_reached()
+    {
+        var server = await Start();
+        await Accepted(server, "official", Watch, Public, new AddWatch("Leadership", Counting));
+        await OpensGroup(server, "wg-5", "ISO/IEC JTC 1/SC 42");
+        var convenor = await Holds(server, "wg-5", new RoleHeld("convenor", new("A"), Country: "China"));
+        await Compared(server);
+        Assert.Equal([NewOfficer, All], (await State(server, Public)).Crossings.Select(c => c.Threshold).OrderByDescending(t => t.Kind));
+
+        await Holds(server, "wg-5", new RoleHeld("secretary", new("B", ActorId.Parse("person/b"))));
+        await Compared(server);
+        Assert.Equal(ThresholdOutcome.Unknown, (await State(server, Public)).Of(All, Group("wg-5"))!.Outcome);
+        await Accepted(server, "engineer", "person/b", Public, new OpenSubject(EntityId.New(), "B", new Source("A list", "A line")));
+        await Says(server, "person/b", new OfCountry("China"));
+        await Compared(server);
+        var two = (await State(server, Public)).Of(Two, Group("wg-5"))!;
+        Assert.Equal((ThresholdOutcome.Reached, "China", "A, B"), (two.Outcome, Assert.Single(two.Countries), string.Join(", ", two.Of.Select(o => o.Name))));
+        Assert.Contains(new FactKey(Group("wg-5"), convenor), two.Of[0].Facts);
+        Assert.Equal(1, await Crossed(server, Two));
+
+        await Holds(server, "wg-5", new RoleHeld("convenor", new("A"), Country: "China", TenureAsPrinted: "since 2020"));
+        await Compared(server);
+        Assert.Equal(1, await Crossed(server, Two));
+        await Holds(server, "wg-5", new RoleHeld("vice-convenor", new("C"), Country: "China"));
+        await Compared(server);
+        Assert.Equal(2, await Crossed(server, Two));
+        await Compared(server);
+        Assert.Equal(2, await Crossed(server, Two));
+
+        foreach (var claim in await ClaimsOf(server, "wg-5"))
+            await Accepted(server, "engineer", Group("wg-5").Value, Public, new WithdrawClaim(claim, "No longer"));
+        await Compared(server);
+        await Compared(server);
+        Assert.Equal(3, await Crossed(server, Two));
+        Assert.NotEqual(ThresholdOutcome.Reached, (await State(server, Public)).Of(Two, Group("wg-5"))!.Outcome);
+    }
+
+    [Fact]
+    public async Task Committee_below_a_watched_one_and_editors_of_its_items_are_counted_alone()
+    {
+        var server = await Start();
+        await Accepted(server, "official", Watch, Public, new AddWatch("Leadership", Counting with { Thresholds = [Two, Editors] }));
+        await OpensGroup(server, "wg-5", "ISO/IEC JTC 1/SC 42");
+        await OpensGroup(server, "tf-1", "A task force");
+        await Says(server, Group("tf-1").Value, new PartOf(new("WG 5", Group("wg-5"))));
+        await Holds(server, "wg-5", new RoleHeld("convenor", new("A"), Country: "France"));
+        await Holds(server, "tf-1", new RoleHeld("convenor", Country: "France", Count: 2));
+        await Opens(server, "work-item/one", "One");
+        await Says(server, "work-item/one", new OfCommittee(new("WG 5", Group("wg-5"))));
+        await Says(server, "work-item/one", new Editor(new("Orion"), Country: "France"));
+        await Compared(server);
+        var said = Assert.Single((await State(server, Public)).Crossings);
+        Assert.Equal((Group("tf-1"), Group("wg-5"), Two), (said.Committee.Actor, said.Under, said.Threshold));
+        await Says(server, "work-item/one", new Editor(new("Vega"), Country: "France"));
+        await Compared(server);
+        Assert.Equal(Group("wg-5"), Assert.Single((await State(server, Public)).Crossings, c => c.Threshold == Editors).Committee.Actor);
+    }
+
+    [Fact]
+    public async Task Public_watch_counts_only_public_facts_and_the_question_is_answered_in_its_own_compartment()
+    {
+        var server = await Start();
+        await Accepted(server, "official", Watch, Public, new AddWatch("Leadership", Counting));
+        await Accepted(server, "official", "watch/ours", Government, new AddWatch("Leadership", Counting));
+        await OpensGroup(server, "wg-5", "ISO/IEC JTC 1/SC 42");
+        foreach (var who in (string[])["A", "B"])
+            await Accepted(server, "official", Group("wg-5").Value, Government, Claim(new RoleHeld("convenor", new(who), Country: "France")));
+        await Compared(server);
+        Assert.Empty((await State(server, Public)).Crossings);
+        Assert.Equal(3, (await State(server, Government, "watch/ours")).Crossings.Count());
+
+        using var engineer = await server.SignedIn("engineer");
+        using var official = await server.SignedIn("official");
+        Assert.DoesNotContain("France", await Counted(engineer, Public), StringComparison.Ordinal);
+        Assert.DoesNotContain("France", await Counted(official, Public), StringComparison.Ordinal);
+        Assert.Contains("France", await Counted(official, Government), StringComparison.Ordinal);
+        Assert.Contains("not-found", await Counted(engineer, Government), StringComparison.Ordinal);
+    }
+
+    private static readonly Threshold All = new(ThresholdKind.AllOfficersOfOneCountry), Two = new(ThresholdKind.OfficersOfOneCountry, 2),
+        NewOfficer = new(ThresholdKind.NewOfficer), Editors = new(ThresholdKind.EditorsOfOneCountry, 2);
+
+    private static readonly WatchTerms Counting = WatchTerms.None with
+    {
+        Committees = ["SC 42/WG 5"], Records = ImmutableSortedDictionary<string, ActorId>.Empty.Add("SC 42/WG 5", Group("wg-5")),
+        Thresholds = [All, Two, NewOfficer],
+    };
+
+    private static ActorId Group(string key) => ActorId.Parse("committee/" + key);
+
+    private static Task OpensGroup(RunningServer server, string key, string title) => Accepted(
+        server, "engineer", Group(key).Value, Public, new OpenSubject(EntityId.New(), title, new Source("A list", title)));
+
+    private static async Task<EntityId> Holds(RunningServer server, string group, RoleHeld role)
+    {
+        var claim = Claim(role);
+        await Accepted(server, "engineer", Group(group).Value, Public, claim);
+        return claim.Claim.Id;
+    }
+
+    private static async Task<List<EntityId>> ClaimsOf(RunningServer server, string group)
+    {
+        var codec = Domain.TrackerKinds.All.Find("committee")!.Codec;
+        var rows = await server.Services.GetRequiredService<IEventLog>().Read(Group(group), 0);
+        return [.. rows.Select(r => codec.DecodeEvent(r.Name, r.Schema, r.Payload)).OfType<ClaimRecorded>()
+            .Where(c => c.Claim.Statement is RoleHeld).Select(c => c.Claim.Id)];
+    }
+
+    private static async Task<int> Crossed(RunningServer server, Threshold threshold)
+    {
+        var codec = Domain.TrackerKinds.All.Find(WatchKind.Word)!.Codec;
+        var rows = await server.Services.GetRequiredService<IEventLog>().Read(ActorId.Parse(Watch), 0);
+        return rows.Count(r => codec.DecodeEvent(r.Name, r.Schema, r.Payload) is ThresholdCrossed c && c.Threshold == threshold);
+    }
+
+    private static async Task<string> Counted(HttpClient by, string at)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(new MatchQuestion(CompartmentId.Parse(at), Counting), ApiJson.Strict.MatchQuestion));
+        body.Headers.ContentType = new("application/json");
+        using var answer = await by.PostAsync(new Uri("/api/thresholds", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     protected Task<RunningServer> Start(Action<IServiceCollection>? more = null) => Start(more, null);

@@ -56,6 +56,33 @@ public sealed class WatchTests(SampleServer server) : IClassFixture<SampleServer
         Assert.Empty(liaison.Faults);
     }
 
+    [Fact]
+    public async Task Careful_monitoring_list_shows_what_is_reached_with_its_facts_and_is_news_until_it_is_seen()
+    {
+        await using var liaison = await Person.SignIn(server.Browser, await server.LinkOf("sample-liaison"));
+        await liaison.Page.GotoAsync(new Uri(server.Address, "/watch/sample-leadership").ToString());
+        var group = liaison.Page.Locator("#counted > ul > li", new() { HasText = "JTC 1/WG 11" }).First;
+        await Assertions.Expect(group).ToContainTextAsync("All officers of one country: China", new() { Timeout = Patience });
+        await Assertions.Expect(group).ToContainTextAsync("At least 2 officers of one country: 1 of 2");
+        var other = liaison.Page.Locator("#counted > ul > li", new() { HasText = "JTC 1/SC 42/WG 5" });
+        await Assertions.Expect(other).ToContainTextAsync("At least 2 officers of one country: China");
+        await Person.Accessible(liaison.Page);
+        await liaison.PhotographEach("careful-monitoring-list");
+        await using var home = await Person.SignIn(server.Browser, await server.LinkOf("sample-program"));
+        const string Two = "JTC 1/SC 42/WG 5: at least 2 officers";
+        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).ToContainTextAsync(Two, new() { Timeout = Patience });
+
+        var said = other.Locator(".thresholds li", new() { HasText = "At least 2 officers" });
+        await said.GetByRole(AriaRole.Button, new() { Name = "Mark as seen" }).ClickAsync();
+        await Assertions.Expect(said).ToContainTextAsync("seen by", new() { Timeout = Patience });
+        await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).Not.ToContainTextAsync(Two, new() { Timeout = Patience });
+        await group.Locator("summary").ClickAsync();
+        await group.GetByRole(AriaRole.Link, new() { Name = "Secretary: Hongwei Zhang, China" }).ClickAsync();
+        await Assertions.Expect(liaison.Page.Locator("#source")).ToContainTextAsync("Hongwei Zhang", new() { Timeout = Patience });
+        Assert.Empty(liaison.Faults);
+        Assert.Empty(home.Faults);
+    }
+
     private const float Patience = 60_000;
 
     private static Task Shows(Person person, string where, string words) =>

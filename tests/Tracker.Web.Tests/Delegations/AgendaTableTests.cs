@@ -49,7 +49,8 @@ public sealed class AgendaTableTests : BunitContext
     public async Task Filters_count_what_they_would_show_whatever_is_shown_and_stand_in_the_address()
     {
         var table = await Show("mine", "framework");
-        Assert.Equal(["All", "Owed by me 1", "Not final 2", "No spokesperson 2"], table.FindAll("nav.seg a").Select(a => Words(a.TextContent)));
+        Assert.Equal(
+            ["All", "Owed by me 1", "Not final 2", "No spokesperson 2", "Unassigned 3", "My roles 0"], table.FindAll("nav.seg a").Select(a => Words(a.TextContent)));
         Assert.Equal("Owed by me 1", Words(table.Find("nav.seg a[aria-current=true]").TextContent));
         Assert.EndsWith("?show=open", table.FindAll("nav.seg a")[2].GetAttribute("href"), StringComparison.Ordinal);
         Assert.DoesNotContain("show=", table.FindAll("nav.seg a")[0].GetAttribute("href"), StringComparison.Ordinal);

@@ -6,7 +6,9 @@ namespace Tracker.Web.Delegations;
 /// <summary>One agenda point as the board shows it.</summary>
 /// <param name="Place">Its place in the agenda, from 0.</param>
 /// <param name="Answers">One line for each participant who answers, by name.</param>
-public sealed record BoardRow(int Place, AgendaPoint Point, Position Position, ImmutableArray<ConcurrenceLine> Answers)
+/// <param name="Roles">Every role, also if no one has it.</param>
+public sealed record BoardRow(
+    int Place, AgendaPoint Point, Position Position, ImmutableArray<ConcurrenceLine> Answers, ImmutableArray<RoleLine> Roles)
 {
     /// <summary>Asked for each row at every change of the delegation, so it is found once.</summary>
     private readonly HashSet<ParticipantId> owing =
@@ -16,6 +18,11 @@ public sealed record BoardRow(int Place, AgendaPoint Point, Position Position, I
 
     /// <summary>Participants whose answer to the present text is missing.</summary>
     public int Owed => owing.Count;
+
+    /// <summary>Roles that no one has and that a point needs.</summary>
+    public int Gaps { get; } = Roles.Count(r => r.IsGap && RoleMarks.IsWanted(r.Role));
+
+    public bool Lacks(PointRole role) => Roles.Any(r => r.Role == role && r.IsGap);
 
     /// <summary>True if this participant has not answered the present text.</summary>
     public bool IsOwedBy(ParticipantId participant) => owing.Contains(participant);
@@ -39,7 +46,7 @@ public sealed class BoardRows
             var (point, position) = (delegation.Agenda[id], delegation.Positions[id]);
             var isKnown = known.TryGetValue(id, out var row) && ReferenceEquals(row.Point, point) && ReferenceEquals(row.Position, position);
             if (!isKnown || row!.Place != rows.Count)
-                known[id] = row = new BoardRow(rows.Count, point, position, ConcurrenceSheet.Of(delegation, id, day));
+                known[id] = row = new BoardRow(rows.Count, point, position, ConcurrenceSheet.Of(delegation, id, day), PointRoles.Of(delegation, id, day));
             rows.Add(row);
         }
         return rows;

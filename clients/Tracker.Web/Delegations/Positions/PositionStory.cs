@@ -49,6 +49,7 @@ public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, s
             ? string.Format(CultureInfo.InvariantCulture, answer == "onBehalfOf" ? "Organisation that {0} answers for" : Spoken(answer) + " of {0}",
                 nameOf(ParticipantId.TryParse(who)))
         : Keyed(place, "publishedTo.") is var (partner, copy) ? $"Shared with partner {Name(partner)}: {Spoken(copy).ToLowerInvariant()}"
+        : place.StartsWith("assigned.", StringComparison.Ordinal) ? Spoken(place["assigned.".Length..])
         : place == "proposed" ? GivenUp
         : place == "writtenTogether" ? "Texts in the editor"
         : place.Length == 0 ? "Position"
@@ -66,6 +67,7 @@ public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, s
 
     private string Shown(string place, string text) => Last(place) switch
     {
+        _ when place.StartsWith("assigned.", StringComparison.Ordinal) => nameOf(ParticipantId.TryParse(text)),
         "stance" or "state" or "authority" or "answer" => text.Replace('-', ' '),
         "spokesperson" or "author" or "owner" => nameOf(ParticipantId.TryParse(text)),
         "onBehalfOf" => Name(text),

@@ -13,7 +13,7 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
         var (position, sender) = (here.Positions[command.Point], sight.Standing);
         if (command is SetAuthority authority)
             return position.Authority.Decide(authority.Was, authority.To, "authority", At, new AuthoritySet(authority.Point, authority.Was, authority.To));
-        if (!MayChange(position, sender)) return Rejection.Forbidden(WhoMayChange(position.Authority.Value));
+        if (RefusesSender(position, sender) is { } no) return no;
         return command switch
         {
             SetStance c => SetStance(position, c),
@@ -26,6 +26,10 @@ public sealed class PositionsPart : Part<DelegationState, PositionCommand, Posit
 
     protected override DelegationState Evolve(DelegationState state, PositionEvent happened, Recorded recorded) =>
         state with { Positions = state.Positions.SetItem(happened.Point, After(state.Positions[happened.Point], happened, recorded)) };
+
+    /// <summary>Why this participant cannot change a position; null if they can.</summary>
+    public static Rejection? RefusesSender(Position position, Standing sender) =>
+        MayChange(position, sender) ? null : Rejection.Forbidden(WhoMayChange(position.Authority.Value));
 
     /// <summary>True if this participant may change stance, texts and state of a position.</summary>
     public static bool MayChange(Position position, Standing sender) => sender.Role switch

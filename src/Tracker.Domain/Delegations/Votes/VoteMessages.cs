@@ -36,7 +36,7 @@ public sealed record CorrectVote(EntityId Id, BallotAnswer Was, BallotAnswer To,
 /// <summary>The vote is not expected any more: the ballot was called off, or is not for this delegation.</summary>
 public sealed record CancelVote(EntityId Id, string Reason) : VoteCommand;
 
-/// <summary>Why the vote was not cast.</summary>
+/// <summary>Why the vote was not cast, or will not be.</summary>
 public sealed record ExplainVote(EntityId Id, Edit Because) : VoteCommand;
 
 /// <summary>By the program, once for each close.</summary>

@@ -17,9 +17,9 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
             MissVote c => Miss(vote, sight, c),
             RecordVote c => Record(vote, c),
             CorrectVote c => Correct(vote, c),
-            ExplainVote c => vote.State == VoteState.NotCast
+            ExplainVote c => vote.State is VoteState.NotCast or VoteState.Open
                 ? vote.Because.Decide(c.Because, "because", TextLimits.Line, At, new VoteExplained(c.Id, c.Because), required: true)
-                : Rejection.IllegalStep("Only a vote that was not cast has such a reason."),
+                : Rejection.IllegalStep("Only a vote that is not cast has such a reason."),
             _ when vote.State == VoteState.Cancelled => Rejection.IllegalStep("This vote is not expected any more. Add a new one."),
             _ when vote.State != VoteState.Open => Rejection.IllegalStep("This ballot is over."),
             RenameBallot c => vote.Ballot.Decide(c.Ballot, "ballot", TextLimits.Title, At, new BallotRenamed(c.Id, c.Ballot), required: true),

@@ -12,7 +12,8 @@ public abstract record TaskCommand : Command
 }
 
 /// <param name="Owner">In <c>delegation</c> and <c>org/</c> a participant on the roster.</param>
-public sealed record AddTask(EntityId Id, string Title, ParticipantId? Owner = null, DateOnly? Due = null) : TaskCommand;
+/// <param name="From">The playbook that it is a step of, or null.</param>
+public sealed record AddTask(EntityId Id, string Title, ParticipantId? Owner = null, DateOnly? Due = null, ActorId? From = null) : TaskCommand;
 
 public sealed record EditTaskTitle(EntityId Id, Edit Title) : TaskCommand;
 public sealed record AssignTask(EntityId Id, ParticipantId? Was = null, ParticipantId? To = null) : TaskCommand;
@@ -31,7 +32,7 @@ public abstract record TaskEvent : Event
     public abstract EntityId Id { get; init; }
 }
 
-public sealed record TaskAdded(EntityId Id, string Title, ParticipantId? Owner = null, DateOnly? Due = null) : TaskEvent;
+public sealed record TaskAdded(EntityId Id, string Title, ParticipantId? Owner = null, DateOnly? Due = null, ActorId? From = null) : TaskEvent;
 public sealed record TaskTitleEdited(EntityId Id, Edit Title) : TaskEvent;
 public sealed record TaskAssigned(EntityId Id, ParticipantId? Was = null, ParticipantId? To = null) : TaskEvent;
 public sealed record DueSet(EntityId Id, DateOnly? Was = null, DateOnly? To = null) : TaskEvent;

@@ -36,14 +36,15 @@ public sealed class TasksPart<TState>(
         (tasks.ContainsKey(c.Id) ? Rejection.Duplicate("task", "id") : null)
             ?? Rejection.Full(tasks.Count, most, "tasks")
             ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
-            ?? Refuses(c.Owner, sight, "owner"),
-        sight.At, new TaskAdded(c.Id, c.Title, c.Owner, c.Due));
+            ?? Refuses(c.Owner, sight, "owner")
+            ?? (c.From is { Kind: not "playbook" } ? Rejection.Invalid("A task can only be a step of a playbook.", "from") : null),
+        sight.At, new TaskAdded(c.Id, c.Title, c.Owner, c.Due, c.From));
 
     private Rejection? Refuses(ParticipantId? owner, Sight sight, string field) => owner is { } one ? refusesOwner(sight, one, field) : null;
 
     private static TaskEntry Added(TaskAdded e, Recorded recorded) => new(
         e.Id, Field.Empty.Set(e.Title, recorded), new Choice<ParticipantId?>(null).Set(e.Owner, recorded),
-        new Choice<DateOnly?>(null).Set(e.Due, recorded), new(false));
+        new Choice<DateOnly?>(null).Set(e.Due, recorded), new(false), e.From);
 
     private static TaskEntry After(TaskEntry task, TaskEvent happened, Recorded recorded) => happened switch
     {
