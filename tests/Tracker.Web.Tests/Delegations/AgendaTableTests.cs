@@ -50,7 +50,8 @@ public sealed class AgendaTableTests : BunitContext
     {
         var table = await Show("mine", "framework");
         Assert.Equal(
-            ["All", "Owed by me 1", "Not final 2", "No spokesperson 2", "Unassigned 3", "My roles 0"], table.FindAll("nav.seg a").Select(a => Words(a.TextContent)));
+            ["All", "Owed by me 1", "Not final 2", "No spokesperson 2", "Unassigned 3", "My roles 0"],
+            table.FindAll("nav.seg a").Select(a => Words(a.TextContent)));
         Assert.Equal("Owed by me 1", Words(table.Find("nav.seg a[aria-current=true]").TextContent));
         Assert.EndsWith("?show=open", table.FindAll("nav.seg a")[2].GetAttribute("href"), StringComparison.Ordinal);
         Assert.DoesNotContain("show=", table.FindAll("nav.seg a")[0].GetAttribute("href"), StringComparison.Ordinal);
