@@ -148,6 +148,14 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
         }
     }
 
+    /// <summary>Says why what is written could not be used, without sending it; null says that it could.</summary>
+    public void Refuse(Rejection? no)
+    {
+        mended.Clear();
+        Refused = no;
+        changed();
+    }
+
     /// <summary>What was refused is not there any more, such as when another file was chosen.</summary>
     public void Mend()
     {

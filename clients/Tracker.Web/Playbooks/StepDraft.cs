@@ -22,6 +22,9 @@ public static class StepDraft
     public static (string What, string Who, string Days, string Moment, string Source) Names(string step) =>
         ($"{step}-what", $"{step}-who", $"{step}-days", $"{step}-moment", $"{step}-source");
 
+    /// <summary>The moment that is chosen: the first until another is.</summary>
+    public static string MomentOf(string chosen) => chosen.Length > 0 ? chosen : Moments[0].Word;
+
     public static bool IsEmpty(string step, Func<string, string> field) =>
         Names(step) is var (what, who, days, _, source) && (field(what) + field(who) + field(days) + field(source)).Trim().Length == 0;
 
