@@ -1,4 +1,5 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Watches;
 
@@ -20,6 +21,7 @@ public static class AlertWords
         ConcernEvent e => Of(e),
         TaskEvent e => Of(record, at, e),
         WatchEvent e => Of(record.Of<Watch>(at) ?? Watch.Empty, e),
+        PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };
@@ -116,10 +118,31 @@ public static class AlertWords
             MatchConfirmed e => new Told($"confirmed the match {Quoted(watch.Of(e.Record)?.Title)}").Important(),
             MatchDismissed e => new($"dismissed the match {Quoted(watch.Of(e.Record)?.Title)}"),
             BanEnded e => new Told($"noted that the ban on discussing it ended on {Day(e.LastDay)}: watch for resurfacing").Important(),
+            ThresholdCrossed e => new Told(Crossed(e)) { Names = [e.Under] }.Important(),
+            ThresholdSeen => new("has seen what the watch counted"),
             _ => throw new UnknownEventException(happened.GetType().Name),
         };
-        return happened is MatchSuggested or BanEnded or WatchEnded ? told with { Concerns = [.. Only(watch.Title.By).Union(Only(watch.Terms.By))] } : told;
+        return happened is MatchSuggested or BanEnded or WatchEnded or ThresholdCrossed
+            ? told with { Concerns = [.. Only(watch.Title.By).Union(Only(watch.Terms.By))] } : told;
     }
+
+    private static string Crossed(ThresholdCrossed e) => e.Outcome switch
+    {
+        ThresholdOutcome.Reached => $"counts {e.Threshold} in {Quoted(e.Committee.Name)}",
+        ThresholdOutcome.NotReached => $"no longer counts {e.Threshold} in {Quoted(e.Committee.Name)}",
+        _ => $"cannot say any more whether there are {e.Threshold} in {Quoted(e.Committee.Name)}",
+    };
+
+    private static Told Of(Playbook playbook, PlaybookEvent happened) => happened switch
+    {
+        PlaybookAdded e => new Told($"added the playbook {Quoted(e.Title)}").Important(),
+        PlaybookRenamed e => new($"renamed the playbook to {Quoted(e.Title.To)}"),
+        StepAdded e => new($"added the step {Quoted(e.Step.What)}"),
+        StepChanged e => new($"changed the step {Quoted(e.To.What)}"),
+        StepRemoved e => new($"removed a step{(playbook.Steps.GetValueOrDefault(e.Id)?.Value.What is { } what ? ": " + Quoted(what) : "")}"),
+        PlaybookRetired e => new Told($"retired the playbook: {Quoted(e.Reason)}").Important(),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
 
     private static Told Of(SourceRecord source, SourceEvent happened) => happened switch
     {

@@ -16,6 +16,7 @@ internal static class DelegationWords
         ViewEvent e => Of(delegation, e),
         PartnerEvent e => Of(delegation, e),
         BriefFrozen e => new Told($"froze the brief {AlertWords.Quoted(e.Name)}", Tab: "briefs").Important(),
+        AssignmentEvent e => Of(delegation, e) with { Point = e.Point },
         VoteEvent e => VoteWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
@@ -142,6 +143,20 @@ internal static class DelegationWords
     private static string Days(DateOnly opens, DateOnly closes) => $"{AlertWords.Day(opens)} to {AlertWords.Day(closes)}";
 
     private static string With(string? words) => words is null ? "" : ", " + AlertWords.Quoted(words);
+
+    private static Told Of(DelegationState delegation, AssignmentEvent happened) => happened switch
+    {
+        RoleAssigned e => new(
+            $"made {NameOf(delegation, e.Participant)} {AlertWords.Spoken(e.Role.ToString())} of {Point(delegation, e.Point)}",
+            Concerns: AlertWords.Only(e.Participant)),
+        RoleReleased e => new(
+            $"released {NameOf(delegation, e.Participant)} as {AlertWords.Spoken(e.Role.ToString())} of {Point(delegation, e.Point)}",
+            Concerns: AlertWords.Only(e.Participant)),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static string NameOf(DelegationState delegation, ParticipantId participant) =>
+        delegation.Roster.Values.FirstOrDefault(r => r.Participant == participant)?.Name ?? "somebody";
 
     private static string NameOf(DelegationState delegation, EntityId entry) => delegation.Roster.GetValueOrDefault(entry)?.Name ?? "somebody";
 }

@@ -34,6 +34,7 @@ internal static class Cast
     [
         CompartmentId.Delegation, CompartmentId.Government, CompartmentId.Program, CompartmentId.Record, CompartmentId.Administration,
         CompartmentId.Organization("acme"), CompartmentId.Organization("other"), CompartmentId.Partner("ca"), CompartmentId.Partner("uk"),
+        CompartmentId.Own(Head.Id),
     ];
 
     /// <summary>Nobody, a group that some belong to, and one that nobody does.</summary>

@@ -21,6 +21,8 @@ internal sealed class Life
         bench = new RecordBench(kind, actor, Cast.Now.AddHours(-1)) { Pace = TimeSpan.FromMilliseconds(1), Inherited = inherited };
         var samples = Sample.Commands(kind).Select(Question.Of).Concat(Question.Besides.Where(q => q.Read(kind) is not null)).ToList();
         foreach (var question in samples.OrderByDescending(q => kind.Creates(q.Read(kind)!))) Live(question);
+        // Time passes until the moment at which all is asked: what is due by then can be sent.
+        bench.Now = Cast.Now;
         for (var before = -1; before != taken.Count;)
         {
             before = taken.Count;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tracker.Domain;
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -16,7 +17,8 @@ public sealed class OneAnswerTests
 
     public static TheoryData<string> Records =>
     [
-        .. TrackerKinds.All.All.Select(k => k.Name == DraftId.Kind ? "draft/of-no-record" : k.Name + "/answers"),
+        .. TrackerKinds.All.All.Select(k =>
+            k.Name == DraftId.Kind ? "draft/of-no-record" : k.Name == AlertsKind.Word ? AlertsKind.Of(Cast.Head.Id).Value : k.Name + "/answers"),
         .. Texts.Select(t => t.Value),
     ];
 

@@ -16,6 +16,11 @@ internal sealed partial record Question(string Name, string Json)
     /// <summary>When a preparation meeting is, before the end of the gathering that the golden samples make.</summary>
     private const string Time = """{"starts":"2022-11-21T14:00:00+00:00","minutes":60,"zone":"UTC","place":"Call"}""";
 
+    /// <summary>When a ballot closes: after it is expected, before all is asked.</summary>
+    private const string Closing = """{"at":"2022-11-20T11:30:00+00:00","zone":"UTC"}""";
+
+    private const string Officers = """{"kind":"officers-of-one-country","atLeast":2}""";
+
     /// <summary>Commands about what no golden sample makes.</summary>
     public static readonly ImmutableArray<Question> Besides =
     [
@@ -31,6 +36,20 @@ internal sealed partial record Question(string Name, string Json)
         new("move-preparation", $$"""{"id":"{{Made}}","was":{{Time}},"to":{{Time.Replace("60", "90", StringComparison.Ordinal)}}}"""),
         new("invite-to-preparation", $$"""{"id":"{{Made}}","participant":"liaison"}"""),
         new("record-attendance", $$"""{"id":"{{Made}}","participant":"ann","came":true}"""),
+        new("assign-role", $$"""{"point":"{{Made}}","role":"editor","participant":"ann"}"""),
+        new("release-role", $$"""{"point":"{{Made}}","role":"editor","participant":"ann"}"""),
+        new("expect-vote", $$"""{"id":"closing","ballot":"A ballot that closes before all is asked","closes":{{Closing}} }"""),
+        new("remind-of-vote", $$"""{"id":"closing","closes":{{Closing}} }"""),
+        new("miss-vote", $$"""{"id":"closing","closes":{{Closing}} }"""),
+        new("add-watch", $$"""
+            {"title":"Leadership","terms":{"names":[],"sponsors":[],"words":[],"committees":["WG 11"],"records":{"WG 11":"committee/jtc1/wg-11"},
+            "thresholds":[{{Officers}}] } }
+            """),
+        new("note-threshold", $$"""
+            {"threshold":{{Officers}},"committee":{"name":"WG 11","actor":"committee/jtc1/wg-11"},"under":"committee/jtc1/wg-11","outcome":"reached",
+            "of":[{"key":"person/one","role":"convenor","since":"2022-11-20T11:00:00+00:00","facts":[],"name":"One","country":"China"}]}
+            """),
+        new("see-threshold", $$"""{"threshold":{{Officers}},"committee":"committee/jtc1/wg-11"}"""),
         .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),

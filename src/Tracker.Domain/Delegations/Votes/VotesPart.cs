@@ -4,6 +4,7 @@ namespace Tracker.Domain.Delegations;
 public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
 {
     private static readonly CompartmentId At = CompartmentId.Delegation;
+    private static readonly Rejection NotExpected = Rejection.IllegalStep("This vote is not expected any more. Add a new one.");
 
     protected override bool Belongs(CompartmentId at, VoteCommand command) => at == At;
 
@@ -20,7 +21,7 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
             ExplainVote c => vote.State is VoteState.NotCast or VoteState.Open
                 ? vote.Because.Decide(c.Because, "because", TextLimits.Line, At, new VoteExplained(c.Id, c.Because), required: true)
                 : Rejection.IllegalStep("Only a vote that is not cast has such a reason."),
-            _ when vote.State == VoteState.Cancelled => Rejection.IllegalStep("This vote is not expected any more. Add a new one."),
+            _ when vote.State == VoteState.Cancelled => NotExpected,
             _ when vote.State != VoteState.Open => Rejection.IllegalStep("This ballot is over."),
             RenameBallot c => vote.Ballot.Decide(c.Ballot, "ballot", TextLimits.Title, At, new BallotRenamed(c.Id, c.Ballot), required: true),
             MoveClosing c => RefusesClosing(c.To, sight, "to") is { } no
@@ -62,7 +63,7 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
         VoteState.Cast when vote.Cast!.Answer == c.Answer => Decision.Nothing,
         VoteState.Cast => Rejection.IllegalStep("This vote is cast already. If it was recorded wrongly, correct it with a reason.", "answer"),
         VoteState.NotCast => Rejection.IllegalStep("The ballot closed without this vote; that stays. Say why it was not cast.", "answer"),
-        VoteState.Cancelled => Rejection.IllegalStep("This vote is not expected any more. Add a new one."),
+        VoteState.Cancelled => NotExpected,
         _ => Decision.Of(At, new VoteRecorded(c.Id, c.Answer)),
     };
 
