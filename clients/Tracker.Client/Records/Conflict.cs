@@ -14,11 +14,13 @@ public sealed record Conflict(
     /// <summary>The command's name and target without the texts: a second conflict about the same target replaces the first.</summary>
     internal string Target { get; private init; } = "";
 
-    internal static Conflict Of(Codec codec, CompartmentId compartment, Command command, GroupId? onBehalfOf, Rejection rejection)
+    /// <summary>Null if what was changed is not one text or word, such as all fields of a form: the form has them, and is sent again.</summary>
+    internal static Conflict? Of(Codec codec, CompartmentId compartment, Command command, GroupId? onBehalfOf, Rejection rejection)
     {
         var payload = Payload(codec, command);
         var field = rejection.Field ?? "";
         var edit = EditIn(payload, field);
+        if (edit?["to"] is JsonObject) return null;
         var mine = Text(edit is null ? payload[field] : edit["to"]);
         foreach (var part in (string[])["was", "to", "proposed"]) edit?.Remove(part);
         return new Conflict(compartment, command, onBehalfOf, field, mine, rejection.Current, rejection.CurrentBy, edit is not null)

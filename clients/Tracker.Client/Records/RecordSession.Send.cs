@@ -130,11 +130,9 @@ public sealed partial class RecordSession
     private void Reject(PendingCommand sent, Rejection rejection)
     {
         pending.Remove(sent);
-        if (rejection.Code == RejectionCode.Conflict)
-        {
-            var conflict = Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection);
+        if (rejection.Code == RejectionCode.Conflict
+            && Conflict.Of(Kind.Codec, sent.Compartment, sent.Command, sent.OnBehalfOf, rejection) is { } conflict)
             Conflicts = Conflicts.RemoveAll(c => c.Target == conflict.Target).Add(conflict);
-        }
         // Last: the sender looks for the conflict.
         sent.Complete(OutcomeMessage.Rejected(rejection));
     }

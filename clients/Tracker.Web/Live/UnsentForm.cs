@@ -32,6 +32,9 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     /// <summary>What is chosen among given values. It stays after sending, and alone it is nothing unsent.</summary>
     public Dictionary<string, string> Chosen { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the form was filled from, to be compared with when it is sent; a refusal leaves it as it is now.</summary>
+    public string? Began { get; set; }
+
     /// <summary>What is written in a field; empty by default.</summary>
     public string this[string field]
     {
@@ -146,6 +149,14 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
             if (no is not null) GiveBack(sent.Words, sent.Start, sent.Chosen, no);
             changed();
         }
+    }
+
+    /// <summary>Says why what is written could not be used, without sending it; null says that it could.</summary>
+    public void Refuse(Rejection? no)
+    {
+        mended.Clear();
+        Refused = no;
+        changed();
     }
 
     /// <summary>What was refused is not there any more, such as when another file was chosen.</summary>

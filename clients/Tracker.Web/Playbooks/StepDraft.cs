@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Playbooks;
@@ -11,6 +12,8 @@ namespace Tracker.Web.Playbooks;
 /// <summary>A step of a playbook as it stands in fields of a form, and in words.</summary>
 public static class StepDraft
 {
+    private static readonly PlaybookKind Kind = new();
+
     /// <summary>When a step is due, by the word of the form.</summary>
     public static readonly ImmutableArray<(string Word, string Said, StepMoment From, int Sign)> Moments =
     [
@@ -21,6 +24,9 @@ public static class StepDraft
     /// <summary>The names of the fields of a step.</summary>
     public static (string What, string Who, string Days, string Moment, string Source) Names(string step) =>
         ($"{step}-what", $"{step}-who", $"{step}-days", $"{step}-moment", $"{step}-source");
+
+    /// <summary>The moment that is chosen: the first until another is.</summary>
+    public static string MomentOf(string chosen) => chosen.Length > 0 ? chosen : Moments[0].Word;
 
     public static bool IsEmpty(string step, Func<string, string> field) =>
         Names(step) is var (what, who, days, _, source) && (field(what) + field(who) + field(days) + field(source)).Trim().Length == 0;
@@ -54,6 +60,12 @@ public static class StepDraft
             ?? TextLimits.Refuses(step.Source, source, TextLimits.Line);
         return refused is null ? (step, null) : (null, refused);
     }
+
+    /// <summary>A step as a form keeps it beside its words, as it was seen when the form was opened.</summary>
+    public static string Kept(PlaybookStep step) => Encoding.UTF8.GetString(Kind.Codec.Encode(new ChangeStep(step, step)));
+
+    public static PlaybookStep? Kept(string kept) =>
+        (Kind.Codec.DecodeCommand("change-step", Encoding.UTF8.GetBytes(kept)).Command as ChangeStep)?.Was;
 
     /// <summary>When a step is due, such as "28 days before the first day".</summary>
     public static string When(PlaybookStep step) => step.Days switch

@@ -54,7 +54,11 @@ public sealed class StateReader(Func<ParticipantId, string> nameOf, Func<GroupId
     private Shown? Members(object value, JsonTypeInfo info, string? kind)
     {
         if (info.Properties.Count > 1 && info.Properties.All(p => Stamp.Contains(p.Name)) && info.Properties.FirstOrDefault(p => p.Name == "value") is { } only)
+        {
+            // Who set it is not shown with the value, but is a person whom the record mentions.
+            if (info.Properties.FirstOrDefault(p => p.Name == "by")?.Get!(value) is ParticipantId by) nameOf(by);
             return Read(only.Get!(value), Described(info, only.PropertyType));
+        }
         var members = new List<(string Label, Shown Value, bool IsGroup)>();
         if (kind is not null) members.Add(("Kind", new ShownText(kind), false));
         foreach (var property in info.Properties)

@@ -25,6 +25,6 @@ public sealed record ThresholdStandings(ImmutableArray<CommitteeLine> Committees
 /// <summary>A committee in which is counted.</summary>
 /// <param name="Editors">Of its work items; null if no threshold counts them.</param>
 public sealed record CommitteeLine(
-    Reference Committee, ImmutableArray<Counted> Officers, ImmutableArray<Counted>? Editors, ImmutableArray<ThresholdLine> Thresholds);
+    Reference Committee, ImmutableArray<Counted> Officers, ImmutableArray<ThresholdLine> Thresholds, ImmutableArray<Counted>? Editors = null);
 
 public sealed record ThresholdLine(Threshold Threshold, Weighed Weighed);

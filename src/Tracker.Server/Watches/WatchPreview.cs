@@ -29,7 +29,8 @@ public sealed class WatchPreview(RecordClaims claims, RecordKinds kinds, TimePro
         var standings = new Standings(kinds, filter => claims.Find(principal, filter, cancellation: cancellation));
         var found = await standings.Of(asked.Terms, asked.Compartment, DateOnly.FromDateTime(now.UtcDateTime));
         return new([.. found.Select(f => new CommitteeLine(
-            f.Committee, f.Standing.Officers, asked.Terms.Counts.Any(c => c.OfEditors) ? f.Standing.Editors : null,
-            [.. asked.Terms.Counts.Select(c => new ThresholdLine(c, Weighed.Weigh(c, f.Standing, now.AddDays(-Matches.Days))))]))]);
+            f.Committee, f.Standing.Officers,
+            [.. asked.Terms.Counts.Select(c => new ThresholdLine(c, Weighed.Weigh(c, f.Standing, now.AddDays(-Matches.Days))))],
+            asked.Terms.Counts.Any(c => c.OfEditors) ? f.Standing.Editors : null))]);
     }
 }

@@ -17,7 +17,8 @@ public sealed class UnsavedWordsTests : BunitContext
 {
     private readonly FakeHub hub = new();
     private Desk desk = null!;
-    private bool showsField = true, showsForm;
+    private bool showsField = true, showsForm, saysAtFields;
+    private Func<FormWords, Task<Rejection?>> sending = _ => Task.FromResult<Rejection?>(null);
 
     private readonly Frame frame;
 
@@ -118,6 +119,22 @@ public sealed class UnsavedWordsTests : BunitContext
         Assert.Equal(0, desk.Forms.Count);
     }
 
+    [Fact]
+    public async Task Words_that_are_refused_at_their_field_are_said_there_and_nowhere_else()
+    {
+        (showsForm, saysAtFields) = (true, true);
+        sending = async words =>
+            (await desk.Send(CompartmentId.Delegation, new AddNote(EntityId.New(), words["text"]))).Rejection;
+        hub.Judge = _ => OutcomeMessage.Rejected(Rejection.Invalid("Not today.", "text"));
+        var page = Opened();
+        page.Find("#note").Input("Refused");
+        await page.InvokeAsync(() => page.Find("form:has(#note)").Submit());
+        page.WaitForState(() => page.FindAll("#note-hint").Count == 1);
+        Assert.Equal(("Not today.", "Refused"), (page.Find("#note-hint").TextContent, page.Find("#note").GetAttribute("value")));
+        Assert.Empty(page.FindAll(".refusal"));
+        Assert.Empty(Unsaved(page));
+    }
+
     private static string[] Unsaved(IRenderedComponent<Shell> page) => [.. page.FindAll(".unsaved textarea").Select(t => t.TextContent)];
 
     private IRenderedComponent<Shell> Opened()
@@ -133,9 +150,9 @@ public sealed class UnsavedWordsTests : BunitContext
         if (showsForm)
         {
             build.OpenComponent<EntryForm>(10);
-            build.AddComponentParameter(11, nameof(EntryForm.Form), of.Forms.Of("note"));
+            build.AddComponentParameter(11, nameof(EntryForm.Form), of.Forms.Of("note", saysAtFields: saysAtFields));
             build.AddComponentParameter(12, nameof(EntryForm.Submit), "Add note");
-            build.AddComponentParameter(13, nameof(EntryForm.OnSend), (Func<FormWords, Task<Rejection?>>)(_ => Task.FromResult<Rejection?>(null)));
+            build.AddComponentParameter(13, nameof(EntryForm.OnSend), sending);
             build.AddComponentParameter(14, nameof(EntryForm.ChildContent), (RenderFragment)(form =>
             {
                 form.OpenComponent<FormField>(0);

@@ -38,6 +38,18 @@ public sealed class UnsentFormTests
     }
 
     [Fact]
+    public void What_cannot_be_used_is_said_at_its_field_without_sending_it_and_until_it_can()
+    {
+        var form = forms.Of("watch", saysAtFields: true);
+        form.Label("last-day", "Last day");
+        form["last-day"] = "soon";
+        form.Refuse(Rejection.Invalid("'last-day' must be a day.", "last-day"));
+        Assert.Equal(("“Last day” must be a day.", null, "soon"), (form.ProblemAt("last-day"), form.RefusedElsewhere, form["last-day"]));
+        form.Refuse(null);
+        Assert.Null(form.ProblemAt("last-day"));
+    }
+
+    [Fact]
     public async Task Refused_words_come_back_with_the_reason_and_what_was_chosen_for_them()
     {
         Form.Chosen["at"] = "government";

@@ -55,6 +55,15 @@ public sealed class StateReaderTests
         Assert.Contains(ReadClaim(new PartOf(new Reference("Acme", Lead))).Members, m => m.Value == new ShownText("Acme", "records/organization/acme"));
 
     [Fact]
+    public void Author_of_a_field_is_among_the_people_whom_a_record_mentions()
+    {
+        var people = new HashSet<ParticipantId>();
+        var facts = new DelegationFacts(Field("SG13"), Field(null), "ITU-T SG13", "July", new(2026, 7, 4), new(2026, 7, 15));
+        new StateReader(id => people.Add(id) ? "" : "").Read(DelegationState.Empty with { Facts = facts }, new DelegationKind().StateInfo);
+        Assert.Equal([FakeHub.Ben], people);
+    }
+
+    [Fact]
     public void Columns_of_a_printed_table_are_labelled_in_words()
     {
         var row = new TableRow("Profiles", "SG13", ImmutableSortedDictionary<string, string>.Empty.Add("class_in_appendix_1", "high"));
