@@ -80,13 +80,12 @@ public sealed class ClosedRecordTests(Stage stage) : IClassFixture<Stage>
         await play.AssertNothingHappened(busy.Done);
     }
 
-    /// <summary>Requests that are about the record. An administrator may invite, whatever the delegation, and sees the sessions of whoever keeps the
-    /// alerts.</summary>
+    /// <summary>Requests that are about the record. An administrator may invite, whatever the delegation. Alerts have the key of a participant, who is
+    /// named in much else.</summary>
     private static bool Names(HttpRequestMessage request, ActorId actor, Role role) =>
-        (role != Cast.Administrator || request.RequestUri!.OriginalString is not "/api/invitations" and var asked
-            && !asked.StartsWith("/api/sessions?", StringComparison.Ordinal))
+        (role != Cast.Administrator || request.RequestUri!.OriginalString != "/api/invitations")
         && (request.RequestUri!.OriginalString + request.Content?.ReadAsStringAsync().GetAwaiter().GetResult())
-            .Contains((DraftId.TryParse(actor)?.Parent ?? actor).Key, StringComparison.Ordinal);
+            .Contains(actor.Kind == AlertsKind.Word ? actor.Value : (DraftId.TryParse(actor)?.Parent ?? actor).Key, StringComparison.Ordinal);
 
     private async Task<string> Answer(Principal who, ActorId actor, CompartmentId at, Question question) =>
         WireCodec.Pack(await stage.Services.GetRequiredService<Commands>().Execute(who, new CommandMessage(

@@ -23,6 +23,9 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     /// <summary>Null until it was read.</summary>
     public AlertList? List { get; private set; }
 
+    /// <summary>What is followed, as it was read last; null before. A page without a connection shows it.</summary>
+    public List<FollowedLine>? Followed { get; set; }
+
     /// <summary>True if it could not be read the last time.</summary>
     public bool Failed { get; private set; }
 

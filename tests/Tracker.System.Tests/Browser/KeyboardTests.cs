@@ -148,7 +148,8 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         var top = await Top(head);
         await Change("sample-liaison", new EditPositionText(Framework, PositionText.Fallback, new Edit(Fallback, Longer)));
         await head.Saves("Fallback", Longer);
-        Assert.Equal(top, await Top(head));
+        // The browser scrolls by whole pixels: what it cannot make up for is less than one.
+        Assert.InRange(await Top(head), top - 1, top + 1);
         await head.Type(" only");
         await head.Saves("Rationale", "Written only with keys.");
         await head.IsOn(AriaRole.Textbox, "Rationale");

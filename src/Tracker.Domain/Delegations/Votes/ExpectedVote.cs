@@ -10,7 +10,8 @@ public sealed record VoteClosing(DateTimeOffset At, string Zone)
     /// <summary>Whoever casts the vote is reminded this long before.</summary>
     public static readonly TimeSpan Notice = TimeSpan.FromDays(3);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
+    /// <summary>In a sentence: such as "1 Dec 2026, 23:59 UTC".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUniversalTime():d MMM yyyy, HH:mm} UTC");
 }
 
 /// <summary>That the vote was cast, as it was recorded.</summary>
