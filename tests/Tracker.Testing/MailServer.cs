@@ -34,6 +34,21 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>The files of these mails.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(folder.FullName, "*.eml").Order(StringComparer.Ordinal);
 
+    /// <summary>Ends when as many mails were taken; throws <see cref="TimeoutException"/> if they are not within a minute.</summary>
+    public async Task Has(int count)
+    {
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watch = new FileSystemWatcher(folder.FullName, "*.eml") { EnableRaisingEvents = true };
+        watch.Renamed += (_, _) => Look();
+        Look();
+        await enough.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        void Look()
+        {
+            if (Files.Count() >= count) enough.TrySetResult();
+        }
+    }
+
     public static async Task<MailServer> Start()
     {
         var server = new MailServer();

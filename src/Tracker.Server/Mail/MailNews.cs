@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Alerts;
-using Tracker.Domain.Subjects;
 using Tracker.Server.Alerts;
 
 namespace Tracker.Server.Mail;
@@ -79,8 +78,8 @@ internal sealed class MailNews(AlertReader reader)
             }
         }
 
-        /// <summary>The title of a record that is public, as everyone reads it.</summary>
-        private string? TitleForAll => telling.Kind is SubjectKind && telling.State.Compartments.GetValueOrDefault(CompartmentId.Record) is { } open
+        /// <summary>The title as every participant reads it; null if they do not.</summary>
+        private string? TitleForAll => telling.State.Compartments.GetValueOrDefault(CompartmentId.Record) is { } open
             && telling.Kind.ListingOf(CompartmentId.Record, open.State)?.Title is { Length: > 0 } title ? title : null;
 
         private static bool IsForAll(Happening happening) => happening.Row.Compartment == CompartmentId.Record;

@@ -95,7 +95,7 @@ public abstract partial class MailContract : AlertServers
         await Follows(server, "official", Item, AlertLevel.Everything, AlertLevel.Everything);
         await Round(server);
         Assert.Single(Alerts());
-        server.Time.Shift += TimeSpan.FromMinutes(6);
+        server = await Later(server, TimeSpan.FromMinutes(6));
         await Round(server);
         Assert.Equal(2, Alerts().Count);
         Assert.Contains("“Second”", Alerts()[1].TextBody, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public abstract partial class MailContract : AlertServers
         Assert.DoesNotContain("For the government", mail.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Framework", mail.ToString(), StringComparison.Ordinal);
 
-        server.Time.Shift += TimeSpan.FromMinutes(6);
+        server = await Later(server, TimeSpan.FromMinutes(6));
         await Accepted(server, "colleague", Item, Government, Claim(new AlsoNamed("Also for the government")));
         await server.Directs(new RemoveMembership(EntityId.Parse("m"), ParticipantId.Parse("official")));
         await Round(server);
@@ -131,7 +131,7 @@ public abstract partial class MailContract : AlertServers
         await Accepted(server, "official", "delegation/sg13", "delegation", new Domain.Parts.AddTask(
             EntityId.Parse("t"), "Ask the laboratory", ParticipantId.Parse("engineer"), DateOnly.FromDateTime(DateTime.UtcNow)));
         await Round(server);
-        server.Time.Shift += TimeSpan.FromMinutes(6);
+        server = await Later(server, TimeSpan.FromMinutes(6));
         await Round(server);
         var mail = Assert.Single(Alerts());
         Assert.StartsWith(
@@ -167,7 +167,7 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("Another name"));
         await Round(server);
         Assert.Equal("550 5.1.1 <b>No such user</b> here", (await Mail(server, "official")).Refused?.Sentence);
-        server.Time.Shift += TimeSpan.FromHours(2);
+        server = await Later(server, TimeSpan.FromHours(2));
         await Round(server);
         Assert.Empty(Alerts());
         Assert.DoesNotContain(log.Lines, l => l.Contains("No such user", StringComparison.Ordinal));
@@ -187,13 +187,13 @@ public abstract partial class MailContract : AlertServers
         Assert.Equal(1, (await Mail(server, "official")).Failing!.Tries);
         for (var minutes = 0; minutes < 60; minutes += 20)
         {
-            server.Time.Shift += TimeSpan.FromMinutes(20);
+            server = await Later(server, TimeSpan.FromMinutes(20));
             await Round(server);
         }
         Assert.Equal(failing.Since, (await Mail(server, "official")).Failing!.Since);
         await Says(server, Item, new AlsoNamed("Second"));
         await post.Begin();
-        server.Time.Shift += TimeSpan.FromMinutes(30);
+        server = await Later(server, TimeSpan.FromMinutes(30));
         await Round(server);
         await Round(server);
         Assert.Null((await Mail(server, "official")).Failing);
@@ -212,7 +212,7 @@ public abstract partial class MailContract : AlertServers
         await Round(server);
         Assert.Equal("451 4.3.2 Try again later", (await Mail(server, "official")).Failing?.Sentence);
         post.Busy(false);
-        server.Time.Shift += TimeSpan.FromMinutes(1);
+        server = await Later(server, TimeSpan.FromMinutes(1));
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -227,12 +227,12 @@ public abstract partial class MailContract : AlertServers
         await Round(server);
         post.LosesReplies(false);
         await Says(server, Item, new AlsoNamed("Second"));
-        server.Time.Shift += TimeSpan.FromMinutes(1);
+        server = await Later(server, TimeSpan.FromMinutes(1));
         await Round(server);
         Assert.Equal(2, Alerts().Count);
         Assert.Equal(Alerts()[0].MessageId, Alerts()[1].MessageId);
         Assert.Equal(Alerts()[0].TextBody!.Split("Turn mail off")[0], Alerts()[1].TextBody!.Split("Turn mail off")[0]);
-        server.Time.Shift += TimeSpan.FromMinutes(6);
+        server = await Later(server, TimeSpan.FromMinutes(6));
         await Round(server);
         await Round(server);
         Assert.Equal(3, Alerts().Count);
@@ -259,7 +259,7 @@ public abstract partial class MailContract : AlertServers
         await Round(server);
         await Round(server);
         Assert.Contains("“First”", Assert.Single(Alerts()).TextBody, StringComparison.Ordinal);
-        server.Time.Shift += TimeSpan.FromMinutes(10);
+        server = await Later(server, TimeSpan.FromMinutes(10));
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -282,12 +282,23 @@ public abstract partial class MailContract : AlertServers
         var mail = await Mail(server, "official");
         Assert.Equal((true, Official), (mail.IsOff.Value, mail.Address?.Address));
         await Says(server, Item, new AlsoNamed("Second"));
-        server.Time.Shift += TimeSpan.FromMinutes(6);
+        server = await Later(server, TimeSpan.FromMinutes(6));
         await Round(server);
         Assert.Single(Alerts());
 
         await Accepted(server, "official", "alerts/official", "own/official", new RemoveAddress());
-        Assert.Equal(HttpStatusCode.NotFound, (await program.PostAsync(link, OneClick)).StatusCode);
+        using var later = server.Browser();
+        Assert.Equal(HttpStatusCode.NotFound, (await later.PostAsync(link, OneClick)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Alert_is_mailed_by_itself_soon_after_its_commit()
+    {
+        var server = await Followed();
+        await Confirmed(server, "official", Official, AtOnce);
+        await Says(server, Item, new AlsoNamed("First"));
+        await post.Has(2);
+        Assert.Contains("“First”", Assert.Single(Alerts()).TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -301,15 +312,15 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("Second"));
         await Round(server);
         Assert.Empty(Alerts());
-        server.Time.Shift += TimeSpan.FromMinutes(31);
+        server = await Later(server, TimeSpan.FromMinutes(31));
         await Round(server);
-        server.Time.Shift -= TimeSpan.FromHours(1);
+        server = await Later(server, -TimeSpan.FromHours(1));
         await Round(server);
-        server.Time.Shift += TimeSpan.FromHours(1);
+        server = await Later(server, TimeSpan.FromHours(1));
         await Round(server);
         Assert.Equal("Tracker: your daily digest, 2 alerts", Assert.Single(Alerts()).Subject);
 
-        server.Time.Shift += TimeSpan.FromDays(1);
+        server = await Later(server, TimeSpan.FromDays(1));
         await Round(server);
         await Says(server, Item, new AlsoNamed("After an empty digest"));
         await Round(server);
@@ -332,7 +343,7 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("First"));
         await Round(server);
         Assert.Empty(Alerts());
-        server.Time.Shift += TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1);
+        server = await Later(server, TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -349,7 +360,7 @@ public abstract partial class MailContract : AlertServers
         var atOnce = Assert.Single(Alerts()).TextBody;
         Assert.Contains("recorded editor “Orion, Kim”", atOnce, StringComparison.Ordinal);
         Assert.DoesNotContain("A name", atOnce, StringComparison.Ordinal);
-        server.Time.Shift += TimeSpan.FromMinutes(31);
+        server = await Later(server, TimeSpan.FromMinutes(31));
         await Round(server);
         await Round(server);
         Assert.Equal(2, Alerts().Count);
@@ -380,6 +391,13 @@ public abstract partial class MailContract : AlertServers
     }
 
     private static Task<HttpResponseMessage> Propose(HttpClient browser, string email) => browser.PostAsJsonAsync("/api/alerts/mail/address", new { email });
+
+    /// <summary>The same installation at another time.</summary>
+    protected virtual Task<RunningServer> Later(RunningServer server, TimeSpan by)
+    {
+        server.Time.Shift += by;
+        return Task.FromResult(server);
+    }
 
     /// <summary>Everything that is due is sent.</summary>
     protected static Task Round(RunningServer server) =>
@@ -433,21 +451,29 @@ public sealed class PostgresMailTests : MailContract
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>A silo of several takes itself for dead when its clock leaps forward: another one is started.</summary>
+    protected override async Task<RunningServer> Later(RunningServer server, TimeSpan by)
+    {
+        if (by < TimeSpan.Zero) return await base.Later(server, by);
+        var shift = server.Time.Shift + by;
+        await Stop(server);
+        return await Start(shift);
+    }
+
     [Fact]
     public async Task Two_servers_mail_an_alert_once()
     {
         var (first, second) = (await Followed(), await Start());
-        await Confirmed(first, "official", "official@example.org", new("UTC", AlertWay.AtOnce, AlertWay.AtOnce, AlertWay.AtOnce, new(8, 0), DayOfWeek.Monday));
-        for (var change = 1; change <= 5; change++)
+        var chosen = new Delivery("UTC", AlertWay.AtOnce, AlertWay.AtOnce, AlertWay.AtOnce, new(8, 0), DayOfWeek.Monday);
+        foreach (var who in (string[])["colleague", "official"])
         {
-            await Says(change % 2 == 0 ? first : second, Item, new AlsoNamed($"Name {change}"));
-            await Task.WhenAll(from s in (RunningServer[])[first, second, first, second] select Round(s));
-            foreach (var server in (RunningServer[])[first, second]) server.Time.Shift += TimeSpan.FromMinutes(6);
+            if (who != "official") await Follows(first, who, Item, AlertLevel.Everything);
+            await Confirmed(first, who, who + "@example.org", chosen);
         }
-        await Task.WhenAll(Round(first), Round(second));
-        var said = string.Join('\n', Alerts().Select(m => m.TextBody));
-        Assert.All(Enumerable.Range(1, 5), n => Assert.Equal(2, said.Split($"“Name {n}”").Length));
-        Assert.Equal(Alerts().Count, Alerts().Select(m => m.MessageId).Distinct().Count());
+        await Says(second, Item, new AlsoNamed("First"));
+        await Task.WhenAll(from s in (RunningServer[])[first, second, second, first, first, second] select Round(s));
+        Assert.Equal(["colleague@example.org", "official@example.org"], Alerts().Select(m => m.To.Mailboxes.Single().Address).Order());
+        Assert.All(Alerts(), m => Assert.Contains("“First”", m.TextBody, StringComparison.Ordinal));
     }
 }
 
