@@ -25,7 +25,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly string[] arguments;
     private Process? process;
     private string? zone;
-    private (string Name, string Value)? setting;
+    private IReadOnlyList<(string Name, string Value)> settings = [];
 
     private ServerProcess(string[] arguments) => this.arguments = arguments;
 
@@ -53,10 +53,18 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The same with settings, by configuration key.</summary>
+    public static async Task<ServerProcess> StartSet(IEnumerable<(string Key, string Value)> settings, params string[] arguments)
+    {
+        var server = new ServerProcess(arguments) { settings = [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))] };
+        await server.Start();
+        return server;
+    }
+
     /// <summary>The same with one setting in its environment.</summary>
     public static async Task<ServerProcess> StartWith(string name, string value, params string[] arguments)
     {
-        var server = new ServerProcess(arguments) { setting = (name, value) };
+        var server = new ServerProcess(arguments) { settings = [(name, value)] };
         await server.Start();
         return server;
     }
@@ -70,7 +78,7 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         if (zone is not null) start.Environment["TZ"] = zone;
-        if (setting is { } set) start.Environment[set.Name] = set.Value;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         var said = new List<string>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
