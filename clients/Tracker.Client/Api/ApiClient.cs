@@ -227,6 +227,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<Dictionary<string, string>>> Partners(CancellationToken cancel = default) =>
         Get("api/partners", ApiJson.Lenient.DictionaryStringString, cancel);
 
+    /// <summary>Who may read a compartment of a record today; for those who may write in it and see its roster.</summary>
+    public Task<Answer<List<Recipient>>> Audience(ActorId actor, CompartmentId at, CancellationToken cancel = default) =>
+        Get($"api/record/audience?actor={Escape(actor.Value)}&compartment={Escape(at.Value)}", ApiJson.Lenient.ListRecipient, cancel);
+
     /// <summary>A preparation meeting as a calendar file.</summary>
     public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)
     {

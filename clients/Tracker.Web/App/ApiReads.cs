@@ -55,6 +55,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyDictionary<string, string>?> Partners() => (await Api.Partners().OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at) => (await Api.Audience(actor, at).OrWhy("")).Value;
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => (await Api.Claims(new ClaimQuery(actor), take: MostFacts).OrWhy("")).Value;

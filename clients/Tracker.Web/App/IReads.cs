@@ -35,6 +35,9 @@ public interface IReads
     /// <summary>The partner delegations with which positions can be shared, their names by identifier; null if they could not be read.</summary>
     Task<IReadOnlyDictionary<string, string>?> Partners();
 
+    /// <summary>Exactly who may read a compartment of a record today; null if it could not be read, or is not for the viewer to know.</summary>
+    Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at);
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

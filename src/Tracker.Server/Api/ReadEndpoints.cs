@@ -42,6 +42,7 @@ internal static class ReadEndpoints
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
+        AudienceEndpoint.Map(reads);
         reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A record as it was known after 'at', and of its facts those that may be true at the end of the day, month or year 'asOf'.");
         reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
@@ -147,7 +148,9 @@ internal static class ReadEndpoints
 
     internal static Rejection NoKind(string kind) => Rejection.Invalid($"There is no kind '{kind}'.", "kind");
 
-    private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
+    internal static readonly Rejection NoCompartment = Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment");
+
+    internal static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
 
     private static async Task<IResult> Names(HttpContext context, DirectoryCache directory, OpenedRecords records, string actor)
     {
@@ -203,7 +206,7 @@ internal static class ReadEndpoints
     {
         if (RefusesPoint(at, out var point) is { } no) return (null, no);
         if (compartment is not null && CompartmentId.TryParse(compartment) is null)
-            return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
+            return (null, NoCompartment);
         if (point is { Version: not null } && compartment is null)
             return (null, Rejection.Invalid("A version belongs to one compartment: name it, or give a time.", "compartment"));
         var (opened, rejection) = await Opened(context, directory, commands, actor);

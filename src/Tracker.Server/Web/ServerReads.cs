@@ -18,7 +18,7 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds, SessionRegistry sessions,
-    AlertReader alerts, IStore store) : IReads
+    AlertReader alerts, AudienceEndpoint audience, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -52,6 +52,9 @@ public sealed class ServerReads(
 
     public Task<IReadOnlyDictionary<string, string>?> Partners() =>
         Task.FromResult<IReadOnlyDictionary<string, string>?>(Viewer is { } viewer ? partners.NamesFor(viewer) : null);
+
+    public async Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at) =>
+        Viewer is { } viewer ? await audience.Of(viewer, actor, at) : null;
 
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];
