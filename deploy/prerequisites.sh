@@ -112,3 +112,14 @@ need_icalendar() {
   fail "The tests read calendars with the library 'icalendar' of /usr/bin/python3, and it was not found.
 Install the package 'python3-icalendar' (apt-get install python3-icalendar) as root, and start again."
 }
+
+aiosmtpd_is_right() { /usr/bin/python3 -c 'import aiosmtpd.controller' 2>/dev/null; }
+
+# A mail server of its own process takes the mails that Tracker sends.
+need_aiosmtpd() {
+  aiosmtpd_is_right && return 0
+  install_packages python3-aiosmtpd || true
+  aiosmtpd_is_right && return 0
+  fail "The tests send mails to the library 'aiosmtpd' of /usr/bin/python3, and it was not found.
+Install the package 'python3-aiosmtpd' (apt-get install python3-aiosmtpd) as root, and start again."
+}

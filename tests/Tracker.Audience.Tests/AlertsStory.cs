@@ -29,6 +29,30 @@ internal sealed class AlertsStory() : Story("alerts")
             new(Cast.Member, Own, new FollowRecord(person, AlertLevel.Nothing, AlertLevel.Important)),
             new(Cast.System, Own, new RingAlerts([topic])),
             new(Cast.Member, Own, new ReadAlerts([new(topic, seen, [tokens.For(Own)])])),
+            .. Mailed(tokens, topic, seen),
+        ];
+    }
+
+    /// <summary>An address, what is mailed there, and how it is refused.</summary>
+    private static IEnumerable<Step> Mailed(Tokens tokens, ActorId topic, ImmutableSortedDictionary<CompartmentId, long> seen)
+    {
+        var (code, at) = (tokens.For(Own), new DateTimeOffset(2027, 3, 1, 7, 0, 0, TimeSpan.Zero));
+        var chosen = Delivery.In("Europe/Zurich");
+        return
+        [
+            new(Cast.Member, Own, new ChooseDelivery(chosen)),
+            new(Cast.System, Own, new ProposeAddress(tokens.For(Own) + "@example.org", AddressCode.HashOf(code))),
+            new(Cast.Member, Own, new ConfirmAddress(code)),
+            new(Cast.System, Own, new PassDigest(AlertWay.Daily, at)),
+            new(Cast.System, Own, new BeginMail(1, AlertWay.AtOnce, [new(topic, seen, [tokens.For(Own)])])),
+            new(Cast.System, Own, new SettleMail(1, [new(topic, seen, Reminders: [tokens.For(Own)])])),
+            new(Cast.System, Own, new BeginMail(2, AlertWay.Daily, [new(topic, seen)], at)),
+            new(Cast.System, Own, new PutOffMail(2, tokens.For(Own), false)),
+            new(Cast.System, Own, new BeginMail(3, AlertWay.AtOnce, [new(topic, seen)])),
+            new(Cast.System, Own, new CloseAddress(3, tokens.For(Own))),
+            new(Cast.Member, Own, new SwitchMail(true)),
+            new(Cast.Member, Own, new RemoveAddress()),
+            new(Cast.System, Own, new ProposeAddress(tokens.For(Own) + "@example.org", AddressCode.HashOf(tokens.For(Own)))),
         ];
     }
 }

@@ -18,8 +18,8 @@ internal static partial class Routes
         if (Harmless.Contains(route) || Assets().IsMatch(route)) return [];
         return (method, route) switch
         {
-            ("GET", "/api/alerts" or "/api/alerts/following" or "/api/calendar/address" or "/api/invitations" or "/api/looked" or "/api/me"
-                or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
+            ("GET", "/api/alerts" or "/api/alerts/following" or "/api/alerts/mail" or "/api/calendar/address" or "/api/invitations" or "/api/looked"
+                or "/api/me" or "/api/partners" or "/api/sample" or "/health/live" or "/health/ready" or "/api/openapi/{documentName}.json" or "/sign-in") =>
                 [Get(route.Replace("{documentName}", "v1", StringComparison.Ordinal))],
             ("GET", "/api/records") =>
                 from k in Kinds
@@ -63,6 +63,8 @@ internal static partial class Routes
             ("GET", "/api/invitations/sent") => actors.Select(a => Get($"{route}?delegation={a}")),
             ("POST", "/api/invitations/withdraw") => actors.Select(a => Post(route, new { delegation = a.Value, invitation = "none" })),
             ("POST", "/api/looked") => [Post(route, new { at = DateTimeOffset.UnixEpoch })],
+            ("POST", "/api/alerts/mail/address") => [Post(route, new { email = "x@example.org" })],
+            (_, "/mail/off/{link}") => [Get("/mail/off/" + new string('x', 43)), new(HttpMethod.Post, "/mail/off/" + new string('x', 43))],
             ("POST", "/api/sign-in-links") => [Post(route, new { participant = "nobody" })],
             // What an address brings is tested with the calendars; making one draws a secret, and revoking depends on it.
             ("POST", "/api/sample" or "/api/calendar/address" or "/api/calendar/revoke") => [],

@@ -61,12 +61,20 @@ public class Stage : IAsyncLifetime
             new("Tracker:Limits:RequestsPerMinute", "100000"), new("Tracker:Limits:NotFoundPerMinute", "1000000"),
             new("Tracker:Limits:ConnectionsPerParticipant", MostConnections.ToString(CultureInfo.InvariantCulture)),
             new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
-            new("Logging:LogLevel:Default", "Warning"),
-        ]);
+            new("Logging:LogLevel:Default", "Warning"), .. await Settings(),
+        ], Configure);
         await app.StartAsync();
         await Services.GetServices<IHostedService>().OfType<Opening>().Single().Opened;
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         foreach (var role in Cast.All) await Admit(role);
+    }
+
+    /// <summary>More settings of the server.</summary>
+    protected virtual Task<IEnumerable<KeyValuePair<string, string?>>> Settings() => Task.FromResult<IEnumerable<KeyValuePair<string, string?>>>([]);
+
+    /// <summary>Last changes to its services.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
     }
 
     public virtual async ValueTask DisposeAsync()

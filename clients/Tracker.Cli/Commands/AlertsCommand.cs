@@ -13,7 +13,7 @@ internal static class AlertsCommand
     private static readonly Argument<ActorId> Record = Parsing.Argument<ActorId>("record", "The record, such as committee/itu-t/sg13.");
     private static readonly Option<EntityId?> Point = Parsing.Option<EntityId>("--point", "An agenda point of a delegation; without it, the whole record.");
 
-    public static Command Of() => new("alerts", "What others changed in what you follow, and what you owe.") { List(), Read() };
+    public static Command Of() => new("alerts", "What others changed in what you follow, and what you owe.") { List(), Read(), AlertSettingsCommand.Of() };
 
     public static ExampleCommand Subscribe()
     {

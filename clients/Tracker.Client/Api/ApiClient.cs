@@ -156,6 +156,14 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<FollowedLine>>> Following(CancellationToken cancel = default) =>
         Get("api/alerts/following", ApiJson.Lenient.ListFollowedLine, cancel);
 
+    /// <summary>Whether this installation sends mail.</summary>
+    public Task<Answer<MailStanding>> Mail(CancellationToken cancel = default) => Get("api/alerts/mail", ApiJson.Lenient.MailStanding, cancel);
+
+    /// <summary>Sends a code to an address that the participant calls theirs.</summary>
+    public Task<Answer<MailStanding>> SendAddressCode(string email, CancellationToken cancel = default) => Ask(
+        HttpMethod.Post, "api/alerts/mail/address", Body(new AddressToConfirm(email), ApiJson.Lenient.AddressToConfirm),
+        ApiJson.Lenient.MailStanding, cancel);
+
     /// <summary>Since when the participant has a calendar address.</summary>
     public Task<Answer<CalendarAddress>> CalendarAddress(CancellationToken cancel = default) =>
         Get("api/calendar/address", ApiJson.Lenient.CalendarAddress, cancel);

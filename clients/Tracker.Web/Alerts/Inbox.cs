@@ -32,6 +32,9 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     /// <summary>What the participant follows; null until that is known.</summary>
     public AlertBook? Book => desk?.Record is { Opened.IsCompleted: true, Rejection: null } ? desk.Of<AlertBook>(Own) ?? AlertBook.Empty : null;
 
+    /// <summary>Forms about how the participant is told; null until their own record is open.</summary>
+    public UnsentForms? Forms => desk?.Forms;
+
     private CompartmentId Own => CompartmentId.Own(workplace.Me.Id);
 
     /// <summary>Reads for the first time; called in a browser.</summary>
@@ -69,6 +72,9 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
         var versions = seen?.Compartments.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Version);
         return (await desk.Send(Own, new FollowRecord(record, book.LevelOf(record, point).Value, to, point, versions))).Rejection;
     }
+
+    /// <summary>Changes how the participant is told; null if it was accepted.</summary>
+    public async Task<Rejection?> Send(MailCommand command) => desk is null ? Rejection.NotFound : (await desk.Send(Own, command)).Rejection;
 
     /// <summary>The participant has read these lines; null if it was accepted.</summary>
     public async Task<Rejection?> MarkRead(IEnumerable<AlertLine> lines)

@@ -18,6 +18,9 @@ public sealed partial class ReaderZone
     /// <summary>Its name in the time zone database, such as Europe/Zurich.</summary>
     public string Id => zone.Id;
 
+    /// <summary>The zone itself.</summary>
+    public TimeZoneInfo Info => zone;
+
     /// <summary>The zone of this name; UTC if there is none or this machine does not know it.</summary>
     public static ReaderZone Of(string? id) => Known(id) ?? Utc;
 

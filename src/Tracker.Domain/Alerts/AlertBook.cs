@@ -43,8 +43,10 @@ public sealed record AlertsSeen(
 /// <summary>What one participant follows and has read: their own record, which nobody else reads.</summary>
 /// <param name="Read">How far they have read each record.</param>
 /// <param name="Waiting">Records of which they were told that there is something new, and that they have not read since.</param>
+/// <param name="Mail">How they are told by mail; null until they have chosen anything.</param>
 public sealed record AlertBook(
-    ImmutableSortedDictionary<ActorId, Followed> Following, ImmutableSortedDictionary<ActorId, AlertsSeen> Read, ImmutableSortedSet<ActorId> Waiting)
+    ImmutableSortedDictionary<ActorId, Followed> Following, ImmutableSortedDictionary<ActorId, AlertsSeen> Read, ImmutableSortedSet<ActorId> Waiting,
+    AlertMail? Mail = null)
 {
     public static readonly AlertBook Empty = new(
         ImmutableSortedDictionary<ActorId, Followed>.Empty, ImmutableSortedDictionary<ActorId, AlertsSeen>.Empty, ImmutableSortedSet<ActorId>.Empty);

@@ -3,7 +3,6 @@ namespace Tracker.Domain.Directory;
 /// <summary>Changes of participants, organisations and memberships.</summary>
 internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, DirectoryEvent>
 {
-    private const int EmailLength = 254;
     private const int SubjectLength = 255;
     private const int MostMemberships = 200;
 
@@ -14,7 +13,7 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
         RenameParticipant c => Change(here, c.Participant, e => e.Name.Refuses(c.Name, "name", TextLimits.Name, required: true), e => e.Name.Is(c.Name),
             new ParticipantRenamed(c.Participant, c.Name.To!, c.Name.Proposed)),
         ChangeEmail c => RefusesEmail(here, c.Participant, c.Email.To) is { } refused ? refused
-            : Change(here, c.Participant, e => e.Email.Refuses(c.Email, "email", EmailLength), e => e.Email.Is(c.Email),
+            : Change(here, c.Participant, e => e.Email.Refuses(c.Email, "email", EmailAddress.Longest), e => e.Email.Is(c.Email),
                 new EmailChanged(c.Participant, c.Email.To, c.Email.Proposed)),
         LinkSubject c => RefusesSubject(here, c.Participant, c.Subject.To) is { } refused ? refused
             : Change(here, c.Participant, e => e.Subject.Refuses(c.Subject, "subject", SubjectLength), e => e.Subject.Is(c.Subject),
@@ -159,10 +158,7 @@ internal sealed class DirectoryPart : Part<DirectoryState, DirectoryCommand, Dir
     private static Rejection? RefusesEmail(DirectoryState state, ParticipantId participant, string? email)
     {
         if (email is null) return null;
-        if (TextLimits.Refuses(email, "email", EmailLength) is { } refused) return refused;
-        var at = email.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at != email.LastIndexOf('@') || at == email.Length - 1 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-            return Rejection.Invalid("An e-mail address must have the form name@host.", "email");
+        if (EmailAddress.Refuses(email, "email") is { } refused) return refused;
         return state.ByEmail(email) is { } other && other != participant ? Rejection.Duplicate("e-mail address", "email") : null;
     }
 

@@ -29,3 +29,10 @@ public sealed record AlertChange(
 /// <summary>A record that a participant follows, or an agenda point of it.</summary>
 /// <param name="Title">Null if they may not read the record any more.</param>
 public sealed record FollowedLine(ActorId Record, AlertLevel Level, string? Title = null, EntityId? Point = null);
+
+/// <summary>Mail of this installation.</summary>
+/// <param name="Sends">False if no mail server is configured: alerts are in the program only.</param>
+public sealed record MailStanding(bool Sends);
+
+/// <summary>An address that a participant calls theirs, to which a code is sent.</summary>
+public sealed record AddressToConfirm(string Email);

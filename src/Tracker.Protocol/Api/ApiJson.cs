@@ -24,7 +24,8 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]
-[JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
+[JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>)), JsonSerializable(typeof(MailStanding))]
+[JsonSerializable(typeof(AddressToConfirm))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

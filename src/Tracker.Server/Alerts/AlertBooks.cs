@@ -10,24 +10,31 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds k
     private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
     private Dictionary<ActorId, (long Version, ParticipantId Participant, AlertBook Book)> known = [];
 
-    /// <summary>Those whom a change of these records may concern, with the records of which they were not told already. Whether it does, and whether they
-    /// may read it, is asked of <see cref="AlertReader"/>.</summary>
-    public async Task<IReadOnlyList<(ParticipantId Participant, IReadOnlySet<ActorId> Records)>> Concerned(
+    /// <summary>Every book as it is now.</summary>
+    public async Task<IReadOnlyList<(ParticipantId Participant, AlertBook Book)>> All(CancellationToken cancellation)
+    {
+        await Read(cancellation);
+        return [.. known.Values.Select(k => (k.Participant, k.Book))];
+    }
+
+    /// <summary>Those whom a change of these records may concern, with those records. Whether it does, and whether they may read it, is asked of
+    /// <see cref="AlertReader"/>.</summary>
+    public async Task<IReadOnlyList<(ParticipantId Participant, AlertBook Book, IReadOnlySet<ActorId> Records)>> Concerned(
         IReadOnlySet<ActorId> changed, CancellationToken cancellation)
     {
         await Read(cancellation);
         var followed = known.Values.SelectMany(k => k.Book.Following.Where(f => f.Value.IsOn).Select(f => f.Key)).Distinct();
         var committees = await store.Claims.WithThoseBelow(followed, cancellation);
-        var found = new Dictionary<ParticipantId, HashSet<ActorId>>();
+        var found = new Dictionary<ParticipantId, (AlertBook Book, HashSet<ActorId> Records)>();
         foreach (var record in changed)
         {
             var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
             named.UnionWith(named.SelectMany(n => committees[n]).ToList());
             foreach (var (_, participant, book) in known.Values)
-                if (!book.Waiting.Contains(record) && (record.Kind == WatchKind.Word || roster.Contains(participant) || Follows(book, record, named)))
-                    (found.TryGetValue(participant, out var records) ? records : found[participant] = []).Add(record);
+                if (record.Kind == WatchKind.Word || roster.Contains(participant) || Follows(book, record, named))
+                    (found.TryGetValue(participant, out var one) ? one : found[participant] = (book, [])).Records.Add(record);
         }
-        return [.. found.Select(f => (f.Key, (IReadOnlySet<ActorId>)f.Value))];
+        return [.. found.Select(f => (f.Key, f.Value.Book, (IReadOnlySet<ActorId>)f.Value.Records))];
     }
 
     private async Task Read(CancellationToken cancellation)

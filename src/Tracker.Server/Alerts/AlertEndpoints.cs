@@ -12,7 +12,7 @@ internal static class AlertEndpoints
         services.AddSingleton<ChangedRecords>();
         services.AddSingleton<Calendars.CalendarDesk>();
         services.AddSingleton<AlertReader>();
-        services.AddSingleton<AlertBooks>();
+        services.AddTransient<AlertBooks>();
         services.AddSingleton<AlertFeed>();
         services.AddHostedService(s => s.GetRequiredService<AlertFeed>());
     }

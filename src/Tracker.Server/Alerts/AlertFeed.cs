@@ -1,5 +1,6 @@
 using Tracker.Domain.Alerts;
 using Tracker.Server.Live;
+using Tracker.Server.Mail;
 
 namespace Tracker.Server.Alerts;
 
@@ -9,8 +10,8 @@ namespace Tracker.Server.Alerts;
 /// minute, and when they are opened.
 /// </summary>
 public sealed partial class AlertFeed(
-    IGrainFactory grains, AlertReader reader, AlertBooks books, IPrincipals principals, RecordKinds kinds, ChangedRecords changed, TimeProvider time,
-    ILogger<AlertFeed> logger) : BackgroundService
+    IGrainFactory grains, AlertReader reader, AlertBooks books, IPrincipals principals, RecordKinds kinds, ChangedRecords changed, MailFeed mails,
+    TimeProvider time, ILogger<AlertFeed> logger) : BackgroundService
 {
     /// <summary>What is committed within this is told together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
@@ -36,7 +37,11 @@ public sealed partial class AlertFeed(
         {
             var records = changed.Take();
             if (records.Count == 0) return;
-            foreach (var (participant, news) in await books.Concerned(records, cancellation)) await Tell(participant, news, cancellation);
+            foreach (var (participant, book, news) in await books.Concerned(records, cancellation))
+            {
+                if (book.Mail?.Uses(AlertWay.AtOnce) is true) mails.Wake(participant);
+                if (news.Except(book.Waiting).ToHashSet() is { Count: > 0 } quiet) await Tell(participant, quiet, cancellation);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {

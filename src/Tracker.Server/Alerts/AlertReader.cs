@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Watches;
@@ -29,20 +30,30 @@ public sealed class AlertReader(
     public async Task<AlertList> Of(Principal viewer, IReadOnlySet<ActorId>? only = null, CancellationToken cancellation = default)
     {
         var book = await BookOf(viewer.Id);
+        var lines = new List<AlertLine>();
+        await foreach (var telling in Tellings(viewer, book ?? AlertBook.Empty, only, cancellation))
+            lines.Add(await LineOf(viewer, telling));
+        return new([.. lines.OrderByDescending(l => l.At)], lines.Count(l => l.Unread > 0), book is not null);
+    }
+
+    /// <summary>What the viewer is told of, record by record, those that changed last first.</summary>
+    internal async IAsyncEnumerable<Telling> Tellings(
+        Principal viewer, AlertBook book, IReadOnlySet<ActorId>? only, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         var now = time.GetUtcNow();
         var sight = await sights.Of(viewer, cancellation);
-        var interests = await Interests(viewer, book ?? AlertBook.Empty, sight, now - Kept, cancellation);
+        var interests = await Interests(viewer, book, sight, now - Kept, cancellation);
         var changes = (await store.Listings.LastChanges(interests.Keys.Where(r => only?.Contains(r) is not false), cancellation))
             .Where(c => sight.Reads(c.Actor, c.Compartment)).ToLookup(c => c.Actor);
-        var lines = new List<AlertLine>();
-        var recent = changes.Where(c => Reminds(c.Key) || c.Any(l => l.ChangedAt >= now - Kept));
+        var (told, recent) = (0, changes.Where(c => Reminds(c.Key) || c.Any(l => l.ChangedAt >= now - Kept)));
         foreach (var record in recent.OrderByDescending(c => c.Max(l => l.ChangedAt)))
         {
-            if (lines.Count == MostRecords) break;
-            var read = book?.Read.GetValueOrDefault(record.Key) ?? new AlertsSeen(record.Key, ImmutableSortedDictionary<CompartmentId, long>.Empty);
-            if (await LineOf(viewer, record.Key, [.. record], interests[record.Key], read, now, cancellation) is { } line) lines.Add(line);
+            if (told == MostRecords) yield break;
+            var read = book.Read.GetValueOrDefault(record.Key) ?? new AlertsSeen(record.Key, ImmutableSortedDictionary<CompartmentId, long>.Empty);
+            if (await TellingOf(viewer, record.Key, [.. record], interests[record.Key], read, now, cancellation) is not { } telling) continue;
+            told++;
+            yield return telling;
         }
-        return new([.. lines.OrderByDescending(l => l.At)], lines.Count(l => l.Unread > 0), book is not null);
     }
 
     /// <summary>What the viewer follows, by title; what is closed to them by now comes last.</summary>
@@ -97,39 +108,50 @@ public sealed class AlertReader(
         Interest Of(ActorId record) => interests.TryGetValue(record, out var known) ? known : interests[record] = new(null, time.GetUtcNow());
     }
 
-    private async Task<AlertLine?> LineOf(
-        Principal viewer, ActorId actor, IReadOnlyList<LastChange> changes, Interest interest, AlertsSeen read, DateTimeOffset now,
+    /// <summary>Null if there is nothing to tell.</summary>
+    private async Task<Telling?> TellingOf(
+        Principal viewer, ActorId actor, IReadOnlyList<LastChange> places, Interest interest, AlertsSeen read, DateTimeOffset now,
         CancellationToken cancellation)
     {
         if (kinds.Of(actor) is not { } of) return null;
-        var news = await store.News.Newest(actor, changes.Select(c => c.Compartment), now - Kept, MostEvents, cancellation);
+        var news = await store.News.Newest(actor, places.Select(c => c.Compartment), now - Kept, MostEvents, cancellation);
         if (news.Count == 0 && !Reminds(actor)) return null;
         if (await opened.Open(viewer, actor) is not { } record) return null;
-        var told = news.Where(e => e.Participant != viewer.Id && record.Compartments.ContainsKey(e.Compartment))
-            .Select(e => ChangeOf(of, record, e, viewer.Id, interest, read)).OfType<AlertChange>().ToList();
+        var happened = news.Where(e => e.Participant != viewer.Id && record.Compartments.ContainsKey(e.Compartment))
+            .Select(e => HappeningOf(of, record, e, viewer.Id, interest, read)).OfType<Happening>().ToList();
         var reminders = AlertWords.Reminders(record, viewer.Id, now).ToList();
-        told.AddRange(reminders.Select(r => new AlertChange(r.Since, r.What, !read.HasRead(r.Key), Point: r.Point, Meeting: r.Meeting, Tab: r.Tab)));
-        if (told.Count == 0) return null;
-        var seen = new AlertsSeen(
-            actor, changes.ToImmutableSortedDictionary(c => c.Compartment, c => c.Version), reminders.Count == 0 ? null : [.. reminders.Select(r => r.Key)]);
+        return happened.Count + reminders.Count == 0 ? null : new(viewer.Id, actor, of, record, places, happened, reminders, read, interest.Through);
+    }
+
+    private async Task<AlertLine> LineOf(Principal viewer, Telling telling)
+    {
+        var told = telling.Happened.Select(ChangeOf).ToList();
+        told.AddRange(telling.Reminders.Select(
+            r => new AlertChange(r.Since, r.What, !telling.Read.HasRead(r.Key), Point: r.Point, Meeting: r.Meeting, Tab: r.Tab)));
         var newest = told.OrderByDescending(c => c.IsUnread).ThenByDescending(c => c.At).Take(MostChanges).OrderByDescending(c => c.At).ToList();
         return new(
-            actor, RecordTitle.Of(of, record), newest[0].At, newest, told.Count(c => c.IsUnread), seen,
-            interest.Through is { } committee ? await TitleOf(viewer, committee) : null);
+            telling.Record, RecordTitle.Of(telling.Kind, telling.State), newest[0].At, newest, told.Count(c => c.IsUnread), telling.Reach,
+            telling.Through is { } committee ? await TitleOf(viewer, committee) : null);
     }
 
     private async Task<string?> TitleOf(Principal viewer, ActorId actor) =>
         await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kinds.Of(actor)!, record) : null;
 
-    private AlertChange? ChangeOf(RecordKind of, RecordState record, StoredEvent row, ParticipantId viewer, Interest interest, AlertsSeen read)
+    private static Happening? HappeningOf(
+        RecordKind of, RecordState record, StoredEvent row, ParticipantId viewer, Interest interest, AlertsSeen read)
     {
         if (Words(of, record, row) is not { } told || !interest.Takes(told, viewer)) return null;
         var isUnread = read.Versions.TryGetValue(row.Compartment, out var version) ? row.CompartmentVersion > version
             : told.IsFor(viewer) || row.RecordedAt > interest.Since;
-        if (!isUnread && !told.IsFor(viewer) && row.RecordedAt <= interest.Since) return null;
+        return isUnread || told.IsFor(viewer) || row.RecordedAt > interest.Since ? new(row, told, isUnread) : null;
+    }
+
+    private AlertChange ChangeOf(Happening happening)
+    {
+        var (row, told) = (happening.Row, happening.Told);
         return new(
-            row.RecordedAt, told.What, isUnread, row.Participant, row.Participant == ParticipantId.System ? "Tracker" : opened.NameOf(row.Participant),
-            row.Compartment, told.Point, told.Meeting, told.Tab);
+            row.RecordedAt, told.What, happening.IsUnread, row.Participant,
+            row.Participant == ParticipantId.System ? "Tracker" : opened.NameOf(row.Participant), row.Compartment, told.Point, told.Meeting, told.Tab);
     }
 
     /// <summary>Null for an event that cannot be read, which the history says.</summary>

@@ -7,6 +7,7 @@ using Tracker.Server.Alerts;
 using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
+using Tracker.Server.Mail;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
@@ -53,6 +54,7 @@ public static class ApiServices
         api.MapDocuments();
         api.MapWatches();
         api.MapAlerts();
+        api.MapMail();
         api.MapCalendars();
         api.MapSchedules();
         api.MapInvitations();

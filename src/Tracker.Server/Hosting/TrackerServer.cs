@@ -11,6 +11,7 @@ using Tracker.Server.Invitations;
 using Tracker.Server.Keys;
 using Tracker.Server.Limits;
 using Tracker.Server.Live;
+using Tracker.Server.Mail;
 using Tracker.Server.Records;
 using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
@@ -90,6 +91,7 @@ public static class TrackerServer
         services.AddHeldRecords();
         services.AddWatches();
         services.AddAlerts();
+        services.AddMail();
         services.AddDocuments();
         services.AddHistory();
         services.AddInvitations();
@@ -111,6 +113,7 @@ public static class TrackerServer
         app.Use(ViewerCheck.Invoke);
         app.MapHealth();
         app.MapSignIn();
+        app.MapMailOff();
         app.MapLive();
         app.MapApi();
         app.MapWeb();

@@ -79,11 +79,16 @@ public static class OptionsReader
     private static IEnumerable<string> Mail(MailOptions mail)
     {
         if (mail.IsSet && (string.IsNullOrWhiteSpace(mail.From) || !MimeKit.MailboxAddress.TryParse(mail.From, out _)))
-            yield return "Tracker__Mail__From must be the e-mail address that invitations come from.";
-        if (!mail.IsSet && (mail.From ?? mail.User ?? mail.Password) is { Length: > 0 })
+            yield return "Tracker__Mail__From must be the e-mail address that mails come from.";
+        if (!mail.IsSet && (mail.From ?? mail.User ?? mail.Password ?? mail.PasswordFile) is { Length: > 0 })
             yield return "Tracker__Mail__Host is missing; the other Tracker__Mail keys need it.";
-        if (mail.IsSet && (mail.User is { Length: > 0 }) != (mail.Password is { Length: > 0 }))
-            yield return "Tracker__Mail__User and Tracker__Mail__Password go together: set both or none.";
+        var (password, file) = (mail.Password is { Length: > 0 }, mail.PasswordFile is { Length: > 0 });
+        if (mail.IsSet && password && file)
+            yield return "Tracker__Mail__Password and Tracker__Mail__PasswordFile are both set: remove one.";
+        else if (mail.IsSet && (mail.User is { Length: > 0 }) != (password || file))
+            yield return "Tracker__Mail__User and Tracker__Mail__Password (or Tracker__Mail__PasswordFile) go together: set both or none.";
+        if (file && !File.Exists(mail.PasswordFile))
+            yield return "Tracker__Mail__PasswordFile names a file that does not exist or may not be read.";
     }
 
     private static IEnumerable<(string Key, int Value, int From, int To)> Numbers(TrackerOptions o) =>

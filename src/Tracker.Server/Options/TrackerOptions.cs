@@ -83,7 +83,8 @@ public sealed class SignInOptions
     public int LongestSessionHours { get; set; } = 24 * 7;
 }
 
-/// <summary>SMTP for invitations. Without a host, administrators are shown the links of those whom they invite, and hand over those of others.</summary>
+/// <summary>SMTP for invitations and for alerts. Without a host, administrators are shown the links of those whom they invite, and hand over those of
+/// others; and nobody is told of alerts by mail.</summary>
 public sealed class MailOptions
 {
     public string? Host { get; set; }
@@ -93,12 +94,34 @@ public sealed class MailOptions
     /// <summary>Secret.</summary>
     public string? Password { get; set; }
 
+    /// <summary>A file with the password, in place of <see cref="Password"/>; it is read for each mail.</summary>
+    public string? PasswordFile { get; set; }
+
     public string? From { get; set; }
 
-    /// <summary>False only for a mail server on the same machine.</summary>
+    /// <summary>How the connection is made secure. Empty takes <see cref="MailTls.Implicit"/> on port 465, otherwise <see cref="MailTls.StartTls"/>.</summary>
+    public MailTls? Tls { get; set; }
+
+    /// <summary>False only for a mail server on the same machine: the same as <see cref="MailTls.IfOffered"/>.</summary>
     public bool RequireTls { get; set; } = true;
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Host);
+}
+
+/// <summary>How the connection to the mail server is made secure.</summary>
+public enum MailTls
+{
+    /// <summary>From its beginning.</summary>
+    Implicit,
+
+    /// <summary>By the command STARTTLS, or no mail is sent.</summary>
+    StartTls,
+
+    /// <summary>By STARTTLS if the mail server offers it; only for one on the same machine.</summary>
+    IfOffered,
+
+    /// <summary>Not at all; only for a mail server on the same machine.</summary>
+    None,
 }
 
 /// <summary>An OpenID Connect provider that signs people in (authorization code with PKCE).</summary>
