@@ -20,15 +20,24 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
     /// <summary>Fields that only count or repeat the line itself.</summary>
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
 
+    /// <summary>What only mentions the point: it is said in one line, and read where it stands.</summary>
+    private static readonly string[] Apart = ["preparations.", "issuedViews.", "votes.", "tasks."];
+
     /// <summary>A line for each value that an event changed, or one without values if it changed none for people.</summary>
     public IEnumerable<StoryLine> Of(HistoryLine line)
     {
+        if (line.Changes.Count > 0 && line.Changes.All(c => Apart.Any(a => c.Path.StartsWith(a, StringComparison.Ordinal))))
+            return [new StoryLine(line, Spoken(line.Event.Replace('.', '-')) + Titled(line), "", "")];
         var shown = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To))
             .Where(c => !Silent.Contains(Last(c.Place)) && !(c.From is null && c.To is { ValueKind: JsonValueKind.False })).ToList();
         return shown.Count == 0
             ? [new StoryLine(line, Spoken(line.Event.Split('.')[^1]), "", "")]
             : shown.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
     }
+
+    private static string Titled(HistoryLine line) =>
+        line.Changes.FirstOrDefault(c => Last(c.Path) is "title" or "subject" or "ballot") is { To: { ValueKind: JsonValueKind.String } title }
+            ? $" “{title.GetString()}”" : "";
 
     /// <summary>The place within the position or its agenda point.</summary>
     private string Within(string path)
