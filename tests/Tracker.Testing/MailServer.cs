@@ -35,7 +35,12 @@ public sealed class MailServer : IAsyncDisposable
     public IEnumerable<string> Files => Directory.EnumerateFiles(folder.FullName, "*.eml").Order(StringComparer.Ordinal);
 
     /// <summary>Ends when as many mails were taken; throws <see cref="TimeoutException"/> if they are not within a minute.</summary>
-    public async Task Has(int count)
+    public Task Has(int count) => Until(() => Files.Count() >= count);
+
+    /// <summary>Ends when one was taken that says this.</summary>
+    public Task Says(string words) => Until(() => Mails.Any(m => m.Contains(words, StringComparison.Ordinal)));
+
+    private async Task Until(Func<bool> isSo)
     {
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var watch = new FileSystemWatcher(folder.FullName, "*.eml") { EnableRaisingEvents = true };
@@ -45,7 +50,7 @@ public sealed class MailServer : IAsyncDisposable
 
         void Look()
         {
-            if (Files.Count() >= count) enough.TrySetResult();
+            if (isSo()) enough.TrySetResult();
         }
     }
 

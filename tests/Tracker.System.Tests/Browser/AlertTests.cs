@@ -76,7 +76,7 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
     }
 
     /// <summary>A new editor of the first work item of the committee; its record.</summary>
-    private static Task<string> Editor(Person by, string organization) => by.Page.EvaluateAsync<string>(
+    internal static Task<string> Editor(Person by, string organization) => by.Page.EvaluateAsync<string>(
         """
         async organization => {
           const view = await (await fetch('/api/committee?actor=committee/jtc1/sc-42')).json();

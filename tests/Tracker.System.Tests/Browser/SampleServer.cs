@@ -21,7 +21,10 @@ public sealed class SampleServer : IAsyncLifetime
     }
 
     /// <summary>A new sign-in link, made by the operator.</summary>
-    public async Task<string> LinkOf(string participant)
+    public Task<string> LinkOf(string participant) => LinkOf(server, participant);
+
+    /// <summary>The same on any server.</summary>
+    internal static async Task<string> LinkOf(ServerProcess server, string participant)
     {
         var credential = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "operator.json")))!;
         using var http = new HttpClient { BaseAddress = server.Address };

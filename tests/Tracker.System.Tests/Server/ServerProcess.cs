@@ -28,7 +28,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly string[] arguments;
     private Process? process;
     private string? zone;
-    private (string Name, string Value)? setting;
+    private IReadOnlyList<(string Name, string Value)> settings = [];
 
     private ServerProcess(string[] arguments) => this.arguments = arguments;
 
@@ -48,7 +48,11 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>The same with one setting in its environment.</summary>
     public static Task<ServerProcess> StartWith(string name, string value, params string[] arguments) =>
-        Started(new ServerProcess(arguments) { setting = (name, value) });
+        Started(new ServerProcess(arguments) { settings = [(name, value)] });
+
+    /// <summary>The same with settings, by configuration key.</summary>
+    public static Task<ServerProcess> StartSet(IEnumerable<(string Key, string Value)> settings, params string[] arguments) =>
+        Started(new ServerProcess(arguments) { settings = [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))] });
 
     private static async Task<ServerProcess> Started(ServerProcess server)
     {
@@ -81,7 +85,7 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         if (zone is not null) start.Environment["TZ"] = zone;
-        if (setting is { } set) start.Environment[set.Name] = set.Value;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         var said = new List<string>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
