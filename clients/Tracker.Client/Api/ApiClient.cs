@@ -72,6 +72,12 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<CommitteeView>> Committee(ActorId actor, string? asOf = null, string? known = null, CancellationToken cancel = default) =>
         Get($"api/committee?actor={Escape(actor.Value)}{Part("asOf", asOf)}{Part("known", known)}", ApiJson.Lenient.CommitteeView, cancel);
 
+    /// <summary>Posts of committees whose terms end soon.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for today.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    public Task<Answer<List<VacancyLine>>> Vacancies(string? asOf = null, string? known = null, CancellationToken cancel = default) =>
+        Get("api/vacancies?" + (Part("asOf", asOf) + Part("known", known)).TrimStart('&'), ApiJson.Lenient.ListVacancyLine, cancel);
+
     /// <summary>Uploads a document; it is kept by a command to a source.</summary>
     /// <param name="name">Of the file.</param>
     /// <param name="bytes">At most <see cref="CapturedDocument.MostBytes"/>.</param>

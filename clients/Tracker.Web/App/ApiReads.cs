@@ -64,6 +64,9 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
+        (await Api.Vacancies(then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
+
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind
             ? RecordTitle.Of(kind, ReadRecord.StateOf(kind, read)) : null;

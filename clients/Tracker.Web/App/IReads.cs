@@ -32,6 +32,9 @@ public interface IReads
     /// <summary>A committee among those of its body, and its work items; null if it could not be read, or there was none then.</summary>
     Task<CommitteeView?> Committee(ActorId actor, Clocks? then);
 
+    /// <summary>Posts of committees whose terms end soon; null if they could not be read.</summary>
+    Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then);
+
     /// <summary>The partner delegations with which positions can be shared, their names by identifier; null if they could not be read.</summary>
     Task<IReadOnlyDictionary<string, string>?> Partners();
 

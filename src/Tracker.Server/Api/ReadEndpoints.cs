@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Committees;
 using Tracker.Domain.Search;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
@@ -39,6 +40,9 @@ internal static class ReadEndpoints
         reads.MapGet("/committee", CommitteeOf).WithName("committee").Produces<CommitteeView>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A committee among those of its body, and its work items by stage, as of the day, month or year 'asOf' (else today), and as they "
                 + "were known at the end of the date or at the time 'known'.");
+        reads.MapGet("/vacancies", VacanciesOf).WithName("vacancies").Produces<List<VacancyLine>>().Produces<Rejection>(422)
+            .WithDescription($"Posts of committees whose terms end within {Vacancy.Months} months of the day, month or year 'asOf' (else of today), as they "
+                + "were known at the end of the date or at the time 'known'; with who has the post afterwards, if that is recorded.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
@@ -129,6 +133,15 @@ internal static class ReadEndpoints
         return await committees.Of(principal, id, day, moment, context.RequestAborted) is { } view
             ? Answers.Of(view, ApiJson.Strict.CommitteeView)
             : Answers.Of(Rejection.NotFound);
+    }
+
+    private static async Task<IResult> VacanciesOf(
+        HttpContext context, DirectoryCache directory, CommitteeVacancies vacancies, string? asOf = null, string? known = null)
+    {
+        if (RefusesMoment(asOf, known) is { } no) return Answers.Of(no);
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var found = await vacancies.Of(principal, PartialDate.Read(asOf)?.Latest, HistoryPoint.KnownBy(known), context.RequestAborted);
+        return Answers.Of([.. found], ApiJson.Strict.ListVacancyLine);
     }
 
     private static RecordLine Line(HeldRecord held)

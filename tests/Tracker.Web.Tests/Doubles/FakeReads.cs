@@ -47,6 +47,8 @@ public sealed class FakeReads : IReads
     public Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) =>
         Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
 
+    public Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) => Task.FromResult<IReadOnlyList<VacancyLine>?>([]);
+
     public CommitteeView? Committees { get; set; }
 
     public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
