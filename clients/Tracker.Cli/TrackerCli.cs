@@ -28,8 +28,9 @@ public static class TrackerCli
             ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), FollowCommand.Of(), EditCommand.Of(),
             ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
-            SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), PreparationCommand.Of(),
-            VoteCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
+            SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(),
+            PreparationCommand.Of(), ViewCommand.Of(), VoteCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(),
+            CalendarCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         HelpWithExample.AddTo(root);

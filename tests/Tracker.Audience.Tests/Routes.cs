@@ -36,7 +36,10 @@ internal static partial class Routes
             ("GET", "/api/committee") =>
                 from a in actors.Append(ActorId.Parse("committee/itu-t/sg13")) from then in (string[])["", "&asOf=2016", "&known=2100"]
                 select Get($"/api/committee?actor={a}{then}"),
+            ("GET", "/api/vacancies") => ((string[])["", "?asOf=2022-08", "?known=2100"]).Select(then => Get("/api/vacancies" + then)),
             ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
+            ("GET", "/api/record/audience") =>
+                from a in actors from c in Compartments select Get($"/api/record/audience?actor={a}&compartment={c}"),
             ("GET", "/api/record") => actors.Select(a => Get($"/api/record?actor={a}")),
             ("GET", "/api/record/past") =>
                 from a in actors from c in Compartments from day in (string[])["&at=2100-01-01", "&asOf=2100"]

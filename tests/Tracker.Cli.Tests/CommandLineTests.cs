@@ -125,6 +125,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch", "add"), InlineData("watch", "show"), InlineData("watch", "list"), InlineData("watch", "change"), InlineData("watch", "end")]
     [InlineData("watch", "confirm"), InlineData("watch", "dismiss"), InlineData("watch", "seen")]
     [InlineData("playbook", "add"), InlineData("playbook", "show"), InlineData("playbook", "list"), InlineData("playbook", "start")]
+    [InlineData("view", "list"), InlineData("view", "draft"), InlineData("view", "publish"), InlineData("view", "withdraw")]
     [InlineData("participant", "deactivate"), InlineData("participant", "reopen")]
     public async Task Help_ends_with_an_example_that_the_program_understands(params string[] command)
     {

@@ -72,16 +72,16 @@ internal static class AlertSettingsCommand
             var (state, failure) = await Own(api, cancel);
             if (failure is not null) return failure.Value;
             var was = MailIn(state).Delivery.Value;
-            var from = was ?? Delivery.In(parsed.GetValue(zone) ?? LocalZone());
-            return await Send(api, new ChooseDelivery(from with
+            var chosen = was ?? Delivery.In(parsed.GetValue(zone) ?? LocalZone());
+            return await Send(api, new ChooseDelivery(chosen with
             {
-                Zone = parsed.GetValue(zone) ?? from.Zone,
-                Yours = parsed.GetValue(yours) ?? from.Yours,
-                Important = parsed.GetValue(important) ?? from.Important,
-                Other = parsed.GetValue(other) ?? from.Other,
-                DigestAt = parsed.GetValue(at) ?? from.DigestAt,
-                DigestOn = parsed.GetValue(on) ?? from.DigestOn,
-                Quiet = parsed.GetValue(quiet) is { } said ? QuietIn(said) : from.Quiet,
+                Zone = parsed.GetValue(zone) ?? chosen.Zone,
+                Yours = parsed.GetValue(yours) ?? chosen.Yours,
+                Important = parsed.GetValue(important) ?? chosen.Important,
+                Other = parsed.GetValue(other) ?? chosen.Other,
+                DigestAt = parsed.GetValue(at) ?? chosen.DigestAt,
+                DigestOn = parsed.GetValue(on) ?? chosen.DigestOn,
+                Quiet = parsed.GetValue(quiet) is { } said ? QuietIn(said) : chosen.Quiet,
             }, was), cancel);
         }));
         return choose;

@@ -72,6 +72,12 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<CommitteeView>> Committee(ActorId actor, string? asOf = null, string? known = null, CancellationToken cancel = default) =>
         Get($"api/committee?actor={Escape(actor.Value)}{Part("asOf", asOf)}{Part("known", known)}", ApiJson.Lenient.CommitteeView, cancel);
 
+    /// <summary>Posts of committees whose terms end soon.</summary>
+    /// <param name="asOf">The day, month or year in the world; null for today.</param>
+    /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    public Task<Answer<List<VacancyLine>>> Vacancies(string? asOf = null, string? known = null, CancellationToken cancel = default) =>
+        Get("api/vacancies?" + (Part("asOf", asOf) + Part("known", known)).TrimStart('&'), ApiJson.Lenient.ListVacancyLine, cancel);
+
     /// <summary>Uploads a document; it is kept by a command to a source.</summary>
     /// <param name="name">Of the file.</param>
     /// <param name="bytes">At most <see cref="CapturedDocument.MostBytes"/>.</param>
@@ -234,6 +240,10 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The names of the partner delegations with which positions can be shared, by identifier.</summary>
     public Task<Answer<Dictionary<string, string>>> Partners(CancellationToken cancel = default) =>
         Get("api/partners", ApiJson.Lenient.DictionaryStringString, cancel);
+
+    /// <summary>Who may read a compartment of a record today; for those who may write in it and see its roster.</summary>
+    public Task<Answer<List<Recipient>>> Audience(ActorId actor, CompartmentId at, CancellationToken cancel = default) =>
+        Get($"api/record/audience?actor={Escape(actor.Value)}&compartment={Escape(at.Value)}", ApiJson.Lenient.ListRecipient, cancel);
 
     /// <summary>A preparation meeting as a calendar file.</summary>
     public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)

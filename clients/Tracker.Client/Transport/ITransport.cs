@@ -31,6 +31,11 @@ public interface ITransport
     {
     }
 
+    /// <summary>Makes no new connection for some seconds: what holds this one is about to be left, and its session to end.</summary>
+    void Hold()
+    {
+    }
+
     /// <summary>Calls a hub method. Any exception means that no answer came; the call may have taken effect.</summary>
     Task<RawJson> Invoke(string method, RawJson argument, CancellationToken cancel);
 }

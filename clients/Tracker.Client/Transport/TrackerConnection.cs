@@ -20,7 +20,9 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly ConnectionOptions options;
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(5);
     private readonly Backoff backoff;
+    private DateTimeOffset heldUntil;
     private readonly CancellationTokenSource stop = new();
     private readonly Signal retry = new();
     private HubConnection? connection;
@@ -72,6 +74,8 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
             : Task.FromException(new InvalidOperationException("There is no connection to the server."));
 
     public void Retry() => retry.Raise();
+
+    public void Hold() => heldUntil = options.Time.GetUtcNow() + Held;
 
     private async Task Run()
     {
@@ -177,7 +181,8 @@ public sealed class TrackerConnection : ITransport, IAsyncDisposable
     private async Task Wait(Task again)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        await Task.WhenAny(Task.Delay(signedOut ? options.AskAgainAfter : backoff.Next(), options.Time, over.Token), again);
+        var (wait, held) = (signedOut ? options.AskAgainAfter : backoff.Next(), heldUntil - options.Time.GetUtcNow());
+        await Task.WhenAny(Task.Delay(wait > held ? wait : held, options.Time, over.Token), again);
         await over.CancelAsync();
     }
 

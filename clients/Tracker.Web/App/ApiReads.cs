@@ -55,12 +55,17 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyDictionary<string, string>?> Partners() => (await Api.Partners().OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at) => (await Api.Audience(actor, at).OrWhy("")).Value;
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => (await Api.Mentions(actor).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => (await Api.Claims(new ClaimQuery(actor), take: MostFacts).OrWhy("")).Value;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
+        (await Api.Vacancies(then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind

@@ -32,8 +32,14 @@ public interface IReads
     /// <summary>A committee among those of its body, and its work items; null if it could not be read, or there was none then.</summary>
     Task<CommitteeView?> Committee(ActorId actor, Clocks? then);
 
+    /// <summary>Posts of committees whose terms end soon; null if they could not be read.</summary>
+    Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then);
+
     /// <summary>The partner delegations with which positions can be shared, their names by identifier; null if they could not be read.</summary>
     Task<IReadOnlyDictionary<string, string>?> Partners();
+
+    /// <summary>Exactly who may read a compartment of a record today; null if it could not be read, or is not for the viewer to know.</summary>
+    Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at);
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);

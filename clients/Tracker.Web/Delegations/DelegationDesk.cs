@@ -62,6 +62,10 @@ public sealed class DelegationDesk(TrackerClient client, RecordSession record, I
         ? Words.LabelOf(edit.Text) + (TitleOf(edit.Point) is { } point ? " of " + point : "")
         : base.NameOf(command);
 
+    /// <summary>For which organisation somebody is on the roster; null if they are not.</summary>
+    public string? OrganizationOf(ParticipantId id) => Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == id) is { } entry
+        ? NameOf(entry.Organization) : null;
+
     protected override string? Known(ParticipantId id) => Delegation?.Roster.Values.FirstOrDefault(r => r.Participant == id)?.Name;
 
     public override string? TitleOf(EntityId entity) => Delegation?.Agenda.GetValueOrDefault(entity) is { } point ? "point " + point.Number.Value : null;

@@ -36,6 +36,9 @@ public sealed class Toasts(TimeProvider time)
     /// <summary>Takes the act back, unless the line went before.</summary>
     public Task Undo(Toast toast) => End(toast, toast.Undo);
 
+    /// <summary>Takes the line away, and does nothing else.</summary>
+    public void Drop(Toast toast) => _ = End(toast, null);
+
     private async Task End(Toast toast, Func<Task>? then)
     {
         lock (held)

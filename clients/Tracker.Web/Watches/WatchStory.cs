@@ -16,7 +16,7 @@ public static class WatchStory
         "watch.renamed" => $"renamed it to “{To(line, "title")}”.",
         "watch.changed" => Changed(line),
         "watch.ended" => $"ended the watch: {To(line, "endedFor")}",
-        "watch.match-suggested" => $"suggested “{Match(line, watch)}”.",
+        "watch.match-suggested" => IsFirst(line) ? $"suggested “{Match(line, watch)}”." : $"found more reasons for “{Match(line, watch)}”.",
         "watch.match-confirmed" => $"confirmed “{Match(line, watch)}”{Because(line)}",
         "watch.match-dismissed" => $"dismissed “{Match(line, watch)}”{Because(line)}",
         "watch.ban-ended" => "noted that the ban has ended: watch for resurfacing.",
@@ -40,6 +40,10 @@ public static class WatchStory
         var path = line.Changes.Select(c => c.Path).FirstOrDefault(p => p.StartsWith(Suggested, StringComparison.Ordinal)) ?? "";
         return watch.Suggestions.FirstOrDefault(s => path.StartsWith($"{Suggested}{s.Record}.", StringComparison.Ordinal))?.Title ?? "a record";
     }
+
+    /// <summary>False for a record that was suggested before, which has its title already.</summary>
+    private static bool IsFirst(HistoryLine line) =>
+        line.Changes.Any(c => c.Path.StartsWith(Suggested, StringComparison.Ordinal) && c.Path.EndsWith(".title", StringComparison.Ordinal));
 
     private static string Crossed(HistoryLine line, Watch watch)
     {

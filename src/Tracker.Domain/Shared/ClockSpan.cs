@@ -14,6 +14,10 @@ public readonly partial record struct ClockSpan(string? Starts, string? Ends)
     /// <summary>True for a time as it is stored.</summary>
     public static bool IsTime(string text) => Stored().IsMatch(text);
 
+    /// <summary>A time as it is stored; null for anything else.</summary>
+    public static TimeOnly? TimeOf(string? text) =>
+        text is not null && IsTime(text) ? TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture) : null;
+
     /// <summary>Reads <c>9:00-10:30</c>, <c>13.00 – 17.00</c>, <c>0930</c>, <c>9:30 am to 5 pm</c>, <c>whole day</c> and nothing; null for anything
     /// else.</summary>
     public static ClockSpan? Read(string text)

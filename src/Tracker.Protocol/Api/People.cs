@@ -62,3 +62,6 @@ public sealed record LinkRequest(ParticipantId Participant);
 
 /// <summary>A link that signs in once.</summary>
 public sealed record IssuedLink(string Link, DateTimeOffset ExpiresAt);
+
+/// <summary>Somebody who may read a compartment of a record today.</summary>
+public sealed record Recipient(ParticipantId Id, string Name);

@@ -11,6 +11,7 @@ internal static class AlertEndpoints
     {
         services.AddSingleton<ChangedRecords>();
         services.AddSingleton<Calendars.CalendarDesk>();
+        services.AddSingleton<Calendars.SessionDesk>();
         services.AddSingleton<AlertReader>();
         services.AddTransient<AlertBooks>();
         services.AddSingleton<AlertFeed>();

@@ -26,6 +26,7 @@ public static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services, TrackerOptions options)
     {
         services.AddProblemDetails();
+        services.AddSingleton<AudienceEndpoint>();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
         services.AddRateLimiter(o =>

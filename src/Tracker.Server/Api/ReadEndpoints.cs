@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Committees;
 using Tracker.Domain.Search;
 using Tracker.Server.Directory;
 using Tracker.Server.History;
@@ -39,9 +40,13 @@ internal static class ReadEndpoints
         reads.MapGet("/committee", CommitteeOf).WithName("committee").Produces<CommitteeView>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A committee among those of its body, and its work items by stage, as of the day, month or year 'asOf' (else today), and as they "
                 + "were known at the end of the date or at the time 'known'.");
+        reads.MapGet("/vacancies", VacanciesOf).WithName("vacancies").Produces<List<VacancyLine>>().Produces<Rejection>(422)
+            .WithDescription($"Posts of committees whose terms end within {Vacancy.Months} months of the day, month or year 'asOf' (else of today), as they "
+                + "were known at the end of the date or at the time 'known'; with who has the post afterwards, if that is recorded.");
         reads.MapGet("/record", Open).WithName("record").Produces<OpenedMessage>().Produces<OpenedMessage>(404);
         reads.MapGet("/record/names", Names).WithName("record-names").Produces<Dictionary<string, string>>().Produces<Rejection>(404)
             .WithDescription("The names, by identifier, of the people and groups that are mentioned in what the caller may read of a record.");
+        AudienceEndpoint.Map(reads);
         reads.MapGet("/record/past", Past).WithName("record-past").Produces<List<PastPart>>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A record as it was known after 'at', and of its facts those that may be true at the end of the day, month or year 'asOf'.");
         reads.MapGet("/history", History).WithName("history").Produces<List<HistoryLine>>().Produces<Rejection>(404);
@@ -130,6 +135,15 @@ internal static class ReadEndpoints
             : Answers.Of(Rejection.NotFound);
     }
 
+    private static async Task<IResult> VacanciesOf(
+        HttpContext context, DirectoryCache directory, CommitteeVacancies vacancies, string? asOf = null, string? known = null)
+    {
+        if (RefusesMoment(asOf, known) is { } no) return Answers.Of(no);
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var found = await vacancies.Of(principal, PartialDate.Read(asOf)?.Latest, HistoryPoint.KnownBy(known), context.RequestAborted);
+        return Answers.Of([.. found], ApiJson.Strict.ListVacancyLine);
+    }
+
     private static RecordLine Line(HeldRecord held)
     {
         var row = held.Row;
@@ -147,7 +161,9 @@ internal static class ReadEndpoints
 
     internal static Rejection NoKind(string kind) => Rejection.Invalid($"There is no kind '{kind}'.", "kind");
 
-    private static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
+    internal static readonly Rejection NoCompartment = Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment");
+
+    internal static readonly Rejection NoActor = Rejection.Invalid($"'actor' must be {ActorId.Rule}.", "actor");
 
     private static async Task<IResult> Names(HttpContext context, DirectoryCache directory, OpenedRecords records, string actor)
     {
@@ -203,7 +219,7 @@ internal static class ReadEndpoints
     {
         if (RefusesPoint(at, out var point) is { } no) return (null, no);
         if (compartment is not null && CompartmentId.TryParse(compartment) is null)
-            return (null, Rejection.Invalid($"'compartment' must be {CompartmentId.Rule}.", "compartment"));
+            return (null, NoCompartment);
         if (point is { Version: not null } && compartment is null)
             return (null, Rejection.Invalid("A version belongs to one compartment: name it, or give a time.", "compartment"));
         var (opened, rejection) = await Opened(context, directory, commands, actor);

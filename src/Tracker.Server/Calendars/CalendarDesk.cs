@@ -9,7 +9,8 @@ using Tracker.Server.Web;
 namespace Tracker.Server.Calendars;
 
 /// <summary>The private address of a participant's calendar, and what is in it: only what they may read at the moment of asking.</summary>
-public sealed class CalendarDesk(IStore store, OpenedRecords opened, PublicAddress address, TimeProvider time)
+public sealed class CalendarDesk(
+    IStore store, OpenedRecords opened, SessionDesk sessions, PublicAddress address, TimeProvider time)
 {
     /// <summary>Gatherings and meetings that ended longer ago are no longer in it.</summary>
     private const int DaysKept = 365;
@@ -35,20 +36,30 @@ public sealed class CalendarDesk(IStore store, OpenedRecords opened, PublicAddre
     public async Task<CalendarSecret?> Find(string secret, CancellationToken cancellation) =>
         secret.Length == 43 ? await store.CalendarAddresses.Find(HashOf(secret), cancellation) : null;
 
-    /// <summary>Gatherings and preparation meetings of the delegations on whose rosters the participant is, and the last days of their tasks.</summary>
+    /// <summary>Gatherings and preparation meetings of the delegations on whose rosters the participant is, the sessions of the bodies' meetings there, and
+    /// the last days of their tasks.</summary>
     public async Task<string> Of(Principal participant, CancellationToken cancellation)
     {
         var events = new List<CalendarEvent>();
+        var gatherings = new List<AnnouncedGathering>();
         foreach (var record in (await store.Listings.AccessListsOf(participant.Id, cancellation)).Keys.OrderBy(k => k.Value, StringComparer.Ordinal))
             if (await opened.Open(participant, record) is { } state && state.Of<DelegationState>(CompartmentId.Delegation) is { Facts: not null } delegation)
+            {
                 events.AddRange(EventsOf(record, state, delegation, participant.Id));
+                if (delegation.Facts.ClosesOn >= First) gatherings.Add(delegation.Facts.Goes);
+            }
+        foreach (var (session, meeting) in await sessions.Of(participant, gatherings, cancellation))
+            if (CalendarFiles.Of(session, meeting, $"{address.Value}/records/{session.Meeting}") is { } one) events.Add(one);
         return CalendarFiles.Of(events, "Tracker");
     }
 
-    /// <summary>Everything of a delegation that has a time; what other records have is joined here.</summary>
+    /// <summary>What ended before this day is no longer in it.</summary>
+    private DateOnly First => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysKept);
+
+    /// <summary>Everything of a delegation that has a time.</summary>
     private IEnumerable<CalendarEvent> EventsOf(ActorId record, RecordState state, DelegationState delegation, ParticipantId participant)
     {
-        var first = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysKept);
+        var first = First;
         var page = $"{address.Value}/d/{record.Key.Replace('/', '~')}";
         var version = state.VersionOf(CompartmentId.Delegation);
         if (delegation.Facts!.ClosesOn >= first) yield return CalendarFiles.Of(record, delegation.Facts, version, time.GetUtcNow(), page);

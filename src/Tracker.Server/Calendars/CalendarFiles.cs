@@ -3,6 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Meetings;
 using Tracker.Domain.Parts;
 
 namespace Tracker.Server.Calendars;
@@ -66,6 +67,42 @@ internal static class CalendarFiles
         Status = EventStatus.Confirmed,
         Transparency = TransparencyType.Transparent,
     };
+
+    /// <summary>A session by the clock of the place; of whole days if it has no times. Its corrections count up under one name. Null if its times are none
+    /// that a clock shows.</summary>
+    /// <param name="meeting">What the meeting is called.</param>
+    public static CalendarEvent? Of(GatheringSession one, string meeting, string address)
+    {
+        var (session, first) = (one.Session, one.Days.From!.Value.Earliest);
+        var last = one.Days.To is { } to && to.Latest > first ? to.Latest : first;
+        if (session.Starts is not null && ClockSpan.TimeOf(session.Starts) is null) return null;
+        var group = session.Group is { } of && !session.Title.Contains(of.Name, StringComparison.OrdinalIgnoreCase) ? $" ({of.Name})" : "";
+        var made = new CalendarEvent
+        {
+            Uid = $"session.{one.First}.{one.Meeting.Key.Replace('/', '.')}@tracker",
+            Summary = session.Title + group,
+            Description = meeting,
+            Location = string.Join(", ", new[] { session.Room, one.Held?.Place }.OfType<string>()),
+            Url = new Uri(address),
+            DtStamp = Utc(one.At),
+            LastModified = Utc(one.At),
+            Sequence = one.Changes,
+            Status = session.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        };
+        if (ClockSpan.TimeOf(session.Starts) is not { } starts)
+        {
+            (made.Start, made.End, made.Transparency) = (new(first), new(last.AddDays(1)), TransparencyType.Transparent);
+            return made;
+        }
+        made.Start = There(first, starts, one.Held?.Zone);
+        if (ClockSpan.TimeOf(session.Ends) is { } ends) made.End = There(ends <= starts ? first.AddDays(1) : first, ends, one.Held?.Zone);
+        return made;
+    }
+
+    /// <summary>A time that the clock of the place shows; of no zone if that is not recorded.</summary>
+    private static CalDateTime There(DateOnly day, TimeOnly time, string? zone) =>
+        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId
+            ? new(day.ToDateTime(time), zone == CalDateTime.UtcTzId ? CalDateTime.UtcTzId : zone) : new(day.ToDateTime(time));
 
     /// <summary>The last day of a task.</summary>
     public static CalendarEvent Of(ActorId delegation, CompartmentId at, TaskEntry task, DateOnly due, DateTimeOffset now, string address) => new()

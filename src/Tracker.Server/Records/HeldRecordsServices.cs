@@ -11,6 +11,7 @@ public static class HeldRecordsServices
         services.AddSingleton<RecordClaims>();
         services.AddSingleton<PastRecords>();
         services.AddSingleton<CommitteeViews>();
+        services.AddSingleton<CommitteeVacancies>();
         services.AddSingleton<MergeTargets>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);

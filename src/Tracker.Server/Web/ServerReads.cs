@@ -17,8 +17,8 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds, SessionRegistry sessions,
-    AlertReader alerts, IStore store) : IReads
+    CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -53,6 +53,9 @@ public sealed class ServerReads(
     public Task<IReadOnlyDictionary<string, string>?> Partners() =>
         Task.FromResult<IReadOnlyDictionary<string, string>?>(Viewer is { } viewer ? partners.NamesFor(viewer) : null);
 
+    public async Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at) =>
+        Viewer is { } viewer ? await audience.Of(viewer, actor, at) : null;
+
     public async Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) =>
         Viewer is { } viewer ? await search.Mentions(viewer, actor, Context.RequestAborted) : [];
 
@@ -61,6 +64,9 @@ public sealed class ServerReads(
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;
+
+    public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
+        Viewer is { } viewer ? await vacancies.Of(viewer, then?.Day, then?.KnownBy, Context.RequestAborted) : [];
 
     public async Task<string?> Title(ActorId actor) =>
         Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;

@@ -63,6 +63,16 @@ public sealed class VoteTests
     }
 
     [Fact]
+    public void Reminder_that_would_come_after_the_close_says_that_the_vote_was_not_cast()
+    {
+        bench.Accept(Member, Delegation, new ExpectVote(Vote, "DIS ballot", Soon));
+        bench.At(Soon.At);
+        bench.Accept(TheProgram, Delegation, new RemindOfVote(Vote, Soon));
+        Assert.Equal((VoteState.NotCast, (DateTimeOffset?)null), (Now.State, Now.Reminded));
+        Assert.Null(Kind.NextDue(bench.Record));
+    }
+
+    [Fact]
     public void Only_head_and_spokesperson_settle_and_cast_and_only_the_program_reminds()
     {
         bench.Accept(Member, Delegation, new ExpectVote(Vote, "DIS ballot", Later));

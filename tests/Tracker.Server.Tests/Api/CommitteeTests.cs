@@ -77,6 +77,41 @@ public sealed class CommitteeTests
         }
     }
 
+    [Fact]
+    public async Task Terms_that_end_are_those_of_the_day_with_who_follows_by_the_public_record()
+    {
+        await using var server = await Delegation.Start();
+        await Accepted("record", new OpenSubject(EntityId.Parse("t"), "Study Group 13", From));
+        var term = new PartialInterval(PartialDate.Parse("2018"), PartialDate.Parse("2022-12"));
+        foreach (var (at, role, holder) in new[] { ("record", "chair", "A"), ("org/orion", "secretary", "B") })
+            await Accepted(at, new RecordClaim(new Assertion(EntityId.Parse(role), new RoleHeld(role, new Reference(holder)), From, term)));
+        Assert.Empty(await Terms("?asOf=2022-05"));
+        Assert.Equal(["Study Group 13: chair A to 2022-12, then "], await Terms("?asOf=2022-08"));
+        await Accepted("record", new RecordClaim(Claim("r3", new RoleHeld("chair", new Reference("C")), "2023-01")));
+        Assert.Equal(["Study Group 13: chair A to 2022-12, then C"], await Terms("?asOf=2022-08"));
+        Assert.Empty(await Terms("?asOf=2022-08&known=2001"));
+        using var head = await server.SignedIn("head");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await head.GetAsync("/api/vacancies?asOf=x")).StatusCode);
+        var page = await head.GetStringAsync("/vacancies?asof=2022-08");
+        Assert.Contains("Chair of Study Group 13", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ecretary", page, StringComparison.Ordinal);
+
+        async Task<string[]> Terms(string then)
+        {
+            using var official = await server.SignedIn("official");
+            var lines = (await RunningServer.Json(await official.GetAsync("/api/vacancies" + then))).AsArray();
+            return [.. lines.Select(l => (Title: (string)l!["title"]!, Term: l["vacancy"]!)).Select(l =>
+                $"{l.Title}: {l.Term["role"]} {l.Term["holder"]!["name"]} to {l.Term["ends"]}, then "
+                + string.Join(" or ", l.Term["next"]!.AsArray().Select(n => (string)n!["name"]!)))];
+        }
+
+        async Task Accepted(string compartment, Command command)
+        {
+            var outcome = await server.Sends("head", Sg13.Key, compartment, command);
+            Assert.True(outcome.Result == Result.Accepted, outcome.Rejection?.ToString());
+        }
+    }
+
     private static Assertion Claim(string id, Statement statement, string? from = null) =>
         new(EntityId.Parse(id), statement, From, from is null ? null : new PartialInterval(PartialDate.Parse(from)));
 

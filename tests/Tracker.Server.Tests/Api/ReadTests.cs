@@ -104,6 +104,18 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
     }
 
     [Fact]
+    public async Task Audience_names_exactly_those_who_read_a_compartment_to_those_who_may_write_there_and_see_the_roster()
+    {
+        Assert.Equal(["head", "observer", "official"], await Audience("official", "delegation"));
+        Assert.Equal(["head", "observer", "official"], await Audience("head", "delegation"));
+        Assert.Contains("official", await Audience("official", "government"));
+        Assert.DoesNotContain("head", await Audience("official", "government"));
+        foreach (var (reader, at) in new[] { ("head", "government"), ("observer", "delegation"), ("outsider", "delegation"), ("admin", "delegation") })
+            Assert.Equal(HttpStatusCode.NotFound, await Status(reader, $"/api/record/audience?actor={Delegation.Actor}&compartment={at}"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status("official", "/api/record/audience?actor=delegation/none&compartment=delegation"));
+    }
+
+    [Fact]
     public async Task Past_shows_the_record_as_it_was()
     {
         var now = JsonNode.Parse(await Text("head", $"/api/record/past?actor={Delegation.Actor}&compartment=delegation&at=2999-01-01"))![0]!;
@@ -118,6 +130,7 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
     [InlineData("/api/record?actor=Nothing")]
     [InlineData("/api/history?actor=delegation/sg13&at=yesterday"), InlineData("/api/history?actor=delegation/sg13&at=2022-02-30")]
     [InlineData("/api/history?actor=delegation/sg13&at=3")]
+    [InlineData("/api/record/audience?actor=Nothing&compartment=delegation"), InlineData("/api/record/audience?actor=delegation/sg13&compartment=secret")]
     [InlineData("/api/history?actor=delegation/sg13&entity=a%20b"), InlineData("/api/history?actor=delegation/sg13&compartment=secret")]
     public async Task Question_that_makes_no_sense_is_answered_with_field_and_rule(string path)
     {
@@ -125,6 +138,12 @@ public sealed class ReadTests(WrittenDelegation shared) : IClassFixture<WrittenD
         var response = await head.GetAsync(path);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.NotNull((await RunningServer.Json(response))["field"]);
+    }
+
+    private async Task<List<string>> Audience(string participant, string at)
+    {
+        var read = JsonNode.Parse(await Text(participant, $"/api/record/audience?actor={Delegation.Actor}&compartment={at}"))!;
+        return [.. read.AsArray().Select(r => (string)r!["name"]!)];
     }
 
     private async Task<List<string>> Titles(string participant, string more = "", string kind = "delegation") =>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Shared;
+using Tracker.Server.Alerts;
+using Tracker.Server.Watches;
 using Tracker.Storage;
 
 namespace Tracker.Server.Tests.Api;
@@ -38,8 +40,11 @@ public sealed class SampleTests(NewServer shared) : IClassFixture<NewServer>
         }
     }
 
+    /// <summary>Those of watches and alerts are written soon after the facts that they tell of, so they are waited for.</summary>
     private async Task<long> Events()
     {
+        await server.Services.GetRequiredService<WatchFeed>().Round(TestContext.Current.CancellationToken);
+        await server.Services.GetRequiredService<AlertFeed>().Round(TestContext.Current.CancellationToken);
         var log = server.Services.GetRequiredService<IEventLog>();
         var events = 0L;
         await foreach (var actor in log.Actors()) events += (await log.Read(actor, 0)).Count;

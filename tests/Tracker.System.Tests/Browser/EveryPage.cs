@@ -38,6 +38,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("committee-items", "/records/committee/jtc1/sc-42", ".committee .stage a"),
         new("committee-then", "/records/committee/jtc1/sc-42?asof=2019", ".committee .tree [aria-current]"),
         new("record-list-then", "/records/work-item?asof=2019", "main p.banner"),
+        new("vacancies", "/vacancies?asof=2022-08", "#vacancies li"),
         new("meeting", "/records/meeting/jtc1-28", ".facts a.src"),
         new("meeting-schedule", "/records/meeting/jtc1-28?form=week", "#week-table"),
         new("source", "/records/source/report-2022", "main .empty"),

@@ -127,8 +127,11 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         await liaison.Fill(AriaRole.Textbox, "Subject", "New network layers");
         await liaison.Fill(AriaRole.Textbox, "Text", "The office supports none of them.");
         await liaison.Press(AriaRole.Button, "Save draft for the government only");
-        await Typist.Shows(Button(liaison, "Publish to the delegation"));
-        await liaison.Press(AriaRole.Button, "Publish to the delegation", back: true);
+        await Typist.Shows(Button(liaison, "Publish to the delegation…"));
+        await liaison.Press(AriaRole.Button, "Publish to the delegation…", back: true);
+        await liaison.Press(AriaRole.Button, "Publish to 3 people");
+        await liaison.IsOn(AriaRole.Button, "Undo: Publish to the delegation");
+        await liaison.Press(AriaRole.Button, "Now: Publish to the delegation");
         await liaison.Sees("Published as revision 1.");
         Assert.Empty(liaison.Faults);
     }

@@ -37,7 +37,9 @@ public sealed class TourTests(SampleServer server, ITestOutputHelper output) : I
         await page.Locator("#view-text").FillAsync("The office concurs.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save draft for the government only", Exact = true }).ClickAsync();
         var draft = page.Locator("article.a-gov", new() { HasText = "Not published." });
-        await draft.GetByRole(AriaRole.Button, new() { Name = "Publish to the delegation" }).ClickAsync();
+        await draft.GetByRole(AriaRole.Button, new() { Name = "Publish to the delegation…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish to 3 people" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Now: Publish to the delegation" }).ClickAsync();
         await Assertions.Expect(page.Locator("article.a-del", new() { HasText = "View of the tour" })).ToBeVisibleAsync();
         await page.GoBackAsync();
 

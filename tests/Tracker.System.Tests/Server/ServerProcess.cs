@@ -20,6 +20,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
+    /// <summary>What a first start with the sample leaves behind, made once: every further server with the sample starts on a copy of it.</summary>
+    private static readonly Lazy<Task<string>> Sampled = new(LoadSample);
+
     private readonly string folder = Directory.CreateTempSubdirectory("tracker-system-").FullName;
     private readonly int port = FreePort();
     private readonly string[] arguments;
@@ -38,35 +41,39 @@ public sealed class ServerProcess : IAsyncDisposable
     public ConcurrentDictionary<string, string> Links { get; } = new(StringComparer.Ordinal);
 
     /// <param name="arguments">Further arguments of <c>serve</c>.</param>
-    public static async Task<ServerProcess> Start(params string[] arguments)
-    {
-        var server = new ServerProcess(arguments);
-        await server.Start();
-        return server;
-    }
+    public static Task<ServerProcess> Start(params string[] arguments) => Started(new ServerProcess(arguments));
 
     /// <summary>The same with a time zone of its own.</summary>
-    public static async Task<ServerProcess> StartIn(string zone, params string[] arguments)
-    {
-        var server = new ServerProcess(arguments) { zone = zone };
-        await server.Start();
-        return server;
-    }
-
-    /// <summary>The same with settings, by configuration key.</summary>
-    public static async Task<ServerProcess> StartSet(IEnumerable<(string Key, string Value)> settings, params string[] arguments)
-    {
-        var server = new ServerProcess(arguments) { settings = [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))] };
-        await server.Start();
-        return server;
-    }
+    public static Task<ServerProcess> StartIn(string zone, params string[] arguments) => Started(new ServerProcess(arguments) { zone = zone });
 
     /// <summary>The same with one setting in its environment.</summary>
-    public static async Task<ServerProcess> StartWith(string name, string value, params string[] arguments)
+    public static Task<ServerProcess> StartWith(string name, string value, params string[] arguments) =>
+        Started(new ServerProcess(arguments) { settings = [(name, value)] });
+
+    /// <summary>The same with settings, by configuration key.</summary>
+    public static Task<ServerProcess> StartSet(IEnumerable<(string Key, string Value)> settings, params string[] arguments) =>
+        Started(new ServerProcess(arguments) { settings = [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))] });
+
+    private static async Task<ServerProcess> Started(ServerProcess server)
     {
-        var server = new ServerProcess(arguments) { settings = [(name, value)] };
+        if (server.arguments.Contains("--sample") && !server.arguments.Contains("--postgres")) Copy(await Sampled.Value, server.DataFolder);
         await server.Start();
         return server;
+    }
+
+    private static async Task<string> LoadSample()
+    {
+        var first = new ServerProcess(["--sample"]);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first.folder, recursive: true);
+        await first.Start();
+        await first.Kill();
+        return first.DataFolder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     /// <summary>Starts it, or starts it again after <see cref="Kill"/>, at the same address and on the same data.</summary>

@@ -67,7 +67,7 @@ public sealed class NoteListTests : BunitContext
         Assert.Equal("for all", page.Find("#note-n1").GetAttribute("value"));
         page.Find("#remove-n1").Click();
         Assert.False(hub.HasSent);
-        desks.Time.Advance(Tracker.Web.Live.Removals.Within);
+        desks.Time.Advance(Tracker.Web.Live.HeldActs.OfRemovals);
         Assert.Equal("remove-note", (await hub.NextSent()).Name);
     }
 

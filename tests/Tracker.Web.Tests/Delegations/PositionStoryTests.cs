@@ -39,6 +39,17 @@ public sealed class PositionStoryTests
     public void Event_that_changed_nothing_to_be_read_is_told_by_its_name() =>
         Assert.Equal("Text edited", Assert.Single(Of("positions.p1.textVersion", "1", "2")).What);
 
+    [Theory]
+    [InlineData("preparation.planned", "preparations.01a2.title", "Preparation planned “Before SG13”")]
+    [InlineData("preparation.answered", "preparations.01a2.invited.ben.answer", "Preparation answered")]
+    [InlineData("view.issued", "issuedViews.01a2.subject", "View issued “Before SG13”")]
+    public void What_only_mentions_the_point_is_one_line_without_identifiers(string happened, string path, string expected)
+    {
+        var line = new HistoryLine(
+            CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, happened, [new(path, null, Json("\"Before SG13\"")), new("tasks.01a3.id", null, null)]);
+        Assert.Equal(expected, Assert.Single(new PositionStory(FakeHub.Point, _ => "nobody").Of(line)).What);
+    }
+
     private static IEnumerable<StoryLine> Of(string path, string from, string to) =>
         new PositionStory(FakeHub.Point, id => id == FakeHub.Ben ? "Ben Boat" : "nobody").Of(new HistoryLine(
             CompartmentId.Delegation, 1, FakeShelf.Noon, FakeHub.Ben, "position.text-edited", [new(path, Json(from), Json(to))]));

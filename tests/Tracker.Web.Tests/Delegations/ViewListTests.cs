@@ -1,11 +1,15 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Text;
+using Tracker.Web.App;
 using Tracker.Web.Delegations;
+using Tracker.Web.Live;
+using Tracker.Web.Parts;
 using Tracker.Web.Records;
 using Tracker.Web.Tests.Doubles;
 
@@ -13,6 +17,14 @@ namespace Tracker.Web.Tests.Delegations;
 
 public sealed class ViewListTests : BunitContext
 {
+    private readonly FakeReads reads = new();
+
+    public ViewListTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<IReads>(reads).AddSingleton(new Toasts(TimeProvider.System));
+    }
+
     [Fact]
     public async Task View_with_its_draft_beside_it_is_shown_again_after_a_change()
     {
@@ -28,6 +40,55 @@ public sealed class ViewListTests : BunitContext
         page.Render(p => p.Add(v => v.Desk, desks.Desk));
         Assert.Equal("withdrawn", page.Find(".view .chip").TextContent);
         Assert.Equal(2, page.FindAll(".view").Count);
+    }
+
+    [Fact]
+    public async Task Publishing_names_exactly_who_will_read_what_is_new_and_goes_out_once_after_half_a_minute_unless_it_is_undone()
+    {
+        var (desks, page) = await Revised();
+        page.Find("#view-publish-v1").Click();
+        Assert.Equal(["Ann Ahead", "Ben Behind"], page.FindAll(".recipients b").Select(b => b.TextContent));
+        Assert.Equal(" at all", page.Find("dialog ins").TextContent);
+        Assert.Empty(page.FindAll("dialog del"));
+        page.Find("#view-publish-v1-go").Click();
+        Assert.False(desks.Hub.HasSent);
+        page.Find("#view-publish-v1-undo").Click();
+        desks.Time.Advance(HeldActs.OfReleases * 2);
+        Assert.False(desks.Hub.HasSent);
+
+        page.Find("#view-publish-v1").Click();
+        page.Find("#view-publish-v1-go").Click();
+        desks.Time.Advance(HeldActs.OfReleases);
+        var sent = await desks.Hub.NextSent();
+        Assert.Equal(new PublishView(EntityId.Parse("v1"), 2), new DelegationKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
+        Assert.False(desks.Hub.HasSent);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Nothing_can_be_published_to_nobody_or_to_nobody_knows_whom(bool isRead)
+    {
+        var (_, page) = await Revised();
+        reads.Receiving = isRead ? [] : null;
+        page.Find("#view-publish-v1").Click();
+        Assert.True(page.Find("#view-publish-v1-go").HasAttribute("disabled"));
+        var why = isRead ? "Nobody belongs to this audience today" : "could not be read";
+        Assert.Contains(why, page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A view that was published once and changed since.</summary>
+    private async Task<(Desks, IRenderedComponent<ViewList>)> Revised()
+    {
+        var (view, office) = (EntityId.Parse("v1"), GroupId.Parse("office/x"));
+        var hub = new FakeHub { Judge = _ => new OutcomeMessage(Result.Accepted, 9) };
+        hub.Hold(CompartmentId.Government, Right.Write);
+        hub.Happen(CompartmentId.Government, new ViewDrafted(view, office, "New IP", "No new addressing"), FakeHub.Ben);
+        hub.Happen(CompartmentId.Government, new ViewPublished(view, 1, 1), FakeHub.Ben);
+        hub.Happen(CompartmentId.Delegation, new ViewIssued(view, 1, office, FakeHub.Ben, "New IP", "No new addressing", new Validity()), FakeHub.Ben);
+        hub.Happen(CompartmentId.Government, new ViewTextEdited(view, new Edit("No new addressing", "No new addressing at all")), FakeHub.Ben);
+        var desks = await Desks.Open(hub, office);
+        var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
+        reads.Receiving = [new(FakeHub.Ann, "Ann Ahead"), new(FakeHub.Ben, "Ben Behind")];
+        return (desks, page);
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class FakeReads : IReads
 
     public Task<IReadOnlyDictionary<string, string>?> Partners() => Task.FromResult<IReadOnlyDictionary<string, string>?>(Partnered);
 
+    /// <summary>Null: it cannot be read.</summary>
+    public IReadOnlyList<Recipient>? Receiving { get; set; }
+
+    public Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at) => Task.FromResult(Receiving);
+
     public List<MentionLine> Named { get; } = [];
 
     public Task<IReadOnlyList<MentionLine>?> Mentions(ActorId actor) => Task.FromResult<IReadOnlyList<MentionLine>?>(Named);
@@ -41,6 +46,8 @@ public sealed class FakeReads : IReads
 
     public Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) =>
         Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
+
+    public Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) => Task.FromResult<IReadOnlyList<VacancyLine>?>([]);
 
     public CommitteeView? Committees { get; set; }
 

@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Tracker.Domain.Parts;
 using Tracker.Web.Parts;
 
 namespace Tracker.Web.Delegations;
-
-/// <summary>A part of a text that was changed.</summary>
-public readonly record struct ChangedPart(OpKind Kind, string Text);
 
 /// <summary>One changed value as the history of a position shows it.</summary>
 /// <param name="Parts">The insertions and deletions of a changed text; null if the value is not such a text.</param>
@@ -16,7 +12,7 @@ public sealed record StoryLine(HistoryLine Line, string What, string From, strin
 /// <summary>The story of a position in the words of the screen.</summary>
 /// <param name="groupOf">The name of a group; null is its identifier.</param>
 /// <param name="zone">The reader's; null is UTC.</param>
-public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf, Func<GroupId, string>? groupOf = null, ReaderZone? zone = null)
+public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> nameOf, Func<GroupId, string>? groupOf = null, ReaderZone? zone = null)
 {
     /// <summary>A text that was proposed at the same time as another one was saved.</summary>
     public const string GivenUp = "Given up";
@@ -24,15 +20,24 @@ public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, s
     /// <summary>Fields that only count or repeat the line itself.</summary>
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
 
+    /// <summary>What only mentions the point: it is said in one line, and read where it stands.</summary>
+    private static readonly string[] Apart = ["preparations.", "issuedViews.", "votes.", "tasks."];
+
     /// <summary>A line for each value that an event changed, or one without values if it changed none for people.</summary>
     public IEnumerable<StoryLine> Of(HistoryLine line)
     {
+        if (line.Changes.Count > 0 && line.Changes.All(c => Apart.Any(a => c.Path.StartsWith(a, StringComparison.Ordinal))))
+            return [new StoryLine(line, Spoken(line.Event.Replace('.', '-')) + Titled(line), "", "")];
         var shown = line.Changes.Select(c => (Place: Within(c.Path), c.From, c.To))
             .Where(c => !Silent.Contains(Last(c.Place)) && !(c.From is null && c.To is { ValueKind: JsonValueKind.False })).ToList();
         return shown.Count == 0
             ? [new StoryLine(line, Spoken(line.Event.Split('.')[^1]), "", "")]
             : shown.Select(c => new StoryLine(line, What(c.Place), Shown(c.Place, c.From), Shown(c.Place, c.To), Difference(c.Place, c.From, c.To)));
     }
+
+    private static string Titled(HistoryLine line) =>
+        line.Changes.FirstOrDefault(c => Last(c.Path) is "title" or "subject" or "ballot") is { To: { ValueKind: JsonValueKind.String } title }
+            ? $" “{title.GetString()}”" : "";
 
     /// <summary>The place within the position or its agenda point.</summary>
     private string Within(string path)
@@ -80,53 +85,8 @@ public sealed partial class PositionStory(EntityId point, Func<ParticipantId?, s
         if (TextAt(place) is null && place is not ("title" or "number")) return null;
         if (from is not { ValueKind: JsonValueKind.String } old || to is not { ValueKind: JsonValueKind.String } now) return null;
         var (before, after) = (old.GetString()!, now.GetString()!);
-        return [.. ByWords(Pieces(before), Pieces(after))];
+        return [.. WordDifference.Of(before, after)];
     }
-
-    /// <summary>Words, and what stands between them; a letter of a script without spaces is a piece of its own.</summary>
-    private static string[] Pieces(string text) => [.. Piece().Matches(text).Select(m => m.Value)];
-
-    /// <summary>What both have at the beginning and at the end stays, and between them the longest sequence of pieces that both have.</summary>
-    private static IEnumerable<ChangedPart> ByWords(string[] was, string[] becomes)
-    {
-        var least = Math.Min(was.Length, becomes.Length);
-        var start = 0;
-        while (start < least && was[start] == becomes[start]) start++;
-        var end = 0;
-        while (end < least - start && was[^(end + 1)] == becomes[^(end + 1)]) end++;
-        List<ChangedPart> steps =
-        [
-            .. was.Take(start).Select(p => new ChangedPart(OpKind.Retain, p)), .. Between(was[start..^end], becomes[start..^end]),
-            .. was.TakeLast(end).Select(p => new ChangedPart(OpKind.Retain, p)),
-        ];
-        for (var at = 0; at < steps.Count;)
-        {
-            var run = steps.Skip(at).TakeWhile(s => s.Kind == steps[at].Kind).ToList();
-            yield return new(run[0].Kind, string.Concat(run.Select(s => s.Text)));
-            at += run.Count;
-        }
-    }
-
-    private static IEnumerable<ChangedPart> Between(string[] was, string[] becomes)
-    {
-        var common = new int[was.Length + 1, becomes.Length + 1];
-        for (var i = was.Length - 1; i >= 0; i--)
-            for (var j = becomes.Length - 1; j >= 0; j--)
-                common[i, j] = was[i] == becomes[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-        for (int from = 0, to = 0; from < was.Length || to < becomes.Length;)
-        {
-            if (from < was.Length && to < becomes.Length && was[from] == becomes[to])
-            {
-                yield return new(OpKind.Retain, was[from]);
-                (from, to) = (from + 1, to + 1);
-            }
-            else if (to == becomes.Length || (from < was.Length && common[from + 1, to] >= common[from, to + 1])) yield return new(OpKind.Delete, was[from++]);
-            else yield return new(OpKind.Insert, becomes[to++]);
-        }
-    }
-
-    [GeneratedRegex(@"[\u2E80-\u9FFF\uF900-\uFAFF]|[\w-[\u2E80-\u9FFF\uF900-\uFAFF]]+|\s+|.", RegexOptions.Singleline)]
-    private static partial Regex Piece();
 
     private static PositionText? TextAt(string place) => place.StartsWith("texts.", StringComparison.Ordinal) ? DelegationTexts.TextOf(place[6..]) : null;
 

@@ -38,11 +38,17 @@ public static class PlannedTime
     public static Rejection NoSuch(string clock, ReaderZone zone) =>
         Rejection.Invalid($"On that day there is no {clock} in {zone.Id}: the clocks go forward.", Clock);
 
-    /// <summary>A refusal of the whole time, said at the field that it is about.</summary>
-    public static Rejection? AtItsField(Rejection? no, PreparationTime time) => no is not { Field: "time" or "to" } ? no : no with
+    /// <summary>Sends a command with a time. A refusal of the whole time is said at the field that it is about, and there only.</summary>
+    public static async Task<Rejection?> Send(DelegationDesk desk, PreparationCommand command, PreparationTime time)
     {
-        Field = string.IsNullOrWhiteSpace(time.Place) || time.Place.Length > TextLimits.Line ? Place
-            : time.Minutes is < 1 or > PreparationTime.LongestMinutes ? Minutes : Day,
-        Sentence = string.IsNullOrWhiteSpace(time.Place) ? "Say where it is: a room, or the link of a call." : no.Sentence,
-    };
+        var no = (await desk.Send(DelegationDesk.Shared, command)).Rejection;
+        if (no is not { Field: "time" or "to" }) return no;
+        desk.Refused.Settle(no);
+        return no with
+        {
+            Field = string.IsNullOrWhiteSpace(time.Place) || time.Place.Length > TextLimits.Line ? Place
+                : time.Minutes is < 1 or > PreparationTime.LongestMinutes ? Minutes : Day,
+            Sentence = string.IsNullOrWhiteSpace(time.Place) ? "Say where it is: a room, or the link of a call." : no.Sentence,
+        };
+    }
 }

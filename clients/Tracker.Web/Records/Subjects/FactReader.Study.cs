@@ -48,7 +48,8 @@ public sealed partial class FactReader
     private static Fact Decision(Claim claim, Decided s)
     {
         var fact = Named(claim, FactGroup.Stage, Words.Title(s.Decision), s.Subject, Joined(
-            s.Body is { } body ? "by " + body.Name : null, s.Meeting?.Name, s.CountryVotes is { } votes ? "votes: " + votes : null));
+            s.Body is { } body ? "by " + body.Name : null, s.Meeting?.Name,
+            s.CountryVotes is { } votes ? "votes: " + votes : s.Decision == DecisionKind.Vote ? "country votes unknown" : null));
         var text = $"{s.Subject.Name}: {s.Outcome}";
         return fact with { Text = VisibleText.Of(text), When = claim.Valid is { From: { } at, To: null } ? Words.Date(at.Value) : null };
     }

@@ -54,8 +54,8 @@ public sealed record StatementField(string Name, Type Type, bool Optional, JsonS
         if (IsReference) return (text.Length == 0 && Optional ? null : Named(text, words[ActorKey]), null);
         if (IsList) return (new JsonArray([.. Lines(text).Select(n => Named(n, ""))]), null);
         if (Type.IsEnum)
-            return text.Length == 0 && Optional ? (null, null)
-                : (JsonSerializer.SerializeToNode(Enum.Parse(Type, text.Length == 0 ? Choices[0] : text), Options.GetTypeInfo(Type)), null);
+            return text.Length > 0 ? (JsonSerializer.SerializeToNode(Enum.Parse(Type, text), Options.GetTypeInfo(Type)), null)
+                : (null, Optional ? null : No("chosen from the list"));
         if (Type == typeof(string)) return (text.Length == 0 && Optional ? null : JsonValue.Create(text), null);
         if (text.Length == 0 && Optional) return (null, null);
         if (Type == typeof(int))

@@ -73,8 +73,10 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
         : cast.Answer == c.To ? Decision.Nothing
         : Decision.Unless(TextLimits.Demands(c.Reason, "reason", TextLimits.Line), At, new VoteCorrected(c.Id, c.Was, c.To, c.Reason));
 
+    /// <summary>After the close, if no server ran before it, a reminder would come too late.</summary>
     private static Decision Remind(ExpectedVote vote, Sight sight, RemindOfVote c) =>
         vote.State != VoteState.Open || vote.Reminded is not null || vote.Closes.Value != c.Closes ? Decision.Nothing
+        : sight.Now >= c.Closes.At ? Decision.Of(At, new VoteMissed(c.Id, c.Closes))
         : sight.Now < c.Closes.At - VoteClosing.Notice ? Rejection.IllegalStep("The ballot does not close soon.")
         : Decision.Of(At, new VoteRemindedOf(c.Id, c.Closes));
 

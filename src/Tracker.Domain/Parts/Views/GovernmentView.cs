@@ -11,7 +11,12 @@ public sealed record Validity(DateOnly? From = null, DateOnly? To = null);
 /// <param name="WrittenTogether">True if the text is edited in a draft.</param>
 public sealed record GovernmentView(
     EntityId Id, GroupId Office, ParticipantId Author, Field Subject, Field Text, Choice<Validity> Validity, int TextVersion,
-    EntityId? Point = null, EntityId? Supersedes = null, Publication? Published = null, EntityId? SupersededBy = null, bool WrittenTogether = false);
+    EntityId? Point = null, EntityId? Supersedes = null, Publication? Published = null, EntityId? SupersededBy = null, bool WrittenTogether = false)
+{
+    /// <summary>True if the delegation has the text as it stands.</summary>
+    [JsonIgnore]
+    public bool IsOut => Published is { Withdrawn: false } published && published.TextVersion == TextVersion;
+}
 
 /// <summary>The copy of a view for the delegation, with its origin.</summary>
 /// <param name="Revision">From 1, incremented each time it is published again.</param>

@@ -67,7 +67,7 @@ public sealed class ViewsPart<TState>(
             ?? (view.Supersedes is { } earlier ? RefusesSuperseding(views, earlier, view.Id, view.Office) : null)
             ?? (view.Point is { } point ? refusesPoint(sight, point) : null);
         if (broken is not null) return broken;
-        if (view.Published is { Withdrawn: false } published && published.TextVersion == view.TextVersion) return Decision.Nothing;
+        if (view.IsOut) return Decision.Nothing;
         var revision = (view.Published?.Revision ?? 0) + 1;
         return Decision.Of(
             new Directed(sight.At, new ViewPublished(view.Id, view.TextVersion, revision)),

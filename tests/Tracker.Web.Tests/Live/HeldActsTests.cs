@@ -5,15 +5,15 @@ using Tracker.Web.Live;
 
 namespace Tracker.Web.Tests.Live;
 
-public sealed class RemovalsTests
+public sealed class HeldActsTests
 {
     private static readonly RemoveNote Note = new(EntityId.Parse("n1"));
     private readonly FakeTimeProvider time = new();
     private readonly List<Command> sent = [];
-    private readonly Removals removals;
+    private readonly HeldActs removals;
     private Rejection? answer;
 
-    public RemovalsTests() => removals = new Removals(time, (_, command) =>
+    public HeldActsTests() => removals = new HeldActs(time, HeldActs.OfRemovals, (_, command) =>
     {
         sent.Add(command);
         return Task.FromResult(answer);
@@ -23,7 +23,7 @@ public sealed class RemovalsTests
     public void Removal_is_sent_when_it_can_no_longer_be_undone()
     {
         removals.Begin("n1", CompartmentId.Delegation, Note);
-        time.Advance(Removals.Within - TimeSpan.FromMilliseconds(1));
+        time.Advance(HeldActs.OfRemovals - TimeSpan.FromMilliseconds(1));
         Assert.True(removals.IsWaiting("n1"));
         Assert.Empty(sent);
         time.Advance(TimeSpan.FromMilliseconds(1));
@@ -36,7 +36,7 @@ public sealed class RemovalsTests
     {
         removals.Begin("n1", CompartmentId.Delegation, Note);
         removals.Undo("n1");
-        time.Advance(Removals.Within * 2);
+        time.Advance(HeldActs.OfRemovals * 2);
         Assert.Empty(sent);
         Assert.Equal(0, removals.Count);
     }
@@ -47,8 +47,21 @@ public sealed class RemovalsTests
         removals.Begin("n1", CompartmentId.Delegation, Note);
         removals.Send();
         removals.Send();
-        time.Advance(Removals.Within * 2);
+        time.Advance(HeldActs.OfRemovals * 2);
         Assert.Equal([Note], sent);
+    }
+
+    [Fact]
+    public void Act_says_until_when_it_waits_and_its_outcome_once()
+    {
+        var outcomes = new List<Rejection?>();
+        removals.Begin("n1", CompartmentId.Delegation, Note, outcomes.Add);
+        Assert.Equal(time.GetUtcNow() + HeldActs.OfRemovals, removals.Until("n1"));
+        removals.Begin("n2", CompartmentId.Delegation, Note, outcomes.Add);
+        removals.Undo("n2");
+        time.Advance(HeldActs.OfRemovals * 2);
+        Assert.Equal([null], outcomes);
+        Assert.Null(removals.Until("n1"));
     }
 
     [Fact]
