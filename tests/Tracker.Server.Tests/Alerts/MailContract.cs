@@ -125,11 +125,11 @@ public abstract partial class MailContract : AlertServers
     [Fact]
     public async Task What_one_owes_is_mailed_once_as_a_number()
     {
-        var server = await Start();
+        var server = await Start(Begins);
         await Delegate(server);
         await Confirmed(server, "engineer", Engineer, AtOnce with { Other = AlertWay.AppOnly });
         await Accepted(server, "official", "delegation/sg13", "delegation", new Domain.Parts.AddTask(
-            EntityId.Parse("t"), "Ask the laboratory", ParticipantId.Parse("engineer"), DateOnly.FromDateTime(DateTime.UtcNow)));
+            EntityId.Parse("t"), "Ask the laboratory", ParticipantId.Parse("engineer"), DateOnly.FromDateTime(server.Time.GetUtcNow().UtcDateTime)));
         await Round(server);
         server = await Later(server, TimeSpan.FromMinutes(6));
         await Round(server);
@@ -255,7 +255,7 @@ public abstract partial class MailContract : AlertServers
         Assert.Empty(Alerts());
         await Stop(server);
 
-        server = await Start(TimeSpan.FromMinutes(3));
+        server = await Start(Begins + TimeSpan.FromMinutes(3));
         await Round(server);
         await Round(server);
         Assert.Contains("“First”", Assert.Single(Alerts()).TextBody, StringComparison.Ordinal);
@@ -327,7 +327,7 @@ public abstract partial class MailContract : AlertServers
         Assert.Single(Alerts());
         await Stop(server);
         // It stood over the moment of two digests.
-        server = await Start(TimeSpan.FromDays(3));
+        server = await Start(Begins + TimeSpan.FromDays(3));
         await Round(server);
         await Round(server);
         Assert.Equal("Tracker: your daily digest, 1 alert", Alerts()[1].Subject);
@@ -375,7 +375,7 @@ public abstract partial class MailContract : AlertServers
     /// <summary>An item that the official follows.</summary>
     protected async Task<RunningServer> Followed()
     {
-        var server = await Start();
+        var server = await Start(Begins);
         await Opens(server, Item, "Framework");
         await Follows(server, "official", Item, AlertLevel.Everything);
         return server;
@@ -391,6 +391,9 @@ public abstract partial class MailContract : AlertServers
     }
 
     private static Task<HttpResponseMessage> Propose(HttpClient browser, string email) => browser.PostAsJsonAsync("/api/alerts/mail/address", new { email });
+
+    /// <summary>By how much the time at which a test begins differs from now.</summary>
+    protected virtual TimeSpan Begins => TimeSpan.Zero;
 
     /// <summary>The same installation at another time.</summary>
     protected virtual Task<RunningServer> Later(RunningServer server, TimeSpan by)
@@ -451,7 +454,10 @@ public sealed class PostgresMailTests : MailContract
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A silo of several takes itself for dead when its clock leaps forward: another one is started.</summary>
+    /// <summary>A silo of several takes itself for dead when its clock is ahead of the system's, from which it takes its generation.</summary>
+    protected override TimeSpan Begins => TimeSpan.FromDays(-10);
+
+    /// <summary>And when its clock leaps forward: another one is started.</summary>
     protected override async Task<RunningServer> Later(RunningServer server, TimeSpan by)
     {
         if (by < TimeSpan.Zero) return await base.Later(server, by);
@@ -463,7 +469,7 @@ public sealed class PostgresMailTests : MailContract
     [Fact]
     public async Task Two_servers_mail_an_alert_once()
     {
-        var (first, second) = (await Followed(), await Start());
+        var (first, second) = (await Followed(), await Start(Begins));
         var chosen = new Delivery("UTC", AlertWay.AtOnce, AlertWay.AtOnce, AlertWay.AtOnce, new(8, 0), DayOfWeek.Monday);
         foreach (var who in (string[])["colleague", "official"])
         {
