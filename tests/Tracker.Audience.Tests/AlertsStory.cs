@@ -41,6 +41,8 @@ internal sealed class AlertsStory() : Story("alerts")
         return
         [
             new(Cast.Member, Own, new ChooseDelivery(chosen)),
+            new(Cast.System, Own, new ProposeAddress(tokens.For(Own) + "@example.org", AddressCode.HashOf(tokens.For(Own)))),
+            new(Cast.Member, Own, new CancelAddress()),
             new(Cast.System, Own, new ProposeAddress(tokens.For(Own) + "@example.org", AddressCode.HashOf(code))),
             new(Cast.Member, Own, new ConfirmAddress(code)),
             new(Cast.System, Own, new PassDigest(AlertWay.Daily, at)),

@@ -4,6 +4,7 @@ namespace Tracker.Domain.Alerts;
 [JsonDerivedType(typeof(SwitchMail), "switch-mail")]
 [JsonDerivedType(typeof(ProposeAddress), "propose-address")]
 [JsonDerivedType(typeof(ConfirmAddress), "confirm-address")]
+[JsonDerivedType(typeof(CancelAddress), "cancel-address")]
 [JsonDerivedType(typeof(RemoveAddress), "remove-address")]
 [JsonDerivedType(typeof(BeginMail), "begin-mail")]
 [JsonDerivedType(typeof(SettleMail), "settle-mail")]
@@ -25,6 +26,9 @@ public sealed record ProposeAddress(string Address, string Code) : MailCommand;
 
 /// <summary>The code that was sent to the proposed address; hyphens, spaces and capitals do not matter.</summary>
 public sealed record ConfirmAddress(string Code) : MailCommand;
+
+/// <summary>The address that waits for its code is given up: it was mistyped, or the code could not be sent.</summary>
+public sealed record CancelAddress : MailCommand;
 
 /// <summary>Mail goes nowhere any more, and the address is forgotten.</summary>
 public sealed record RemoveAddress : MailCommand;
@@ -50,6 +54,7 @@ public sealed record PassDigest(AlertWay Way, DateTimeOffset UpTo) : MailCommand
 [JsonDerivedType(typeof(MailSwitched), "mail.switched")]
 [JsonDerivedType(typeof(AddressProposed), "mail.address-proposed")]
 [JsonDerivedType(typeof(AddressConfirmed), "mail.address-confirmed")]
+[JsonDerivedType(typeof(AddressCancelled), "mail.address-cancelled")]
 [JsonDerivedType(typeof(AddressRemoved), "mail.address-removed")]
 [JsonDerivedType(typeof(MailBegun), "mail.begun")]
 [JsonDerivedType(typeof(MailSettled), "mail.settled")]
@@ -65,6 +70,8 @@ public sealed record MailSwitched(bool IsOff) : MailEvent;
 public sealed record AddressProposed(string Address, string Code) : MailEvent;
 
 public sealed record AddressConfirmed : MailEvent;
+
+public sealed record AddressCancelled : MailEvent;
 
 public sealed record AddressRemoved : MailEvent;
 

@@ -31,7 +31,9 @@ public sealed class MailDesk(
         var letter = MailLetter.OfCode(participant.Name, code, address.Value + "/alerts");
         var sent = await post.Send(
             _ => Task.FromResult<MimeMessage?>(MailLetter.Plain(post.From, to, MailLetter.CodeSubject, letter)), cancellation);
-        return sent.Result == Posted.Taken ? null : Rejection.IllegalStep($"The code could not be sent. {sent.Sentence}", "email");
+        if (sent.Result == Posted.Taken) return null;
+        await Send(participant.Id, new CancelAddress());
+        return Rejection.IllegalStep($"The code could not be sent. {sent.Sentence}", "email");
     }
 
     /// <summary>The address that turns mail off for whoever asks it, as long as mail goes to this e-mail address.</summary>

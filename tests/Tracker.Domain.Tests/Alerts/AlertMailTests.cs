@@ -54,6 +54,16 @@ public sealed class AlertMailTests
         Assert.Equal(RejectionCode.IllegalStep, Send(Kim, new ConfirmAddress(Code))?.Code);
     }
 
+    [Fact]
+    public void Cancelled_address_cannot_be_confirmed_and_the_confirmed_one_stays()
+    {
+        Open(Chosen);
+        Assert.Null(Send(DirectoryState.System, new ProposeAddress("kim@elsewhere.example", AddressCode.HashOf(Code))));
+        Assert.Null(Send(Kim, new CancelAddress()));
+        Assert.Equal("code", Send(Kim, new ConfirmAddress(Code))?.Field);
+        Assert.Equal("kim@example.org", Mail.Address?.Address);
+    }
+
     [Theory]
     [InlineData(""), InlineData("kim"), InlineData("kim@"), InlineData("a b@example.org"), InlineData("kim@example.org\r\nBcc: sam@example.org")]
     public void Bad_address_is_refused_with_its_field(string address) =>
