@@ -124,7 +124,7 @@ internal static class AlertSettingsCommand
         var me = await api.Me(cancel);
         if (me.Value is not { Participant: var participant }) return (null, ServerAccess.Refused(me));
         var opened = await api.Record(AlertsKind.Of(participant), cancel);
-        return opened.Value is { Rejection: null } read ? (read.Parts.Find(p => p.Compartment == CompartmentId.Own(participant))?.State, null)
+        return opened.Value is { Rejection: null } read ? (read.Parts.FirstOrDefault(p => p.Compartment == CompartmentId.Own(participant))?.State, null)
             : (opened.Rejection ?? opened.Value?.Rejection)?.Code == RejectionCode.NotFound ? (null, null)
             : (null, ServerAccess.Refused(opened));
     }

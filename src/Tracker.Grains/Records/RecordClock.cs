@@ -51,14 +51,17 @@ internal sealed partial class RecordClock(IGrainBase grain, RecordKind kind, Act
     {
         var due = kind.NextDue(record.Durable.State);
         if (due?.At == awaited) return;
-        if (due is not null && due.At <= time.GetUtcNow())
+        // What is due at the same moment is done in the same turn: a reminder comes again only after a minute.
+        while (due is not null && due.At <= time.GetUtcNow())
         {
             // Until it is stored the reminder stays, for a server that takes over.
             await Remind(Again);
             var outcome = await record.Execute(DirectoryState.System, new CommandMessage(
                 actor, OperationId.New(), due.Compartment, 0, kind.Codec.NameOf(due.Command).Name, new RawJson(kind.Codec.Encode(due.Command))));
             if (outcome.Result != Result.Accepted) throw new IOException(outcome.Rejection?.Sentence ?? "It is not known whether it is stored.");
-            due = kind.NextDue(record.Durable.State);
+            var next = kind.NextDue(record.Durable.State);
+            if (next == due) break;
+            due = next;
         }
         awaited = due?.At;
         if (due is null) await Forget();
