@@ -28,7 +28,12 @@ public abstract partial class MailContract : AlertServers
     private readonly Captured log = new();
     private MailServer post = null!;
 
-    protected override (string Key, string Value)[] Settings => [.. post.Settings, ("Tracker:PublicAddress", "http://tracker.example.org")];
+    protected override (string Key, string Value)[] Settings =>
+    [
+        .. post.Settings, ("Tracker:PublicAddress", "http://tracker.example.org"),
+        // Longer than the tests' clocks are behind: a cookie ends by the system's.
+        ("Tracker:SignIn:SessionHours", "720"), ("Tracker:SignIn:LongestSessionHours", "720"),
+    ];
 
     protected MailServer Post => post;
 
