@@ -145,7 +145,7 @@ internal static class AlertSettingsCommand
         Console.WriteLine(mail switch
         {
             { Refused: { } no } => $"Mail to {VisibleText.Of(mail.Address?.Address)} stopped on {Output.Time(no.At)}: {VisibleText.Of(no.Sentence)}",
-            { IsOff.Value: true } => "Mail is off.",
+            { IsOff.Value: true, Address: not null } => "Mail is off.",
             { Address: { } to } => $"Mail goes to {VisibleText.Of(to.Address)}.",
             _ => "No address is confirmed.",
         });
