@@ -36,6 +36,18 @@ public sealed class OptionsTests
         Assert.Contains("Tracker__", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Mail:PasswordFile", "/no/such/file", "does not exist"), InlineData("Mail:Password", "hunter2", "both set")]
+    public void Password_of_the_mail_server_is_one_setting_and_a_file_that_is_there(string key, string value, string said)
+    {
+        (string, string)[] mail = [("Mail:Host", "mail.example.org"), ("Mail:From", "tracker@example.org"), ("Mail:User", "tracker")];
+        var file = typeof(OptionsTests).Assembly.Location;
+        Read([.. mail, ("Mail:PasswordFile", file)]);
+        if (key == "Mail:Password") mail = [.. mail, ("Mail:PasswordFile", file)];
+        var thrown = Assert.Throws<SettingsException>(() => Read([.. mail, (key, value)]));
+        Assert.Contains(said, Assert.Single(thrown.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Misspelt_setting_is_named() =>
         Assert.Contains("ConectionString", Assert.Throws<SettingsException>(() => Read(("Storage:ConectionString", "Host=db;Password=hunter2"))).Message,
