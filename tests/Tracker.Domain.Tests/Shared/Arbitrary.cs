@@ -59,6 +59,12 @@ internal static class Arbitrary
             ImmutableArray<AlertsSeen>.Empty,
             ImmutableArray.Create(new AlertsSeen(
                 ActorId.Parse("work-item/y.1"), ImmutableSortedDictionary<CompartmentId, long>.Empty.Add(CompartmentId.Record, 2), ["task/t"]))),
+        [typeof(ImmutableArray<AlertsMailed>)] = Pool(
+            ImmutableArray<AlertsMailed>.Empty,
+            ImmutableArray.Create(new AlertsMailed(
+                ActorId.Parse("work-item/y.1"), ImmutableSortedDictionary<CompartmentId, long>.Empty.Add(CompartmentId.Record, 2),
+                ImmutableSortedDictionary<CompartmentId, ImmutableSortedSet<long>>.Empty.Add(CompartmentId.Record, [4]), ["task/t"]))),
+        [typeof(TimeOnly)] = Pool(new TimeOnly(8, 0), new TimeOnly(22, 30)),
         [typeof(ImmutableArray<ActorId>)] = Pool(ImmutableArray<ActorId>.Empty, ImmutableArray.Create(ActorId.Parse("work-item/y.1"))),
         [typeof(ImmutableArray<PlaybookStep>)] = Pool(
             ImmutableArray<PlaybookStep>.Empty, ImmutableArray.Create(new PlaybookStep(EntityId.Parse("s1"), "Ask for statements", Days: -28))),

@@ -50,6 +50,13 @@ internal sealed partial record Question(string Name, string Json)
             "of":[{"key":"person/one","role":"convenor","since":"2022-11-20T11:00:00+00:00","facts":[],"name":"One","country":"China"}]}
             """),
         new("see-threshold", $$"""{"threshold":{{Officers}},"committee":"committee/jtc1/wg-11"}"""),
+        new("propose-address", """{"address":"kim@example.org","code":"98ab69fe8f71473b05540c70092feda1cb1b61c5109a3ace68d7c7906f52e721"}"""),
+        new("confirm-address", """{"code":"abcd-efgh-jkmn-pq23"}"""),
+        new("begin-mail", """{"number":1,"way":"at-once","cover":[]}"""),
+        new("put-off-mail", """{"number":1,"sentence":"The connection to the mail server broke.","isUnknown":true}"""),
+        new("settle-mail", """{"number":1,"mailed":[]}"""),
+        new("begin-mail", """{"number":2,"way":"at-once","cover":[]}"""),
+        new("close-address", """{"number":2,"sentence":"550 No such user here"}"""),
         .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
