@@ -144,8 +144,8 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
         await liaison.Press("Save draft for the government only");
         var draft = liaison.Page.Locator("article.a-gov", new() { HasText = "Not published." });
         await Assertions.Expect(draft).ToHaveCountAsync(1);
-        await Assertions.Expect(kim.Page.GetByText(View)).ToHaveCountAsync(0);
-        await liaison.Press("Publish to the delegation", draft);
+        await liaison.Press("Publish to the delegation…", draft);
+        await Released(liaison, "Publish", "Kim Tanaka", () => Assertions.Expect(kim.Page.GetByText(View)).ToHaveCountAsync(0));
         await Assertions.Expect(kim.Page.GetByRole(AriaRole.Heading, new() { Name = View })).ToBeVisibleAsync();
         await liaison.Photographed("s01-3-view");
         await kim.Photographed("s01-3-view-member");
@@ -192,6 +192,18 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
         await seat.Person.Field("Preferred outcome").PressAsync("Control+Enter");
     }
 
+    /// <summary>The dialog names who will read it; nothing leaves before its half minute is over or cut short.</summary>
+    private static async Task Released(Seat seat, string verb, string reader, Func<Task> nothingLeft)
+    {
+        var dialog = seat.Page.Locator("dialog[open]");
+        await Assertions.Expect(dialog.Locator(".recipients")).ToContainTextAsync(reader);
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb} to [0-9]+ p") }).ClickAsync();
+        var now = seat.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Now: ") });
+        await Assertions.Expect(now).ToBeVisibleAsync();
+        await nothingLeft();
+        await now.ClickAsync();
+    }
+
     /// <summary>The partner reads stance and outcome and nothing else, and answers; what is frozen then stays.</summary>
     private static async Task Shared(Seat head, Seat mira, Seat liaison)
     {
@@ -200,6 +212,8 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
         await head.Go(Point);
         await head.Page.Locator("#share-with").SelectOptionAsync(Partner.Value);
         await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Share text version") }).ClickAsync();
+        await Released(head, "Share", "Mira Novak", async () =>
+            Assert.Equal(0, await mira.Page.EvaluateAsync<int>("fetch('/api/records?kind=delegation').then(r => r.json()).then(r => r.length)")));
         await head.Sees("revision 1 of text version", ".sharing");
         await mira.Go("d");
         await mira.Page.GetByRole(AriaRole.Link, new() { Name = "Positions shared with you" }).ClickAsync();
