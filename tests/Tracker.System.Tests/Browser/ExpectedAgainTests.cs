@@ -145,7 +145,7 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
         var draft = liaison.Page.Locator("article.a-gov", new() { HasText = "Not published." });
         await Assertions.Expect(draft).ToHaveCountAsync(1);
         await liaison.Press("Publish to the delegation…", draft);
-        await Released(liaison, "Publish", "Kim Tanaka", () => Assertions.Expect(kim.Page.GetByText(View)).ToHaveCountAsync(0));
+        await Released(liaison, "Publish to", "Kim Tanaka", () => Assertions.Expect(kim.Page.GetByText(View)).ToHaveCountAsync(0));
         await Assertions.Expect(kim.Page.GetByRole(AriaRole.Heading, new() { Name = View })).ToBeVisibleAsync();
         await liaison.Photographed("s01-3-view");
         await kim.Photographed("s01-3-view-member");
@@ -197,7 +197,7 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
     {
         var dialog = seat.Page.Locator("dialog[open]");
         await Assertions.Expect(dialog.Locator(".recipients")).ToContainTextAsync(reader);
-        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb} to [0-9]+ p") }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb} [0-9]+ p") }).ClickAsync();
         var now = seat.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Now: ") });
         await Assertions.Expect(now).ToBeVisibleAsync();
         await nothingLeft();
@@ -212,7 +212,7 @@ public sealed class ExpectedAgainTests(TwoServers servers) : IClassFixture<TwoSe
         await head.Go(Point);
         await head.Page.Locator("#share-with").SelectOptionAsync(Partner.Value);
         await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Share text version") }).ClickAsync();
-        await Released(head, "Share", "Mira Novak", async () =>
+        await Released(head, "Share with", "Mira Novak", async () =>
             Assert.Equal(0, await mira.Page.EvaluateAsync<int>("fetch('/api/records?kind=delegation').then(r => r.json()).then(r => r.length)")));
         await head.Sees("revision 1 of text version", ".sharing");
         await mira.Go("d");
