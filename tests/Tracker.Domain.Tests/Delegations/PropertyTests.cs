@@ -117,7 +117,7 @@ public sealed class PropertyTests
             {
                 foreach (var directed in bench.Send(who, at, command).Events) seen[directed.Event.GetType()] = true;
             },
-            iterations: 500);
+            iterations: 2_000);
         // The first two come before the play, the last two from a text and not from a command: TextsTests.
         var first = new[] { typeof(DelegationCreated), typeof(GatheringAnnounced), typeof(PositionTextWrittenTogether), typeof(ViewTextWrittenTogether) };
         Assert.Empty(Bench.Kind.Codec.Events.Select(e => e.Type).Distinct().Except(first).Where(t => !seen.ContainsKey(t)).Select(t => t.Name));
