@@ -29,7 +29,8 @@ internal sealed class AlertsStory() : Story("alerts")
             new(Cast.Member, Own, new FollowRecord(person, AlertLevel.Nothing, AlertLevel.Important)),
             new(Cast.System, Own, new RingAlerts([topic])),
             new(Cast.Member, Own, new ReadAlerts([new(topic, seen, [tokens.For(Own)])])),
-            .. Mailed(tokens, topic, seen),
+            // A participant has one such record, in which mails are numbered and codes are counted.
+            .. Mailed(tokens, topic, seen).Select((step, i) => step with { Once = $"mail {i}" }),
         ];
     }
 

@@ -135,7 +135,7 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks",
+            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

@@ -31,6 +31,7 @@ public class Stage : IAsyncLifetime
 {
     private readonly int messagesPerSecond;
     private readonly SqliteFile data = new();
+    private readonly ConcurrentDictionary<(ActorId, string), bool> told = [];
     private readonly Dictionary<string, string> cookies = [];
     private readonly HashSet<GroupId> organizations = [];
     private readonly ConcurrentBag<string> documents = [];
@@ -118,6 +119,9 @@ public class Stage : IAsyncLifetime
             Principal(by), new CommandMessage(actor, OperationId.New(), at, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command))));
         Assert.True(outcome.Result == Result.Accepted, $"{command} by {by}: {outcome.Rejection?.Sentence} {outcome.Rejection?.Field}");
     }
+
+    /// <summary>True for a step that can be told once only and was: the story goes on after it.</summary>
+    internal bool IsOver(ActorId actor, Step step) => step.Once is { } once && !told.TryAdd((actor, once), true);
 
     /// <summary>A step of a story by the one who may do it.</summary>
     internal async Task Must(ActorId actor, Step step)

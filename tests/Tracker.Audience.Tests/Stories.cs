@@ -78,4 +78,7 @@ internal record Step(Role By, CompartmentId At, Func<object, Command> Command)
 
     /// <summary>What the program does by itself because of it, at a moment of its own: it is done here at once, and then only once.</summary>
     public Step? Due { get; init; }
+
+    /// <summary>A name, where the step can be told of a record once only, however often the story is told of it; null for any other.</summary>
+    public string? Once { get; init; }
 }
