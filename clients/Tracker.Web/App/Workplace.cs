@@ -42,6 +42,7 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     /// <summary>What lists showed when they were read last.</summary>
     public LastReads<IReadOnlyList<ListedRecord>> Lists { get; } = new();
     public LastReads<CommitteeView> Committees { get; } = new();
+    public LastReads<IReadOnlyList<VacancyLine>> Vacancies { get; } = new();
     public LastReads<IReadOnlyList<SearchLine>> Searches { get; } = new();
     public LastReads<IReadOnlyList<KindCount>> SearchKinds { get; } = new();
 
