@@ -26,12 +26,9 @@ public sealed class HeldActs(TimeProvider time, TimeSpan within, Func<Compartmen
     }
 
     /// <summary>True while the act of this key can be undone.</summary>
-    public bool IsWaiting(string key) => Until(key) is not null;
-
-    /// <summary>When the act of this key is sent; null if none waits.</summary>
-    public DateTimeOffset? Until(string key)
+    public bool IsWaiting(string key)
     {
-        lock (gate) return waiting.GetValueOrDefault(key)?.Until;
+        lock (gate) return waiting.ContainsKey(key);
     }
 
     /// <summary>Why the act of this key was refused, or null.</summary>
@@ -47,7 +44,7 @@ public sealed class HeldActs(TimeProvider time, TimeSpan within, Func<Compartmen
         {
             refused.Remove(key);
             if (waiting.ContainsKey(key)) return;
-            waiting[key] = new(at, command, time.GetUtcNow() + within, then, time.CreateTimer(_ => _ = Send(key), null, within, Timeout.InfiniteTimeSpan));
+            waiting[key] = new(at, command, then, time.CreateTimer(_ => _ = Send(key), null, within, Timeout.InfiniteTimeSpan));
         }
         changed();
     }
@@ -89,5 +86,5 @@ public sealed class HeldActs(TimeProvider time, TimeSpan within, Func<Compartmen
         }
     }
 
-    private sealed record HeldAct(CompartmentId At, Command Command, DateTimeOffset Until, Action<Rejection?>? Then, ITimer Timer);
+    private sealed record HeldAct(CompartmentId At, Command Command, Action<Rejection?>? Then, ITimer Timer);
 }

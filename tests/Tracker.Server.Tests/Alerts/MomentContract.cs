@@ -15,7 +15,7 @@ using Tracker.Testing;
 namespace Tracker.Server.Tests.Alerts;
 
 /// <summary>What the program says at a moment is said once and not before it: a server that was stopped over it, a clock that was moved, two servers.</summary>
-public abstract class MomentContract : IAsyncLifetime
+public abstract class MomentContract : AlertServers
 {
     protected const string Sg13 = "delegation/sg13", NewIp = "watch/new-ip";
     protected static readonly EntityId Ballot = EntityId.Parse("dis");
@@ -23,21 +23,6 @@ public abstract class MomentContract : IAsyncLifetime
     // In the past, so that clocks are only turned back: a silo whose clock is ahead of the machine's takes itself for an old one.
     private static readonly DateTimeOffset Closes = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-1).AddHours(-2.5);
     private static readonly DateTimeOffset Notice = Closes - VoteClosing.Notice;
-
-    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("tracker-moments-").FullName;
-    private readonly List<RunningServer> running = [];
-    private string? database;
-
-    protected abstract Task<string?> Database();
-
-    public async ValueTask InitializeAsync() => database = await Database();
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        foreach (var server in running) await server.DisposeAsync();
-        System.IO.Directory.Delete(folder, recursive: true);
-    }
 
     [Fact]
     public async Task Vote_is_reminded_of_once_and_missed_once_over_stops_and_a_clock_that_is_moved_by_an_hour()
@@ -55,7 +40,7 @@ public abstract class MomentContract : IAsyncLifetime
             {
                 server = await Start(moment.AddMinutes(1).AddHours(hours));
                 await Until(server, isSaid);
-                var told = Assert.Single(await Told(server), c => c.What.Contains(words, StringComparison.Ordinal));
+                var told = Assert.Single(await Changes(server), c => c.What.Contains(words, StringComparison.Ordinal));
                 Assert.True(told.At >= moment, $"{told.At:O} is before {moment:O}.");
                 await Stop(server);
             }
@@ -73,7 +58,7 @@ public abstract class MomentContract : IAsyncLifetime
         await Stop(server);
         server = await Start(Notice.AddMinutes(-90));
         Assert.Null((await Vote(server)).Reminded);
-        Assert.DoesNotContain(await Told(server), c => c.What.Contains("reminds", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Changes(server), c => c.What.Contains("reminds", StringComparison.Ordinal));
         await Stop(server);
         server = await Start(Notice.AddSeconds(-3));
         await Until(server, v => v.Reminded is not null);
@@ -90,7 +75,7 @@ public abstract class MomentContract : IAsyncLifetime
         server = await Start(Closes.AddHours(1));
         await Until(server, v => v.Missed is not null);
         Assert.Equal((0, 1), (await Count(server, Sg13, "vote.reminded"), await Count(server, Sg13, "vote.missed")));
-        Assert.DoesNotContain(await Told(server), c => c.What.Contains("reminds", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Changes(server), c => c.What.Contains("reminds", StringComparison.Ordinal));
     }
 
     protected static async Task Expects(RunningServer server, DateTimeOffset closes)
@@ -119,7 +104,7 @@ public abstract class MomentContract : IAsyncLifetime
     }
 
     /// <summary>What the head is told of now.</summary>
-    protected static async Task<List<AlertChange>> Told(RunningServer server)
+    protected static async Task<List<AlertChange>> Changes(RunningServer server)
     {
         var alerts = await server.Services.GetRequiredService<AlertReader>().Of(server.Directory.Find(ParticipantId.Parse("official"))!);
         return [.. alerts.Lines.SelectMany(l => l.Changes)];
@@ -129,37 +114,6 @@ public abstract class MomentContract : IAsyncLifetime
         (await server.Services.GetRequiredService<IEventLog>().Read(ActorId.Parse(actor), 0)).Count(r => r.Name == happened);
 
     protected Task<RunningServer> Start(DateTimeOffset at) => Start(at - TimeProvider.System.GetUtcNow());
-
-    protected async Task<RunningServer> Start(TimeSpan shift)
-    {
-        var server = await RunningServer.Start(
-            services => services.AddSingleton<TimeProvider>(new ShiftedTime { Shift = shift }), folder,
-            database is null ? [] : [("Tracker:Storage:ConnectionString", database)]);
-        running.Add(server);
-        if (server.Directory.Find(ParticipantId.Parse("official")) is null) await Populate(server);
-        return server;
-    }
-
-    private async Task Stop(RunningServer server)
-    {
-        running.Remove(server);
-        await server.Stop();
-    }
-
-    private static async Task Populate(RunningServer server)
-    {
-        var (office, orion) = (GroupId.Parse("office/affairs"), GroupId.Parse("org/orion"));
-        await server.Directs(
-            new AddOrganization(office, "Affairs", OrganizationKind.GovernmentOffice), new AddOrganization(orion, "Orion", OrganizationKind.Company));
-        foreach (var (id, group) in new[] { ("official", office), ("engineer", orion) })
-            await server.Directs(new AddParticipant(ParticipantId.Parse(id), id), new AddMembership(EntityId.Parse("m"), ParticipantId.Parse(id), group));
-    }
-
-    protected static async Task Accepted(RunningServer server, string by, string actor, string at, Command command)
-    {
-        var outcome = await server.Sends(by, actor, at, command);
-        Assert.True(outcome.Result == Result.Accepted, outcome.Rejection?.Sentence ?? "unknown");
-    }
 }
 
 public sealed class SqliteMomentTests : MomentContract
@@ -207,8 +161,8 @@ public sealed class PostgresMomentTests : MomentContract
         {
             await server.Services.GetRequiredService<AlertFeed>().Round(TestContext.Current.CancellationToken);
             Assert.Equal((1, 1), (await Count(server, NewIp, "watch.ban-ended"), await Count(server, Sg13, "vote.reminded")));
-            Assert.Single(await Told(server), c => c.What.Contains("reminds of the vote", StringComparison.Ordinal));
-            Assert.Single(await Told(server), c => c.ByName == "Tracker" && c.What.Contains("ban", StringComparison.Ordinal));
+            Assert.Single(await Changes(server), c => c.What.Contains("reminds of the vote", StringComparison.Ordinal));
+            Assert.Single(await Changes(server), c => c.ByName == "Tracker" && c.What.Contains("ban", StringComparison.Ordinal));
         }
         var rung = (await both[0].Services.GetRequiredService<IEventLog>().Read(AlertsKind.Of(ParticipantId.Parse("official")), 0))
             .Where(r => r.Name == "alerts.rung").Select(r => System.Text.Encoding.UTF8.GetString(r.Payload)).ToList();
