@@ -71,7 +71,7 @@ public sealed class BusyBoardTests(Chromium chromium, ITestOutputHelper output)
     [Fact]
     public async Task Board_of_500_points_stays_smooth_while_twenty_people_change_it()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerProcess.StartToWork();
         using var crew = new Crew(server.Address, server.DataFolder);
         var delegation = Assert.Single(await crew.Found(1, People, Points));
         await using var head = await Person.SignIn(chromium.Browser, await server.Link(Crew.Person(0).Value));
