@@ -18,11 +18,18 @@ public static class ProgramCommands
     }
 
     /// <summary>What the program may read of a record, by compartment; empty if there is none for it.</summary>
-    public static async Task<IReadOnlyDictionary<CompartmentId, TState>> ReadAsProgram<TState>(this IRecordGrain record, RecordKind kind) where TState : class
+    public static async Task<IReadOnlyDictionary<CompartmentId, TState>> ReadAsProgram<TState>(
+        this IRecordGrain record, RecordKind kind) where TState : class =>
+        (await record.PartsAsProgram<TState>(kind)).ToDictionary(p => p.Key, p => p.Value.State);
+
+    /// <summary>The same, each with the version that it is the state of. A commit can be seen in the store before its record knows of it: who keeps
+    /// what they read keeps it under this version, not under the one that the store showed.</summary>
+    public static async Task<IReadOnlyDictionary<CompartmentId, (long Version, TState State)>> PartsAsProgram<TState>(
+        this IRecordGrain record, RecordKind kind) where TState : class
     {
         var reply = await record.Open(Program, new OpenCall([], null));
         var opened = JsonSerializer.Deserialize(reply.Opened, WireJson.Strict.OpenedMessage)!;
         return opened.Parts.Where(p => p.State is not null)
-            .ToDictionary(p => p.Compartment, p => (TState)JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!);
+            .ToDictionary(p => p.Compartment, p => (p.Version, (TState)JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, kind.StateInfo)!));
     }
 }

@@ -43,12 +43,12 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds k
         var actors = (await store.Listings.List(AlertsKind.Word, null, null, 0, int.MaxValue, cancellation)).Select(l => l.Actor);
         foreach (var last in await store.Listings.LastChanges(actors, cancellation))
             if (known.TryGetValue(last.Actor, out var before) && before.Version == last.Version) now[last.Actor] = before;
-            else if (last.Compartment.Owner is { } participant && await BookOf(last) is { } book) now[last.Actor] = (last.Version, participant, book);
+            else if (last.Compartment.Owner is { } participant && await BookOf(last) is (var version, { } book)) now[last.Actor] = (version, participant, book);
         known = now;
     }
 
-    private async Task<AlertBook?> BookOf(LastChange last) =>
-        (await grains.Record(last.Actor).ReadAsProgram<AlertBook>(kind)).GetValueOrDefault(last.Compartment);
+    private async Task<(long Version, AlertBook? Book)> BookOf(LastChange last) =>
+        (await grains.Record(last.Actor).PartsAsProgram<AlertBook>(kind)).GetValueOrDefault(last.Compartment);
 
     private async Task<HashSet<ParticipantId>> Roster(ActorId record, CancellationToken cancellation) =>
         kinds.Of(record) is { Roles.IsEmpty: false } && await store.Listings.AccessList(record, cancellation) is { } list

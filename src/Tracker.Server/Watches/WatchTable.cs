@@ -24,16 +24,21 @@ internal sealed class WatchTable(IListings listings, IGrainFactory grains, Recor
         var actors = (await listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)).Select(l => l.Actor).Distinct().ToList();
         foreach (var record in (await listings.LastChanges(actors, cancellation)).GroupBy(l => l.Actor))
         {
-            var versions = string.Join(' ', record.Select(l => $"{l.Compartment}@{l.Version}"));
-            now[record.Key] = known.TryGetValue(record.Key, out var before) && before.Versions == versions ? before : (versions, await Read(record.Key));
+            var last = Versions(record.Select(l => (l.Compartment, l.Version)));
+            now[record.Key] = known.TryGetValue(record.Key, out var before) && before.Versions == last ? before : await Read(record.Key);
         }
         known = now;
         return [.. known.Values.SelectMany(k => k.Watches)];
     }
 
-    private async Task<ImmutableArray<OnWatch>> Read(ActorId actor)
+    private async Task<(string Versions, ImmutableArray<OnWatch> Watches)> Read(ActorId actor)
     {
-        var parts = await grains.Record(actor).ReadAsProgram<Watch>(kind);
-        return [.. parts.Where(p => p.Value.IsOn).Select(p => new OnWatch(actor, p.Key, p.Value))];
+        var parts = await grains.Record(actor).PartsAsProgram<Watch>(kind);
+        return (
+            Versions(parts.Where(p => p.Value.Version > 0).Select(p => (p.Key, p.Value.Version))),
+            [.. parts.Where(p => p.Value.State.IsOn).Select(p => new OnWatch(actor, p.Key, p.Value.State))]);
     }
+
+    private static string Versions(IEnumerable<(CompartmentId Compartment, long Version)> parts) =>
+        string.Join(' ', parts.OrderBy(p => p.Compartment).Select(p => $"{p.Compartment}@{p.Version}"));
 }

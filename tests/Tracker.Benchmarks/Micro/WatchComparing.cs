@@ -80,6 +80,7 @@ internal static class WatchComparing
             var watch = (await grains.Record(ActorId.Parse($"watch/w{i}")).ReadAsProgram<Watch>(kind))[CompartmentId.Record];
             expected += right.Count;
             found += watch.Suggestions.Count(s => right.Contains(s.Record.Value));
+            foreach (var missed in right.Except(watch.Suggestions.Select(s => s.Record.Value))) Console.WriteLine($"watch/w{i} was not told of {missed}.");
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} of {expected} matches of {Watches} watches with {titles.Count} records"));
     }

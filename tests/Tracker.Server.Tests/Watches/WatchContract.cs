@@ -43,6 +43,23 @@ public abstract class WatchContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_that_is_read_between_its_commit_and_its_acknowledgement_is_compared_from_then_on()
+    {
+        LateLog log = null!;
+        var server = await Start(services => services.AddSingleton<IEventLog>(s => log = new LateLog(s.GetRequiredService<IStore>().Events)));
+        await Accepted(server, "official", Watch, Public, new AddWatch("Before it", Terms));
+        var stored = log.Hold();
+        var changed = Accepted(server, "official", Watch, Public, new ChangeWatch(Terms, Terms with { Words = ["vertical farming"] }));
+        await stored;
+        await Compared(server);
+        log.Release();
+        await changed;
+        await Opens(server, "work-item/farming", "Framework of vertical farming");
+        await Compared(server);
+        Assert.Equal(ActorId.Parse("work-item/farming"), Assert.Single((await State(server, Public)).Open).Record);
+    }
+
+    [Fact]
     public async Task New_record_is_suggested_once_with_its_reasons_and_comes_back_only_for_others()
     {
         var server = await Start();
@@ -327,6 +344,38 @@ public abstract class WatchContract : IAsyncLifetime
         var rows = await server.Services.GetRequiredService<IEventLog>().Read(ActorId.Parse(Watch), 0);
         return rows.Count(r => codec.DecodeEvent(r.Name, r.Schema, r.Payload) is TEvent);
     }
+}
+
+/// <summary>A log that stores at once and, while it is held, says so later.</summary>
+internal sealed class LateLog(IEventLog log) : IEventLog
+{
+    private TaskCompletionSource? held, stored;
+
+    /// <summary>From now on appends are acknowledged late. The task ends when one is stored.</summary>
+    public Task Hold()
+    {
+        stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return stored.Task;
+    }
+
+    public void Release() => held!.SetResult();
+
+    public async Task Append(Append append)
+    {
+        await log.Append(append);
+        if (held is not { } late) return;
+        stored!.TrySetResult();
+        await late.Task;
+    }
+
+    public Task<IReadOnlyList<StoredEvent>> Read(ActorId actor, long after, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        log.Read(actor, after, limit, cancellation);
+
+    public Task<IReadOnlyList<StoredEvent>> FindOperation(ActorId actor, OperationId operation, CancellationToken cancellation = default) =>
+        log.FindOperation(actor, operation, cancellation);
+
+    public IAsyncEnumerable<ActorId> Actors(CancellationToken cancellation = default) => log.Actors(cancellation);
 }
 
 public sealed class SqliteWatchTests : WatchContract
