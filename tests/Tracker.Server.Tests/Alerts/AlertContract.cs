@@ -188,6 +188,26 @@ public abstract class AlertContract : AlertServers
         await Told(server);
         Assert.Equal(2, await Rings(server));
     }
+
+    [Fact]
+    public async Task Who_follows_more_is_told_of_it_though_that_was_read_between_its_commit_and_its_acknowledgement()
+    {
+        LateLog log = null!;
+        var server = await Start(more: services => services.AddSingleton<IEventLog>(s => log = new LateLog(s.GetRequiredService<IStore>().Events)));
+        await Opens(server, Item, "Framework");
+        await Follows(server, "official", Committee, AlertLevel.Everything);
+        var books = server.Services.GetRequiredService<AlertBooks>();
+        await books.All(TestContext.Current.CancellationToken);
+        var stored = log.Hold();
+        var follows = Follows(server, "official", Item, AlertLevel.Everything);
+        await stored;
+        await books.All(TestContext.Current.CancellationToken);
+        log.Release();
+        await follows;
+        await Says(server, Item, new AlsoNamed("Another name"));
+        await Told(server);
+        Assert.Equal(1, await Rings(server));
+    }
 }
 
 public sealed class SqliteAlertTests : AlertContract

@@ -46,7 +46,7 @@ public abstract class AlertServers : IAsyncLifetime
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    protected async Task<RunningServer> Start(TimeSpan shift = default)
+    protected async Task<RunningServer> Start(TimeSpan shift = default, Action<IServiceCollection>? more = null)
     {
         var time = new ShiftedTime { Shift = shift };
         var server = await RunningServer.Start(
@@ -54,6 +54,7 @@ public abstract class AlertServers : IAsyncLifetime
             {
                 services.AddSingleton<TimeProvider>(time);
                 Configure(services);
+                more?.Invoke(services);
             }, folder, [.. Settings, .. Databases]);
         running.Add(server);
         if (server.Directory.Find(ParticipantId.Parse("official")) is null) await Populate(server);
