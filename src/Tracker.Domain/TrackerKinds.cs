@@ -10,6 +10,7 @@ using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Topics;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Domain.WorkItems;
 
@@ -24,6 +25,7 @@ public static class TrackerKinds
 
     public static RecordKinds All { get; } = new(
     [
-        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new DraftKind(), new AlertsKind(),
+        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new DraftKind(),
+        new AlertsKind(),
     ]);
 }

@@ -1,6 +1,7 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Domain.Alerts;
@@ -22,6 +23,7 @@ public static class AlertWords
         TaskEvent e => Of(record, at, e),
         WatchEvent e => Of(record.Of<Watch>(at) ?? Watch.Empty, e),
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
+        VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };
@@ -31,7 +33,10 @@ public static class AlertWords
     public static IEnumerable<Reminder> Reminders(RecordState record, ParticipantId participant, DateTimeOffset now) =>
         record.Of<DelegationState>(CompartmentId.Delegation) is { Archived: null } delegation
             ? AlertReminders.Of(record, delegation, participant, now)
-            : [];
+            : VitalWords.Owed(record, participant, now);
+
+    private static IssuedNote? IssuedIn(RecordState record) =>
+        record.Compartments.Values.Select(c => (c.State as VitalNote)?.Issued).FirstOrDefault(i => i is not null);
 
     /// <summary>A text between quotation marks, on one line and not too long for it.</summary>
     internal static string Quoted(string? text, int most = 120)

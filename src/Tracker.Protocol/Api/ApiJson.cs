@@ -11,7 +11,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<TextLine>)), JsonSerializable(typeof(List<Reader>)), JsonSerializable(typeof(TextVersion))]
 [JsonSerializable(typeof(List<TextChangeLine>))]
 [JsonSerializable(typeof(Invitation)), JsonSerializable(typeof(Invited)), JsonSerializable(typeof(LinkRequest)), JsonSerializable(typeof(IssuedLink))]
-[JsonSerializable(typeof(List<Recipient>))]
+[JsonSerializable(typeof(List<Recipient>)), JsonSerializable(typeof(List<Addressable>))]
 [JsonSerializable(typeof(List<PlaceOffer>)), JsonSerializable(typeof(PlaceAnswer)), JsonSerializable(typeof(PlaceAnswered))]
 [JsonSerializable(typeof(List<SentInvitation>)), JsonSerializable(typeof(InvitationToWithdraw))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

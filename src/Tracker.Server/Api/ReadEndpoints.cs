@@ -23,6 +23,9 @@ internal static class ReadEndpoints
         reads.MapGet("/partners", Partners).WithName("partners").Produces<Dictionary<string, string>>()
             .WithDescription("The delegations of partner countries with which positions can be shared: their names by identifier. None for those who work "
                 + "for no organisation or office.");
+        reads.MapGet("/people", People).WithName("people").Produces<List<Addressable>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription($"The people of companies and government offices to whom vital information can be addressed, by letters of their name or of their "
+                + $"group's; the first {Addressing.Most}. For members of a government office.");
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>().Produces<Rejection>(422)
             .WithDescription("The records of a kind that the caller may read, by title. For kinds that hold facts: as they were on the day, month or year "
                 + "'asOf', and as they were known at the end of the date or at the time 'known'.");
@@ -65,6 +68,11 @@ internal static class ReadEndpoints
         directory.PrincipalOf(context.User) is { } me
             ? Answers.Of(partners.NamesFor(me), ApiJson.Strict.DictionaryStringString)
             : Answers.Of(Rejection.NotFound);
+
+    private static IResult People(HttpContext context, DirectoryCache directory, Addressing addressing, string? contains = null) =>
+        TextLimits.Refuses(contains, "contains", TextLimits.Name) is { } refused ? Answers.Of(refused)
+        : directory.PrincipalOf(context.User) is { } me && addressing.For(me, contains) is { } found ? Answers.Of(found, ApiJson.Strict.ListAddressable)
+        : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> List(
         HttpContext context, DirectoryCache directory, HeldRecords held, PastRecords past, RecordKinds kinds, string kind, string? contains = null,
