@@ -42,7 +42,7 @@ public sealed class VitalTests
             Assert.Equal(Rejection.NotFound, Send(other, Recipients, new AskAboutVital(EntityId.New(), "What?")));
             Assert.Equal(Rejection.NotFound, Send(other, Office, new WithdrawVital()));
         }
-        Assert.Equal([Recipients, CompartmentId.Own(Ada.Id)], Turn.Held(bench.Kind, bench.Record, bench.StandingOf(Ada)).Order());
+        Assert.Equal([CompartmentId.Own(Ada.Id), Recipients], Turn.Held(bench.Kind, bench.Record, bench.StandingOf(Ada)).Order());
         Assert.Equal([Office], Turn.Held(bench.Kind, bench.Record, bench.StandingOf(Colleague)));
     }
 
