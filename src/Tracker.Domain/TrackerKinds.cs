@@ -3,6 +3,7 @@ using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
@@ -25,7 +26,7 @@ public static class TrackerKinds
 
     public static RecordKinds All { get; } = new(
     [
-        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new DraftKind(),
-        new AlertsKind(),
+        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
+        new DraftKind(), new AlertsKind(),
     ]);
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Playbooks;
@@ -97,6 +98,10 @@ internal static partial class Routes
                     records = new { zq = "committee/itu-t/sg13" }, thresholds = (object[])[new { kind = "new-officer" }, new { kind = "new-editor" }],
                 },
             })),
+            ("GET", "/api/record/guidance") =>
+                actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/guidance?actor={a}")),
+            (_, "/guidance/{*Key}") => Of(GuidanceKind.Word, actors)
+                .SelectMany(a => ((string[])["", "?form=revise", "?form=withdraw", "?on=2022-07-01"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/people") => [Get(route), Get(route + "?contains=zq"), Get(route + "?contains=acme")],
             (_, "/vital-information/new") => actors.Append(DelegationStory.Linked).Select(a => Get($"{route}?about={a}")).Prepend(Get(route)),
             (_, "/vital/{*Key}") => Of(VitalKind.Word, actors).Select(a => Get($"/{a}")),
@@ -140,6 +145,7 @@ internal static partial class Routes
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information",
+            "/guidances", "/guidances/new",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

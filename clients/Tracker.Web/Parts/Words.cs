@@ -59,6 +59,7 @@ public static class Words
         "watch" => "Watches",
         "alerts" => "Alerts",
         "vital" => "Vital information",
+        "guidance" => "Guidance",
         _ => Kind(kind) + "s",
     };
 

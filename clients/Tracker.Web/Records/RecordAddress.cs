@@ -1,5 +1,6 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -21,6 +22,7 @@ public static class RecordAddress
         WatchKind.Word => "watches",
         PlaybookKind.Word => "playbooks",
         VitalKind.Word => "vital-information",
+        GuidanceKind.Word => "guidances",
         _ => AnyOfKind(kind),
     };
 
@@ -38,6 +40,7 @@ public static class RecordAddress
         WatchKind.Word => "watch/" + actor.Key,
         PlaybookKind.Word => "playbook/" + actor.Key,
         VitalKind.Word => "vital/" + actor.Key,
+        GuidanceKind.Word => "guidance/" + actor.Key,
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

@@ -1,4 +1,5 @@
 using Tracker.Domain.Alerts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -33,7 +34,8 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, IPrincipals p
             var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
             named.UnionWith(named.SelectMany(n => committees[n]).ToList());
             foreach (var (_, participant, book) in known.Values)
-                if (record.Kind == WatchKind.Word || roster.Contains(participant) || Writes(participant, record) || Follows(book, record, named))
+                if (record.Kind is WatchKind.Word or GuidanceKind.Word || roster.Contains(participant) || Writes(participant, record)
+                    || Follows(book, record, named))
                     (found.TryGetValue(participant, out var one) ? one : found[participant] = (book, [])).Records.Add(record);
         }
         return [.. found.Select(f => (f.Key, f.Value.Book, (IReadOnlySet<ActorId>)f.Value.Records))];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Server.History;
@@ -91,6 +92,8 @@ public sealed class AlertReader(
         foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) interests[record] = new(followed, followed.Since);
         foreach (var delegation in (await store.Listings.AccessListsOf(viewer.Id, cancellation)).Keys) Of(delegation);
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
+        foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
+            foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
         foreach (var office in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOffice).Distinct())
             foreach (var note in await store.Listings.List(VitalKind.Word, CompartmentId.Office(office), null, 0, int.MaxValue, cancellation))
                 Of(note.Actor);
