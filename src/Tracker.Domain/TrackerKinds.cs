@@ -3,6 +3,7 @@ using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
@@ -10,6 +11,7 @@ using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
 using Tracker.Domain.Topics;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Domain.WorkItems;
 
@@ -24,6 +26,7 @@ public static class TrackerKinds
 
     public static RecordKinds All { get; } = new(
     [
-        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new DraftKind(), new AlertsKind(),
+        new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
+        new DraftKind(), new AlertsKind(),
     ]);
 }

@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Audience.Tests;
@@ -96,6 +98,13 @@ internal static partial class Routes
                     records = new { zq = "committee/itu-t/sg13" }, thresholds = (object[])[new { kind = "new-officer" }, new { kind = "new-editor" }],
                 },
             })),
+            ("GET", "/api/record/guidance") =>
+                actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/guidance?actor={a}")),
+            (_, "/guidance/{*Key}") => Of(GuidanceKind.Word, actors)
+                .SelectMany(a => ((string[])["", "?form=revise", "?form=withdraw", "?on=2022-07-01"]).Select(f => Get($"/{a}{f}"))),
+            ("GET", "/api/people") => [Get(route), Get(route + "?contains=zq"), Get(route + "?contains=acme")],
+            (_, "/vital-information/new") => actors.Append(DelegationStory.Linked).Select(a => Get($"{route}?about={a}")).Prepend(Get(route)),
+            (_, "/vital/{*Key}") => Of(VitalKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/playbooks/new") => actors.Select(a => Get($"{route}?from={a}")).Prepend(Get(route)),
             (_, "/playbook/{*Key}") =>
                 Of(PlaybookKind.Word, actors).SelectMany(a => ((string[])["", "?form=add", "?form=retire"]).Select(f => Get($"/{a}{f}"))),
@@ -135,7 +144,8 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies",
+            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information",
+            "/guidances", "/guidances/new",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>
@@ -152,7 +162,8 @@ internal static partial class Routes
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
-        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member"];
+        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member",
+            "office/standards", "recipients"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];

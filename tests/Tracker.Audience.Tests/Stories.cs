@@ -17,6 +17,8 @@ internal static class Stories
         new WatchStory(Cast.Liaison, CompartmentId.Government),
         new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
         new AlertsStory(),
+        new VitalStory(),
+        new GuidanceStory(),
         new PlaybookStory(Cast.Liaison, CompartmentId.Record),
         new PlaybookStory(Cast.Liaison, CompartmentId.Government),
         new PlaybookStory(Cast.Member, CompartmentId.Organization("acme")),

@@ -82,7 +82,7 @@ public sealed class TwoWorldsTests
                 if (story is not WorkItemStory) await story.Prepare(stage, KeyOf(story));
                 foreach (var step in story.Steps(new Tokens()).Where(s => story switch
                 {
-                    WorkItemStory or WatchStory or PlaybookStory => s.At != CompartmentId.Record,
+                    WorkItemStory or WatchStory or PlaybookStory or GuidanceStory => s.At != CompartmentId.Record,
                     // Where one company has a source of its own, another cannot begin one under the same key.
                     SourceStory => s.At == CompartmentId.Government,
                     _ => true,

@@ -245,6 +245,15 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<Recipient>>> Audience(ActorId actor, CompartmentId at, CancellationToken cancel = default) =>
         Get($"api/record/audience?actor={Escape(actor.Value)}&compartment={Escape(at.Value)}", ApiJson.Lenient.ListRecipient, cancel);
 
+    /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them.</summary>
+    public Task<Answer<GuidancePanel>> Guidance(ActorId actor, CancellationToken cancel = default) =>
+        Get($"api/record/guidance?actor={Escape(actor.Value)}", ApiJson.Lenient.GuidancePanel, cancel);
+
+    /// <summary>People of companies and offices to whom a note can be addressed, by letters of their name or of their group's; for members of an office.
+    /// </summary>
+    public Task<Answer<List<Addressable>>> People(string contains = "", CancellationToken cancel = default) =>
+        Get($"api/people?contains={Escape(contains)}", ApiJson.Lenient.ListAddressable, cancel);
+
     /// <summary>A preparation meeting as a calendar file.</summary>
     public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)
     {

@@ -41,6 +41,9 @@ public interface IReads
     /// <summary>Exactly who may read a compartment of a record today; null if it could not be read, or is not for the viewer to know.</summary>
     Task<IReadOnlyList<Recipient>?> Audience(ActorId actor, CompartmentId at);
 
+    /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them; null if it could not be read.</summary>
+    Task<GuidancePanel?> Guidance(ActorId actor);
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

@@ -28,7 +28,9 @@ public static class Words
         : at == CompartmentId.Program ? "Program managers and the head"
         : at == CompartmentId.Record ? "Every participant"
         : at == CompartmentId.Administration ? "Administrators"
+        : at == CompartmentId.Recipients ? "The people it is for"
         : at.IsOwned ? "Only you"
+        : at.OwnerOffice is { } office ? $"Your office: {(nameOf ?? Name)(office)}"
         : at.OwnerOrganization is { } employer ? $"Your organisation: {(nameOf ?? Name)(employer)}"
         : at.OwnerPartner is { } partner ? $"Shared with partner {(nameOf ?? Name)(partner)}"
         : at.Value;
@@ -45,6 +47,7 @@ public static class Words
     {
         "organization" => "Organisation",
         "draft" => "Text",
+        "vital" => "Vital information",
         _ => Capital(Spoken(kind)),
     };
 
@@ -55,6 +58,8 @@ public static class Words
         "directory" => "Directory",
         "watch" => "Watches",
         "alerts" => "Alerts",
+        "vital" => "Vital information",
+        "guidance" => "Guidance",
         _ => Kind(kind) + "s",
     };
 

@@ -1,6 +1,8 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Web.Records;
@@ -19,6 +21,8 @@ public static class RecordAddress
     {
         WatchKind.Word => "watches",
         PlaybookKind.Word => "playbooks",
+        VitalKind.Word => "vital-information",
+        GuidanceKind.Word => "guidances",
         _ => AnyOfKind(kind),
     };
 
@@ -35,6 +39,8 @@ public static class RecordAddress
         DraftId.Kind => "t/" + actor.Key,
         WatchKind.Word => "watch/" + actor.Key,
         PlaybookKind.Word => "playbook/" + actor.Key,
+        VitalKind.Word => "vital/" + actor.Key,
+        GuidanceKind.Word => "guidance/" + actor.Key,
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

@@ -1,6 +1,8 @@
 using Tracker.Domain.Delegations;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Domain.Alerts;
@@ -22,6 +24,8 @@ public static class AlertWords
         TaskEvent e => Of(record, at, e),
         WatchEvent e => Of(record.Of<Watch>(at) ?? Watch.Empty, e),
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
+        VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
+        GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };
@@ -31,7 +35,10 @@ public static class AlertWords
     public static IEnumerable<Reminder> Reminders(RecordState record, ParticipantId participant, DateTimeOffset now) =>
         record.Of<DelegationState>(CompartmentId.Delegation) is { Archived: null } delegation
             ? AlertReminders.Of(record, delegation, participant, now)
-            : [];
+            : VitalWords.Owed(record, participant, now);
+
+    private static IssuedNote? IssuedIn(RecordState record) =>
+        record.Compartments.Values.Select(c => (c.State as VitalNote)?.Issued).FirstOrDefault(i => i is not null);
 
     /// <summary>A text between quotation marks, on one line and not too long for it.</summary>
     internal static string Quoted(string? text, int most = 120)
@@ -143,6 +150,20 @@ public static class AlertWords
         PlaybookRetired e => new Told($"retired the playbook: {Quoted(e.Reason)}").Important(),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
+
+    private static Told Of(GuidanceRecord guidance, GuidanceEvent happened) => happened switch
+    {
+        GuidancePublished e => new Told($"published the guidance {Quoted(e.Title)}") { Names = Named(e.Version) }.Important(),
+        GuidanceRenamed e => new($"renamed the guidance to {Quoted(e.Title.To)}"),
+        GuidanceRevised e => new Told(
+            $"published a new version of the guidance {Quoted(guidance.Title.Value)}, from {e.Version.Valid.From!.Value.Value} on")
+            { Names = Named(e.Version) }.Important(),
+        GuidanceWithdrawn e => new Told($"withdrew the guidance {Quoted(guidance.Title.Value)}: {Quoted(e.Reason)}")
+            { Names = guidance.Last is { } last ? Named(last) : [] }.Important(),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static ImmutableArray<ActorId> Named(GuidanceVersion version) => [.. version.Organizations.Select(o => o.Actor).OfType<ActorId>()];
 
     private static Told Of(SourceRecord source, SourceEvent happened) => happened switch
     {

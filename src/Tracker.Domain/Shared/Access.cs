@@ -23,9 +23,14 @@ public sealed record Principal(ParticipantId Id, string Name, ImmutableArray<Mem
 public enum RosterRole { Observer, Adviser, Member, Liaison, Spokesperson, Head }
 
 /// <summary>Who has which role in a record and when: what rights depend on.</summary>
-public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From = null, DateOnly? To = null)
+/// <param name="As">Only as long as the participant belongs to this group; null for whatever group.</param>
+public sealed record RosterLine(ParticipantId Participant, RosterRole Role, DateOnly? From = null, DateOnly? To = null, GroupId? As = null)
 {
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+
+    /// <summary>True if the line gives this participant its role on that day.</summary>
+    public bool Admits(Principal principal, DateOnly day) =>
+        Participant == principal.Id && Covers(day) && (As is not { } group || principal.Holds(group, day));
 }
 
 /// <summary>What rights in one record depend on, derived from its state. Equal lists give equal rights.</summary>
@@ -44,7 +49,7 @@ public sealed record Standing(Principal Principal, RosterRole? Role, DateOnly To
     {
         RosterRole? role = null;
         foreach (var line in access.Roster)
-            if (line.Participant == principal.Id && line.Covers(today) && (role is null || line.Role > role))
+            if (line.Admits(principal, today) && (role is null || line.Role > role))
                 role = line.Role;
         return new Standing(principal, role, today);
     }

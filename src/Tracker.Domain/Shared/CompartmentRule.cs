@@ -1,6 +1,6 @@
 namespace Tracker.Domain.Shared;
 
-/// <summary>A compartment of a kind, or one for each organisation or partner, with the rights in it.</summary>
+/// <summary>A compartment of a kind, or one for each organisation, office or partner, with the rights in it.</summary>
 /// <param name="Matches">True for the compartments that the rule covers.</param>
 /// <param name="Of">The compartments of this rule that a participant may have access to, even if nothing happened in them.</param>
 public sealed record CompartmentRule(
@@ -12,6 +12,10 @@ public sealed record CompartmentRule(
     /// <summary><c>org/&lt;id&gt;</c>, one for each organisation.</summary>
     public static CompartmentRule EachOrganization(Func<Standing, GroupId, Right> rightIn) =>
         new(c => c.OwnerOrganization is not null, (standing, c) => rightIn(standing, c.OwnerOrganization!.Value), s => Own(s, g => g.IsOrganization));
+
+    /// <summary><c>office/&lt;id&gt;</c>, one for each government office.</summary>
+    public static CompartmentRule EachOffice(Func<Standing, GroupId, Right> rightIn) =>
+        new(c => c.OwnerOffice is not null, (standing, c) => rightIn(standing, c.OwnerOffice!.Value), s => Own(s, g => g.IsOffice));
 
     /// <summary><c>partner/&lt;id&gt;</c>, one for each partner delegation.</summary>
     public static CompartmentRule EachPartner(Func<Standing, GroupId, Right> rightIn) =>

@@ -18,7 +18,8 @@ public readonly partial record struct ActorId : IName<ActorId>
 }
 
 /// <summary>Part of a record with one audience: <c>record</c>, <c>government</c>, <c>delegation</c>, <c>program</c>, <c>administration</c>,
-/// <c>org/&lt;id&gt;</c>, <c>partner/&lt;id&gt;</c>, or <c>own/&lt;id&gt;</c> of one participant.</summary>
+/// <c>recipients</c> (those who are named in it), <c>org/&lt;id&gt;</c>, <c>office/&lt;id&gt;</c>, <c>partner/&lt;id&gt;</c>, or <c>own/&lt;id&gt;</c> of
+/// one participant.</summary>
 [JsonConverter(typeof(IdentifierConverter<CompartmentId>))]
 public readonly partial record struct CompartmentId : IName<CompartmentId>
 {
@@ -29,8 +30,9 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     public static readonly CompartmentId Delegation = new("delegation");
     public static readonly CompartmentId Program = new("program");
     public static readonly CompartmentId Administration = new("administration");
+    public static readonly CompartmentId Recipients = new("recipients");
     public string Value { get; }
-    public static string Rule => "record, government, delegation, program, administration, org/<id>, partner/<id> or own/<id>";
+    public static string Rule => "record, government, delegation, program, administration, recipients, org/<id>, office/<id>, partner/<id> or own/<id>";
 
     public static bool IsWellFormed(string text) =>
         text is "record" or "delegation" or "government" || text.Length <= (IsOwn(text) ? 180 : 80) && Form().IsMatch(text);
@@ -38,6 +40,7 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     public static CompartmentId Trusted(string text) => new(text);
     public static CompartmentId Organization(string id) => CompartmentId.Parse("org/" + id);
     public static CompartmentId Partner(string id) => CompartmentId.Parse("partner/" + id);
+    public static CompartmentId Office(GroupId office) => CompartmentId.Parse(office.Value);
 
     /// <summary>What only this participant reads.</summary>
     public static CompartmentId Own(ParticipantId participant) => new("own/" + participant.AsKey);
@@ -51,6 +54,9 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
     /// <summary>The organisation of an <c>org/</c> compartment as a group, else null.</summary>
     public GroupId? OwnerOrganization => Value.StartsWith("org/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
 
+    /// <summary>The government office of an <c>office/</c> compartment as a group, else null.</summary>
+    public GroupId? OwnerOffice => Value.StartsWith("office/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
+
     /// <summary>The partner delegation of a <c>partner/</c> compartment as a group, else null.</summary>
     public GroupId? OwnerPartner => Value.StartsWith("partner/", StringComparison.Ordinal) ? GroupId.Parse(Value) : null;
 
@@ -58,7 +64,7 @@ public readonly partial record struct CompartmentId : IName<CompartmentId>
 
     private static bool IsOwn(string text) => text.StartsWith("own/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(record|government|delegation|program|administration|(org|partner|own)/[a-z0-9][a-z0-9._-]*)\z")]
+    [GeneratedRegex(@"^(record|government|delegation|program|administration|recipients|(org|office|partner|own)/[a-z0-9][a-z0-9._-]*)\z")]
     private static partial Regex Form();
 }
 

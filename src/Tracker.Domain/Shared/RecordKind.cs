@@ -34,6 +34,12 @@ public abstract class RecordKind(string name)
     /// <summary>Who has which role, from the whole record.</summary>
     public virtual AccessList AccessListOf(RecordState record) => AccessList.Empty;
 
+    /// <summary>Who will have which role once what is drafted is released to a compartment: for everyone who sees who receives it.</summary>
+    public virtual AccessList AccessListToCome(RecordState record, CompartmentId at) => AccessListOf(record);
+
+    /// <summary>The compartment from which something is released to this one: those who write there decide it, and may know who receives it.</summary>
+    public virtual CompartmentId ReleasedFrom(ActorId actor, CompartmentId at) => at;
+
     /// <summary>The right in a compartment of a record of this kind.</summary>
     public virtual Right RightIn(Standing standing, CompartmentId compartment) =>
         Compartments.FirstOrDefault(r => r.Matches(compartment))?.RightIn(standing, compartment) ?? Right.None;

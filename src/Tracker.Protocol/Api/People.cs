@@ -63,5 +63,9 @@ public sealed record LinkRequest(ParticipantId Participant);
 /// <summary>A link that signs in once.</summary>
 public sealed record IssuedLink(string Link, DateTimeOffset ExpiresAt);
 
+/// <summary>A person of a company or government office to whom a note can be addressed.</summary>
+/// <param name="GroupName">The name of their company or office.</param>
+public sealed record Addressable(ParticipantId Id, string Name, GroupId Group, string GroupName);
+
 /// <summary>Somebody who may read a compartment of a record today.</summary>
 public sealed record Recipient(ParticipantId Id, string Name);

@@ -1,11 +1,14 @@
 using Tracker.Domain.Alerts;
+using Tracker.Domain.ExportControl;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
+using Tracker.Server.Live;
 
 namespace Tracker.Server.Alerts;
 
 /// <summary>What all participants follow, each book read again when anything happened in it: used by one feed at a time.</summary>
-public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds kinds)
+public sealed class AlertBooks(IStore store, IGrainFactory grains, IPrincipals principals, RecordKinds kinds)
 {
     private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
     private Dictionary<ActorId, (long Version, ParticipantId Participant, AlertBook Book)> known = [];
@@ -31,7 +34,8 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds k
             var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
             named.UnionWith(named.SelectMany(n => committees[n]).ToList());
             foreach (var (_, participant, book) in known.Values)
-                if (record.Kind == WatchKind.Word || roster.Contains(participant) || Follows(book, record, named))
+                if (record.Kind is WatchKind.Word or GuidanceKind.Word || roster.Contains(participant) || Writes(participant, record)
+                    || Follows(book, record, named))
                     (found.TryGetValue(participant, out var one) ? one : found[participant] = (book, [])).Records.Add(record);
         }
         return [.. found.Select(f => (f.Key, f.Value.Book, (IReadOnlySet<ActorId>)f.Value.Records))];
@@ -63,6 +67,10 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, RecordKinds k
             [.. from last in await store.Listings.LastChanges([record], cancellation) select (subject.Name, last.Compartment)], [], []);
         return [.. (await store.Claims.Find(new ClaimFilter(Subject: record), everywhere, 0, int.MaxValue, cancellation)).SelectMany(r => r.Records())];
     }
+
+    /// <summary>Whether it is a note of the participant's office.</summary>
+    private bool Writes(ParticipantId participant, ActorId record) => record.Kind == VitalKind.Word
+        && principals.Find(participant)?.Memberships.Any(m => m.Group.Value == VitalKind.OfficeOf(record).Value) is true;
 
     private static bool Follows(AlertBook book, ActorId record, HashSet<ActorId> named) =>
         book.Following.TryGetValue(record, out var followed) && followed.IsOn || named.Any(n => book.LevelOf(n).Value != AlertLevel.Nothing);

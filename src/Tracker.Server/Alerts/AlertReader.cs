@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
+using Tracker.Domain.ExportControl;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Server.History;
 using Tracker.Server.Records;
@@ -80,8 +82,8 @@ public sealed class AlertReader(
     public async Task<AlertBook?> BookOf(ParticipantId participant) =>
         (await grains.Record(AlertsKind.Of(participant)).ReadAsProgram<AlertBook>(kind)).GetValueOrDefault(CompartmentId.Own(participant));
 
-    /// <summary>A delegation may remind of something however long ago it changed.</summary>
-    private static bool Reminds(ActorId record) => record.Kind == "delegation";
+    /// <summary>A delegation or a note may remind of something however long ago it changed.</summary>
+    private static bool Reminds(ActorId record) => record.Kind is "delegation" or VitalKind.Word;
 
     private async Task<Dictionary<ActorId, Interest>> Interests(
         Principal viewer, AlertBook book, ReaderSight sight, DateTimeOffset since, CancellationToken cancellation)
@@ -90,7 +92,13 @@ public sealed class AlertReader(
         foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) interests[record] = new(followed, followed.Since);
         foreach (var delegation in (await store.Listings.AccessListsOf(viewer.Id, cancellation)).Keys) Of(delegation);
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
-        var subjects = book.Following.Where(f => f.Value.Level.Value != AlertLevel.Nothing && f.Key.Kind is not ("delegation" or WatchKind.Word)).ToList();
+        foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
+            foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
+        foreach (var office in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOffice).Distinct())
+            foreach (var note in await store.Listings.List(VitalKind.Word, CompartmentId.Office(office), null, 0, int.MaxValue, cancellation))
+                Of(note.Actor);
+        var subjects = book.Following
+            .Where(f => f.Value.Level.Value != AlertLevel.Nothing && f.Key.Kind is not ("delegation" or WatchKind.Word or VitalKind.Word)).ToList();
         if (subjects.Count == 0) return interests;
         var names = subjects.ToDictionary(s => s.Key, s => s.Value);
         var committees = await store.Claims.WithThoseBelow(names.Keys, cancellation);

@@ -27,8 +27,9 @@ public sealed class AudienceEndpoint(DirectoryCache directory, Commands commands
         if (!commands.Knows(actor) || kinds.Of(actor) is not { } kind || !kind.Has(actor, at)) return null;
         var opened = await commands.Read(viewer, actor);
         var today = directory.Today;
-        if (opened.Rejection is not null || kind.RightIn(new Standing(viewer, opened.Role, today), at) != Right.Write) return null;
-        var access = kind.AccessListOf(ReadRecord.StateOf(kind, opened));
+        if (opened.Rejection is not null || kind.RightIn(new Standing(viewer, opened.Role, today), kind.ReleasedFrom(actor, at)) != Right.Write)
+            return null;
+        var access = kind.AccessListToCome(ReadRecord.StateOf(kind, opened), at);
         if (access.Roster.IsEmpty) return null;
         return
         [

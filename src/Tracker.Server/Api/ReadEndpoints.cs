@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Search;
 using Tracker.Server.Directory;
+using Tracker.Server.ExportControl;
 using Tracker.Server.History;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
@@ -23,6 +24,9 @@ internal static class ReadEndpoints
         reads.MapGet("/partners", Partners).WithName("partners").Produces<Dictionary<string, string>>()
             .WithDescription("The delegations of partner countries with which positions can be shared: their names by identifier. None for those who work "
                 + "for no organisation or office.");
+        reads.MapGet("/people", People).WithName("people").Produces<List<Addressable>>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription($"The people of companies and government offices to whom vital information can be addressed, by letters of their name or of their "
+                + $"group's; the first {Addressing.Most}. For members of a government office.");
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>().Produces<Rejection>(422)
             .WithDescription("The records of a kind that the caller may read, by title. For kinds that hold facts: as they were on the day, month or year "
                 + "'asOf', and as they were known at the end of the date or at the time 'known'.");
@@ -40,6 +44,9 @@ internal static class ReadEndpoints
         reads.MapGet("/committee", CommitteeOf).WithName("committee").Produces<CommitteeView>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("A committee among those of its body, and its work items by stage, as of the day, month or year 'asOf' (else today), and as they "
                 + "were known at the end of the date or at the time 'known'.");
+        reads.MapGet("/record/guidance", GuidanceOf).WithName("record-guidance").Produces<GuidancePanel>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("The listed organisations that take part in a committee or meeting by the public record, and what the guidance that holds today "
+                + "says of each activity beside them, in the words of its sources. It is not legal advice.");
         reads.MapGet("/vacancies", VacanciesOf).WithName("vacancies").Produces<List<VacancyLine>>().Produces<Rejection>(422)
             .WithDescription($"Posts of committees whose terms end within {Vacancy.Months} months of the day, month or year 'asOf' (else of today), as they "
                 + "were known at the end of the date or at the time 'known'; with who has the post afterwards, if that is recorded.");
@@ -65,6 +72,11 @@ internal static class ReadEndpoints
         directory.PrincipalOf(context.User) is { } me
             ? Answers.Of(partners.NamesFor(me), ApiJson.Strict.DictionaryStringString)
             : Answers.Of(Rejection.NotFound);
+
+    private static IResult People(HttpContext context, DirectoryCache directory, Addressing addressing, string? contains = null) =>
+        TextLimits.Refuses(contains, "contains", TextLimits.Name) is { } refused ? Answers.Of(refused)
+        : directory.PrincipalOf(context.User) is { } me && addressing.For(me, contains) is { } found ? Answers.Of(found, ApiJson.Strict.ListAddressable)
+        : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> List(
         HttpContext context, DirectoryCache directory, HeldRecords held, PastRecords past, RecordKinds kinds, string kind, string? contains = null,
@@ -122,6 +134,12 @@ internal static class ReadEndpoints
             ? Answers.Of([.. await search.Mentions(principal, id, context.RequestAborted)], ApiJson.Strict.ListMentionLine)
             : Answers.Of(NoActor);
     }
+
+    private static async Task<IResult> GuidanceOf(HttpContext context, DirectoryCache directory, ListedParticipants listed, string actor) =>
+        ActorId.TryParse(actor) is not { } id ? Answers.Of(NoActor)
+        : directory.PrincipalOf(context.User) is { } me && await listed.Of(me, id, context.RequestAborted) is { } panel
+            ? Answers.Of(panel, ApiJson.Strict.GuidancePanel)
+            : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> CommitteeOf(
         HttpContext context, DirectoryCache directory, CommitteeViews committees, string actor, string? asOf = null, string? known = null)

@@ -2,6 +2,7 @@ using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Vital;
 using Tracker.Server.Directory;
 using Tracker.Server.Documents;
 using Tracker.Server.Records;
@@ -12,7 +13,7 @@ namespace Tracker.Server.Live;
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(
     IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, MergeTargets targets,
-    PartnerDelegations partners, TimeProvider time)
+    PartnerDelegations partners, Addressing addressing, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -49,15 +50,17 @@ public sealed class Commands(
     internal static OpenedMessage Closed(Principal principal, ActorId actor, Rejection rejection) =>
         new(actor, [], rejection, Viewer: new ViewerName(principal.Id, principal.Name));
 
-    /// <summary>What of a command no record can decide alone: a document that it keeps, the record that it merges into, the partner that it shares with;
-    /// null if it is right.</summary>
+    /// <summary>What of a command no record can decide alone: a document that it keeps, the record that it merges into, the partner that it shares with,
+    /// whom a note is for; null if it is right.</summary>
     private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
-        message.Name is not ("keep-capture" or "merge-record" or "publish-position") ? null
+        message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital") ? null
         : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
         {
             KeepCapture capture => await uploads.Refuses(principal.Id, capture),
             MergeRecord merge => await targets.Refuses(message.Actor, merge),
             PublishPosition shared => await partners.Refuses(shared),
+            DraftVital draft => await addressing.Refuses(draft),
+            ReleaseVital release => await addressing.Refuses(release),
             _ => null,
         };
 

@@ -36,5 +36,5 @@ public sealed class Companions(IListings listings, RecordKinds kinds, TimeProvid
     }
 
     private IEnumerable<ActorId> Of(Principal participant, DateOnly today) =>
-        rosters.TryGetValue(participant.Id, out var on) ? on.Where(l => l.Line.Covers(today)).Select(l => l.Record) : [];
+        rosters.TryGetValue(participant.Id, out var on) ? on.Where(l => l.Line.Admits(participant, today)).Select(l => l.Record) : [];
 }

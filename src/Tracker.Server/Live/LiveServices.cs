@@ -18,6 +18,7 @@ public static class LiveServices
     {
         services.AddSingleton<Admission>();
         services.AddSingleton<PartnerDelegations>();
+        services.AddSingleton<Addressing>();
         services.AddSingleton<Commands>();
         services.AddSingleton<Connections>();
         services.AddSingleton<Companions>();

@@ -25,7 +25,7 @@ public sealed class OpenedRecords(Commands commands, RecordKinds kinds, Director
     {
         var (people, groups) = MentionedIn(kind, record);
         groups.UnionWith(viewer.Memberships.Select(m => m.Group));
-        groups.UnionWith(record.Compartments.Keys.Select(c => c.OwnerOrganization ?? c.OwnerPartner).OfType<GroupId>());
+        groups.UnionWith(record.Compartments.Keys.Select(c => c.OwnerOrganization ?? c.OwnerOffice ?? c.OwnerPartner).OfType<GroupId>());
         return people.Select(p => KeyValuePair.Create(p.Value, NameOf(p)))
             .Concat(groups.Select(g => KeyValuePair.Create(g.Value, directory.State.Organizations.GetValueOrDefault(g)?.Name.Value)))
             .Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!);

@@ -3,6 +3,7 @@ using Tracker.Domain.Search;
 using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
+using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
@@ -18,7 +19,7 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
-    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, IStore store) : IReads
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -61,6 +62,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => Viewer is not { } viewer ? []
         : [.. (await claims.Find(viewer, new ClaimFilter(actor), take: RecordClaims.Most, cancellation: Context.RequestAborted)).Select(ClaimEndpoint.Line)];
+
+    public async Task<GuidancePanel?> Guidance(ActorId actor) =>
+        Viewer is { } viewer ? await listed.Of(viewer, actor, Context.RequestAborted) : null;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;

@@ -11,6 +11,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Text;
 
@@ -68,6 +69,12 @@ internal static class Arbitrary
         [typeof(ImmutableArray<ActorId>)] = Pool(ImmutableArray<ActorId>.Empty, ImmutableArray.Create(ActorId.Parse("work-item/y.1"))),
         [typeof(ImmutableArray<PlaybookStep>)] = Pool(
             ImmutableArray<PlaybookStep>.Empty, ImmutableArray.Create(new PlaybookStep(EntityId.Parse("s1"), "Ask for statements", Days: -28))),
+        [typeof(ImmutableArray<StandardsActivity>)] = Pool(
+            ImmutableArray<StandardsActivity>.Empty, ImmutableArray.Create(StandardsActivity.Attend, StandardsActivity.CoEdit)),
+        [typeof(ImmutableArray<Reference>)] = Pool(
+            ImmutableArray<Reference>.Empty, ImmutableArray.Create(new Reference("Huawei", ActorId.Parse("organization/org027")))),
+        [typeof(ImmutableArray<Addressee>)] = Pool(
+            ImmutableArray<Addressee>.Empty, ImmutableArray.Create(new Addressee(Bench.Member.Id, GroupId.Parse("org/acme")))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

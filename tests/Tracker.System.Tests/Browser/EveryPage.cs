@@ -51,6 +51,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("playbooks", "/playbooks", "a[href='playbook/sample-new-ip']"),
         new("playbook", "/playbook/sample-new-ip", "#steps li"),
         new("new-playbook", "/playbooks/new", "#playbook-title"),
+        new("guidances", "/guidances", "main .empty"),
+        new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),

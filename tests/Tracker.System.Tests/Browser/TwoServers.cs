@@ -39,13 +39,18 @@ public sealed class TwoServers(Chromium chromium) : IAsyncLifetime
         return new Seat(await Person.SignIn(chromium.Browser, link.ToString(), more), server);
     }
 
-    /// <summary>Adds somebody with their organisation, as the operator.</summary>
-    public async Task Add(string participant, string name, GroupId group, OrganizationKind? kind = null, string? called = null)
+    /// <summary>Adds somebody with their organisation, as the operator, and gives the membership.</summary>
+    public async Task<EntityId> Add(string participant, string name, GroupId group, OrganizationKind? kind = null, string? called = null)
     {
+        var membership = EntityId.New();
         if (kind is { } added) await Direct(new AddOrganization(group, called ?? group.Value, added));
         await Direct(new AddParticipant(ParticipantId.Parse(participant), name));
-        await Direct(new AddMembership(EntityId.New(), ParticipantId.Parse(participant), group));
+        await Direct(new AddMembership(membership, ParticipantId.Parse(participant), group));
+        return membership;
     }
+
+    /// <summary>Ends a membership, as the operator.</summary>
+    public Task Leaves(string participant, EntityId membership) => Direct(new RemoveMembership(membership, ParticipantId.Parse(participant)));
 
     /// <summary>Attempts that were refused, as an administrator reads them.</summary>
     public async Task<IReadOnlyList<(string Participant, string Command, string Code)>> Refusals()

@@ -53,6 +53,8 @@ public sealed class FakeReads : IReads
 
     public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
 
+    public Task<GuidancePanel?> Guidance(ActorId actor) => Task.FromResult<GuidancePanel?>(null);
+
     public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
 
     public Task<DateTimeOffset?> Looked() => Task.FromResult<DateTimeOffset?>(null);

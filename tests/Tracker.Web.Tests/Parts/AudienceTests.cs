@@ -9,6 +9,8 @@ public sealed class AudienceTests
     [InlineData("government", "Government only")]
     [InlineData("delegation", "Delegation")]
     [InlineData("org/acme", "Your organisation: acme")]
+    [InlineData("office/trade", "Your office: trade")]
+    [InlineData("recipients", "The people it is for")]
     [InlineData("partner/japan", "Shared with partner japan")]
     [InlineData("program", "Program managers and the head")]
     public void Audience_is_said_in_words(string compartment, string words) =>
