@@ -1,6 +1,7 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Web.Records;
@@ -35,6 +36,7 @@ public static class RecordAddress
         DraftId.Kind => "t/" + actor.Key,
         WatchKind.Word => "watch/" + actor.Key,
         PlaybookKind.Word => "playbook/" + actor.Key,
+        ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

@@ -1,5 +1,6 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Watches;
 
@@ -22,6 +23,7 @@ public static class AlertWords
         TaskEvent e => Of(record, at, e),
         WatchEvent e => Of(record.Of<Watch>(at) ?? Watch.Empty, e),
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
+        ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };
@@ -150,6 +152,15 @@ public static class AlertWords
         SourceEdited e => new($"changed the {Spoken(e.Field.ToString())}"),
         CaptureKept e => new Told($"kept the document {Quoted(e.Name)}").Important(),
         CaptureWithdrawn e => new($"withdrew the document {Quoted(source.Find(e.Id)?.Name)}: {Quoted(e.Reason)}"),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static Told Of(ScreeningList list, ScreeningEvent happened) => happened switch
+    {
+        ListVersionAdopted e => new Told($"imported the list of {e.Dated}").Important(),
+        ListVersionTakenBack e => new Told(
+            $"took back the list of {list.Versions.FirstOrDefault(v => v.Id == e.Id)?.Dated.Value ?? "no day"}: {Quoted(e.Reason)}").Important(),
+        LikenessDecided e => new($"decided on a similar name: {Spoken(e.Verdict.ToString())}, {Quoted(e.Reason)}"),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
