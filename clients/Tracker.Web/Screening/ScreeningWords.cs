@@ -9,7 +9,7 @@ internal static class ScreeningWords
     public static string Of(LikenessRule rule) => rule switch
     {
         LikenessRule.SameWords => "All words agree",
-        LikenessRule.SameLetters => "The same letters, written together or apart",
+        LikenessRule.SameLetters => "What tells the names apart agrees, written together or apart",
         LikenessRule.MostWords => "Most of what tells the names apart agrees",
         LikenessRule.PartOfIt => "One name is a part of the other",
         LikenessRule.SameAbbreviation => "The same abbreviation, which other bodies can have too",

@@ -6,7 +6,11 @@ internal sealed class CommonWords
 {
     private readonly Dictionary<string, NameWord> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<NameWord>> byCharacters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pinyin = new(StringComparer.Ordinal);
     private readonly int longest;
+
+    /// <summary>A common word in Pinyin has at most so many syllables.</summary>
+    public const int MostSyllables = 4;
 
     public CommonWords(Func<string, string> latin)
     {
@@ -18,8 +22,8 @@ internal sealed class CommonWords
                     if (form[0] > '\u2e80')
                     {
                         byCharacters.TryAdd(form, [new(form, forms[0], weight)]);
-                        var pinyin = string.Concat(SearchTerms.Runs(Folding.Of(latin(form))).Select(r => r.Run));
-                        if (form.Length > 1) byKey.TryAdd(pinyin, new(pinyin, forms[0], weight));
+                        var letters = string.Concat(SearchTerms.Runs(Folding.Of(latin(form))).Select(r => r.Run));
+                        if (form.Length > 1 && pinyin.Add(letters)) byKey.TryAdd(letters, new(letters, forms[0], weight));
                     }
                     else byKey.TryAdd(form, new(form, forms[0], weight));
             }
@@ -29,6 +33,9 @@ internal sealed class CommonWords
     }
 
     public NameWord? Find(string word) => byKey.TryGetValue(word, out var found) ? found : null;
+
+    /// <summary>The word in Pinyin that these syllables are together; null if they are none.</summary>
+    public NameWord? OfSyllables(string letters) => pinyin.Contains(letters) ? byKey[letters] : null;
 
     /// <summary>The longest known word in characters that begins here.</summary>
     /// <returns>Its words, and how many characters it has; 0 if there is none.</returns>
@@ -77,8 +84,10 @@ internal sealed class CommonWords
             incorporated inc
             corporation corp
             liability 责任 責任 zeren
-            joint
+            joint open closed publik unitary
             stock 股份 gufen
+            aktsionernoe aktsionernoye obshchestvo otkrytoe otkrytoye zakrytoe zakrytoye publichnoe publichnoye ogranichennoi ogranichennoy
+            otvetstvennostyu s unitarnoe predpriyatie
             llc llp lp plc gmbh mbh ag kg kgaa sa sas sarl srl spa bv nv oy oyj ab as asa aps kk pte pty pvt private public
             jsc ojsc pjsc cjsc oao zao pao ooo ao fze fzco fzc fz fzllc est wll bhd sdn sro doo jv saoc sal kft rt zrt
             the of and for in at on to by an a de la le les du des del di da do dos das der die und von et y e el los las al with
@@ -127,7 +136,7 @@ internal sealed class CommonWords
             new xin
             """),
         (NameWord.OfField, """
-            technology tech technical technological technologies techno technologie tecnologia technique techniques keji 技术 技術 jishu 工艺
+            technology keji tech technical technological technologies techno technologie tecnologia technique techniques keji 技术 技術 jishu 工艺
             engineering eng engineers engrg gongcheng 工程
             industry industrial industries ind industria gongye 工业 工業 产业
             system systems sys xitong 系统 系統
@@ -204,6 +213,8 @@ internal sealed class CommonWords
             pacific
             """),
         (NameWord.OfPlace, """
+            mohammed muhammad mohamed mohammad muhammed
+            abu abou
             beijing peking 北京
             shanghai 上海
             tianjin 天津

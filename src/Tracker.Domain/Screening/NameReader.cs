@@ -29,11 +29,25 @@ public sealed partial class NameReader(Func<string, string> latin)
     private ComparedName? One(string name)
     {
         var plain = Dots().Replace(SoCalled().Replace(name, " "), m => m.Value.Replace(".", "", StringComparison.Ordinal));
-        var all = Words(Apostrophes().Replace(plain, "")).ToList();
+        var all = WholeWords([.. Words(Apostrophes().Replace(plain, ""))]);
         var words = all.Where(w => w.Weight > 0).DistinctBy(w => w.Key).ToImmutableArray();
         if (words.IsEmpty) return null;
         var joined = words.Any(w => w.IsOwn) ? string.Concat(words.Where(w => w.TellsApart).Select(w => w.Key)) : "";
         return new(name, words, joined, IsAbbreviation(plain.Trim()) ? plain.Trim().ToUpperInvariant() : null, [.. Initials(all).Distinct()]);
+    }
+
+    /// <summary>Syllables of Pinyin that are a common word together are that word.</summary>
+    private List<NameWord> WholeWords(List<NameWord> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+            for (var count = Math.Min(CommonWords.MostSyllables, words.Count - at); count > 1; count--)
+                if (common.OfSyllables(string.Concat(words.Skip(at).Take(count).Select(w => w.Printed))) is { } known)
+                {
+                    words[at] = known with { Printed = string.Join(' ', words.Skip(at).Take(count).Select(w => w.Printed)) };
+                    words.RemoveRange(at + 1, count - 1);
+                    break;
+                }
+        return words;
     }
 
     private IEnumerable<NameWord> Words(string text)
@@ -100,7 +114,9 @@ public sealed partial class NameReader(Func<string, string> latin)
         foreach (var part in SearchTerms.Runs(Folding.Of(latin(run))))
         {
             var key = part.Run;
-            yield return common.Find(key) ?? common.Find(Singular(key)) ?? new(run, Singular(key), NameWord.Own);
+            // Two letters tell little: they are a syllable, or an abbreviation that many have.
+            var weight = key.Length < ShortestAbbreviation ? NameWord.OfField : NameWord.Own;
+            yield return common.Find(key) ?? common.Find(Singular(key)) ?? new(run, Singular(key), weight);
         }
     }
 

@@ -40,9 +40,9 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         await Visit(tab, "/records/" + Organization);
         await Assertions.Expect(tab.Locator("#similar-names li.match")).ToContainTextAsync("to decide", new() { Timeout = Patience });
         await pair.GetByText("Decide…").ClickAsync();
-        await pair.GetByText("The same", new() { Exact = true }).ClickAsync();
+        await pair.GetByRole(AriaRole.Radio, new() { Name = "The same", Exact = true }).CheckAsync();
         await pair.GetByLabel("Why you think so").FillAsync("The address on their letters is the same");
-        await pair.GetByRole(AriaRole.Button, new() { Name = "Keep the decision" }).ClickAsync();
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Keep the decision", Exact = true }).ClickAsync();
         await Assertions.Expect(liaison.Page.Locator("#awaiting")).ToContainTextAsync("Nothing awaits a decision", new() { Timeout = Patience });
 
         // The other page of the same moment shows it without being opened again.
@@ -50,7 +50,7 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         await Assertions.Expect(decided).ToContainTextAsync("The address on their letters is the same", new() { Timeout = Patience });
         await decided.GetByText("Record the status as a fact…").ClickAsync();
         await decided.GetByRole(AriaRole.Button, new() { Name = "For government only" }).ClickAsync();
-        await Assertions.Expect(tab.Locator(".facts")).ToContainTextAsync("Entity List", new() { Timeout = Patience });
+        await Assertions.Expect(tab.Locator(".facts", new() { HasText = "Entity List" })).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(decided.GetByText("Record the status as a fact…")).ToHaveCountAsync(0);
         await Person.Accessible(tab);
         await liaison.Page.GotoAsync(new Uri(server.Address, "/records/" + Organization).ToString());
@@ -70,7 +70,7 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         Assert.Empty(liaison.Faults);
     }
 
-    private Task Visit(IPage page, string path) => page.GotoAsync(new Uri(server.Address, path).ToString());
+    private Task<IResponse?> Visit(IPage page, string path) => page.GotoAsync(new Uri(server.Address, path).ToString());
 
     private static async Task Post(IPage page, string path, string body, string type)
     {
