@@ -14,7 +14,8 @@ public static class ListedAs
             id, new Associated(LinkOf(entry.Source), AssociationStrength.OfTheOrganisation, Cut(entry.Source, TextLimits.Name),
                 AsPrinted: Cut(entry.Name, TextLimits.Line)),
             new Source(
-                $"{list}, {version.Dated}", Cut(Words(entry), TextLimits.Body), string.Create(CultureInfo.InvariantCulture, $"line {entry.Line}"),
+                $"{list}, {version.Dated}", Cut(Words(entry), TextLimits.Body),
+                string.Create(CultureInfo.InvariantCulture, $"list of {version.Dated}, line {entry.Line}"),
                 Address(Cell(entry, Link)) ?? Address(Cell(entry, OtherLink)), version.Dated, "en"),
             since is null ? null : new(since));
     }

@@ -35,6 +35,7 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         await Assertions.Expect(pair).ToContainTextAsync("1 Long Road, Harbour");
         await Person.Accessible(liaison.Page);
         await liaison.PhotographEach("screening");
+        await NarrowAndDark(liaison, "screening");
 
         var tab = await liaison.NewTab();
         await Visit(tab, "/records/" + Organization);
@@ -56,6 +57,7 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         await liaison.Page.GotoAsync(new Uri(server.Address, "/records/" + Organization).ToString());
         await Assertions.Expect(liaison.Page.Locator("#similar-names li.match")).ToBeVisibleAsync(new() { Timeout = Patience });
         await liaison.PhotographEach("organization-screened");
+        await NarrowAndDark(liaison, "organization-screened");
 
         await using var head = await Person.SignIn(server.Browser, await server.LinkOf("sample-head"));
         await Visit(head.Page, "/records/" + Organization);
@@ -68,6 +70,15 @@ public sealed class ScreeningTests(SampleServer server) : IClassFixture<SampleSe
         foreach (var word in (string[])["ORIONIS TECHNOLOGY", "letters is the same", "screening-list/us-csl"])
             Assert.DoesNotContain(word, await head.Received());
         Assert.Empty(liaison.Faults);
+    }
+
+    private static async Task NarrowAndDark(Person person, string name)
+    {
+        await person.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await person.Page.SetViewportSizeAsync(390, 800);
+        await person.Photograph(name + "-narrow-dark");
+        await person.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await person.Page.SetViewportSizeAsync(1280, 900);
     }
 
     private Task<IResponse?> Visit(IPage page, string path) => page.GotoAsync(new Uri(server.Address, path).ToString());
