@@ -5,23 +5,20 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The list of a kind of record and the page of any record, on the facts of the sample.</summary>
-public sealed class AnyRecordTests : IAsyncLifetime
+public sealed class AnyRecordTests(Chromium chromium) : IAsyncLifetime
 {
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person head = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (head is not null) await head.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

@@ -11,7 +11,7 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>A board of 500 points that twenty people change 200 times a minute: it scrolls smoothly, and who writes sees it at once.</summary>
-public sealed class BusyBoardTests(ITestOutputHelper output)
+public sealed class BusyBoardTests(Chromium chromium, ITestOutputHelper output)
 {
     private const int People = 20, Points = 500;
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1) / 200;
@@ -71,10 +71,9 @@ public sealed class BusyBoardTests(ITestOutputHelper output)
     [Fact]
     public async Task Board_of_500_points_stays_smooth_while_twenty_people_change_it()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerProcess.StartToWork();
         using var crew = new Crew(server.Address, server.DataFolder);
         var delegation = Assert.Single(await crew.Found(1, People, Points));
-        await using var chromium = await Chromium.Start();
         await using var head = await Person.SignIn(chromium.Browser, await server.Link(Crew.Person(0).Value));
         await head.Open(new Uri(server.Address, "d/crew-0"));
         await Assertions.Expect(head.Page.Locator(".tw.long a.item-t").First).ToBeVisibleAsync();

@@ -1,35 +1,34 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Tracker.System.Tests.Browser.Chromium))]
+
 namespace Tracker.System.Tests.Browser;
 
-/// <summary>The installed Chromium, headless, for all tests of a class.</summary>
-public sealed class Chromium : IAsyncDisposable
+/// <summary>The installed Chromium, headless, for all tests: each person has a context of their own in it, with its own cookies and caches.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Milliseconds that a test waits for what must happen: only a failure takes that long.</summary>
     public const float Patience = 120_000;
 
-    private readonly IPlaywright playwright;
+    private IPlaywright playwright = null!;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
+    public IBrowser Browser { get; private set; } = null!;
 
-    public IBrowser Browser { get; }
-
-    public static async Task<Chromium> Start()
+    public async ValueTask InitializeAsync()
     {
-        var playwright = await Playwright.CreateAsync();
+        playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
-        var browser = await playwright.Chromium.LaunchAsync(new()
+        Browser = await playwright.Chromium.LaunchAsync(new()
         {
             Timeout = Patience,
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new Chromium(playwright, browser);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        playwright.Dispose();
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
     }
 }

@@ -6,18 +6,16 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The industry head and the government liaison of the sample write one briefing at two browsers.</summary>
-public sealed partial class CoEditedTextTests : IAsyncLifetime
+public sealed partial class CoEditedTextTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Key = "delegation/1/sample-sg13/delegation/papers/briefing";
 
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person head = null!, liaison = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
         liaison = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
         await Create();
@@ -30,7 +28,6 @@ public sealed partial class CoEditedTextTests : IAsyncLifetime
     {
         foreach (var person in (Person?[])[head, liaison])
             if (person is not null) await person.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

@@ -9,7 +9,7 @@ namespace Tracker.System.Tests.Browser;
 /// Every page in each of its states: full, without script, empty, refused, read only and without a connection. Axe finds nothing and nothing is wider
 /// than the screen. <c>TRACKER_SCREENS=FOLDER</c> (<c>deploy/screens</c>) photographs each there in light and dark, at 1280 and 390 px.
 /// </summary>
-public sealed partial class EveryPageTests : IAsyncLifetime
+public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly string? Screens = Environment.GetEnvironmentVariable("TRACKER_SCREENS");
 
@@ -17,19 +17,16 @@ public sealed partial class EveryPageTests : IAsyncLifetime
 
     private readonly List<string> faults = [];
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         await using var head = await SignIn("sample-head");
         await Write(head);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

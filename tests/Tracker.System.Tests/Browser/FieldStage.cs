@@ -3,9 +3,8 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>A server with the sample, and its industry head and government liaison at two browsers, for all tests of a class.</summary>
-public sealed class FieldStage : IAsyncLifetime
+public sealed class FieldStage(Chromium chromium) : IAsyncLifetime
 {
-    private Chromium chromium = null!;
 
     public ServerProcess Server { get; private set; } = null!;
     public Person Head { get; private set; } = null!;
@@ -16,7 +15,6 @@ public sealed class FieldStage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         Head = await Person.SignIn(chromium.Browser, Server.Links["Alex Morgan (sample)"]);
         Liaison = await Person.SignIn(chromium.Browser, Server.Links["Robin Hale (sample)"]);
     }
@@ -25,7 +23,6 @@ public sealed class FieldStage : IAsyncLifetime
     {
         foreach (var person in (Person?[])[Head, Liaison])
             if (person is not null) await person.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (Server is not null) await Server.DisposeAsync();
     }
 }

@@ -101,10 +101,9 @@ public sealed partial class MailTests(MailedServer server) : IClassFixture<Maile
 }
 
 /// <summary>A server with the sample and a mail server beside it, and one browser.</summary>
-public sealed class MailedServer : IAsyncLifetime
+public sealed class MailedServer(Chromium chromium) : IAsyncLifetime
 {
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
 
     public MailServer Post { get; private set; } = null!;
     public Uri Address => server.Address;
@@ -114,7 +113,6 @@ public sealed class MailedServer : IAsyncLifetime
     {
         Post = await MailServer.Start();
         server = await ServerProcess.StartSet(Post.Settings, "--sample");
-        chromium = await Chromium.Start();
     }
 
     /// <summary>A new sign-in link, made by the operator.</summary>
@@ -122,7 +120,6 @@ public sealed class MailedServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         if (Post is not null) await Post.DisposeAsync();
     }

@@ -6,20 +6,18 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>Every kind of page prints whole, in ink, with its marking.</summary>
-public sealed partial class PaperTests : IAsyncLifetime
+public sealed partial class PaperTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Draft = "t/delegation/1/sample-sg13/delegation/papers/briefing";
 
     private static readonly string Long = string.Join('\n', Enumerable.Range(1, 66).Select(i => $"Line {i}, which is printed like the others."));
 
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person head = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
         await head.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
     }
@@ -27,7 +25,6 @@ public sealed partial class PaperTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (head is not null) await head.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

@@ -4,10 +4,9 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The page of parts in a browser: what axe and the size of the screen say, and keys that only a browser has.</summary>
-public sealed class PartsPageTests : IAsyncLifetime
+public sealed class PartsPageTests(Chromium chromium) : IAsyncLifetime
 {
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person reader = null!;
 
     private IPage Page => reader.Page;
@@ -15,7 +14,6 @@ public sealed class PartsPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.StartWith("Tracker__Parts", "true", "--sample");
-        chromium = await Chromium.Start();
         reader = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
     }
 
@@ -91,7 +89,6 @@ public sealed class PartsPageTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (reader is not null) await reader.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 }

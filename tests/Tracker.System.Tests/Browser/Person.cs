@@ -9,6 +9,9 @@ namespace Tracker.System.Tests.Browser;
 /// <summary>One participant at one browser, with every byte that his page received, but for the compiled program, which is the same for everyone.</summary>
 public sealed partial class Person : IAsyncDisposable
 {
+    /// <summary>Milliseconds.</summary>
+    private const float Starts = 20_000;
+
     private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
 
     private readonly StringBuilder received = new();
@@ -66,8 +69,35 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Opens a record and waits until its page works.</summary>
     public async Task Open(Uri record)
     {
-        await Page.GotoAsync(record.ToString());
+        await Go(record);
         await Assertions.Expect(Banner).ToContainTextAsync("Saved");
+    }
+
+    /// <summary>Goes to an address as a link within the program does; what is there already, or at another server, is loaded anew.</summary>
+    public async Task Go(Uri address)
+    {
+        var here = new Uri(Page.Url);
+        if (here == address || here.Authority != address.Authority || !await Works())
+        {
+            await Page.GotoAsync(address.ToString());
+            return;
+        }
+        await Page.EvaluateAsync("to => Blazor.navigateTo(to)", address.PathAndQuery);
+        await Page.WaitForFunctionAsync("to => location.href === to && !document.querySelector('main [aria-busy=true]')", address.ToString());
+    }
+
+    /// <summary>Whether the program comes to work on this page, without anything that waits or went wrong.</summary>
+    private async Task<bool> Works()
+    {
+        try
+        {
+            await Banner.Filter(new() { HasText = "Saved" }).WaitForAsync(new() { Timeout = Starts });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Opens a point of a delegation by its link on the board.</summary>

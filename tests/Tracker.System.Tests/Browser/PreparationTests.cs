@@ -6,7 +6,7 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>A preparation meeting of the sample, on PostgreSQL with two servers: industry plans it, government answers, both close points.</summary>
-public sealed class PreparationTests
+public sealed class PreparationTests(Chromium chromium)
 {
     [Fact]
     public async Task Head_plans_a_meeting_the_liaison_answers_and_both_see_each_point_closed_at_once()
@@ -15,7 +15,6 @@ public sealed class PreparationTests
         var database = await postgres.CreateDatabase();
         await using var first = await ServerProcess.Start("--postgres", database.ConnectionString, "--sample");
         await using var second = await ServerProcess.Start("--postgres", database.ConnectionString);
-        await using var chromium = await Chromium.Start();
         await using var head = await Person.SignIn(chromium.Browser, await first.Link("sample-head"));
         await using var liaison = await Person.SignIn(
             chromium.Browser, new Uri(second.Address, new Uri(await first.Link("sample-liaison")).PathAndQuery).ToString());

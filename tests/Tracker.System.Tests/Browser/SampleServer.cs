@@ -6,10 +6,9 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>One server with the sample, in a time zone where none of the readers is, and one browser for all tests of a class.</summary>
-public sealed class SampleServer : IAsyncLifetime
+public sealed class SampleServer(Chromium chromium) : IAsyncLifetime
 {
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
 
     public Uri Address => server.Address;
     public Microsoft.Playwright.IBrowser Browser => chromium.Browser;
@@ -17,7 +16,6 @@ public sealed class SampleServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.StartIn("Australia/Darwin", "--sample");
-        chromium = await Chromium.Start();
     }
 
     /// <summary>A new sign-in link, made by the operator.</summary>
@@ -36,7 +34,6 @@ public sealed class SampleServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 }

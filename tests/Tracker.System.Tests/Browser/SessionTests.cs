@@ -4,19 +4,17 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>Two tabs of one browser: what was typed is never lost and never recorded under another name, whoever signs out or in.</summary>
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Head = "sample-head", Liaison = "sample-liaison";
     private const string HeadName = "Alex Morgan (sample)", LiaisonName = "Robin Hale (sample)";
 
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person head = null!, liaison = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links[HeadName]);
         liaison = await Person.SignIn(chromium.Browser, server.Links[LiaisonName]);
         await head.OpenPoint(Delegation);
@@ -26,7 +24,6 @@ public sealed class SessionTests : IAsyncLifetime
     {
         foreach (var person in (Person?[])[head, liaison])
             if (person is not null) await person.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

@@ -6,7 +6,7 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>An installation with nothing in it but its administrator, on PostgreSQL with two servers, and three people at three browsers.</summary>
-public sealed partial class StartFromNothingTests
+public sealed partial class StartFromNothingTests(Chromium chromium)
 {
     [Fact]
     public async Task Organisation_people_delegation_agenda_and_a_final_position_are_made_on_screens_alone()
@@ -15,7 +15,6 @@ public sealed partial class StartFromNothingTests
         var database = await postgres.CreateDatabase();
         await using var first = await ServerProcess.Start("--postgres", database.ConnectionString);
         await using var second = await ServerProcess.Start("--postgres", database.ConnectionString);
-        await using var chromium = await Chromium.Start();
         await using var admin = await Person.SignIn(chromium.Browser, await first.Link("admin"));
         var links = await People(admin);
         await Delegation(admin);

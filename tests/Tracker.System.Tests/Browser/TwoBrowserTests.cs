@@ -5,12 +5,11 @@ using Tracker.System.Tests.Server;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The industry head and the government liaison of the sample, at two browsers, on the sample's SG13 delegation.</summary>
-public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class TwoBrowserTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Secret = "only-the-government-9f3a71c4";
 
     private ServerProcess server = null!;
-    private Chromium chromium = null!;
     private Person head = null!, liaison = null!;
 
     private Uri Delegation => new(server.Address, "d/sample-sg13");
@@ -18,7 +17,6 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await ServerProcess.Start("--sample");
-        chromium = await Chromium.Start();
         head = await Person.SignIn(chromium.Browser, server.Links["Alex Morgan (sample)"]);
         liaison = await Person.SignIn(chromium.Browser, server.Links["Robin Hale (sample)"]);
         await head.OpenPoint(Delegation);
@@ -29,7 +27,6 @@ public sealed class TwoBrowserTests(ITestOutputHelper output) : IAsyncLifetime
     {
         foreach (var person in (Person?[])[head, liaison])
             if (person is not null) await person.DisposeAsync();
-        if (chromium is not null) await chromium.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }
 

@@ -12,11 +12,10 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>The sample on PostgreSQL with two servers, and one browser for all people of a story; who signs in gets one server after the other.</summary>
-public sealed class TwoServers : IAsyncLifetime
+public sealed class TwoServers(Chromium chromium) : IAsyncLifetime
 {
     private PostgresDatabase database = null!;
     private ServerProcess first = null!, second = null!;
-    private Chromium chromium = null!;
     private HttpClient operating = null!;
     private int signedIn;
 
@@ -26,9 +25,7 @@ public sealed class TwoServers : IAsyncLifetime
     {
         database = await PostgresServer.Shared.CreateDatabase();
         first = await ServerProcess.Start("--postgres", database.ConnectionString, "--sample");
-        var browser = Chromium.Start();
         second = await ServerProcess.Start("--postgres", database.ConnectionString);
-        chromium = await browser;
         operating = new HttpClient { BaseAddress = first.Address };
         using var credential = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(first.DataFolder, "operator.json")));
         operating.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Operator", credential.RootElement.GetProperty("secret").GetString());
@@ -76,7 +73,6 @@ public sealed class TwoServers : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         operating?.Dispose();
-        if (chromium is not null) await chromium.DisposeAsync();
         foreach (var server in (ServerProcess?[])[first, second])
             if (server is not null) await server.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
@@ -90,7 +86,7 @@ public sealed class Seat(Person person, Uri server) : IAsyncDisposable
     public IPage Page => person.Page;
     public ILocator Main => Page.Locator("main");
 
-    public Task<IResponse?> Go(string address) => Page.GotoAsync(new Uri(server, address).ToString());
+    public Task Go(string address) => person.Go(new Uri(server, address));
 
     /// <summary>Presses a button or link by its exact name, the first of several.</summary>
     public Task Press(string button, ILocator? within = null) =>

@@ -24,8 +24,8 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         using var postgres = new Disposer(PostgresServer.StartPrivate());
         var database = await postgres.Server.CreateDatabase();
-        await using var first = await ServerProcess.Start("--postgres", database.ConnectionString);
-        await using var second = await ServerProcess.Start("--postgres", database.ConnectionString);
+        await using var first = await ServerProcess.StartToWork("--postgres", database.ConnectionString);
+        await using var second = await ServerProcess.StartToWork("--postgres", database.ConnectionString);
         await Prove(
             [first, second],
             [() => Restart(first), () => Restart(second), () => Interrupt(postgres.Server)],
@@ -36,7 +36,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public async Task One_server_on_SQLite_loses_nothing_that_was_acknowledged()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerProcess.StartToWork();
         await Prove(
             [server], [() => Restart(server)], new StorageSettings(server.DataFolder),
             (sql, folder) =>

@@ -25,8 +25,8 @@ public sealed class TypingFaultTests(ITestOutputHelper output)
         var postgres = PostgresServer.StartPrivate();
         await using var _ = postgres;
         var database = await postgres.CreateDatabase();
-        await using var first = await ServerProcess.Start("--postgres", database.ConnectionString);
-        await using var second = await ServerProcess.Start("--postgres", database.ConnectionString);
+        await using var first = await ServerProcess.StartToWork("--postgres", database.ConnectionString);
+        await using var second = await ServerProcess.StartToWork("--postgres", database.ConnectionString);
         using var crew = new Crew(first.Address, first.DataFolder);
         var delegation = (await crew.Found(1, Windows, 1))[0];
         var draft = new DraftId(delegation, CompartmentId.Delegation, DelegationTexts.Papers, "briefing").Actor!.Value;
