@@ -109,6 +109,10 @@ internal static partial class Routes
             (_, "/playbook/{*Key}") =>
                 Of(PlaybookKind.Word, actors).SelectMany(a => ((string[])["", "?form=add", "?form=retire"]).Select(f => Get($"/{a}{f}"))),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
+            ("GET", "/api/screening") =>
+                ((string[])["", "?organization=none", "?organization=" + ScreeningStory.Organization]).Select(q => Get(route + q)),
+            ("POST", "/api/screening/list") => ((string[])["", "&apply=true&dated=2026-11-28"]).Select(
+                more => new HttpRequestMessage(HttpMethod.Post, route + "?name=zq.csv" + more) { Content = new StringContent("source,name") }),
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
@@ -145,7 +149,7 @@ internal static partial class Routes
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information",
-            "/guidances", "/guidances/new",
+            "/guidances", "/guidances/new", "/screening",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

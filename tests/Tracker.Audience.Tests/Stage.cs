@@ -13,6 +13,7 @@ using Tracker.Domain.Parts;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Grains;
 using Tracker.Protocol;
@@ -163,13 +164,15 @@ public class Stage : IAsyncLifetime
     internal Command CommandOf(ActorId actor, Step step)
     {
         var command = step.Command(StateOf(actor, step.At, step.By));
+        if (command is AdoptListVersion { Document: var list }) Upload(list, ScreeningStory.BytesOf(list), step.By);
         if (command is not KeepCapture { Document: var document }) return command;
         documents.Add(document.Sha256);
-        Services.GetRequiredService<IStore>().Documents
-            .Keep(document, SourceStory.BytesOf(document), null, step.By.Participant, DateTimeOffset.UtcNow)
-            .GetAwaiter().GetResult();
+        Upload(document, SourceStory.BytesOf(document), step.By);
         return command;
     }
+
+    private void Upload(CapturedDocument document, byte[] bytes, Role by) => Services.GetRequiredService<IStore>().Documents
+        .Keep(document, bytes, null, by.Participant, DateTimeOffset.UtcNow).GetAwaiter().GetResult();
 
     /// <summary>A compartment of a delegation as it stands.</summary>
     internal DelegationState StateOf(ActorId actor, CompartmentId at) =>

@@ -22,6 +22,7 @@ internal static class Stories
         new PlaybookStory(Cast.Liaison, CompartmentId.Record),
         new PlaybookStory(Cast.Liaison, CompartmentId.Government),
         new PlaybookStory(Cast.Member, CompartmentId.Organization("acme")),
+        new ScreeningStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

@@ -18,6 +18,8 @@ if (args is ["claims", .. var count])
     return await ClaimTableLoad.Run(count is [var claims] ? int.Parse(claims, System.Globalization.CultureInfo.InvariantCulture) : 250_000);
 if (args is ["watches", .. var facts])
     return await WatchComparing.Run(facts is [var some] ? int.Parse(some, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+if (args is ["screening", .. var screened])
+    return await Rescreening.Run(screened is [var own] ? int.Parse(own, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
 if (args is ["history", .. var changes])
     return await HistoryOpening.Run(changes is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 50_000);
 

@@ -7,8 +7,8 @@ using Command = System.CommandLine.Command;
 namespace Tracker.Cli.ServerCommands;
 
 /// <summary>
-/// <c>serve</c>, <c>show</c>, <c>history</c>, <c>verify</c> and <c>rebuild</c> work on the store itself: the server's executable gets the same
-/// arguments, <c>--help</c> included, and its exit code is returned.
+/// <c>serve</c>, <c>show</c>, <c>history</c>, <c>verify</c> and <c>rebuild</c> work on the store itself, <c>screening measure</c> on files: the server's
+/// executable gets the same arguments, <c>--help</c> included, and its exit code is returned.
 /// </summary>
 internal static partial class ServerProcess
 {
@@ -25,6 +25,7 @@ internal static partial class ServerProcess
         Of("history", "Show who changed what in a record, when, from which value to which."),
         Of("verify", "Check every hash chain, version, list row and snapshot, and the database itself."),
         Of("rebuild", "Empty the search index and the table of claims and write them again from the events."),
+        Of("screening", "Measure how names are matched with a screening list, on labelled pairs: screening measure FOLDER."),
     ];
 
     /// <summary>True for the commands of the server's executable.</summary>

@@ -78,6 +78,20 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<VacancyLine>>> Vacancies(string? asOf = null, string? known = null, CancellationToken cancel = default) =>
         Get("api/vacancies?" + (Part("asOf", asOf) + Part("known", known)).TrimStart('&'), ApiJson.Lenient.ListVacancyLine, cancel);
 
+    /// <summary>Names of organisations like those of the screening list, for government liaisons.</summary>
+    /// <param name="organization">Only this one, or null.</param>
+    public Task<Answer<ScreeningView>> Screening(ActorId? organization = null, CancellationToken cancel = default) =>
+        Get("api/screening?" + Part("organization", organization?.Value).TrimStart('&'), ApiJson.Lenient.ScreeningView, cancel);
+
+    /// <summary>What a screening list says beside the version in use; with <paramref name="dated"/> it becomes the version in use.</summary>
+    /// <param name="name">Of the file.</param>
+    /// <param name="dated">The day of the list; null only to look at it.</param>
+    /// <param name="fewer">True if it may have far fewer entries than the version in use.</param>
+    public Task<Answer<ListPreview>> ScreeningList(
+        string name, HttpContent bytes, PartialDate? dated = null, bool fewer = false, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/screening/list?name={Escape(name)}" + (dated is null ? "" : $"&apply=true&dated={dated}") + (fewer ? "&fewer=true" : ""),
+            bytes, ApiJson.Lenient.ListPreview, cancel);
+
     /// <summary>Uploads a document; it is kept by a command to a source.</summary>
     /// <param name="name">Of the file.</param>
     /// <param name="bytes">At most <see cref="CapturedDocument.MostBytes"/>.</param>

@@ -69,6 +69,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         (await Api.Vacancies(then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
+    public async Task<ScreeningView?> Screening(ActorId? organization) => (await Api.Screening(organization).OrWhy("")).Value;
+
     public async Task<string?> Title(ActorId actor) =>
         (await Api.Record(actor).OrWhy("")).Value is { Rejection: null } read && TrackerKinds.All.Of(actor) is { } kind
             ? RecordTitle.Of(kind, ReadRecord.StateOf(kind, read)) : null;

@@ -35,6 +35,10 @@ public interface IReads
     /// <summary>Posts of committees whose terms end soon; null if they could not be read.</summary>
     Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then);
 
+    /// <summary>Names of organisations like those of the screening list; null if they could not be read, or are not for the viewer to know.</summary>
+    /// <param name="organization">Only this one, or null.</param>
+    Task<ScreeningView?> Screening(ActorId? organization);
+
     /// <summary>The partner delegations with which positions can be shared, their names by identifier; null if they could not be read.</summary>
     Task<IReadOnlyDictionary<string, string>?> Partners();
 

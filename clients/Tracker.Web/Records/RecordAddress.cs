@@ -2,6 +2,7 @@ using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
@@ -41,6 +42,7 @@ public static class RecordAddress
         PlaybookKind.Word => "playbook/" + actor.Key,
         VitalKind.Word => "vital/" + actor.Key,
         GuidanceKind.Word => "guidance/" + actor.Key,
+        ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };
 

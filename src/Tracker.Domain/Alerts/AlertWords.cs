@@ -1,6 +1,7 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -26,6 +27,7 @@ public static class AlertWords
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
         VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
+        ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };
@@ -171,6 +173,15 @@ public static class AlertWords
         SourceEdited e => new($"changed the {Spoken(e.Field.ToString())}"),
         CaptureKept e => new Told($"kept the document {Quoted(e.Name)}").Important(),
         CaptureWithdrawn e => new($"withdrew the document {Quoted(source.Find(e.Id)?.Name)}: {Quoted(e.Reason)}"),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static Told Of(ScreeningList list, ScreeningEvent happened) => happened switch
+    {
+        ListVersionAdopted e => new Told($"imported the list of {e.Dated}").Important(),
+        ListVersionTakenBack e => new Told(
+            $"took back the list of {list.Versions.FirstOrDefault(v => v.Id == e.Id)?.Dated.Value ?? "no day"}: {Quoted(e.Reason)}").Important(),
+        LikenessDecided e => new($"decided on a similar name: {Spoken(e.Verdict.ToString())}, {Quoted(e.Reason)}"),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 

@@ -12,6 +12,7 @@ using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Meetings;
+using Tracker.Server.Screening;
 using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
@@ -58,6 +59,7 @@ public static class ApiServices
         api.MapMail();
         api.MapCalendars();
         api.MapSchedules();
+        api.MapScreening();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

@@ -22,7 +22,8 @@ public static class TrackerCommands
 
     public static RootCommand Root() => new("Tracker: live records of international standards work.")
     {
-        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(), ReadDocument(),
+        Data, Postgres, Serve(), ReadingCommands.Show(), ReadingCommands.History(), VerifyCommand.Of(), RebuildCommand.Of(), MeasureCommand.Of(),
+        ReadDocument(),
     };
 
     private static Command Serve()

@@ -3,6 +3,7 @@ using Tracker.Domain.Claims;
 using Tracker.Domain.Sources;
 using Tracker.Server.Api;
 using Tracker.Server.Directory;
+using Tracker.Server.Screening;
 using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Documents;
@@ -11,6 +12,10 @@ namespace Tracker.Server.Documents;
 internal static class DocumentEndpoints
 {
     public const string UploadPath = "/api/documents";
+
+    /// <summary>True for the addresses whose body is a document.</summary>
+    public static bool TakesDocument(PathString path) => path == UploadPath || path == ScreeningEndpoints.ListPath;
+
     private const int MostText = 50_000, MostAround = 2_000, MostWords = 2_000;
 
     public static void MapDocuments(this IEndpointRouteBuilder api)

@@ -45,7 +45,7 @@ internal static class BodyFaults
     }
 
     private static long MostOf(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path == DocumentEndpoints.UploadPath ? CapturedDocument.MostBytes : MostBytes;
+        HttpMethods.IsPost(request.Method) && DocumentEndpoints.TakesDocument(request.Path) ? CapturedDocument.MostBytes : MostBytes;
 
     /// <summary>What is left of a body that was too long is not read: the next request needs another connection.</summary>
     private static Task EndsIfTooLong(object context)

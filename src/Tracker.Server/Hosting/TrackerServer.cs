@@ -14,6 +14,7 @@ using Tracker.Server.Live;
 using Tracker.Server.Mail;
 using Tracker.Server.Records;
 using Tracker.Server.Sample;
+using Tracker.Server.Screening;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Telemetry;
@@ -93,6 +94,7 @@ public static class TrackerServer
         services.AddAlerts();
         services.AddMail();
         services.AddDocuments();
+        services.AddScreening();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();

@@ -30,7 +30,7 @@ public static class Price
     {
         var request = context.Request;
         if (OpensSocket(request)) return Socket;
-        if (request.Path == DocumentEndpoints.UploadPath) return Page + (request.ContentLength ?? CapturedDocument.MostBytes) / Piece;
+        if (DocumentEndpoints.TakesDocument(request.Path)) return Page + (request.ContentLength ?? CapturedDocument.MostBytes) / Piece;
         if (request.Path.StartsWithSegments("/api")) return Call + Message(request.ContentLength ?? 0);
         var isFile = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         return isFile || request.Path.StartsWithSegments(Wire.HubPath) ? 1 : Page;

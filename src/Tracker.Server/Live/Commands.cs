@@ -1,5 +1,6 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
+using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Vital;
@@ -53,10 +54,12 @@ public sealed class Commands(
     /// <summary>What of a command no record can decide alone: a document that it keeps, the record that it merges into, the partner that it shares with,
     /// whom a note is for; null if it is right.</summary>
     private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
-        message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital") ? null
+        message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital" or
+            "adopt-list-version") ? null
         : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
         {
-            KeepCapture capture => await uploads.Refuses(principal.Id, capture),
+            KeepCapture capture => await uploads.Refuses(principal.Id, capture.Document),
+            AdoptListVersion version => await uploads.Refuses(principal.Id, version.Document),
             MergeRecord merge => await targets.Refuses(message.Actor, merge),
             PublishPosition shared => await partners.Refuses(shared),
             DraftVital draft => await addressing.Refuses(draft),

@@ -7,6 +7,7 @@ using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
 using Tracker.Server.Records;
+using Tracker.Server.Screening;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Web.App;
@@ -19,7 +20,7 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
-    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, IStore store) : IReads
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ScreeningDesk screening, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -71,6 +72,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         Viewer is { } viewer ? await vacancies.Of(viewer, then?.Day, then?.KnownBy, Context.RequestAborted) : [];
+
+    public async Task<ScreeningView?> Screening(ActorId? organization) =>
+        Viewer is { } viewer ? await screening.Of(viewer, organization, Context.RequestAborted) : null;
 
     public async Task<string?> Title(ActorId actor) =>
         Viewer is { } viewer && kinds.Of(actor) is { } kind && await opened.Open(viewer, actor) is { } record ? RecordTitle.Of(kind, record) : null;

@@ -58,6 +58,12 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("sessions", "/sessions", ".sessions li"),
     ];
 
+    /// <summary>The pages of a government liaison beside those of everyone.</summary>
+    public static readonly IReadOnlyList<EveryPage> OfLiaisons =
+    [
+        new("screening", "/screening", "main .empty"),
+    ];
+
     /// <summary>The pages of an administrator beside those of everyone.</summary>
     public static readonly IReadOnlyList<EveryPage> OfAdministrators =
     [

@@ -44,6 +44,8 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             await using var other = await SignIn("sample-" + role);
             await Open(other, EveryPage.OfMembers[0]);
             await Look(other, EveryPage.OfMembers[0] with { Name = "home-" + role }, "full");
+            if (role == "liaison")
+                foreach (var page in EveryPage.OfLiaisons) await Look(other, page, "empty");
         }
         await using (var head = await SignIn("sample-head"))
         {

@@ -49,6 +49,10 @@ public sealed class FakeReads : IReads
 
     public Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) => Task.FromResult<IReadOnlyList<VacancyLine>?>([]);
 
+    public ScreeningView? Screened { get; set; }
+
+    public Task<ScreeningView?> Screening(ActorId? organization) => Task.FromResult(Screened);
+
     public CommitteeView? Committees { get; set; }
 
     public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
