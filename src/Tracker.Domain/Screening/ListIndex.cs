@@ -10,7 +10,9 @@ public sealed class ListIndex
 
     private readonly NameReader reader;
     private readonly List<Listed> names = [];
-    private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byOwn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byCommon = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byCommonOnly = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> byNear = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byWhole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byLetters = new(StringComparer.Ordinal);
@@ -24,7 +26,7 @@ public sealed class ListIndex
             foreach (var name in entry.Names.SelectMany(reader.Read)) Add(new(entry, name));
             if (names.Count == before) NotCompared++;
         }
-        foreach (var word in byWord.Keys)
+        foreach (var word in byOwn.Keys.Concat(byCommon.Keys).Distinct(StringComparer.Ordinal))
             foreach (var near in Spelling.Around(word)) Put(byNear, near, word);
     }
 
@@ -54,25 +56,41 @@ public sealed class ListIndex
     {
         var at = names.Count;
         names.Add(listed);
-        foreach (var word in listed.Name.Words.Where(w => w.TellsApart)) Put(byWord, word.Key, at);
-        foreach (var joined in Joined(listed.Name)) Put(byWord, joined, at);
+        var hasOwn = listed.Name.Words.Any(w => w.IsOwn);
+        foreach (var word in listed.Name.Words.Where(w => w.TellsApart))
+        {
+            Put(word.IsOwn ? byOwn : byCommon, word.Key, at);
+            if (!hasOwn) Put(byCommonOnly, word.Key, at);
+        }
+        foreach (var joined in Joined(listed.Name)) Put(byOwn, joined, at);
         Put(byWhole, Whole(listed.Name), at);
         foreach (var letters in listed.Name.Initials.Append(listed.Name.Abbreviation).OfType<string>().Distinct()) Put(byLetters, letters, at);
     }
 
+    /// <summary>Two names with words of their own are alike only if one of these agrees, so common words lead only to names that have none.</summary>
     private HashSet<int> Candidates(ComparedName name)
     {
         var found = new HashSet<int>();
+        var common = name.Words.Any(w => w.IsOwn) ? byCommonOnly : byCommon;
         Take(byWhole, Whole(name));
         Take(byLetters, name.Abbreviation);
         // An abbreviation on the list is one of its words too.
-        foreach (var letters in name.Initials) Take(byWord, Folding.Of(letters));
-        foreach (var word in name.Words.Where(w => w.TellsApart).Select(w => w.Key).Concat(Joined(name)).Distinct(StringComparer.Ordinal))
+        foreach (var letters in name.Initials) Take(byOwn, Folding.Of(letters));
+        foreach (var joined in Joined(name)) Near(joined, isOwn: true);
+        foreach (var word in name.Words.Where(w => w.TellsApart)) Near(word.Key, word.IsOwn);
+        return found;
+
+        void Near(string word, bool isOwn)
+        {
+            Take(isOwn ? byOwn : common, word);
             foreach (var near in Spelling.Around(word))
                 if (byNear.TryGetValue(near, out var words))
-                    foreach (var other in words)
-                        if (other == word || Spelling.IsNear(other, word)) Take(byWord, other);
-        return found;
+                    foreach (var other in words.Where(o => o != word && Spelling.IsNear(o, word)))
+                    {
+                        Take(byOwn, other);
+                        if (isOwn) Take(byCommon, other);
+                    }
+        }
 
         void Take(Dictionary<string, List<int>> among, string? key)
         {
@@ -86,8 +104,8 @@ public sealed class ListIndex
         for (var i = 0; i + 1 < name.Words.Length; i++)
         {
             var two = name.Words[i].Key + name.Words[i + 1].Key;
-            if (name.Words[i].TellsApart || name.Words[i + 1].TellsApart) yield return two;
-            if (i + 2 < name.Words.Length && name.Words[i].TellsApart) yield return two + name.Words[i + 2].Key;
+            if (name.Words[i].IsOwn || name.Words[i + 1].IsOwn) yield return two;
+            if (i + 2 < name.Words.Length && name.Words.Skip(i).Take(3).Any(w => w.IsOwn)) yield return two + name.Words[i + 2].Key;
         }
     }
 
