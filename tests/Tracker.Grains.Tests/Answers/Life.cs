@@ -18,7 +18,7 @@ internal sealed class Life
 
     public Life(RecordKind kind, ActorId actor, InheritedRights? inherited = null)
     {
-        bench = new RecordBench(kind, actor, Cast.Now.AddHours(-1)) { Pace = TimeSpan.FromMilliseconds(1), Inherited = inherited };
+        bench = new RecordBench(kind, actor, Cast.Now.AddHours(-13)) { Pace = TimeSpan.FromMilliseconds(1), Inherited = inherited };
         var samples = Sample.Commands(kind).Select(Question.Of).Concat(Question.Besides.Where(q => q.Read(kind) is not null)).ToList();
         foreach (var question in samples.OrderByDescending(q => kind.Creates(q.Read(kind)!))) Live(question);
         // Time passes until the moment at which all is asked: what is due by then can be sent.

@@ -4,6 +4,7 @@ using Tracker.Domain.Alerts;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Vital;
 
 namespace Tracker.Grains.Tests.Answers;
 
@@ -17,8 +18,13 @@ public sealed class OneAnswerTests
 
     public static TheoryData<string> Records =>
     [
-        .. TrackerKinds.All.All.Select(k =>
-            k.Name == DraftId.Kind ? "draft/of-no-record" : k.Name == AlertsKind.Word ? AlertsKind.Of(Cast.Head.Id).Value : k.Name + "/answers"),
+        .. TrackerKinds.All.All.Select(k => k.Name switch
+        {
+            DraftId.Kind => "draft/of-no-record",
+            AlertsKind.Word => AlertsKind.Of(Cast.Head.Id).Value,
+            VitalKind.Word => VitalKind.Of(GroupId.Parse("office/standards"), "answers").Value,
+            _ => k.Name + "/answers",
+        }),
         .. Texts.Select(t => t.Value),
     ];
 

@@ -21,6 +21,8 @@ internal sealed partial record Question(string Name, string Json)
 
     private const string Officers = """{"kind":"officers-of-one-country","atLeast":2}""";
 
+    private const string To = """{"all":[{"participant":"ann","group":"org/acme"},{"participant":"adviser","group":"org/other"}]}""";
+
     /// <summary>Commands about what no golden sample makes.</summary>
     public static readonly ImmutableArray<Question> Besides =
     [
@@ -57,6 +59,20 @@ internal sealed partial record Question(string Name, string Json)
         new("settle-mail", """{"number":1,"mailed":[]}"""),
         new("begin-mail", """{"number":2,"way":"at-once","cover":[]}"""),
         new("close-address", """{"number":2,"sentence":"550 No such user here"}"""),
+        new("edit-vital-subject", """{"subject":{"was":"5G transport","to":"5G"}}"""),
+        new("edit-vital-text", """{"text":{"was":"Read this","to":"Read this first"}}"""),
+        new("set-vital-day", """{"was":"2027-03-02","to":"2022-11-21"}"""),
+        new("address-vital", $$"""
+            {"was":{"all":[{"participant":"ada@example.org","group":"org/acme"},{"participant":"bo","group":"office/trade"}]},"to":{{To}} }
+            """),
+        new("release-vital", $$"""{"textVersion":5,"to":{{To}} }"""),
+        new("remind-of-vital", """{"who":["adviser"]}"""),
+        new("remind-ahead", """{"revision":1,"day":"2022-11-21"}"""),
+        new("rename-guidance", """{"title":{"was":"Standards work with Huawei","to":"Work with Huawei"}}"""),
+        new("adopt-list-version", $$"""
+            {"id":"v1","title":"A list","document":{"sha256":"{{new string('a', 64)}}","form":"text","size":9,"characters":0,"whyNoText":"Columns."},
+            "file":"list.csv","dated":"2022-11-18","entries":9}
+            """),
         .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
