@@ -13,6 +13,7 @@ public class Desk
     private IReadOnlyDictionary<string, string>? names;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldDraft> drafts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unread = new(StringComparer.Ordinal);
     private bool lacksNames;
     private UnsentForms? forms;
     private HeldActs? removals, releases;
@@ -198,14 +199,15 @@ public class Desk
         id is not { } known ? "someone"
         : known == ParticipantId.System ? "Tracker"
         : VisibleText.Of(known == Me ? client.Principal.Name : Known(known)
-            ?? record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Named(known.Value) ?? known.Value);
+            ?? record.Present.FirstOrDefault(p => p.Participant == known)?.Name ?? Named(known.Value) ?? Nameless(known.Value, known.Value));
 
     /// <summary>The same of a participant whose name came with what they did, or null.</summary>
     public string NameOf(ParticipantId id, string? name) => name is null ? NameOf(id) : VisibleText.Of(name);
 
     /// <summary>The name to show of a group.</summary>
     public string NameOf(GroupId group) =>
-        VisibleText.Of((group.IsOrganization || group.IsOffice || group.IsPartner ? Named(group.Value) : null) ?? Words.Name(group));
+        VisibleText.Of(
+            (group.IsOrganization || group.IsOffice || group.IsPartner ? Named(group.Value) : null) ?? Nameless(group.Value, Words.Name(group)));
 
     /// <summary>What to show of a value of the history: a name for an identifier, any other text as it is.</summary>
     public string Shown(string value) => VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
@@ -221,9 +223,10 @@ public class Desk
     {
         if (!lacksNames) return;
         lacksNames = false;
+        var asking = unread.ToList();
         var (read, _) = await api.Names(record.Actor).OrWhy("");
-        if (read is null) return;
-        names = read;
+        unread.ExceptWith(asking);
+        names = read ?? names;
         NamesVersion++;
         DraftsChanged?.Invoke();
     }
@@ -234,9 +237,12 @@ public class Desk
     private string? Named(string id)
     {
         var name = names?.GetValueOrDefault(id);
-        if (name is null && asked.Add(id)) lacksNames = true;
+        if (name is null && asked.Add(id)) lacksNames = unread.Add(id);
         return name;
     }
+
+    /// <summary>What is shown instead of a name: an identifier only once it is known that it has none.</summary>
+    private string Nameless(string id, string shown) => unread.Contains(id) ? "…" : shown;
 
     /// <summary>An entity of the record in words, such as "point 7.2", or null if the screen has none.</summary>
     public virtual string? TitleOf(EntityId entity) => null;

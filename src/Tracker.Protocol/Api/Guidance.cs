@@ -7,7 +7,8 @@ namespace Tracker.Protocol;
 /// <param name="Claim">The fact, on the organisation's page.</param>
 /// <param name="On">Since when, as precise as the source; null if it does not say.</param>
 /// <param name="Quote">The words of the source; null if they are only in the captured document.</param>
-public sealed record ListedFact(EntityId Claim, AssociationKind Link, string? List, PartialDate? On, string? AsPrinted, string Document, string? Quote = null);
+public sealed record ListedFact(
+    EntityId Claim, AssociationKind Link, string Document, string? List = null, PartialDate? On = null, string? AsPrinted = null, string? Quote = null);
 
 /// <summary>What the recorded guidance says of one activity beside a listed organisation.</summary>
 public sealed record GuidanceCase(StandardsActivity Activity, GuidanceAnswer Answer);

@@ -86,8 +86,8 @@ public sealed class ListedParticipants(
         let said = claim.Statement as Associated
         where said is { Link: AssociationKind.EntityList or AssociationKind.Sanctioned, Strength: AssociationStrength.OfTheOrganisation }
         select new ListedFact(
-            claim.Id, said.Link, said.List ?? (said.Link == AssociationKind.EntityList ? "Entity List" : null), claim.Valid?.From, said.AsPrinted,
-            claim.Assertion.Source?.Document ?? "", claim.Assertion.Source?.Quote);
+            claim.Id, said.Link, claim.Assertion.Source?.Document ?? "", said.List ?? (said.Link == AssociationKind.EntityList ? "Entity List" : null),
+            claim.Valid?.From, said.AsPrinted, claim.Assertion.Source?.Quote);
 
     /// <summary>The guidance that holds today.</summary>
     private async Task<List<GuidanceLine>> Held(Principal viewer, CancellationToken cancellation)

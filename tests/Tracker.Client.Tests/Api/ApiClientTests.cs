@@ -1,6 +1,8 @@
 using System.Net;
+using System.Reflection;
 using System.Text;
 using Tracker.Domain.Shared;
+using Tracker.Protocol;
 
 namespace Tracker.Client.Tests.Api;
 
@@ -24,6 +26,18 @@ public sealed class ApiClientTests
         var me = await Answered(HttpStatusCode.OK, body).Me();
         Assert.Null(me.Value);
         Assert.Equal("The server answered with 200 and nothing that this program understands.", me.Rejection?.Sentence);
+    }
+
+    [Fact]
+    public void Members_that_may_be_missing_have_defaults_so_that_every_answer_can_be_read()
+    {
+        var nullability = new NullabilityInfoContext();
+        var lost = typeof(ApiJson).Assembly.GetTypes()
+            .Where(t => !t.ContainsGenericParameters && ApiJson.Strict.GetTypeInfo(t) is not null)
+            .SelectMany(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => (t.Name, Parameter: p)))
+            .Where(p => nullability.Create(p.Parameter).ReadState == NullabilityState.Nullable && !p.Parameter.HasDefaultValue)
+            .Select(p => $"{p.Name}.{p.Parameter.Name}");
+        Assert.Empty(lost);
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Tracker.System.Tests.Browser;
 
-/// <summary>The connection of a page to the server, which can be cut and mended while everyone else's stays. Laid before the page is opened.</summary>
+/// <summary>The connection of a page to the server, which can be cut and mended while everyone else's stays. What is open
+/// is loaded anew, on this cable.</summary>
 internal sealed class Cable
 {
     private readonly Lock gate = new();
@@ -13,6 +14,7 @@ internal sealed class Cable
     {
         var cable = new Cable();
         await page.RouteWebSocketAsync("**/*", cable.Connect);
+        if (page.Url.StartsWith("http", StringComparison.Ordinal)) await page.ReloadAsync();
         return cable;
     }
 
