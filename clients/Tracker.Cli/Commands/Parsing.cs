@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -57,6 +58,16 @@ internal static class Parsing
         CustomParser = OneOf<TEnum>,
     };
 
+    public static Option<ImmutableArray<TEnum>> ManyWords<TEnum>(string name, string description) where TEnum : struct, Enum => new(name)
+    {
+        HelpName = "word", Arity = ArgumentArity.OneOrMore,
+        Description = $"{description}: {string.Join(", ", Words<TEnum>())}.",
+        CustomParser = result => [.. result.Tokens.Select(t => OneOf<TEnum>(result, t.Value)).OfType<TEnum>()],
+    };
+
+    /// <summary>The word of a value, as <see cref="Word"/> reads it.</summary>
+    public static string WordOf<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     public static Argument<TEnum?> WordArgument<TEnum>(string name, string description) where TEnum : struct, Enum => new(name)
     {
         Description = $"{description}: {string.Join(", ", Words<TEnum>())}.",
@@ -97,14 +108,16 @@ internal static class Parsing
         return null;
     }
 
-    private static TEnum? OneOf<TEnum>(ArgumentResult result) where TEnum : struct, Enum
+    private static TEnum? OneOf<TEnum>(ArgumentResult result) where TEnum : struct, Enum => OneOf<TEnum>(result, result.Tokens[0].Value);
+
+    private static TEnum? OneOf<TEnum>(ArgumentResult result, string word) where TEnum : struct, Enum
     {
-        var index = Array.IndexOf(Words<TEnum>(), result.Tokens[0].Value);
+        var index = Array.IndexOf(Words<TEnum>(), word);
         if (index >= 0) return Enum.GetValues<TEnum>()[index];
-        result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words<TEnum>())}.");
+        result.AddError($"'{word}' is not one of {string.Join(", ", Words<TEnum>())}.");
         return null;
     }
 
     private static string[] Words<TEnum>() where TEnum : struct, Enum =>
-        [.. Enum.GetValues<TEnum>().Select(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()))];
+        [.. Enum.GetValues<TEnum>().Select(WordOf)];
 }

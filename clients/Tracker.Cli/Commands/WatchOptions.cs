@@ -77,6 +77,7 @@ internal sealed class WatchOptions
             : new(text[..at], new PartialInterval(dates[0], dates.ElementAtOrDefault(1)));
     }
 
-    private static (string Name, ActorId? Record) Entry(string text) =>
+    /// <summary>A name, with its record behind the last '=' if it is one.</summary>
+    internal static (string Name, ActorId? Record) Entry(string text) =>
         text.LastIndexOf('=') is > 0 and var at && ActorId.TryParse(text[(at + 1)..]) is { } record ? (text[..at], record) : (text, null);
 }

@@ -1,23 +1,16 @@
-using Tracker.Web.App;
 using Tracker.Web.Delegations;
-using Tracker.Web.Live;
 using Tracker.Web.Parts;
 using Tracker.Web.Records;
 
 namespace Tracker.Web.Pages;
 
 /// <summary>A page that follows several delegations live without being in them.</summary>
-public abstract class Following : ListOf, IDisposable
+public abstract class Following : FollowedList<DelegationDesk>
 {
     /// <summary>Delegations that are followed at once.</summary>
     private const int MostFollowed = 12;
 
-    private readonly List<IDisposable> changes = [];
     private bool isFollowing;
-    private int waiting;
-
-    /// <summary>What is followed, in the order in which it was asked for.</summary>
-    protected List<DelegationDesk> Desks { get; } = [];
 
     /// <summary>True once everything that is followed was read.</summary>
     protected bool IsRead => isFollowing && Desks.TrueForAll(d => d.Record.Opened.IsCompleted);
@@ -45,42 +38,6 @@ public abstract class Following : ListOf, IDisposable
 
     protected static DateOnly? Day(ListedRecord line, string name) => Words.DayOf(line.Detail.GetValueOrDefault(name));
 
-    private async Task Follow(ActorId actor)
-    {
-        if (Desks.Exists(d => d.Record.Actor == actor)) return;
-        var key = "record:" + actor.Value;
-        var read = Handover.Take(key, AppJson.Strict.ReadRecord);
-        if (read is null && !RendererInfo.IsInteractive)
-        {
-            if ((read = await Reads.Record(actor)) is null) return;
-            Handover.Keep(key, read, AppJson.Strict.ReadRecord);
-        }
-        var desk = Workplace.Follow(actor, client => new DelegationDesk(client, client.Open(actor), read?.Names));
-        if (read is not null) desk.Record.Show(read.Opened);
-        Desks.Add(desk);
-        changes.Add(desk.OnChange(Draw));
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        foreach (var desk in Desks) await desk.ReadNames(Navigation.Api(desk.Me));
-    }
-
-    private void Draw()
-    {
-        if (Interlocked.Exchange(ref waiting, 1) == 1) return;
-        _ = InvokeAsync(async () =>
-        {
-            await Task.Yield();
-            Interlocked.Exchange(ref waiting, 0);
-            StateHasChanged();
-        });
-    }
-
-    public virtual void Dispose()
-    {
-        foreach (var one in changes) one.Dispose();
-        foreach (var desk in Desks) Workplace.Unfollow(desk);
-        GC.SuppressFinalize(this);
-    }
+    protected override DelegationDesk DeskOf(TrackerClient client, ActorId record, IReadOnlyDictionary<string, string>? names) =>
+        new(client, client.Open(record), names);
 }

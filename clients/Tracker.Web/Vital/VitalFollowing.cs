@@ -8,18 +8,13 @@ using Tracker.Web.Records;
 namespace Tracker.Web.Vital;
 
 /// <summary>A part of a page that follows vital information live: what the viewer received, and what their office writes.</summary>
-public abstract class VitalFollowing : ListOf, IDisposable
+public abstract class VitalFollowing : FollowedList<Desk>
 {
     /// <summary>Notes that are followed at once.</summary>
     private const int MostFollowed = 24;
 
-    private readonly List<IDisposable> changes = [];
     private readonly HashSet<ActorId> told = [];
-    private int waiting, looking;
-    private bool gone;
-
-    /// <summary>What is followed, in the order in which it was asked for.</summary>
-    protected List<Desk> Desks { get; } = [];
+    private int looking;
 
     /// <summary>Those of the list that are followed.</summary>
     protected virtual IEnumerable<ListedRecord> Wanted => (Found ?? []).OrderByDescending(l => l.ChangedAt);
@@ -49,34 +44,18 @@ public abstract class VitalFollowing : ListOf, IDisposable
         await FollowAll();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        foreach (var desk in Desks) await desk.ReadNames(Navigation.Api(desk.Me));
-    }
+    protected override Desk DeskOf(TrackerClient client, ActorId record, IReadOnlyDictionary<string, string>? names) =>
+        new(client, client.Open(record), names);
 
     private async Task FollowAll()
     {
         Forget();
         await Read(VitalKind.Word, take: 200);
-        foreach (var line in Wanted.Take(MostFollowed)) await Follow(line.Actor);
-    }
-
-    private async Task Follow(ActorId actor)
-    {
-        if (gone || Desks.Exists(d => d.Record.Actor == actor)) return;
-        told.Add(actor);
-        var key = "record:" + actor.Value;
-        var read = Handover.Take(key, AppJson.Strict.ReadRecord);
-        if (read is null && !RendererInfo.IsInteractive)
+        foreach (var line in Wanted.Take(MostFollowed))
         {
-            if ((read = await Reads.Record(actor)) is null) return;
-            Handover.Keep(key, read, AppJson.Strict.ReadRecord);
+            told.Add(line.Actor);
+            await Follow(line.Actor);
         }
-        if (gone) return;
-        var desk = Workplace.Follow(actor, client => new Desk(client, client.Open(actor), read?.Names));
-        if (read is not null) desk.Record.Show(read.Opened);
-        Desks.Add(desk);
-        changes.Add(desk.OnChange(Draw));
     }
 
     /// <summary>Somebody sent a note that is not followed yet: the list is read again.</summary>
@@ -89,27 +68,14 @@ public abstract class VitalFollowing : ListOf, IDisposable
             told.UnionWith(unknown);
             await FollowAll();
             Interlocked.Exchange(ref looking, 0);
-            if (!gone) StateHasChanged();
+            if (!IsGone) StateHasChanged();
         });
     }
 
-    private void Draw()
+    public override void Dispose()
     {
-        if (Interlocked.Exchange(ref waiting, 1) == 1) return;
-        _ = InvokeAsync(async () =>
-        {
-            await Task.Yield();
-            Interlocked.Exchange(ref waiting, 0);
-            StateHasChanged();
-        });
-    }
-
-    public virtual void Dispose()
-    {
-        gone = true;
         Workplace.Changed -= Look;
-        foreach (var one in changes) one.Dispose();
-        foreach (var desk in Desks) Workplace.Unfollow(desk);
+        base.Dispose();
         GC.SuppressFinalize(this);
     }
 }
