@@ -210,7 +210,11 @@ public class Desk
             (group.IsOrganization || group.IsOffice || group.IsPartner ? Named(group.Value) : null) ?? Nameless(group.Value, Words.Name(group)));
 
     /// <summary>What to show of a value of the history: a name for an identifier, any other text as it is.</summary>
-    public string Shown(string value) => VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
+    public string Shown(string value)
+    {
+        if (names is null && asked.Add("")) lacksNames = true;
+        return VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
+    }
 
     /// <summary>Who may see a compartment, in words.</summary>
     public string Audience(CompartmentId at) => Words.Audience(at, NameOf);
