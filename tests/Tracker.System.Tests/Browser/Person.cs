@@ -83,7 +83,7 @@ public sealed partial class Person : IAsyncDisposable
             return;
         }
         await Page.EvaluateAsync("to => Blazor.navigateTo(to)", address.PathAndQuery);
-        await Page.WaitForFunctionAsync("to => location.href === to && !document.querySelector('main [aria-busy=true]')", address.ToString());
+        await Page.WaitForFunctionAsync("to => location.href === to && !document.querySelector('main [aria-busy=true]')", address.AbsoluteUri);
     }
 
     /// <summary>Whether the program comes to work on this page, without anything that waits or went wrong.</summary>
