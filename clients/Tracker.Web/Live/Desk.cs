@@ -212,8 +212,9 @@ public class Desk
     /// <summary>What to show of a value of the history: a name for an identifier, any other text as it is.</summary>
     public string Shown(string value)
     {
-        if (names is null && asked.Add("")) lacksNames = true;
-        return VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
+        if (names is null && asked.Add("")) lacksNames = unread.Add("");
+        return unread.Contains("") && (ParticipantId.TryParse(value) is not null || GroupId.TryParse(value) is not null)
+            ? "…" : VisibleText.Of(names?.GetValueOrDefault(value) ?? value);
     }
 
     /// <summary>Who may see a compartment, in words.</summary>
