@@ -17,22 +17,8 @@ internal static class GuidanceCommand
 
     public static Command Of() => new("guidance", "What authorities say of working beside listed organisations, in their words.")
     {
-        List(), Show(), About(), Publish(), Revise(), Withdraw(),
+        ListCommand.Of(GuidanceKind.Word, "List the guidance.", "tracker guidance list --json"), Show(), About(), Publish(), Revise(), Withdraw(),
     };
-
-    private static ExampleCommand List()
-    {
-        var list = new ExampleCommand("list", "List the guidance.", "tracker guidance list --json");
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
-        {
-            var (lines, answer) = await ListCommand.All(api, GuidanceKind.Word, null, null, null, cancel);
-            if (lines is null) return ServerAccess.Refused(answer);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
-            else ListCommand.Write(lines, isOperator: credential.Cookies is null);
-            return TrackerCli.Done;
-        }));
-        return list;
-    }
 
     private static ExampleCommand Show()
     {

@@ -26,19 +26,30 @@ internal static class ListCommand
         {
             kind, contains, asOf, known,
         };
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
+        list.SetAction((parsed, cancel) => Shown(
+            parsed, parsed.GetValue(kind)!, parsed.GetValue(contains), parsed.GetValue(asOf), parsed.GetValue(known), cancel));
+        return list;
+    }
+
+    /// <summary>The same as a part of the commands of one kind.</summary>
+    public static ExampleCommand Of(string kind, string does, string example)
+    {
+        var list = new ExampleCommand("list", does, example);
+        list.SetAction((parsed, cancel) => Shown(parsed, kind, null, null, null, cancel));
+        return list;
+    }
+
+    private static Task<int> Shown(ParseResult parsed, string kind, string? contains, string? asOf, string? known, CancellationToken cancel) =>
+        ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
         {
-            var (lines, answer) = await All(
-                api, parsed.GetValue(kind)!, parsed.GetValue(contains), parsed.GetValue(asOf), parsed.GetValue(known), cancel);
+            var (lines, answer) = await All(api, kind, contains, asOf, known, cancel);
             if (lines is null) return ServerAccess.Refused(answer);
             if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
             else Write(lines, isOperator: credential.Cookies is null);
             return TrackerCli.Done;
-        }));
-        return list;
-    }
+        });
 
-    internal static async Task<(List<RecordLine>? Lines, Answer<List<RecordLine>> Answer)> All(
+    private static async Task<(List<RecordLine>? Lines, Answer<List<RecordLine>> Answer)> All(
         ApiClient api, string kind, string? contains, string? asOf, string? known, CancellationToken cancel)
     {
         var all = new List<RecordLine>();
@@ -51,7 +62,7 @@ internal static class ListCommand
         }
     }
 
-    internal static void Write(List<RecordLine> lines, bool isOperator)
+    private static void Write(List<RecordLine> lines, bool isOperator)
     {
         if (lines.Count == 0)
         {

@@ -15,7 +15,10 @@ internal static class PlaybookCommand
     private const string Sample = "playbook/sample-new-ip";
     private static readonly PlaybookKind Kind = new();
 
-    public static Command Of() => new("playbook", "Past cases as steps for a new one.") { Add(), Show(), List(), Start() };
+    public static Command Of() => new("playbook", "Past cases as steps for a new one.")
+    {
+        Add(), Show(), ListCommand.Of(PlaybookKind.Word, "List the playbooks that you may read.", "tracker playbook list --json"), Start(),
+    };
 
     private static ExampleCommand Add()
     {
@@ -62,20 +65,6 @@ internal static class PlaybookCommand
             return TrackerCli.Done;
         }));
         return show;
-    }
-
-    private static ExampleCommand List()
-    {
-        var list = new ExampleCommand("list", "List the playbooks that you may read.", "tracker playbook list --json");
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
-        {
-            var (lines, answer) = await ListCommand.All(api, PlaybookKind.Word, null, null, null, cancel);
-            if (lines is null) return ServerAccess.Refused(answer);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
-            else ListCommand.Write(lines, isOperator: credential.Cookies is null);
-            return TrackerCli.Done;
-        }));
-        return list;
     }
 
     private static ExampleCommand Start()

@@ -15,22 +15,9 @@ internal static class VitalCommand
 
     public static Command Of() => new("vital", "Vital information of a government office for people whom it names.")
     {
-        List(), Show(), Draft(), Release(), Withdraw(), Remind(), Acknowledge(), Ask(), Answer(),
+        ListCommand.Of(VitalKind.Word, "List what you received and what your office writes.", "tracker vital list --json"),
+        Show(), Draft(), Release(), Withdraw(), Remind(), Acknowledge(), Ask(), Answer(),
     };
-
-    private static ExampleCommand List()
-    {
-        var list = new ExampleCommand("list", "List what you received and what your office writes.", "tracker vital list --json");
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
-        {
-            var (lines, answer) = await ListCommand.All(api, VitalKind.Word, null, null, null, cancel);
-            if (lines is null) return ServerAccess.Refused(answer);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
-            else ListCommand.Write(lines, isOperator: credential.Cookies is null);
-            return TrackerCli.Done;
-        }));
-        return list;
-    }
 
     private static ExampleCommand Show()
     {

@@ -16,7 +16,8 @@ internal static class WatchCommand
 
     public static Command Of() => new("watch", "Topics that may come back, under all their names, and what is suggested to them.")
     {
-        Add(), Show(), List(), Change(), End(), Confirm(), Dismiss(), SeenOf(),
+        Add(), Show(), ListCommand.Of(WatchKind.Word, "List the watches that you may read.", "tracker watch list --json"),
+        Change(), End(), Confirm(), Dismiss(), SeenOf(),
     };
 
     private static ExampleCommand Add()
@@ -51,20 +52,6 @@ internal static class WatchCommand
             return TrackerCli.Done;
         }));
         return show;
-    }
-
-    private static ExampleCommand List()
-    {
-        var list = new ExampleCommand("list", "List the watches that you may read.", "tracker watch list --json");
-        list.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
-        {
-            var (lines, answer) = await ListCommand.All(api, WatchKind.Word, null, null, null, cancel);
-            if (lines is null) return ServerAccess.Refused(answer);
-            if (parsed.GetValue(ServerOptions.Json)) Output.Json(lines, ApiJson.Lenient.ListRecordLine);
-            else ListCommand.Write(lines, isOperator: credential.Cookies is null);
-            return TrackerCli.Done;
-        }));
-        return list;
     }
 
     private static ExampleCommand Change()
