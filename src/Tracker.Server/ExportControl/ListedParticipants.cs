@@ -45,7 +45,8 @@ public sealed class ListedParticipants(
         var versions = guidance.Select(g => g.Version).ToList();
         return new(
             organization, name, facts,
-            [.. GuidanceAnswers.Asked.Select(a => new GuidanceCase(a, GuidanceAnswers.Of(versions, a, party, VenueKind.StandardsBody)))],
+            // Of which sort its body is, the record of a committee or meeting does not say.
+            [.. GuidanceAnswers.Asked.Select(a => new GuidanceCase(a, GuidanceAnswers.Of(versions, a, party, venue: null)))],
             [.. guidance.Where(g => GuidanceAnswers.Touches(g.Version, party)).Select(g => g.Actor)]);
     }
 

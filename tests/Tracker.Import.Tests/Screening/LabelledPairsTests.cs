@@ -1,12 +1,10 @@
 using Tracker.Import.Screening;
+using Tracker.Testing;
 
 namespace Tracker.Import.Tests.Screening;
 
 public sealed class LabelledPairsTests
 {
-    /// <summary>A folder with a sample of the list and labelled pairs, which is not part of the repository; null where there is none.</summary>
-    private static readonly string? Shared = Environment.GetEnvironmentVariable("TRACKER_TEST_LISTS") is { } named && Directory.Exists(named) ? named : null;
-
     [Fact]
     public void Precision_and_recall_are_counted_by_language()
     {
@@ -21,10 +19,10 @@ public sealed class LabelledPairsTests
     [Fact]
     public void Chinese_names_of_the_sample_are_found_and_no_other_names_with_them()
     {
-        if (Shared is null) return;
-        var chinese = LabelledPairs.Measure(LabelledPairs.Read(Shared)).Where(m => m.Language == NameLanguage.Chinese).ToList();
+        if (SharedData.FileAt("csl_sample/csl_sample.csv") is not { } list) return;
+        var chinese = LabelledPairs.Measure(LabelledPairs.Read(Path.GetDirectoryName(list)!)).Where(m => m.Language == NameLanguage.Chinese).ToList();
         Assert.All(chinese, m => Assert.Equal(1, m.Precision));
         Assert.All(chinese, m => Assert.InRange(m.Recall, 0.5, 1));
-        Assert.Null(ListFile.Read(File.ReadAllBytes(Path.Combine(Shared, "csl_sample.csv"))).Refused);
+        Assert.Null(ListFile.Read(File.ReadAllBytes(list)).Refused);
     }
 }
