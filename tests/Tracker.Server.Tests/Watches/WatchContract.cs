@@ -196,7 +196,8 @@ public abstract class WatchContract : IAsyncLifetime
             await Accepted(server, "engineer", Group("wg-5").Value, Public, new WithdrawClaim(claim, "No longer"));
         await Compared(server);
         await Compared(server);
-        Assert.Equal(3, await Crossed(server, Two));
+        // The program may have looked between two withdrawals, and said that fewer are left.
+        Assert.Equal(1, await Crossed(server, Two, ended: true));
         Assert.NotEqual(ThresholdOutcome.Reached, (await State(server, Public)).Of(Two, Group("wg-5"))!.Outcome);
     }
 
@@ -271,11 +272,13 @@ public abstract class WatchContract : IAsyncLifetime
             .Where(c => c.Claim.Statement is RoleHeld).Select(c => c.Claim.Id)];
     }
 
-    private static async Task<int> Crossed(RunningServer server, Threshold threshold)
+    /// <param name="ended">Only that it is no longer reached.</param>
+    private static async Task<int> Crossed(RunningServer server, Threshold threshold, bool ended = false)
     {
         var codec = Domain.TrackerKinds.All.Find(WatchKind.Word)!.Codec;
         var rows = await server.Services.GetRequiredService<IEventLog>().Read(ActorId.Parse(Watch), 0);
-        return rows.Count(r => codec.DecodeEvent(r.Name, r.Schema, r.Payload) is ThresholdCrossed c && c.Threshold == threshold);
+        return rows.Count(r => codec.DecodeEvent(r.Name, r.Schema, r.Payload) is ThresholdCrossed c && c.Threshold == threshold
+            && (!ended || c.Outcome != ThresholdOutcome.Reached));
     }
 
     private static async Task<string> Counted(HttpClient by, string at)
