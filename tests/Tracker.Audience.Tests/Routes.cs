@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Playbooks;
@@ -100,6 +101,11 @@ internal static partial class Routes
             })),
             ("GET", "/api/record/guidance") =>
                 actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/guidance?actor={a}")),
+            ("GET", "/api/record/ground") =>
+                actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/ground?actor={a}&since=2020-03")),
+            (_, "/participation/new") => actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"{route}?venue={a}")).Prepend(Get(route)),
+            (_, "/basis/{*Key}") => Of(BasisKind.Word, actors).SelectMany(a => ((string[])["", "?form=add"]).Select(f => Get($"/{a}{f}"))),
+            ("GET", "/api/withdrawals") => [Get(route)],
             (_, "/guidance/{*Key}") => Of(GuidanceKind.Word, actors)
                 .SelectMany(a => ((string[])["", "?form=revise", "?form=withdraw", "?on=2022-07-01"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/people") => [Get(route), Get(route + "?contains=zq"), Get(route + "?contains=acme")],
@@ -149,7 +155,7 @@ internal static partial class Routes
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information",
-            "/guidances", "/guidances/new", "/screening",
+            "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

@@ -19,6 +19,7 @@ internal static class Stories
         new AlertsStory(),
         new VitalStory(),
         new GuidanceStory(),
+        new BasisStory(),
         new PlaybookStory(Cast.Liaison, CompartmentId.Record),
         new PlaybookStory(Cast.Liaison, CompartmentId.Government),
         new PlaybookStory(Cast.Member, CompartmentId.Organization("acme")),

@@ -259,6 +259,13 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<Recipient>>> Audience(ActorId actor, CompartmentId at, CancellationToken cancel = default) =>
         Get($"api/record/audience?actor={Escape(actor.Value)}&compartment={Escape(at.Value)}", ApiJson.Lenient.ListRecipient, cancel);
 
+    /// <summary>Officers and editors of a committee or meeting who work for listed organisations, on a date and a year later.</summary>
+    public Task<Answer<ListedGround>> Ground(ActorId actor, PartialDate since, CancellationToken cancel = default) =>
+        Get($"api/record/ground?actor={Escape(actor.Value)}&since={since.Value}", ApiJson.Lenient.ListedGround, cancel);
+
+    /// <summary>Why companies stay away, in numbers that name none.</summary>
+    public Task<Answer<WithdrawalView>> Withdrawals(CancellationToken cancel = default) => Get("api/withdrawals", ApiJson.Lenient.WithdrawalView, cancel);
+
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them.</summary>
     public Task<Answer<GuidancePanel>> Guidance(ActorId actor, CancellationToken cancel = default) =>
         Get($"api/record/guidance?actor={Escape(actor.Value)}", ApiJson.Lenient.GuidancePanel, cancel);

@@ -61,6 +61,10 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => (await Api.Claims(new ClaimQuery(actor), take: MostFacts).OrWhy("")).Value;
 
+    public async Task<ListedGround?> Ground(ActorId actor, PartialDate since) => (await Api.Ground(actor, since).OrWhy("")).Value;
+
+    public async Task<WithdrawalView?> Withdrawals() => (await Api.Withdrawals().OrWhy("")).Value;
+
     public async Task<GuidancePanel?> Guidance(ActorId actor) => (await Api.Guidance(actor).OrWhy("")).Value;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>

@@ -48,6 +48,12 @@ public interface IReads
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them; null if it could not be read.</summary>
     Task<GuidancePanel?> Guidance(ActorId actor);
 
+    /// <summary>Officers and editors who work for listed organisations, on a date and a year later; null if it could not be read.</summary>
+    Task<ListedGround?> Ground(ActorId actor, PartialDate since);
+
+    /// <summary>Why companies stay away, in numbers; null if it could not be read.</summary>
+    Task<WithdrawalView?> Withdrawals();
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

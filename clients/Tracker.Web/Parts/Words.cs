@@ -48,6 +48,7 @@ public static class Words
         "organization" => "Organisation",
         "draft" => "Text",
         "vital" => "Vital information",
+        "basis" => "Basis of participation",
         _ => Capital(Spoken(kind)),
     };
 
@@ -60,6 +61,7 @@ public static class Words
         "alerts" => "Alerts",
         "vital" => "Vital information",
         "guidance" => "Guidance",
+        "basis" => "Participation",
         _ => Kind(kind) + "s",
     };
 

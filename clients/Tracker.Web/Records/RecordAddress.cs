@@ -1,6 +1,7 @@
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Vital;
@@ -24,6 +25,7 @@ public static class RecordAddress
         PlaybookKind.Word => "playbooks",
         VitalKind.Word => "vital-information",
         GuidanceKind.Word => "guidances",
+        BasisKind.Word => "participation",
         _ => AnyOfKind(kind),
     };
 
@@ -42,6 +44,7 @@ public static class RecordAddress
         PlaybookKind.Word => "playbook/" + actor.Key,
         VitalKind.Word => "vital/" + actor.Key,
         GuidanceKind.Word => "guidance/" + actor.Key,
+        BasisKind.Word => "basis/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

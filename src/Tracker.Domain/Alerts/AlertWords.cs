@@ -1,5 +1,6 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
@@ -27,6 +28,7 @@ public static class AlertWords
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
         VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
+        BasisEvent e => BasisWords.Of(at, record.Of<BasisLog>(at) ?? BasisLog.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),

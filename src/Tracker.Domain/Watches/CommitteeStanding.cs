@@ -33,6 +33,9 @@ public sealed record CommitteeStanding(ActorId Committee, ImmutableArray<Counted
     public static IEnumerable<ActorId> Named(Statement statement) =>
         (OfficerOf(statement) ?? EditorOf(statement))?.Who.Select(w => w.Actor).OfType<ActorId>() ?? [];
 
+    /// <summary>True if somebody is an officer or an editor by this statement.</summary>
+    public static bool IsPost(Statement statement) => (OfficerOf(statement) ?? EditorOf(statement)) is not null;
+
     /// <param name="Who">The person, then the organisation; none if the source only counts.</param>
     private sealed record Place(string Role, string? Country, int Number, params ImmutableArray<Reference> Who);
 

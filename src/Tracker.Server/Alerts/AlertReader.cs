@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Server.History;
@@ -94,6 +95,11 @@ public sealed class AlertReader(
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
         foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
             foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
+        foreach (var shown in await store.Listings.List(BasisKind.Word, CompartmentId.Government, null, 0, int.MaxValue, cancellation))
+            foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(shown.Actor).AddNamed(record, followed);
+        foreach (var company in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOrganization).Distinct())
+            foreach (var log in await store.Listings.List(BasisKind.Word, BasisKind.CompartmentOf(company), null, 0, int.MaxValue, cancellation))
+                Of(log.Actor);
         foreach (var office in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOffice).Distinct())
             foreach (var note in await store.Listings.List(VitalKind.Word, CompartmentId.Office(office), null, 0, int.MaxValue, cancellation))
                 Of(note.Actor);

@@ -29,6 +29,7 @@ public static class ApiServices
         services.AddProblemDetails();
         services.AddSingleton<AudienceEndpoint>();
         services.AddSingleton<ExportControl.ListedParticipants>();
+        services.AddSingleton<ExportControl.Withdrawals>();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
         services.AddRateLimiter(o =>

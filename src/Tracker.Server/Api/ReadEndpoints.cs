@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Search;
+using Tracker.Domain.Participating;
 using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
 using Tracker.Server.History;
@@ -47,6 +48,12 @@ internal static class ReadEndpoints
         reads.MapGet("/record/guidance", GuidanceOf).WithName("record-guidance").Produces<GuidancePanel>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("The listed organisations that take part in a committee or meeting by the public record, and what the guidance that holds today "
                 + "says of each activity beside them, in the words of its sources. It is not legal advice.");
+        reads.MapGet("/record/ground", GroundOf).WithName("record-ground").Produces<ListedGround>().Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("The officers and editors of a committee or meeting who work for listed organisations, by the public record: on the last day that "
+                + "'since' may mean, and a year later or today. Two observations; no cause is claimed.");
+        reads.MapGet("/withdrawals", CountWithdrawals).WithName("withdrawals").Produces<WithdrawalView>()
+            .WithDescription($"How many companies recorded a reason to wait, step back or leave, by reason and by quarter that has ended. Numbers under "
+                + $"{WithdrawalCounts.Least}, or none, are left out, and there is no sum.");
         reads.MapGet("/vacancies", VacanciesOf).WithName("vacancies").Produces<List<VacancyLine>>().Produces<Rejection>(422)
             .WithDescription($"Posts of committees whose terms end within {Vacancy.Months} months of the day, month or year 'asOf' (else of today), as they "
                 + "were known at the end of the date or at the time 'known'; with who has the post afterwards, if that is recorded.");
@@ -140,6 +147,19 @@ internal static class ReadEndpoints
         : directory.PrincipalOf(context.User) is { } me && await listed.Of(me, id, context.RequestAborted) is { } panel
             ? Answers.Of(panel, ApiJson.Strict.GuidancePanel)
             : Answers.Of(Rejection.NotFound);
+
+    private static async Task<IResult> GroundOf(HttpContext context, DirectoryCache directory, ListedParticipants listed, string actor, string since)
+    {
+        if (ActorId.TryParse(actor) is not { } id) return Answers.Of(NoActor);
+        if (PartialDate.Read(since) is not { } day) return Answers.Of(Rejection.Invalid($"'since' is {PartialDate.Rule}.", "since"));
+        return directory.PrincipalOf(context.User) is { } me && await listed.Ground(me, id, day, context.RequestAborted) is { } ground
+            ? Answers.Of(ground, ApiJson.Strict.ListedGround)
+            : Answers.Of(Rejection.NotFound);
+    }
+
+    private static async Task<IResult> CountWithdrawals(HttpContext context, DirectoryCache directory, Withdrawals withdrawals) =>
+        directory.PrincipalOf(context.User) is null ? Answers.Of(Rejection.NotFound)
+        : Answers.Of(await withdrawals.Count(context.RequestAborted), ApiJson.Strict.WithdrawalView);
 
     private static async Task<IResult> CommitteeOf(
         HttpContext context, DirectoryCache directory, CommitteeViews committees, string actor, string? asOf = null, string? known = null)

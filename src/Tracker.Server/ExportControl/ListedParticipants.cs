@@ -5,6 +5,7 @@ using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Subjects;
+using Tracker.Domain.Watches;
 using Tracker.Server.Alerts;
 using Tracker.Server.Records;
 using Tracker.Server.Web;
@@ -25,6 +26,8 @@ public sealed class ListedParticipants(
     [
         .. ((Type[])[typeof(TakesPart), typeof(Editor), typeof(SupportingMember), typeof(Contribution), typeof(RoleHeld)]).Select(StatementColumns.WordOf),
     ];
+
+    private static readonly string[] Posts = [.. ((Type[])[typeof(RoleHeld), typeof(Editor), typeof(TakesPart)]).Select(StatementColumns.WordOf)];
 
     /// <summary>Null for what is no committee or meeting.</summary>
     public async Task<GuidancePanel?> Of(Principal viewer, ActorId actor, CancellationToken cancellation = default)
@@ -54,19 +57,66 @@ public sealed class ListedParticipants(
     /// for which the people work who do.</summary>
     private async Task<HashSet<ActorId>> Organizations(Principal viewer, ActorId actor, CancellationToken cancellation)
     {
-        var own = await Public(viewer, new(Subject: actor), cancellation);
-        var committees = own.SelectMany(r => r.Records()).Where(r => actor.Kind == Meeting.Kind.Name && r.Kind == Committee.Kind.Name).ToHashSet();
-        if (actor.Kind == Committee.Kind.Name)
-            committees.UnionWith((await store.Claims.WithThoseBelow([actor], cancellation)).Select(c => c.Key).Append(actor));
-        HashSet<ActorId> items = committees.Count == 0 ? []
-            : [.. (await Public(viewer, new(Statements: [Home], Names: [.. committees]), cancellation)).Select(r => r.Actor)];
-        var taking = await Public(viewer, new(Statements: TakingPart, Subjects: [actor, .. committees, .. items]), cancellation);
+        var taking = await Public(viewer, new(Statements: TakingPart, Subjects: await PartsOf(viewer, actor, null, cancellation)), cancellation);
         var named = taking.SelectMany(r => r.Records()).ToHashSet();
         var people = named.Where(r => r.Kind == Person.Kind.Name).ToList();
         if (people.Count > 0)
             named.UnionWith((await Public(viewer, new(Statements: [Affiliation], Subjects: people), cancellation)).SelectMany(r => r.Records()));
         return [.. named.Where(r => r.Kind == Organization.Kind.Name)];
     }
+
+    /// <summary>The committee or meeting, the committees below it or that meet, and their work items.</summary>
+    /// <param name="asOf">Work items as of this day; null for today.</param>
+    private async Task<HashSet<ActorId>> PartsOf(Principal viewer, ActorId actor, DateOnly? asOf, CancellationToken cancellation)
+    {
+        var own = await Public(viewer, new(Subject: actor), cancellation);
+        var committees = own.SelectMany(r => r.Records()).Where(r => actor.Kind == Meeting.Kind.Name && r.Kind == Committee.Kind.Name).ToHashSet();
+        if (actor.Kind == Committee.Kind.Name)
+            committees.UnionWith((await store.Claims.WithThoseBelow([actor], cancellation)).Select(c => c.Key).Append(actor));
+        var items = committees.Count == 0 ? []
+            : await Public(viewer, new(Statements: [Home], Names: [.. committees], AsOf: asOf), cancellation);
+        return [actor, .. committees, .. items.Select(r => r.Actor)];
+    }
+
+    /// <summary>The officers and editors of a committee or meeting who work for organisations that are listed today: on the last day that a date may mean,
+    /// and a year later or today. Null for what is no committee or meeting, or while the date has not come.</summary>
+    public async Task<ListedGround?> Ground(Principal viewer, ActorId actor, PartialDate since, CancellationToken cancellation = default)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (actor.Kind != Committee.Kind.Name && actor.Kind != Meeting.Kind.Name || since.Earliest > today) return null;
+        var on = since.Latest < today ? since.Latest : today;
+        var later = on.AddYears(1) < today ? on.AddYears(1) : today;
+        return new(on, later, await Holders(viewer, actor, on, cancellation), await Holders(viewer, actor, later, cancellation));
+    }
+
+    private async Task<IReadOnlyList<string>> Holders(Principal viewer, ActorId actor, DateOnly day, CancellationToken cancellation)
+    {
+        var parts = await PartsOf(viewer, actor, day, cancellation);
+        var posts = (from row in await Public(viewer, new(Statements: Posts, Subjects: parts, AsOf: day), cancellation)
+                     where kinds.Of(row.Actor) is not null
+                     let said = (Statement)JsonSerializer.Deserialize(row.Says, ClaimRows.StatementsOf(kinds.Of(row.Actor)!))!
+                     where CommitteeStanding.IsPost(said) select (Said: said, Holders: row.Records().ToList())).ToList();
+        var people = posts.SelectMany(p => p.Holders).Where(h => h.Kind == Person.Kind.Name).ToHashSet();
+        var work = people.Count == 0 ? []
+            : (await Public(viewer, new(Statements: [Affiliation], Subjects: people, AsOf: day), cancellation)).ToList();
+        var organizations = posts.SelectMany(p => p.Holders).Concat(work.SelectMany(r => r.Records())).Where(r => r.Kind == Organization.Kind.Name).ToHashSet();
+        var listed = (await Listed(viewer, organizations, cancellation)).ToDictionary(l => l.Organization, l => l.Name);
+        var employers = work.ToLookup(r => r.Actor, r => r.Records().FirstOrDefault(listed.ContainsKey));
+        return
+        [
+            .. (from post in posts
+                let employer = post.Holders.Concat(post.Holders.SelectMany(h => employers[h])).FirstOrDefault(listed.ContainsKey)
+                where employer != default select $"{HolderOf(post.Said)} ({listed[employer]})").Distinct().Order(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    private static string HolderOf(Statement said) => said switch
+    {
+        RoleHeld s => $"{s.With?.Name}, {s.Role}",
+        Editor s => $"{s.Person?.Name ?? s.Organization.Name}, editor",
+        TakesPart s => $"{s.Party.Name}, editor",
+        _ => "",
+    };
 
     private async Task<List<(ActorId Organization, string Name, List<ListedFact> Facts)>> Listed(
         Principal viewer, HashSet<ActorId> organizations, CancellationToken cancellation)

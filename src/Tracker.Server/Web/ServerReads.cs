@@ -20,7 +20,8 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
-    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ScreeningDesk screening, IStore store) : IReads
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, Withdrawals withdrawals,
+    ScreeningDesk screening, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -63,6 +64,11 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => Viewer is not { } viewer ? []
         : [.. (await claims.Find(viewer, new ClaimFilter(actor), take: RecordClaims.Most, cancellation: Context.RequestAborted)).Select(ClaimEndpoint.Line)];
+
+    public async Task<ListedGround?> Ground(ActorId actor, PartialDate since) =>
+        Viewer is { } viewer ? await listed.Ground(viewer, actor, since, Context.RequestAborted) : null;
+
+    public async Task<WithdrawalView?> Withdrawals() => Viewer is null ? null : await withdrawals.Count(Context.RequestAborted);
 
     public async Task<GuidancePanel?> Guidance(ActorId actor) =>
         Viewer is { } viewer ? await listed.Of(viewer, actor, Context.RequestAborted) : null;

@@ -120,7 +120,11 @@ public sealed class GuidanceTests
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "global.json"))) root = root.Parent;
-        var files = ((string[])["src/Tracker.Domain/ExportControl", "src/Tracker.Server/ExportControl", "clients/Tracker.Web/ExportControl"])
+        var files = ((string[])
+            [
+                "src/Tracker.Domain/ExportControl", "src/Tracker.Server/ExportControl", "clients/Tracker.Web/ExportControl",
+                "src/Tracker.Domain/Participating", "clients/Tracker.Web/Participating",
+            ])
             .SelectMany(f => System.IO.Directory.GetFiles(Path.Combine(root!.FullName, f))).ToList();
         Assert.True(files.Count > 6);
         foreach (var file in files)

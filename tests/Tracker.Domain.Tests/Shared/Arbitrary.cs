@@ -6,6 +6,7 @@ using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
@@ -75,6 +76,9 @@ internal static class Arbitrary
             ImmutableArray<Reference>.Empty, ImmutableArray.Create(new Reference("Huawei", ActorId.Parse("organization/org027")))),
         [typeof(ImmutableArray<Addressee>)] = Pool(
             ImmutableArray<Addressee>.Empty, ImmutableArray.Create(new Addressee(Bench.Member.Id, GroupId.Parse("org/acme")))),
+        [typeof(ImmutableArray<GuidanceRead>)] = Pool(
+            ImmutableArray<GuidanceRead>.Empty,
+            ImmutableArray.Create(new GuidanceRead(ActorId.Parse("guidance/huawei"), EntityId.Parse("v1"), "Standards work with Huawei"))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

@@ -3,6 +3,7 @@ using Tracker.Domain;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
+using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Vital;
 
@@ -23,6 +24,7 @@ public sealed class OneAnswerTests
             DraftId.Kind => "draft/of-no-record",
             AlertsKind.Word => AlertsKind.Of(Cast.Head.Id).Value,
             VitalKind.Word => VitalKind.Of(GroupId.Parse("office/standards"), "answers").Value,
+            BasisKind.Word => BasisKind.Of(GroupId.Parse("org/acme"), ActorId.Parse("committee/answers")).Value,
             _ => k.Name + "/answers",
         }),
         .. Texts.Select(t => t.Value),

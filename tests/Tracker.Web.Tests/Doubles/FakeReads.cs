@@ -59,6 +59,10 @@ public sealed class FakeReads : IReads
 
     public Task<GuidancePanel?> Guidance(ActorId actor) => Task.FromResult<GuidancePanel?>(null);
 
+    public Task<ListedGround?> Ground(ActorId actor, PartialDate since) => Task.FromResult<ListedGround?>(null);
+
+    public Task<WithdrawalView?> Withdrawals() => Task.FromResult<WithdrawalView?>(null);
+
     public Task<string?> Title(ActorId actor) => Task.FromResult(Listed.FirstOrDefault(l => l.Actor == actor)?.Title);
 
     public Task<DateTimeOffset?> Looked() => Task.FromResult<DateTimeOffset?>(null);
