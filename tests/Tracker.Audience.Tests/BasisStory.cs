@@ -38,6 +38,7 @@ internal sealed class BasisStory() : Story(BasisKind.Word)
             new(Cast.Liaison, Government, new AnswerCase(question, new Edit(null, Shared(tokens)))),
             new(Cast.Member, Acme, new AskOffices(back, Shared(tokens))),
             new(Cast.Member, Acme, new TakeBackQuestion(back)),
+            new(Cast.Member, Acme, new AddBasis(Entry(tokens))),
         ];
     }
 

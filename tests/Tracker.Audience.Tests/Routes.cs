@@ -101,6 +101,7 @@ internal static partial class Routes
             })),
             ("GET", "/api/record/guidance") =>
                 actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/guidance?actor={a}")),
+            ("GET", "/api/delegation/guidance") => actors.Select(a => Get($"{route}?actor={a}")),
             ("GET", "/api/record/ground") =>
                 actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"/api/record/ground?actor={a}&since=2020-03")),
             (_, "/participation/new") => actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"{route}?venue={a}")).Prepend(Get(route)),

@@ -263,6 +263,10 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<ListedGround>> Ground(ActorId actor, PartialDate since, CancellationToken cancel = default) =>
         Get($"api/record/ground?actor={Escape(actor.Value)}&since={since.Value}", ApiJson.Lenient.ListedGround, cancel);
 
+    /// <summary>The guidance that speaks of listed organisations in what a delegation deals with.</summary>
+    public Task<Answer<List<ConcerningGuidance>>> ConcerningGuidance(ActorId delegation, CancellationToken cancel = default) =>
+        Get($"api/delegation/guidance?actor={Escape(delegation.Value)}", ApiJson.Lenient.ListConcerningGuidance, cancel);
+
     /// <summary>Why companies stay away, in numbers that name none.</summary>
     public Task<Answer<WithdrawalView>> Withdrawals(CancellationToken cancel = default) => Get("api/withdrawals", ApiJson.Lenient.WithdrawalView, cancel);
 

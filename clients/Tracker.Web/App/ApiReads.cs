@@ -61,6 +61,9 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => (await Api.Claims(new ClaimQuery(actor), take: MostFacts).OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<ConcerningGuidance>?> ConcerningGuidance(ActorId delegation) =>
+        (await Api.ConcerningGuidance(delegation).OrWhy("")).Value;
+
     public async Task<ListedGround?> Ground(ActorId actor, PartialDate since) => (await Api.Ground(actor, since).OrWhy("")).Value;
 
     public async Task<WithdrawalView?> Withdrawals() => (await Api.Withdrawals().OrWhy("")).Value;

@@ -48,6 +48,9 @@ public interface IReads
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them; null if it could not be read.</summary>
     Task<GuidancePanel?> Guidance(ActorId actor);
 
+    /// <summary>The guidance that speaks of listed organisations in what a delegation deals with; null if it could not be read.</summary>
+    Task<IReadOnlyList<ConcerningGuidance>?> ConcerningGuidance(ActorId delegation);
+
     /// <summary>Officers and editors who work for listed organisations, on a date and a year later; null if it could not be read.</summary>
     Task<ListedGround?> Ground(ActorId actor, PartialDate since);
 

@@ -21,5 +21,14 @@ public sealed record ListedParticipant(
 /// <summary>A guidance with the version that holds.</summary>
 public sealed record GuidanceLine(ActorId Actor, string Title, GuidanceVersion Version);
 
+/// <summary>Guidance that speaks of listed organisations in what a delegation deals with.</summary>
+/// <param name="Since">When it was published first.</param>
+/// <param name="Changes">When later versions were published, or it was withdrawn.</param>
+public sealed record ConcerningGuidance(ActorId Guidance, string Title, DateTimeOffset Since, IReadOnlyList<DateTimeOffset> Changes)
+{
+    /// <summary>True if it was there at a moment and says something else now.</summary>
+    public bool HasChangedSince(DateTimeOffset moment) => Since <= moment && Changes.Any(c => c > moment);
+}
+
 /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them.</summary>
 public sealed record GuidancePanel(IReadOnlyList<ListedParticipant> Participants, IReadOnlyList<GuidanceLine> Guidance);

@@ -6,6 +6,7 @@ using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
+using Tracker.Server.ExportControl;
 using Tracker.Server.History;
 using Tracker.Server.Records;
 using Tracker.Server.Web;
@@ -18,7 +19,7 @@ namespace Tracker.Server.Alerts;
 /// moment, nothing is lost when a server stops, and nothing comes twice. Only what they follow and how far they have read is kept, in their own record.
 /// </summary>
 public sealed class AlertReader(
-    IStore store, IGrainFactory grains, OpenedRecords opened, ReaderSights sights, RecordKinds kinds, TimeProvider time)
+    IStore store, IGrainFactory grains, OpenedRecords opened, ReaderSights sights, RecordKinds kinds, ListedParticipants listed, TimeProvider time)
 {
     /// <summary>What is older is in the history of the record.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -95,6 +96,7 @@ public sealed class AlertReader(
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
         foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
             foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
+        await AddConcerning(viewer, interests, since, cancellation);
         foreach (var shown in await store.Listings.List(BasisKind.Word, CompartmentId.Government, null, 0, int.MaxValue, cancellation))
             foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(shown.Actor).AddNamed(record, followed);
         foreach (var company in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOrganization).Distinct())
@@ -120,6 +122,20 @@ public sealed class AlertReader(
         return interests;
 
         Interest Of(ActorId record) => interests.TryGetValue(record, out var known) ? known : interests[record] = new(null, time.GetUtcNow());
+    }
+
+    /// <summary>Guidance that changed lately concerns those on the roster of a delegation that deals with whom it speaks of.</summary>
+    private async Task AddConcerning(
+        Principal viewer, Dictionary<ActorId, Interest> interests, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var recent = await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation);
+        if (!recent.Any(r => r.ChangedAt >= since)) return;
+        foreach (var delegation in interests.Keys.Where(r => r.Kind == "delegation").ToList())
+            foreach (var guidance in await listed.Concerning(viewer, delegation, cancellation) ?? [])
+            {
+                if (!interests.TryGetValue(guidance.Guidance, out var interest)) interests[guidance.Guidance] = interest = new(null, since);
+                interest.Concern(since);
+            }
     }
 
     /// <summary>Null if there is nothing to tell.</summary>

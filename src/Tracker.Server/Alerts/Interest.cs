@@ -30,6 +30,13 @@ internal sealed class Interest(Followed? record, DateTimeOffset since)
         if (level == AlertLevel.Nothing && followed.Since < Since) Since = followed.Since;
     }
 
+    /// <summary>The record concerns what they deal with: they are told what is important, whether they follow it or not.</summary>
+    public void Concern(DateTimeOffset from)
+    {
+        if (level < AlertLevel.Important) level = AlertLevel.Important;
+        if (from < Since) Since = from;
+    }
+
     public bool Takes(Told told, ParticipantId participant) =>
         told.IsFor(participant) || Covers(level, told) || told.Point is { } point && Covers(record?.Of(point).Value ?? AlertLevel.Nothing, told)
         || told.Names?.Any(n => named.TryGetValue(n, out var of) && Covers(of, told)) is true;

@@ -48,6 +48,10 @@ internal static class ReadEndpoints
         reads.MapGet("/record/guidance", GuidanceOf).WithName("record-guidance").Produces<GuidancePanel>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("The listed organisations that take part in a committee or meeting by the public record, and what the guidance that holds today "
                 + "says of each activity beside them, in the words of its sources. It is not legal advice.");
+        reads.MapGet("/delegation/guidance", ConcerningOf).WithName("delegation-guidance").Produces<List<ConcerningGuidance>>().Produces<Rejection>(404)
+            .Produces<Rejection>(422)
+            .WithDescription("The guidance that speaks of listed organisations in the work items of a delegation's points and in their committees, and when "
+                + "it was changed: what was frozen before that relied on other words.");
         reads.MapGet("/record/ground", GroundOf).WithName("record-ground").Produces<ListedGround>().Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("The officers and editors of a committee or meeting who work for listed organisations, by the public record: on the last day that "
                 + "'since' may mean, and a year later or today. Two observations; no cause is claimed.");
@@ -146,6 +150,12 @@ internal static class ReadEndpoints
         ActorId.TryParse(actor) is not { } id ? Answers.Of(NoActor)
         : directory.PrincipalOf(context.User) is { } me && await listed.Of(me, id, context.RequestAborted) is { } panel
             ? Answers.Of(panel, ApiJson.Strict.GuidancePanel)
+            : Answers.Of(Rejection.NotFound);
+
+    private static async Task<IResult> ConcerningOf(HttpContext context, DirectoryCache directory, ListedParticipants listed, string actor) =>
+        ActorId.TryParse(actor) is not { } id ? Answers.Of(NoActor)
+        : directory.PrincipalOf(context.User) is { } me && await listed.Concerning(me, id, context.RequestAborted) is { } guidance
+            ? Answers.Of([.. guidance], ApiJson.Strict.ListConcerningGuidance)
             : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> GroundOf(HttpContext context, DirectoryCache directory, ListedParticipants listed, string actor, string since)

@@ -1,5 +1,6 @@
 using Tracker.Domain.Claims;
 using Tracker.Domain.Committees;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
@@ -33,13 +34,34 @@ public sealed class ListedParticipants(
     public async Task<GuidancePanel?> Of(Principal viewer, ActorId actor, CancellationToken cancellation = default)
     {
         if (actor.Kind != Committee.Kind.Name && actor.Kind != Meeting.Kind.Name) return null;
-        var organizations = await Organizations(viewer, actor, cancellation);
+        var organizations = await Organizations(viewer, await PartsOf(viewer, actor, null, cancellation), cancellation);
         var listed = await Listed(viewer, organizations, cancellation);
         if (listed.Count == 0) return new([], []);
         var guidance = await Held(viewer, cancellation);
         List<ListedParticipant> shown =
             [.. listed.Select(l => ParticipantOf(l.Organization, l.Name, l.Facts, guidance)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
         return new(shown, [.. guidance.Where(g => shown.Exists(p => p.Guidance.Contains(g.Actor)))]);
+    }
+
+    /// <summary>The guidance that speaks of listed organisations that take part in what the points of a delegation cover, and in the committees of these
+    /// work items. Null if the viewer may not read the delegation.</summary>
+    public async Task<IReadOnlyList<ConcerningGuidance>?> Concerning(Principal viewer, ActorId delegation, CancellationToken cancellation = default)
+    {
+        if ((await opened.Open(viewer, delegation))?.Of<DelegationState>(CompartmentId.Delegation) is not { } state) return null;
+        var covered = state.Agenda.Values.Where(p => !p.Removed).SelectMany(p => p.WorkItems).ToHashSet();
+        if (covered.Count == 0 || await All(viewer, cancellation) is not { Count: > 0 } all) return [];
+        covered.UnionWith((await Public(viewer, new(Statements: [Home], Subjects: [.. covered]), cancellation))
+            .SelectMany(r => r.Records()).Where(r => r.Kind == Committee.Kind.Name).ToList());
+        var listed = await Listed(viewer, await Organizations(viewer, covered, cancellation), cancellation);
+        List<ListedParty> party = [.. listed.SelectMany(l => l.Facts.Select(f => new ListedParty(l.Organization, f.List)))];
+        return
+        [
+            .. from one in all where one.Guidance.Versions.Exists(v => GuidanceAnswers.Touches(v.Version, party))
+               select new ConcerningGuidance(
+                   one.Actor, one.Guidance.Title.Value!, one.Guidance.Versions[0].At,
+                   [.. one.Guidance.Versions.Skip(1).Select(v => v.At).Concat(
+                       one.Guidance.WithdrawnFor is { Value: not null, At: { } at } ? [at] : Array.Empty<DateTimeOffset>())]),
+        ];
     }
 
     private static ListedParticipant ParticipantOf(ActorId organization, string name, List<ListedFact> facts, List<GuidanceLine> guidance)
@@ -55,9 +77,9 @@ public sealed class ListedParticipants(
 
     /// <summary>The organisations that take part in the committee or meeting, in the committees below it, and in their work items and standards; and those
     /// for which the people work who do.</summary>
-    private async Task<HashSet<ActorId>> Organizations(Principal viewer, ActorId actor, CancellationToken cancellation)
+    private async Task<HashSet<ActorId>> Organizations(Principal viewer, IReadOnlyCollection<ActorId> parts, CancellationToken cancellation)
     {
-        var taking = await Public(viewer, new(Statements: TakingPart, Subjects: await PartsOf(viewer, actor, null, cancellation)), cancellation);
+        var taking = await Public(viewer, new(Statements: TakingPart, Subjects: parts), cancellation);
         var named = taking.SelectMany(r => r.Records()).ToHashSet();
         var people = named.Where(r => r.Kind == Person.Kind.Name).ToList();
         if (people.Count > 0)
@@ -143,11 +165,20 @@ public sealed class ListedParticipants(
     /// <summary>The guidance that holds today.</summary>
     private async Task<List<GuidanceLine>> Held(Principal viewer, CancellationToken cancellation)
     {
-        var (lines, today) = (new List<GuidanceLine>(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return
+        [
+            .. from one in await All(viewer, cancellation) let version = one.Guidance.On(today) where version is not null
+               select new GuidanceLine(one.Actor, one.Guidance.Title.Value!, version),
+        ];
+    }
+
+    private async Task<List<(ActorId Actor, GuidanceRecord Guidance)>> All(Principal viewer, CancellationToken cancellation)
+    {
+        var all = new List<(ActorId, GuidanceRecord)>();
         foreach (var record in await held.Of(kinds.Find(GuidanceKind.Word)!, viewer, take: MostGuidance, cancellation: cancellation))
-            if ((await opened.Open(viewer, record.Row.Actor))?.Of<GuidanceRecord>(CompartmentId.Record) is { } guidance && guidance.On(today) is { } version)
-                lines.Add(new(record.Row.Actor, guidance.Title.Value!, version));
-        return lines;
+            if ((await opened.Open(viewer, record.Row.Actor))?.Of<GuidanceRecord>(CompartmentId.Record) is { } guidance) all.Add((record.Row.Actor, guidance));
+        return all;
     }
 
     private async Task<IEnumerable<ClaimRow>> Public(Principal viewer, ClaimFilter filter, CancellationToken cancellation) =>

@@ -65,6 +65,9 @@ public sealed class ServerReads(
     public async Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) => Viewer is not { } viewer ? []
         : [.. (await claims.Find(viewer, new ClaimFilter(actor), take: RecordClaims.Most, cancellation: Context.RequestAborted)).Select(ClaimEndpoint.Line)];
 
+    public async Task<IReadOnlyList<ConcerningGuidance>?> ConcerningGuidance(ActorId delegation) =>
+        Viewer is { } viewer ? await listed.Concerning(viewer, delegation, Context.RequestAborted) : null;
+
     public async Task<ListedGround?> Ground(ActorId actor, PartialDate since) =>
         Viewer is { } viewer ? await listed.Ground(viewer, actor, since, Context.RequestAborted) : null;
 

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Tracker.Domain.Directory;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.Shared;
 
 namespace Tracker.System.Tests.Browser;
 
@@ -15,7 +17,7 @@ public sealed class ParticipationTests(TwoServers servers) : IClassFixture<TwoSe
         await using var kim = await servers.SignIn("sample-member");
         await using var alex = await servers.SignIn("sample-head");
         await using var liaison = await servers.SignIn("sample-liaison");
-        await servers.Add("rival", "Rival (sample)", Tracker.Domain.Shared.GroupId.Parse("org/rival"), Tracker.Domain.Directory.OrganizationKind.Company, "Rival Inc. (sample)");
+        await servers.Add("rival", "Rival (sample)", GroupId.Parse("org/rival"), OrganizationKind.Company, "Rival Inc. (sample)");
         await using var rival = await servers.SignIn("rival");
 
         var log = await Begun(kim);

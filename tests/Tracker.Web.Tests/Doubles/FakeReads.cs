@@ -59,6 +59,9 @@ public sealed class FakeReads : IReads
 
     public Task<GuidancePanel?> Guidance(ActorId actor) => Task.FromResult<GuidancePanel?>(null);
 
+    public Task<IReadOnlyList<ConcerningGuidance>?> ConcerningGuidance(ActorId delegation) =>
+        Task.FromResult<IReadOnlyList<ConcerningGuidance>?>([]);
+
     public Task<ListedGround?> Ground(ActorId actor, PartialDate since) => Task.FromResult<ListedGround?>(null);
 
     public Task<WithdrawalView?> Withdrawals() => Task.FromResult<WithdrawalView?>(null);
