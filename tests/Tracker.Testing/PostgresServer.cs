@@ -18,12 +18,15 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly string? folder;
     private readonly NpgsqlConnectionStringBuilder connection;
+    private readonly Lock ending = new();
+    private Task dropping = Task.CompletedTask;
     private int databases;
 
     private PostgresServer(string? folder, string connectionString)
     {
         this.folder = folder;
         connection = new NpgsqlConnectionStringBuilder(connectionString);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => dropping.Wait(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>The server of this test process, started when first asked for.</summary>
@@ -56,11 +59,16 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A new empty database; dropped when disposed.</summary>
-    public async Task<PostgresDatabase> CreateDatabase()
+    public Task<PostgresDatabase> CreateDatabase() => Create("template0 encoding 'UTF8' locale 'C'");
+
+    /// <summary>A copy of a database to which nobody is connected; dropped when disposed.</summary>
+    public Task<PostgresDatabase> CreateDatabase(PostgresDatabase template) => Create(template.Name);
+
+    private async Task<PostgresDatabase> Create(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture,
             $"tracker_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}_{Guid.NewGuid().ToString("N")[..6]}");
-        await Execute($"create database {name} template template0 encoding 'UTF8' locale 'C'");
+        await Execute($"create database {name} template {template}");
         return new PostgresDatabase(this, name);
     }
 
@@ -94,6 +102,25 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     internal bool IsPrivate => folder is not null;
+
+    /// <summary>One after the other, in the background.</summary>
+    internal void Drop(string database)
+    {
+        lock (ending) dropping = Dropped(dropping, database);
+    }
+
+    private async Task Dropped(Task before, string database)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await Execute($"drop database if exists {database} with (force)").ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // It stays until the server goes: nothing of a test depends on it.
+        }
+    }
 
     internal string To(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
 

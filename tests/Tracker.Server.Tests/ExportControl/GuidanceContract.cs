@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -75,6 +76,32 @@ public abstract class GuidanceContract : AlertServers
     }
 
     [Fact]
+    public async Task Delegation_that_deals_with_a_listed_participant_is_told_of_a_new_version_and_what_it_froze_before_is_marked()
+    {
+        var server = await Start();
+        await Listing(server);
+        await Delegate(server);
+        var first = Version("v1", "2020", StandardsActivity.Attend);
+        await Accepted(server, "official", Guide, Public, new PublishGuidance("Work beside Listed", first));
+        await Accepted(server, "official", Guide, Public, new ReviseGuidance(first.Id, Version("v2", "2021", StandardsActivity.Attend)));
+        Assert.Empty((await Concerning(server, "engineer"))!);
+        Assert.Equal("", await Said(server, "engineer"));
+
+        await Accepted(server, "official", "delegation/sg13", "delegation", new LinkWorkItem(EntityId.Parse("p1"), ActorId.Parse(Item)));
+        var frozen = DateTimeOffset.UtcNow.AddSeconds(1);
+        var before = Assert.Single((await Concerning(server, "engineer"))!);
+        Assert.Equal((Guide, false), (before.Guidance.Value, before.HasChangedSince(frozen)));
+        await Accepted(server, "official", Guide, Public, new WithdrawGuidance("Replaced by a rule"));
+        var after = Assert.Single((await Concerning(server, "engineer"))!);
+        Assert.Equal((2, true), (after.Changes.Count, after.HasChangedSince(after.Changes[0])));
+        Assert.False(after.HasChangedSince(after.Since.AddDays(-1)));
+        Assert.Contains("withdrew the guidance “Work beside Listed”", await Said(server, "engineer"), StringComparison.Ordinal);
+        // Whoever is on no roster of it learns neither that there is a delegation nor what concerns it.
+        Assert.Null(await Concerning(server, "colleague"));
+        Assert.Equal("", await Said(server, "colleague"));
+    }
+
+    [Fact]
     public async Task Panel_is_of_committees_and_meetings_only()
     {
         var server = await Start();
@@ -104,6 +131,9 @@ public abstract class GuidanceContract : AlertServers
                 new Source("A report", "added to the list"), new PartialInterval(PartialDate.Parse("2019-10")))));
         await Says(server, Plain, new Associated(AssociationKind.EntityList, AssociationStrength.OfAClass, "Entity List"));
     }
+
+    private static Task<IReadOnlyList<ConcerningGuidance>?> Concerning(RunningServer server, string who) => server.Services
+        .GetRequiredService<ListedParticipants>().Concerning(server.Directory.Find(ParticipantId.Parse(who))!, ActorId.Parse("delegation/sg13"));
 
     private static Task<GuidancePanel?> Panel(RunningServer server, string actor, string who = "engineer") =>
         server.Services.GetRequiredService<ListedParticipants>().Of(server.Directory.Find(ParticipantId.Parse(who))!, ActorId.Parse(actor));

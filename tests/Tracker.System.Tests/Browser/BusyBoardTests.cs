@@ -11,6 +11,7 @@ using Tracker.Testing;
 namespace Tracker.System.Tests.Browser;
 
 /// <summary>A board of 500 points that twenty people change 200 times a minute: it scrolls smoothly, and who writes sees it at once.</summary>
+[Collection(nameof(Alone))]
 public sealed class BusyBoardTests(Chromium chromium, ITestOutputHelper output)
 {
     private const int People = 20, Points = 500;

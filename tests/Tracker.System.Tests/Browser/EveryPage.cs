@@ -54,7 +54,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("guidances", "/guidances", "main .empty"),
         new("participation", "/participation", "main .empty"),
         new("new-basis", "/participation/new?venue=committee/jtc1/sc-42/wg-5", "#basis-words"),
-        new("withdrawals", "/withdrawals", "main table.t"),
+        new("withdrawals", "/withdrawals", "main table"),
         new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("alerts", "/alerts", "#following"),

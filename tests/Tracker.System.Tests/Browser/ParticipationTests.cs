@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Shared;
@@ -22,6 +23,7 @@ public sealed class ParticipationTests(TwoServers servers) : IClassFixture<TwoSe
 
         var log = await Begun(kim);
         await Asked(kim, log);
+        await Carried(kim, alex, log);
         await Answered(liaison, alex, log);
 
         await kim.Go(log);
@@ -38,8 +40,8 @@ public sealed class ParticipationTests(TwoServers servers) : IClassFixture<TwoSe
         foreach (var seat in new[] { kim, liaison, rival })
         {
             await seat.Go("withdrawals");
-            await Assertions.Expect(seat.Page.Locator("main table.t tbody tr")).ToHaveCountAsync(8);
-            await Assertions.Expect(seat.Page.Locator("main table.t tbody td:not(:has-text('under 5'))")).ToHaveCountAsync(0);
+            await Assertions.Expect(seat.Page.Locator("main table tbody tr")).ToHaveCountAsync(8);
+            await Assertions.Expect(seat.Page.Locator("main table tbody td:not(:has-text('under 5'))")).ToHaveCountAsync(0);
         }
         await kim.Photographed("s06-4-withdrawals");
 
@@ -85,6 +87,25 @@ public sealed class ParticipationTests(TwoServers servers) : IClassFixture<TwoSe
         await Assertions.Expect(kim.Page.Locator("#case-question")).ToHaveValueAsync("");
         await kim.Photographed("s06-2-asked");
         Assert.StartsWith("basis/", log, StringComparison.Ordinal);
+    }
+
+    /// <summary>Guidance is silent: the question goes to the next preparation meeting of the delegation.</summary>
+    private static async Task Carried(Seat kim, Seat alex, string log)
+    {
+        var starts = DateTimeOffset.UtcNow.AddDays(20);
+        await alex.Sends(ActorId.Parse("delegation/sample-sg13"), CompartmentId.Delegation, new PlanPreparation(
+            EntityId.Parse("before"), "Before SG13 (sample)", new PreparationTime(starts, 60, "UTC", "Call"), [], [ParticipantId.Parse("sample-member")]));
+        await kim.Go(log);
+        await Assertions.Expect(kim.Page.Locator("#carry-meeting")).ToContainTextAsync("Before SG13 (sample)");
+        await kim.Press("Take it there…");
+        var dialog = kim.Page.GetByRole(AriaRole.Dialog);
+        foreach (var reader in (string[])["Alex Morgan (sample)", "Robin Hale (sample)"]) await Assertions.Expect(dialog).ToContainTextAsync(reader);
+        await kim.Photographed("s06-failure-carried");
+        await dialog.Locator("#carry-question-act-go").ClickAsync();
+        await kim.Page.Locator("#carry-question-act-now").ClickAsync();
+        await kim.Sees("It is a task of this delegation.", "#carry");
+        await alex.Go("d/sample-sg13?tab=tasks");
+        await alex.Sees(Question);
     }
 
     private static async Task Answered(Seat liaison, Seat alex, string log)

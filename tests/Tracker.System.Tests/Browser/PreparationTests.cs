@@ -11,9 +11,8 @@ public sealed class PreparationTests(Chromium chromium)
     [Fact]
     public async Task Head_plans_a_meeting_the_liaison_answers_and_both_see_each_point_closed_at_once()
     {
-        await using var postgres = PostgresServer.StartPrivate();
-        var database = await postgres.CreateDatabase();
-        await using var first = await ServerProcess.Start("--postgres", database.ConnectionString, "--sample");
+        await using var database = await SampledDatabase.Create();
+        await using var first = await ServerProcess.Start("--postgres", database.ConnectionString);
         await using var second = await ServerProcess.Start("--postgres", database.ConnectionString);
         await using var head = await Person.SignIn(chromium.Browser, await first.Link("sample-head"));
         await using var liaison = await Person.SignIn(

@@ -23,8 +23,8 @@ public sealed class TwoServers(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await PostgresServer.Shared.CreateDatabase();
-        first = await ServerProcess.Start("--postgres", database.ConnectionString, "--sample");
+        database = await SampledDatabase.Create();
+        first = await ServerProcess.Start("--postgres", database.ConnectionString);
         second = await ServerProcess.Start("--postgres", database.ConnectionString);
         operating = new HttpClient { BaseAddress = first.Address };
         using var credential = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(first.DataFolder, "operator.json")));

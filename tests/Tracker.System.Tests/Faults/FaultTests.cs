@@ -14,6 +14,7 @@ namespace Tracker.System.Tests.Faults;
 /// Twenty editors work while servers are killed and the database is stopped at random. Nothing acknowledged is lost, nothing
 /// is applied twice, everybody ends with the same record, and the check of the log finds it whole — until a row is altered.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Editors = 20, Delegations = 4, Points = 10, Faults = 12, Edits = 20_000;

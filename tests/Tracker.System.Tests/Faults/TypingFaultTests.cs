@@ -14,6 +14,7 @@ namespace Tracker.System.Tests.Faults;
 /// Ten windows type into one text while a server is killed. Every character is in the text once, all windows end with the same
 /// text, and none said saved while something of its own was not.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class TypingFaultTests(ITestOutputHelper output)
 {
     private const int Windows = 10, Most = 400;

@@ -129,6 +129,15 @@ public sealed class ServerProcess : IAsyncDisposable
         return (run.ExitCode, await said + await complained);
     }
 
+    /// <summary>Asks the process to end, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        using var asked = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
     /// <summary>Ends the process without any warning.</summary>
     public async Task Kill()
     {
