@@ -94,7 +94,8 @@ public sealed class ParticipationTests(TwoServers servers) : IClassFixture<TwoSe
     {
         var starts = DateTimeOffset.UtcNow.AddDays(20);
         await alex.Sends(ActorId.Parse("delegation/sample-sg13"), CompartmentId.Delegation, new PlanPreparation(
-            EntityId.Parse("before"), "Before SG13 (sample)", new PreparationTime(starts, 60, "UTC", "Call"), [], [ParticipantId.Parse("sample-member")]));
+            EntityId.Parse("before"), "Before SG13 (sample)", new PreparationTime(starts, 60, "UTC", "Call"), [EntityId.Parse("sample-framework")],
+            [ParticipantId.Parse("sample-member")]));
         await kim.Go(log);
         await Assertions.Expect(kim.Page.Locator("#carry-meeting")).ToContainTextAsync("Before SG13 (sample)");
         await kim.Press("Take it there…");
