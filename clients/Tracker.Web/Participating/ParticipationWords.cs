@@ -22,6 +22,14 @@ public static class ParticipationWords
         _ => "another reason",
     };
 
+    /// <summary>The heading of a column.</summary>
+    public static string Heading(AwayReason reason) => reason switch
+    {
+        AwayReason.LegalRepercussions => "Legal fears",
+        AwayReason.FundingEnded => "Funding ended",
+        _ => Parts.Words.Title(reason),
+    };
+
     public static string Tone(ParticipationStatus status) => status switch
     {
         ParticipationStatus.TakingPart => "info",
