@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tracker.Domain.Briefings;
 using Tracker.Web.Records;
 using Tracker.Web.Records.Subjects;
 
@@ -47,6 +48,9 @@ public interface IReads
 
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them; null if it could not be read.</summary>
     Task<GuidancePanel?> Guidance(ActorId actor);
+
+    /// <summary>The lines of a released briefing whose facts changed since; null if they could not be read.</summary>
+    Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing);
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
