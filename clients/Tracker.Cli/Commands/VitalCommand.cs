@@ -3,7 +3,7 @@ using System.Globalization;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 using Command = System.CommandLine.Command;
-using Sent = Tracker.Domain.Vital.VitalCommand;
+using Sent = Tracker.Domain.Shared.Command;
 
 namespace Tracker.Cli.Commands;
 

@@ -265,8 +265,13 @@ public sealed class ApiClient(HttpClient http)
         Get($"api/record/guidance?actor={Escape(actor.Value)}", ApiJson.Lenient.GuidancePanel, cancel);
 
     /// <summary>What the record says for a briefing about a meeting or committee; for members of an office.</summary>
-    public Task<Answer<CollectedBriefing>> Collected(ActorId about, CancellationToken cancel = default) =>
-        Get($"api/briefing/collected?about={Escape(about.Value)}", ApiJson.Lenient.CollectedBriefing, cancel);
+    /// <param name="only">This organisation alone; null for all that are expected.</param>
+    public Task<Answer<CollectedBriefing>> Collected(ActorId about, ActorId? only = null, CancellationToken cancel = default) =>
+        Get($"api/briefing/collected?about={Escape(about.Value)}&organization={Escape(only?.Value ?? "")}", ApiJson.Lenient.CollectedBriefing, cancel);
+
+    /// <summary>The lines of an attendee list with those of the record whom they name; for members of an office.</summary>
+    public Task<Answer<List<AttendeeLine>>> Attendees(string list, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/briefing/attendees", new StringContent(list), ApiJson.Lenient.ListAttendeeLine, cancel);
 
     /// <summary>The lines of a released briefing whose facts changed since.</summary>
     public Task<Answer<List<FactChange>>> ChangedFacts(ActorId briefing, CancellationToken cancel = default) =>

@@ -28,7 +28,7 @@ public static class AlertWords
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
         VitalEvent e => VitalWords.Of(at, e),
         BriefingEvent e => BriefingWords.Of(at, record.Of<Briefing>(at) ?? Briefing.Empty, e),
-        DistributionEvent e => Releasing.Of(record, at) is { } release ? ReleaseWords.Of(at, release, e) : null,
+        DistributionEvent e => ReleaseWords.Of(at, Releasing.Of(record, at), e),
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),

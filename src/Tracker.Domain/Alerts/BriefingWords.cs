@@ -24,6 +24,10 @@ internal static class BriefingWords
             $"sent you {(e.Revision > 1 ? "a new release of the" : "the")} briefing {AlertWords.Quoted(e.Title)}{ReleaseWords.By(e.AcknowledgeBy)}",
             Concerns: [.. e.To.People]).Important(),
         BriefingIssued e => new Told($"released the briefing {AlertWords.Quoted(e.Title)}").Important(),
+        DiligenceAsked e => new($"asks in due diligence: {AlertWords.Quoted(e.Question)}"),
+        FindingRecorded e => new($"found in due diligence: {AlertWords.Quoted(e.Finding)}"),
+        AttendeeNamed e => new($"named the attendee {AlertWords.Quoted(e.Spelling)}"),
+        AttendeeTakenOff => new("took an attendee off"),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 

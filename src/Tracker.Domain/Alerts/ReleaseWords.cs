@@ -9,8 +9,7 @@ namespace Tracker.Domain.Alerts;
 /// <param name="Here">What the reader has of it in the compartment where something happened.</param>
 internal sealed record Releasing(string What, string? Title, ParticipantId? Author, ParticipantId? By, SentOut? Out, Distribution Here)
 {
-    /// <summary>Null for a record that is not released to named people.</summary>
-    public static Releasing? Of(RecordState record, CompartmentId at)
+    public static Releasing Of(RecordState record, CompartmentId at)
     {
         var states = record.Compartments.Values.Select(c => c.State).ToList();
         if (states.OfType<VitalNote>().Any())
@@ -19,7 +18,6 @@ internal sealed record Releasing(string What, string? Title, ParticipantId? Auth
             var issued = states.OfType<VitalNote>().Select(n => n.Issued).FirstOrDefault(i => i is not null);
             return new("vital information", issued?.Subject ?? note.Subject.Value, note.Author, issued?.By, Sent(states), note.Distribution);
         }
-        if (!states.OfType<Briefing>().Any()) return null;
         var briefing = record.Of<Briefing>(at) ?? Briefing.Empty;
         var copy = states.OfType<Briefing>().Select(b => b.Issued).FirstOrDefault(i => i is not null);
         return new("briefing", copy?.Title ?? briefing.Title.Value, briefing.Author, copy?.By, Sent(states), briefing.Distribution);
@@ -58,10 +56,11 @@ internal static class ReleaseWords
     /// <summary>An acknowledgement that is late; until then what was released, and a reminder of it, are what the recipient is told.</summary>
     public static IEnumerable<Reminder> Owed(RecordState record, ParticipantId participant, DateTimeOffset now)
     {
-        if (Releasing.Of(record, CompartmentId.Recipients) is not { Here.Out: { Withdrawn: false, AcknowledgeBy: { } day } sent } release) yield break;
+        var release = Releasing.Of(record, CompartmentId.Recipients);
+        if (release.Here.Out is not { Withdrawn: false, AcknowledgeBy: { } day } sent) yield break;
         var late = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         if (!sent.To.Has(participant) || now < late) yield break;
-        var own = Releasing.Of(record, CompartmentId.Own(participant))!.Here;
+        var own = Releasing.Of(record, CompartmentId.Own(participant)).Here;
         if (own.Receipts?.GetValueOrDefault(participant)?.Revision >= sent.Revision) yield break;
         yield return new(
             string.Create(CultureInfo.InvariantCulture, $"acknowledge/{sent.Revision}@{day:yyyy-MM-dd}"),

@@ -12,12 +12,14 @@ namespace Tracker.Domain.Briefings;
 /// <param name="Returned">Sentences that a reviewer returned and that still stand.</param>
 /// <param name="Settled">Sentences that were returned and are replaced or taken out.</param>
 /// <param name="LeftOut">Organisations that the office took out: collecting again leaves them out.</param>
+/// <param name="Attendees">Spellings of the attendee list, as whom a person named them.</param>
 /// <param name="Before">What the recipients had before <paramref name="Issued"/>.</param>
 public sealed record Briefing(
     Field Title, Distribution Distribution, ActorId? About = null, ImmutableList<Expected>? Expected = null, ImmutableList<BriefLine>? General = null,
     int TextVersion = 0, ParticipantId? Author = null, ImmutableSortedDictionary<EntityId, ReturnedSentence>? Returned = null,
     ImmutableList<ReturnedSentence>? Settled = null, PassedReview? Passed = null, IssuedBriefing? Issued = null, IssuedBriefing? Before = null,
-    ImmutableList<ActorId>? LeftOut = null)
+    ImmutableList<ActorId>? LeftOut = null, ImmutableSortedDictionary<EntityId, Diligence>? Diligence = null,
+    ImmutableSortedDictionary<EntityId, Attendee>? Attendees = null)
 {
     public static readonly Briefing Empty = new(Field.Empty, Distribution.None);
 
@@ -57,6 +59,23 @@ public sealed record Briefing(
 
     public BriefLine? Find(EntityId line) => Lines.FirstOrDefault(l => l.Id == line);
 }
+
+/// <summary>A question of due diligence about an organisation, with what was found.</summary>
+/// <param name="Reviewer">Who found it last.</param>
+/// <param name="Until">The last day on which it counts.</param>
+public sealed record Diligence(
+    EntityId Id, ActorId Organization, string Question, ParticipantId By, string? Finding = null, Citation? From = null, ParticipantId? Reviewer = null,
+    DateOnly? On = null, DateOnly? Until = null)
+{
+    /// <summary>Months after which a finding asks for renewal.</summary>
+    public const int Months = 12;
+
+    /// <summary>True if nothing was found yet, or it does not count any more on that day.</summary>
+    public bool IsDue(DateOnly day) => Finding is null || Until < day || On?.AddMonths(Months) <= day;
+}
+
+/// <summary>A spelling of an attendee list, and who it is.</summary>
+public sealed record Attendee(EntityId Id, string Spelling, ActorId Who, ParticipantId By);
 
 /// <summary>How far a briefing is.</summary>
 public enum BriefingStep { Begun, Collected, Sourced, Reviewed, Released }

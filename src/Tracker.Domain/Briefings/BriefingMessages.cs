@@ -11,6 +11,10 @@ namespace Tracker.Domain.Briefings;
 [JsonDerivedType(typeof(ReturnSentence), "return-sentence")]
 [JsonDerivedType(typeof(PassReview), "pass-review")]
 [JsonDerivedType(typeof(ReleaseBriefing), "release-briefing")]
+[JsonDerivedType(typeof(AskDiligence), "ask-diligence")]
+[JsonDerivedType(typeof(RecordFinding), "record-finding")]
+[JsonDerivedType(typeof(NameAttendee), "name-attendee")]
+[JsonDerivedType(typeof(TakeOffAttendee), "take-off-attendee")]
 public abstract record BriefingCommand : Command;
 
 /// <summary>By a member of the office, in <c>office/&lt;id&gt;</c>.</summary>
@@ -51,6 +55,18 @@ public sealed record PassReview(int TextVersion) : BriefingCommand;
 /// <param name="To">The people that the sender saw.</param>
 public sealed record ReleaseBriefing(int TextVersion, Addressees To) : BriefingCommand;
 
+/// <summary>A question of due diligence about an organisation: it never leaves the office.</summary>
+public sealed record AskDiligence(EntityId Id, ActorId Organization, string Question) : BriefingCommand;
+
+/// <summary>What was found, or found again: it counts from today.</summary>
+/// <param name="Until">The last day on which it counts; null for a year.</param>
+public sealed record RecordFinding(EntityId Id, string Finding, Citation From, DateOnly? Until = null) : BriefingCommand;
+
+/// <summary>A spelling of an attendee list is this person or organisation of the record: a person says so, the program never does.</summary>
+public sealed record NameAttendee(EntityId Id, string Spelling, ActorId Who) : BriefingCommand;
+
+public sealed record TakeOffAttendee(EntityId Id) : BriefingCommand;
+
 [JsonDerivedType(typeof(BriefingCreated), "briefing.created")]
 [JsonDerivedType(typeof(BriefingRenamed), "briefing.renamed")]
 [JsonDerivedType(typeof(OrganizationIncluded), "briefing.organization-included")]
@@ -62,6 +78,10 @@ public sealed record ReleaseBriefing(int TextVersion, Addressees To) : BriefingC
 [JsonDerivedType(typeof(SentenceReturned), "briefing.sentence-returned")]
 [JsonDerivedType(typeof(ReviewPassed), "briefing.review-passed")]
 [JsonDerivedType(typeof(BriefingIssued), "briefing.issued")]
+[JsonDerivedType(typeof(DiligenceAsked), "briefing.diligence-asked")]
+[JsonDerivedType(typeof(FindingRecorded), "briefing.finding-recorded")]
+[JsonDerivedType(typeof(AttendeeNamed), "briefing.attendee-named")]
+[JsonDerivedType(typeof(AttendeeTakenOff), "briefing.attendee-taken-off")]
 public abstract record BriefingEvent : Event;
 
 public sealed record BriefingCreated(string Title, ActorId About) : BriefingEvent;
@@ -79,3 +99,8 @@ public sealed record ReviewPassed(int TextVersion) : BriefingEvent;
 public sealed record BriefingIssued(
     int Revision, int TextVersion, GroupId Office, string Title, ActorId About, ImmutableArray<Expected> Expected, ImmutableArray<BriefLine> General,
     Addressees To, ParticipantId Author, ParticipantId Reviewer, DateOnly? AcknowledgeBy = null) : BriefingEvent;
+
+public sealed record DiligenceAsked(EntityId Id, ActorId Organization, string Question) : BriefingEvent;
+public sealed record FindingRecorded(EntityId Id, string Finding, Citation From, DateOnly On, DateOnly Until) : BriefingEvent;
+public sealed record AttendeeNamed(EntityId Id, string Spelling, ActorId Who) : BriefingEvent;
+public sealed record AttendeeTakenOff(EntityId Id) : BriefingEvent;

@@ -22,6 +22,7 @@ internal sealed class BriefingPart : Part<Briefing, BriefingCommand, BriefingEve
         ReturnSentence c => Return(here, sight, c),
         PassReview c => Pass(here, sight, c),
         ReleaseBriefing c => Release(here, sight, c),
+        AskDiligence or RecordFinding or NameAttendee or TakeOffAttendee => BriefingDesk.Decide(here, sight, command),
         _ => Rejection.UnknownCommand(command.GetType().Name),
     };
 
@@ -41,6 +42,7 @@ internal sealed class BriefingPart : Part<Briefing, BriefingCommand, BriefingEve
             Returned = (state.Returned ?? ImmutableSortedDictionary<EntityId, ReturnedSentence>.Empty)
                 .SetItem(e.Id, new(e.Id, state.Find(e.Id)?.Words ?? "", e.Reason, recorded.By, recorded.At)),
         },
+        DiligenceAsked or FindingRecorded or AttendeeNamed or AttendeeTakenOff => BriefingDesk.Evolve(state, happened, recorded),
         ReviewPassed e => state with { Passed = new(e.TextVersion, recorded.By, recorded.At) },
         BriefingIssued e => state with
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Committees;
@@ -26,19 +27,38 @@ public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicR
     ];
 
     /// <summary>Null for what is no meeting or committee, and for those who write no briefings.</summary>
-    public async Task<CollectedBriefing?> Of(Principal viewer, ActorId about, CancellationToken cancellation = default)
+    /// <param name="only">This organisation alone, also if the record does not expect it there; null for all.</param>
+    public async Task<CollectedBriefing?> Of(Principal viewer, ActorId about, ActorId? only = null, CancellationToken cancellation = default)
     {
         if (!BriefingKind.IsSubject(about) || !viewer.IsGovernment(directory.Today)) return null;
         var taking = await Taking(viewer, about, cancellation);
         var named = taking.SelectMany(r => r.Records()).ToHashSet();
         var affiliated = await Affiliated(viewer, named, cancellation);
-        var organizations = named.Union(affiliated.SelectMany(r => r.Records())).Where(r => r.Kind == Organization.Kind.Name).ToList();
+        List<ActorId> organizations = only is { } one ? [one]
+            : [.. named.Union(affiliated.SelectMany(r => r.Records())).Where(r => r.Kind == Organization.Kind.Name)];
         var expected = new List<Expected>();
         foreach (var organization in organizations)
-            if (await Of(organization, taking, affiliated) is { } one)
-                expected.Add(one);
+            if (await Of(organization, taking, affiliated) is { } found)
+                expected.Add(found);
         return new([.. expected.OrderBy(e => e.Name, StringComparer.OrdinalIgnoreCase).Take(Briefing.MostExpected)], await Caveats(viewer, cancellation));
     }
+
+    /// <summary>The lines of an attendee list with those of the record whom they name; null for those who write no briefings.</summary>
+    public async Task<(ImmutableArray<AttendeeLine> Lines, Rejection? Refused)?> Attendees(
+        Principal viewer, string list, CancellationToken cancellation = default)
+    {
+        if (!viewer.IsGovernment(directory.Today)) return null;
+        var names = new List<KnownName>();
+        foreach (var kind in (string[])[Organization.Kind.Name, Person.Kind.Name])
+            names.AddRange((await Public(viewer, new(Statements: Naming, Kind: kind), cancellation)).Select(NameIn));
+        return AttendeeList.Read(list, names);
+    }
+
+    private static readonly string[] Naming =
+        [.. ((Type[])[typeof(Titled), typeof(AlsoNamed), typeof(PersonalName)]).Select(StatementColumns.WordOf)];
+
+    private static KnownName NameIn(ClaimRow row) =>
+        new(row.Actor, row.Value, row.Statement == Naming[1] && row.Says.Contains("\"abbreviation\"", StringComparison.Ordinal));
 
     /// <summary>Null if there is no such organisation.</summary>
     public async Task<Expected?> Of(ActorId organization, IEnumerable<ClaimRow> taking, IEnumerable<ClaimRow> affiliated)

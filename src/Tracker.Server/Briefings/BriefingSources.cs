@@ -38,6 +38,9 @@ public sealed class BriefingSources(PublicRecords records, IListings listings, I
             ? await records.Find(from.Record, claim) is { Claim.Stands: true } found && found.Claim.Assertion.Source == from.Source ? null : NotThere
         : from.Record.Kind == SourceKind.Word && (await listings.Of([from.Record], CompartmentId.Record)).Any() ? null : NotThere;
 
+    public async Task<Rejection?> Refuses(NameAttendee command) =>
+        await records.Read(command.Who) is { Opened: true } ? null : Rejection.Invalid("There is no such person or organisation in the record.", "who");
+
     public async Task<Rejection?> Refuses(CreateBriefing command) =>
         !BriefingKind.IsSubject(command.About) || await records.Read(command.About) is { Opened: true } ? null
             : Rejection.Invalid("There is no such meeting or committee.", "about");

@@ -57,7 +57,8 @@ public sealed class Commands(
     /// whom a note is for; null if it is right.</summary>
     private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
         message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital" or "adopt-list-version"
-            or "create-briefing" or "include-organization" or "include-statements" or "add-sentence" or "replace-sentence" or "release-briefing") ? null
+            or "create-briefing" or "include-organization" or "include-statements" or "add-sentence" or "replace-sentence" or "release-briefing"
+            or "record-finding" or "name-attendee") ? null
         : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
         {
             KeepCapture capture => await uploads.Refuses(principal.Id, capture.Document),
@@ -70,6 +71,8 @@ public sealed class Commands(
             IncludeOrganization included => await sources.Refuses(included),
             IncludeStatements included => await sources.Refuses(included),
             AddSentence sentence => await sources.Refuses(sentence.From),
+            RecordFinding finding => await sources.Refuses(finding.From),
+            NameAttendee attendee => await sources.Refuses(attendee),
             ReplaceSentence sentence => await sources.Refuses(sentence.From),
             ReleaseBriefing release => await addressing.Refuses(release.To) ?? await sources.Refuses(message.Actor),
             _ => null,
