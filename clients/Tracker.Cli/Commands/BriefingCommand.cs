@@ -45,7 +45,8 @@ internal static class BriefingCommand
     }
 
     private static ExampleCommand Collect() => OfOffice(
-        "collect", "Take in what the record says of those expected. What is there already changes nothing.", $"tracker briefing collect {Sample}", "Collected", [],
+        "collect", "Take in what the record says of those expected. What is there already changes nothing.", $"tracker briefing collect {Sample}",
+        "Collected", [],
         async (_, api, kept, cancel) =>
         {
             if ((await api.Collected(kept.About!.Value, cancel: cancel)).Value is not { } found) return null;
@@ -99,7 +100,8 @@ internal static class BriefingCommand
     {
         var line = Parsing.Argument<EntityId>("line", "Its identifier, as 'briefing show' shows it.");
         var reason = new Argument<string>("reason") { Description = "Such as: inference, no source." };
-        return OfOffice("return", "Return a sentence of a colleague with the reason.", $"tracker briefing return {Sample} 0193a1f2b3c4 \"inference, no source\"",
+        return OfOffice("return", "Return a sentence of a colleague with the reason.",
+            $"tracker briefing return {Sample} 0193a1f2b3c4 \"inference, no source\"",
             "Returned", [line, reason],
             (parsed, _, _, _) => Task.FromResult<IReadOnlyList<Sent>?>([new ReturnSentence(parsed.GetValue(line), parsed.GetValue(reason)!)]));
     }
@@ -143,8 +145,8 @@ internal static class BriefingCommand
                 var audience = await api.Audience(actor, CompartmentId.Recipients, cancel);
                 if (audience.Value is not { } readers) return ServerAccess.Refused(audience);
                 var isApplied = parsed.GetValue(apply);
-                if (isApplied && await Sending.Send(
-                    api, Kind, actor, kept.At, new ReleaseBriefing(kept.Briefing.TextVersion, kept.Briefing.Distribution.To.Value), cancel) is { } no) return no;
+                var command = new ReleaseBriefing(kept.Briefing.TextVersion, kept.Briefing.Distribution.To.Value);
+                if (isApplied && await Sending.Send(api, Kind, actor, kept.At, command, cancel) is { } no) return no;
                 if (parsed.GetValue(ServerOptions.Json))
                     Console.WriteLine(JsonSerializer.Serialize(
                         new { released = isApplied, readers = readers.Select(r => new { id = r.Id.Value, name = r.Name }) }));
@@ -205,7 +207,8 @@ internal static class BriefingCommand
         var briefing = Parsing.Argument<ActorId>("briefing", $"The briefing, with the office that writes it: {Sample}.");
         briefing.Validators.Add(result =>
         {
-            if (ActorId.TryParse(result.Tokens[0].Value) is { } actor && (actor.Kind != BriefingKind.Word || !actor.Key.Contains('/', StringComparison.Ordinal)))
+            if (ActorId.TryParse(result.Tokens[0].Value) is { } actor
+                && (actor.Kind != BriefingKind.Word || !actor.Key.Contains('/', StringComparison.Ordinal)))
                 result.AddError($"'{actor}' is not a briefing with its office, such as {Sample}.");
         });
         var command = new ExampleCommand(name, does, example) { briefing };

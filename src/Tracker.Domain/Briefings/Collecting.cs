@@ -68,6 +68,7 @@ public static class Collecting
 
     private static string? Work(Statement statement) => statement switch
     {
+        TakesPart { Role: DocumentRole.Other } => "Takes part in another role",
         TakesPart s => Capital(Spoken(s.Role)),
         Editor s => With(", ", s.Lead ? "Lead editor" : "Editor", s.Person?.Name),
         SupportingMember => "Supporting member",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tracker.Domain;
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
@@ -23,6 +24,7 @@ public sealed class OneAnswerTests
             DraftId.Kind => "draft/of-no-record",
             AlertsKind.Word => AlertsKind.Of(Cast.Head.Id).Value,
             VitalKind.Word => VitalKind.Of(GroupId.Parse("office/standards"), "answers").Value,
+            BriefingKind.Word => BriefingKind.Of(GroupId.Parse("office/standards"), "answers").Value,
             _ => k.Name + "/answers",
         }),
         .. Texts.Select(t => t.Value),

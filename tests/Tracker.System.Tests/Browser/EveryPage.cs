@@ -52,6 +52,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("playbook", "/playbook/sample-new-ip", "#steps li"),
         new("new-playbook", "/playbooks/new", "#playbook-title"),
         new("guidances", "/guidances", "main .empty"),
+        new("briefings", "/briefings", "main .empty"),
         new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("alerts", "/alerts", "#following"),
@@ -62,6 +63,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfLiaisons =
     [
         new("screening", "/screening", "main .empty"),
+        new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
     ];
 
     /// <summary>The pages of an administrator beside those of everyone.</summary>
