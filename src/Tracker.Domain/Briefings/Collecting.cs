@@ -60,7 +60,7 @@ public static class Collecting
 
     private static string Linked(Associated s)
     {
-        var words = s.AsPrinted is { } printed ? $"“{printed}”" : null;
+        var words = s.AsPrinted is { } printed && !string.Equals(printed, Spoken(s.Link), StringComparison.OrdinalIgnoreCase) ? $"“{printed}”" : null;
         return s.Link == AssociationKind.Other && words is not null
             ? With(", ", words, s.With?.Name)
             : With(": ", With(" ", Capital(Spoken(s.Link)), s.With?.Name), words);

@@ -98,7 +98,7 @@ public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicR
         foreach (var topic in topics.Distinct())
             if (await records.Read(topic) is { } state)
                 lines.AddRange(Collecting.Caveats(topic, state));
-        return [.. lines.Take(Briefing.MostGeneral)];
+        return [.. lines.Take(Briefing.MostGeneral / 2)];
     }
 
     private async Task<IEnumerable<ClaimRow>> Public(Principal viewer, ClaimFilter filter, CancellationToken cancellation) =>

@@ -184,6 +184,43 @@ public sealed class BriefingTests
         Assert.Equal("sent you the briefing “Counterparts at SC 27”, to acknowledge by 1 Mar 2027", told?.What);
     }
 
+    [Fact]
+    public void Finding_of_due_diligence_needs_a_source_and_asks_for_renewal_after_a_year()
+    {
+        Begun();
+        var question = EntityId.Parse("q");
+        Assert.Null(Send(Liaison, Office, new AskDiligence(question, Center, "Who appoints the director?")));
+        Assert.True(Kept.Diligence![question].IsDue(new(2027, 2, 20)));
+        Assert.Equal(
+            "A source must have a quote, a link or a passage of a document.",
+            Send(Liaison, Office, new RecordFinding(question, "The ministry", Page with { Source = new Source("A report") }))?.Sentence);
+        Assert.Equal(
+            "A finding counts for a year at most: then it is looked at again.",
+            Send(Liaison, Office, new RecordFinding(question, "The ministry", Page, new(2029, 1, 1)))?.Sentence);
+        Assert.Null(Send(Reviewer, Office, new RecordFinding(question, "The ministry", Page)));
+        var found = Kept.Diligence![question];
+        Assert.Equal((Reviewer.Id, new DateOnly(2027, 2, 20), new DateOnly(2028, 2, 20)), (found.Reviewer, found.On, found.Until));
+        Assert.False(found.IsDue(new(2028, 2, 19)));
+        Assert.True(found.IsDue(new(2028, 2, 20)));
+        Release();
+        Assert.Null(bench.In<Briefing>(Recipients)!.Diligence);
+    }
+
+    [Fact]
+    public void Two_spellings_are_one_person_once_somebody_says_so_and_one_spelling_is_not_two()
+    {
+        Begun();
+        var person = ActorId.Parse("person/shi");
+        Assert.Null(Send(Liaison, Office, new NameAttendee(EntityId.Parse("a1"), "Hongsong Shi", person)));
+        Assert.Null(Send(Liaison, Office, new NameAttendee(EntityId.Parse("a2"), "Shi H.", person)));
+        Assert.Single(Kept.Attendees!.Values.GroupBy(a => a.Who));
+        Assert.Equal(
+            "This spelling is named already. Take it off first.",
+            Send(Liaison, Office, new NameAttendee(EntityId.Parse("a3"), "Shi H.", ActorId.Parse("person/other")))?.Sentence);
+        Assert.Null(Send(Liaison, Office, new TakeOffAttendee(EntityId.Parse("a2"))));
+        Assert.Equal(["Hongsong Shi"], Kept.Attendees!.Values.Select(a => a.Spelling));
+    }
+
     private Briefing Kept => bench.In<Briefing>(Office)!;
 
     private void Begun()
