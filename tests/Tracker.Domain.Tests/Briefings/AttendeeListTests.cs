@@ -50,7 +50,7 @@ public sealed class AttendeeListTests
         Assert.Equal(AttendeeList.Most, AttendeeList.Read(string.Join('\n', Enumerable.Repeat("Somebody", AttendeeList.Most)), Names).Lines.Length);
     }
 
-    private static IReadOnlyList<AttendeeLine> Read(string list)
+    private static System.Collections.Immutable.ImmutableArray<AttendeeLine> Read(string list)
     {
         var (lines, refused) = AttendeeList.Read(list, Names);
         Assert.Null(refused);
