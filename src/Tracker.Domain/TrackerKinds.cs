@@ -1,4 +1,5 @@
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
@@ -29,6 +30,6 @@ public static class TrackerKinds
     public static RecordKinds All { get; } = new(
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
-        new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(),
+        new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(),
     ]);
 }

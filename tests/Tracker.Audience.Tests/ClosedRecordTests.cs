@@ -19,7 +19,7 @@ public sealed class ClosedRecordTests(Stage stage) : IClassFixture<Stage>
     private static readonly string[] Spoilt = ["{}", "[", "{\"surprise\":1}"];
     private static readonly string[] Lists = ["/api/draft/list", "/api/mentions", "/api/claims"];
     /// <summary>A form about anything: of what is closed or is not there it is empty, and alike.</summary>
-    private static readonly string[] Blank = ["/playbooks/new", "/vital-information/new", "/participation/new"];
+    private static readonly string[] Blank = ["/playbooks/new", "/vital-information/new", "/participation/new", "/briefings/new"];
 
     private static readonly string?[] Groups = [null, "org/acme", "office/standards", "org/nobody"];
 

@@ -7,6 +7,7 @@ using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
@@ -111,6 +112,13 @@ internal static partial class Routes
                 .SelectMany(a => ((string[])["", "?form=revise", "?form=withdraw", "?on=2022-07-01"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/people") => [Get(route), Get(route + "?contains=zq"), Get(route + "?contains=acme")],
             (_, "/vital-information/new") => actors.Append(DelegationStory.Linked).Select(a => Get($"{route}?about={a}")).Prepend(Get(route)),
+            (_, "/briefing/{*Key}") => Of(BriefingKind.Word, actors).SelectMany(a => ((string[])["", "?line=zq"]).Select(q => Get($"/{a}{q}"))),
+            (_, "/briefings/new") => actors.Append(BriefingStory.Committee).Select(a => Get($"{route}?about={a}")).Prepend(Get(route)),
+            ("GET", "/api/briefing/changes") => actors.Select(a => Get($"{route}?actor={a}")),
+            ("GET", "/api/briefing/collected") => actors.Append(BriefingStory.Committee).SelectMany(
+                a => ((string[])["", "&organization=" + BriefingStory.Organization]).Select(more => Get($"{route}?about={a}{more}"))),
+            ("POST", "/api/briefing/attendees") =>
+                [new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent("zq\nInstitute of briefings") }],
             (_, "/vital/{*Key}") => Of(VitalKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/playbooks/new") => actors.Select(a => Get($"{route}?from={a}")).Prepend(Get(route)),
             (_, "/playbook/{*Key}") =>

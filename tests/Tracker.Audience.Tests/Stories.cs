@@ -18,6 +18,7 @@ internal static class Stories
         new WatchStory(Cast.Member, CompartmentId.Organization("acme")),
         new AlertsStory(),
         new VitalStory(),
+        new BriefingStory(),
         new GuidanceStory(),
         new BasisStory(),
         new PlaybookStory(Cast.Liaison, CompartmentId.Record),

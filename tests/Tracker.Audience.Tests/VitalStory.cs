@@ -1,4 +1,5 @@
 using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 
 namespace Tracker.Audience.Tests;
@@ -41,15 +42,15 @@ internal sealed class VitalStory() : Story(VitalKind.Word)
             new(Cast.Liaison, Office, new DraftVital(subject, tokens.For(Office), Addressees.None, day)),
             new(Cast.Liaison, Office, new EditVitalSubject(new Edit(subject, first))),
             new(Cast.Liaison, Office, note => new EditVitalText(new Edit(((VitalNote)note).Text.Value, text))),
-            new(Cast.Liaison, Office, new AddressVital(Addressees.None, both)),
-            new(Cast.Liaison, Office, new SetVitalDay(day, day.AddDays(1))),
+            new(Cast.Liaison, Office, new ChangeRecipients(Addressees.None, both)),
+            new(Cast.Liaison, Office, new SetAcknowledgeBy(day, day.AddDays(1))),
             new(Cast.Liaison, Office, new ReleaseVital(4, both)),
-            new(Cast.Member, Recipients, new AskAboutVital(question, said)),
-            new(Cast.Liaison, Office, new AnswerAboutVital(question, new Edit(null, Shared(tokens)))),
-            new(Cast.Member, Own, new AcknowledgeVital(1)),
-            new(Cast.Liaison, Office, new RemindOfVital([Spokesperson.Participant])),
+            new(Cast.Member, Recipients, new AskSender(question, said)),
+            new(Cast.Liaison, Office, new AnswerRecipients(question, new Edit(null, Shared(tokens)))),
+            new(Cast.Member, Own, new AcknowledgeRelease(1)),
+            new(Cast.Liaison, Office, new RemindRecipients([Spokesperson.Participant])),
             new(Cast.System, Office, new RemindAhead(1, day)),
-            new(Cast.Liaison, Office, new WithdrawVital()),
+            new(Cast.Liaison, Office, new WithdrawRelease()),
             new(Cast.Liaison, Office, new EditVitalText(new Edit(text, tokens.For(Office)))),
         ];
     }

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 using Command = System.CommandLine.Command;
-using Sent = Tracker.Domain.Vital.VitalCommand;
+using Sent = Tracker.Domain.Shared.Command;
 
 namespace Tracker.Cli.Commands;
 
@@ -89,13 +90,13 @@ internal static class VitalCommand
 
     private static ExampleCommand Withdraw() => OfOffice(
         "withdraw", "Withdraw a note; that it was there stays in the history.", $"tracker vital withdraw {Sample}", "Withdrawn", [],
-        (_, _) => new WithdrawVital());
+        (_, _) => new WithdrawRelease());
 
     private static ExampleCommand Remind()
     {
         var who = new Option<string[]>("--who") { Description = "Only these people. Default: all who owe." };
         return OfOffice("remind", "Remind those who have not acknowledged a note, and nobody else.", $"tracker vital remind {Sample}", "Reminded", [who],
-            (parsed, kept) => new RemindOfVital(
+            (parsed, kept) => new RemindRecipients(
                 parsed.GetValue(who) is { Length: > 0 } named ? [.. named.Select(n => ParticipantId.TryParse(n)).OfType<ParticipantId>()]
                 : kept.Owing.Any() ? [.. kept.Owing] : [.. kept.Issued?.To.People ?? []]));
     }
@@ -111,7 +112,7 @@ internal static class VitalCommand
             if (self.Value is not { } me) return ServerAccess.Refused(self);
             var (kept, code) = await Received(api, actor, cancel);
             return kept?.Issued is not { } issued ? code
-                : await Sends(parsed, api, actor, CompartmentId.Own(me.Participant), new AcknowledgeVital(issued.Revision), "Acknowledged", cancel);
+                : await Sends(parsed, api, actor, CompartmentId.Own(me.Participant), new AcknowledgeRelease(issued.Revision), "Acknowledged", cancel);
         }));
         return acknowledge;
     }
@@ -122,7 +123,7 @@ internal static class VitalCommand
         var text = new Argument<string>("question") { Description = "All recipients read it, with your name." };
         var ask = new ExampleCommand("ask", "Ask the office about what you received.", $"tracker vital ask {Sample} \"Which draft is meant?\"") { note, text };
         ask.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (_, api) => Sends(
-            parsed, api, parsed.GetValue(note), CompartmentId.Recipients, new AskAboutVital(EntityId.New(), parsed.GetValue(text)!), "Asked", cancel)));
+            parsed, api, parsed.GetValue(note), CompartmentId.Recipients, new AskSender(EntityId.New(), parsed.GetValue(text)!), "Asked", cancel)));
         return ask;
     }
 
@@ -132,7 +133,7 @@ internal static class VitalCommand
         var text = new Argument<string>("answer") { Description = "All recipients read it." };
         return OfOffice("answer", "Answer a question, or correct the answer, for all recipients.",
             $"tracker vital answer {Sample} 0193a1f2b3c4 \"The second one\"", "Answered", [question, text],
-            (parsed, kept) => new AnswerAboutVital(
+            (parsed, kept) => new AnswerRecipients(
                 parsed.GetValue(question), new(kept.Questions?.GetValueOrDefault(parsed.GetValue(question))?.Answer.Value, parsed.GetValue(text)!)));
     }
 

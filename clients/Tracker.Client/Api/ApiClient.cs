@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 
@@ -273,6 +274,19 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them.</summary>
     public Task<Answer<GuidancePanel>> Guidance(ActorId actor, CancellationToken cancel = default) =>
         Get($"api/record/guidance?actor={Escape(actor.Value)}", ApiJson.Lenient.GuidancePanel, cancel);
+
+    /// <summary>What the record says for a briefing about a meeting or committee; for members of an office.</summary>
+    /// <param name="only">This organisation alone; null for all that are expected.</param>
+    public Task<Answer<CollectedBriefing>> Collected(ActorId about, ActorId? only = null, CancellationToken cancel = default) =>
+        Get($"api/briefing/collected?about={Escape(about.Value)}&organization={Escape(only?.Value ?? "")}", ApiJson.Lenient.CollectedBriefing, cancel);
+
+    /// <summary>The lines of an attendee list with those of the record whom they name; for members of an office.</summary>
+    public Task<Answer<List<AttendeeLine>>> Attendees(string list, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, "api/briefing/attendees", new StringContent(list), ApiJson.Lenient.ListAttendeeLine, cancel);
+
+    /// <summary>The lines of a released briefing whose facts changed since.</summary>
+    public Task<Answer<List<FactChange>>> ChangedFacts(ActorId briefing, CancellationToken cancel = default) =>
+        Get($"api/briefing/changes?actor={Escape(briefing.Value)}", ApiJson.Lenient.ListFactChange, cancel);
 
     /// <summary>People of companies and offices to whom a note can be addressed, by letters of their name or of their group's; for members of an office.
     /// </summary>

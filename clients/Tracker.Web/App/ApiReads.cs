@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using Tracker.Domain.Briefings;
 using Tracker.Domain;
 using Tracker.Domain.Search;
 using Tracker.Web.Live;
@@ -69,6 +70,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<WithdrawalView?> Withdrawals() => (await Api.Withdrawals().OrWhy("")).Value;
 
     public async Task<GuidancePanel?> Guidance(ActorId actor) => (await Api.Guidance(actor).OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing) => (await Api.ChangedFacts(briefing).OrWhy("")).Value;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tracker.Domain.Briefings;
 using Tracker.Web.Records;
 using Tracker.Web.Records.Subjects;
 
@@ -56,6 +57,9 @@ public interface IReads
 
     /// <summary>Why companies stay away, in numbers; null if it could not be read.</summary>
     Task<WithdrawalView?> Withdrawals();
+
+    /// <summary>The lines of a released briefing whose facts changed since; null if they could not be read.</summary>
+    Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing);
 
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);

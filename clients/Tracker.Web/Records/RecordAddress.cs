@@ -1,3 +1,4 @@
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
@@ -24,6 +25,7 @@ public static class RecordAddress
         WatchKind.Word => "watches",
         PlaybookKind.Word => "playbooks",
         VitalKind.Word => "vital-information",
+        BriefingKind.Word => "briefings",
         GuidanceKind.Word => "guidances",
         BasisKind.Word => "participation",
         _ => AnyOfKind(kind),
@@ -43,6 +45,7 @@ public static class RecordAddress
         WatchKind.Word => "watch/" + actor.Key,
         PlaybookKind.Word => "playbook/" + actor.Key,
         VitalKind.Word => "vital/" + actor.Key,
+        BriefingKind.Word => "briefing/" + actor.Key,
         GuidanceKind.Word => "guidance/" + actor.Key,
         BasisKind.Word => "basis/" + actor.Key,
         ScreeningKind.Word => "screening",

@@ -1,3 +1,4 @@
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
@@ -26,7 +27,9 @@ public static class AlertWords
         TaskEvent e => Of(record, at, e),
         WatchEvent e => Of(record.Of<Watch>(at) ?? Watch.Empty, e),
         PlaybookEvent e => Of(record.Of<Playbook>(at) ?? Playbook.Empty, e),
-        VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
+        VitalEvent e => VitalWords.Of(at, e),
+        BriefingEvent e => BriefingWords.Of(at, record.Of<Briefing>(at) ?? Briefing.Empty, e),
+        DistributionEvent e => ReleaseWords.Of(at, Releasing.Of(record, at), e),
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
         BasisEvent e => BasisWords.Of(at, record.Of<BasisLog>(at) ?? BasisLog.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
@@ -39,10 +42,7 @@ public static class AlertWords
     public static IEnumerable<Reminder> Reminders(RecordState record, ParticipantId participant, DateTimeOffset now) =>
         record.Of<DelegationState>(CompartmentId.Delegation) is { Archived: null } delegation
             ? AlertReminders.Of(record, delegation, participant, now)
-            : VitalWords.Owed(record, participant, now);
-
-    private static IssuedNote? IssuedIn(RecordState record) =>
-        record.Compartments.Values.Select(c => (c.State as VitalNote)?.Issued).FirstOrDefault(i => i is not null);
+            : ReleaseWords.Owed(record, participant, now);
 
     /// <summary>A text between quotation marks, on one line and not too long for it.</summary>
     internal static string Quoted(string? text, int most = 120)

@@ -7,6 +7,7 @@ namespace Tracker.Domain.Parts;
 [JsonSerializable(typeof(ConcurrenceCommand)), JsonSerializable(typeof(ConcurrenceEvent))]
 [JsonSerializable(typeof(ViewCommand)), JsonSerializable(typeof(ViewEvent))]
 [JsonSerializable(typeof(ConcernCommand)), JsonSerializable(typeof(ConcernEvent))]
+[JsonSerializable(typeof(DistributionCommand)), JsonSerializable(typeof(DistributionEvent))]
 [JsonSerializable(typeof(ClaimCommand)), JsonSerializable(typeof(ClaimEvent))]
 public sealed partial class PartsJson : JsonSerializerContext
 {

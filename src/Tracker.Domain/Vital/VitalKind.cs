@@ -2,7 +2,10 @@ namespace Tracker.Domain.Vital;
 
 /// <summary>Vital information of a government office for people whom it names. The key begins with the office:
 /// <c>vital/&lt;office&gt;/&lt;note&gt;</c>.</summary>
-public sealed class VitalKind() : RecordKind<VitalNote>(Word, new VitalJson(Codec.Options), VitalNote.Empty, [new VitalPart()])
+public sealed class VitalKind() : RecordKind<VitalNote>(Word, new VitalJson(Codec.Options), VitalNote.Empty,
+[
+    new VitalPart(), new DistributionPart<VitalNote>(new(n => n.Distribution, (n, kept) => n.With(kept)), "note"),
+])
 {
     public const string Word = "vital";
 
@@ -27,11 +30,11 @@ public sealed class VitalKind() : RecordKind<VitalNote>(Word, new VitalJson(Code
 
     public override AccessList AccessListOf(RecordState record) =>
         record.Compartments.Values.Select(c => ((VitalNote)c.State).Issued).FirstOrDefault(i => i is not null) is { } issued
-            ? Listed(issued.To)
+            ? DistributionRules.Listed(issued.To)
             : AccessList.Empty;
 
     public override AccessList AccessListToCome(RecordState record, CompartmentId at) =>
-        at == CompartmentId.Recipients && Kept(record).FirstOrDefault().Note is { } note ? Listed(note.To.Value) : AccessList.Empty;
+        at == CompartmentId.Recipients && Kept(record).FirstOrDefault().Note is { } note ? DistributionRules.Listed(note.To.Value) : AccessList.Empty;
 
     public override CompartmentId ReleasedFrom(ActorId actor, CompartmentId at) => at == CompartmentId.Recipients ? OfficeOf(actor) : at;
 
@@ -71,16 +74,14 @@ public sealed class VitalKind() : RecordKind<VitalNote>(Word, new VitalJson(Code
         new SearchSource(state.Questions, () => state.Asked.Select(q => new SearchText($"question/{q.Id}", SearchPlace.Note, q.Text))),
     ];
 
-    public override Due? NextDue(RecordState record) => Kept(record).Select(k => VitalPart.NextDue(k.Office, k.Note)).FirstOrDefault();
+    public override Due? NextDue(RecordState record) => Kept(record).Select(k => DistributionRules.NextDue(k.Office, k.Note.Distribution)).FirstOrDefault();
 
     protected override Rejection? Refuses(Sight sight, VitalNote? here, Command command) =>
-        here is not null || command is DraftVital or AcknowledgeVital ? null : Rejection.NotFound;
+        here is not null || command is DraftVital or AcknowledgeRelease ? null : Rejection.NotFound;
 
     /// <summary>The note as its office has it: one, or none.</summary>
     private static IEnumerable<(CompartmentId Office, VitalNote Note)> Kept(RecordState record) =>
         from part in record.Compartments where part.Key.OwnerOffice is not null select (part.Key, (VitalNote)part.Value.State);
-
-    private static AccessList Listed(Addressees to) => new([.. to.All.Select(a => new RosterLine(a.Participant, RosterRole.Member, As: a.Group))]);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -9,14 +9,11 @@ namespace Tracker.Domain.Vital;
 /// <param name="Ahead">When the program last reminded by itself.</param>
 public sealed record VitalNote(
     Field Subject, Field Text, Choice<Addressees> To, Choice<DateOnly?> AcknowledgeBy, int TextVersion = 0, ParticipantId? Author = null,
-    ActorId? About = null, IssuedNote? Issued = null, ImmutableSortedDictionary<EntityId, VitalQuestion>? Questions = null,
+    ActorId? About = null, IssuedNote? Issued = null, ImmutableSortedDictionary<EntityId, RecipientQuestion>? Questions = null,
     ImmutableSortedDictionary<ParticipantId, Receipt>? Receipts = null, ImmutableSortedDictionary<ParticipantId, DateTimeOffset>? Reminded = null,
     RemindedAhead? Ahead = null)
 {
     public static readonly VitalNote Empty = new(Field.Empty, Field.Empty, new(Addressees.None), new(null));
-
-    /// <summary>Questions of one note.</summary>
-    public const int MostQuestions = 200;
 
     [JsonIgnore]
     public bool IsWithdrawn => Issued is { Withdrawn: true };
@@ -25,34 +22,34 @@ public sealed record VitalNote(
     [JsonIgnore]
     public bool IsOut => Issued is { Withdrawn: false } issued && issued.TextVersion == TextVersion && issued.To == To.Value;
 
+    /// <summary>To whom it went, who has acknowledged it and what they ask.</summary>
+    [JsonIgnore]
+    public Distribution Distribution => new(
+        To, AcknowledgeBy, Issued is { } i ? new SentOut(i.Revision, i.Office, i.To, i.At, i.AcknowledgeBy, i.Withdrawn) : null, Questions, Receipts,
+        Reminded, Ahead);
+
     /// <summary>The questions, the first one first.</summary>
     [JsonIgnore]
-    public IEnumerable<VitalQuestion> Asked => (Questions ?? NoQuestions).Values.OrderBy(q => q.AskedAt).ThenBy(q => q.Id);
+    public IEnumerable<RecipientQuestion> Asked => Distribution.Asked;
 
     /// <summary>The questions that the office has not answered.</summary>
     [JsonIgnore]
-    public IEnumerable<VitalQuestion> Unanswered => Asked.Where(q => q.Answer.Value is null);
+    public IEnumerable<RecipientQuestion> Unanswered => Distribution.Unanswered;
 
     /// <summary>The recipients who have not acknowledged the revision that they have.</summary>
     [JsonIgnore]
-    public IEnumerable<ParticipantId> Owing => Issued is { Withdrawn: false } issued ? issued.To.People.Where(p => !HasRead(p)) : [];
+    public IEnumerable<ParticipantId> Owing => Distribution.Owing;
 
     /// <summary>Whether a recipient has acknowledged the revision that they have.</summary>
-    public bool HasRead(ParticipantId participant) => Issued is { } issued && Receipts?.GetValueOrDefault(participant)?.Revision >= issued.Revision;
+    public bool HasRead(ParticipantId participant) => Distribution.HasRead(participant);
 
-    internal VitalNote With(VitalQuestion question) => this with { Questions = (Questions ?? NoQuestions).SetItem(question.Id, question) };
-
-    internal VitalNote With(ParticipantId participant, Receipt receipt) => this with
+    /// <summary>Another day to acknowledge it by is another text.</summary>
+    internal VitalNote With(Distribution kept) => this with
     {
-        Receipts = (Receipts ?? ImmutableSortedDictionary<ParticipantId, Receipt>.Empty).SetItem(participant, receipt),
+        To = kept.To, AcknowledgeBy = kept.AcknowledgeBy, TextVersion = TextVersion + (kept.AcknowledgeBy.Version == AcknowledgeBy.Version ? 0 : 1),
+        Issued = Issued is { } issued ? issued with { Withdrawn = kept.IsWithdrawn } : null, Questions = kept.Questions, Receipts = kept.Receipts,
+        Reminded = kept.Reminded, Ahead = kept.Ahead,
     };
-
-    internal VitalNote WithReminded(ImmutableArray<ParticipantId> who, DateTimeOffset at) => this with
-    {
-        Reminded = (Reminded ?? ImmutableSortedDictionary<ParticipantId, DateTimeOffset>.Empty).SetItems(who.Select(p => KeyValuePair.Create(p, at))),
-    };
-
-    private static readonly ImmutableSortedDictionary<EntityId, VitalQuestion> NoQuestions = ImmutableSortedDictionary<EntityId, VitalQuestion>.Empty;
 }
 
 /// <summary>The note as its recipients have it.</summary>
@@ -63,12 +60,3 @@ public sealed record VitalNote(
 public sealed record IssuedNote(
     int Revision, int TextVersion, GroupId Office, string Subject, string Text, Addressees To, ParticipantId Author, ParticipantId By, DateTimeOffset At,
     DateOnly? AcknowledgeBy = null, ActorId? About = null, bool Withdrawn = false);
-
-/// <summary>That a recipient has acknowledged a revision.</summary>
-public sealed record Receipt(int Revision, DateTimeOffset At);
-
-/// <summary>That the program has reminded those who owe a revision by a day.</summary>
-public sealed record RemindedAhead(int Revision, DateOnly Day);
-
-/// <summary>What a recipient asks about a note, with the answer of the office: read by all recipients.</summary>
-public sealed record VitalQuestion(EntityId Id, ParticipantId By, DateTimeOffset AskedAt, string Text, Field Answer);

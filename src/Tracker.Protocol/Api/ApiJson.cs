@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 
@@ -23,6 +24,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(GuidancePanel)), JsonSerializable(typeof(List<ConcerningGuidance>))]
 [JsonSerializable(typeof(WithdrawalView)), JsonSerializable(typeof(ListedGround))]
+[JsonSerializable(typeof(CollectedBriefing)), JsonSerializable(typeof(List<FactChange>)), JsonSerializable(typeof(List<AttendeeLine>))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]

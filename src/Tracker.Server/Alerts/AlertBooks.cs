@@ -1,4 +1,5 @@
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Subjects;
@@ -69,8 +70,8 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, IPrincipals p
         return [.. (await store.Claims.Find(new ClaimFilter(Subject: record), everywhere, 0, int.MaxValue, cancellation)).SelectMany(r => r.Records())];
     }
 
-    /// <summary>Whether it is a note of the participant's office.</summary>
-    private bool Writes(ParticipantId participant, ActorId record) => record.Kind == VitalKind.Word
+    /// <summary>Whether it is a note or a briefing of the participant's office.</summary>
+    private bool Writes(ParticipantId participant, ActorId record) => record.Kind is VitalKind.Word or BriefingKind.Word
         && principals.Find(participant)?.Memberships.Any(m => m.Group.Value == VitalKind.OfficeOf(record).Value) is true;
 
     private static bool Follows(AlertBook book, ActorId record, HashSet<ActorId> named) =>

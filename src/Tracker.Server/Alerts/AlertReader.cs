@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Claims;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
@@ -85,7 +86,7 @@ public sealed class AlertReader(
         (await grains.Record(AlertsKind.Of(participant)).ReadAsProgram<AlertBook>(kind)).GetValueOrDefault(CompartmentId.Own(participant));
 
     /// <summary>A delegation or a note may remind of something however long ago it changed.</summary>
-    private static bool Reminds(ActorId record) => record.Kind is "delegation" or VitalKind.Word;
+    private static bool Reminds(ActorId record) => record.Kind is "delegation" or VitalKind.Word or BriefingKind.Word;
 
     private async Task<Dictionary<ActorId, Interest>> Interests(
         Principal viewer, AlertBook book, ReaderSight sight, DateTimeOffset since, CancellationToken cancellation)
@@ -103,10 +104,12 @@ public sealed class AlertReader(
             foreach (var log in await store.Listings.List(BasisKind.Word, BasisKind.CompartmentOf(company), null, 0, int.MaxValue, cancellation))
                 Of(log.Actor);
         foreach (var office in viewer.Memberships.Select(m => m.Group).Where(g => g.IsOffice).Distinct())
-            foreach (var note in await store.Listings.List(VitalKind.Word, CompartmentId.Office(office), null, 0, int.MaxValue, cancellation))
-                Of(note.Actor);
+            foreach (var kind in (string[])[VitalKind.Word, BriefingKind.Word])
+                foreach (var released in await store.Listings.List(kind, CompartmentId.Office(office), null, 0, int.MaxValue, cancellation))
+                    Of(released.Actor);
         var subjects = book.Following
-            .Where(f => f.Value.Level.Value != AlertLevel.Nothing && f.Key.Kind is not ("delegation" or WatchKind.Word or VitalKind.Word)).ToList();
+            .Where(f => f.Value.Level.Value != AlertLevel.Nothing
+                && f.Key.Kind is not ("delegation" or WatchKind.Word or VitalKind.Word or BriefingKind.Word)).ToList();
         if (subjects.Count == 0) return interests;
         var names = subjects.ToDictionary(s => s.Key, s => s.Value);
         var committees = await store.Claims.WithThoseBelow(names.Keys, cancellation);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
 using Tracker.Server.Alerts;
+using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
@@ -30,6 +31,7 @@ public static class ApiServices
         services.AddSingleton<AudienceEndpoint>();
         services.AddSingleton<ExportControl.ListedParticipants>();
         services.AddSingleton<ExportControl.Withdrawals>();
+        services.AddBriefings();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
         services.AddRateLimiter(o =>
@@ -61,6 +63,7 @@ public static class ApiServices
         api.MapCalendars();
         api.MapSchedules();
         api.MapScreening();
+        api.MapBriefings();
         api.MapInvitations();
         api.MapSessions();
         api.MapSample();

@@ -1,8 +1,9 @@
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 
 namespace Tracker.Server.Directory;
 
-/// <summary>To whom government offices can address a note, and whether those who are named still belong to their company or office: the directory decides
+/// <summary>To whom government offices can release something, and whether those who are named still belong to their company or office: the directory decides
 /// it, which no other record reads.</summary>
 public sealed class Addressing(DirectoryCache directory, IListings listings)
 {
@@ -28,10 +29,10 @@ public sealed class Addressing(DirectoryCache directory, IListings listings)
         ];
     }
 
-    /// <summary>Why a note cannot be released to these people, or null: each belongs today to the group for which they are named.</summary>
-    public async Task<Rejection?> Refuses(ReleaseVital command)
+    /// <summary>Why nothing can be released to these people, or null: each belongs today to the group for which they are named.</summary>
+    public async Task<Rejection?> Refuses(Addressees? to)
     {
-        if (command.To?.All is not { IsDefault: false } all) return null;
+        if (to?.All is not { IsDefault: false } all) return null;
         foreach (var one in all)
             if (await directory.FindOrAsk(one.Participant, CancellationToken.None) is not { } person || !person.Holds(one.Group, directory.Today))
                 return Rejection.Invalid($"{Named(one.Participant)} does not belong to {Named(one.Group)} any more. Take them off the list.", "to");

@@ -1,9 +1,11 @@
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Vital;
+using Tracker.Server.Briefings;
 using Tracker.Server.Directory;
 using Tracker.Server.Documents;
 using Tracker.Server.Records;
@@ -14,7 +16,7 @@ namespace Tracker.Server.Live;
 /// <summary>The only way from the edge (hub and API) to a record.</summary>
 public sealed class Commands(
     IGrainFactory grains, Admission admission, RecordKinds kinds, IRefusals refusals, Grants grants, Uploads uploads, MergeTargets targets,
-    PartnerDelegations partners, Addressing addressing, TimeProvider time)
+    PartnerDelegations partners, Addressing addressing, BriefingSources sources, TimeProvider time)
 {
     public bool Knows(ActorId actor) => kinds.Of(actor) is not null;
 
@@ -54,8 +56,9 @@ public sealed class Commands(
     /// <summary>What of a command no record can decide alone: a document that it keeps, the record that it merges into, the partner that it shares with,
     /// whom a note is for; null if it is right.</summary>
     private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
-        message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital" or
-            "adopt-list-version") ? null
+        message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital" or "adopt-list-version"
+            or "create-briefing" or "include-organization" or "include-statements" or "add-sentence" or "replace-sentence" or "release-briefing"
+            or "record-finding" or "name-attendee") ? null
         : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
         {
             KeepCapture capture => await uploads.Refuses(principal.Id, capture.Document),
@@ -63,7 +66,15 @@ public sealed class Commands(
             MergeRecord merge => await targets.Refuses(message.Actor, merge),
             PublishPosition shared => await partners.Refuses(shared),
             DraftVital draft => await addressing.Refuses(draft),
-            ReleaseVital release => await addressing.Refuses(release),
+            ReleaseVital release => await addressing.Refuses(release.To),
+            CreateBriefing briefing => await sources.Refuses(briefing),
+            IncludeOrganization included => await sources.Refuses(included),
+            IncludeStatements included => await sources.Refuses(included),
+            AddSentence sentence => await sources.Refuses(sentence.From),
+            RecordFinding finding => await sources.Refuses(finding.From),
+            NameAttendee attendee => await sources.Refuses(attendee),
+            ReplaceSentence sentence => await sources.Refuses(sentence.From),
+            ReleaseBriefing release => await addressing.Refuses(release.To) ?? await sources.Refuses(message.Actor),
             _ => null,
         };
 

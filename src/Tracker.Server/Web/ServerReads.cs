@@ -1,7 +1,9 @@
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Search;
 using Tracker.Server.Alerts;
 using Tracker.Server.Api;
+using Tracker.Server.Briefings;
 using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
@@ -21,7 +23,7 @@ public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, Withdrawals withdrawals,
-    ScreeningDesk screening, IStore store) : IReads
+    ScreeningDesk screening, BriefingChanges changes, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -75,6 +77,9 @@ public sealed class ServerReads(
 
     public async Task<GuidancePanel?> Guidance(ActorId actor) =>
         Viewer is { } viewer ? await listed.Of(viewer, actor, Context.RequestAborted) : null;
+
+    public async Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing) =>
+        Viewer is { } viewer ? await changes.Of(viewer, briefing) : null;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;

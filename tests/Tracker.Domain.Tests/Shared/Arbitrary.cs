@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using CsCheck;
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
@@ -79,6 +80,10 @@ internal static class Arbitrary
         [typeof(ImmutableArray<GuidanceRead>)] = Pool(
             ImmutableArray<GuidanceRead>.Empty,
             ImmutableArray.Create(new GuidanceRead(ActorId.Parse("guidance/huawei"), EntityId.Parse("v1"), "Standards work with Huawei"))),
+        [typeof(ImmutableArray<BriefLine>)] = Pool(ImmutableArray<BriefLine>.Empty, ImmutableArray.Create(new BriefLine(
+            Bench.Id("p1"), BriefField.Type, "Institute", new(ActorId.Parse("organization/org024"), EntityId.Parse("c1"), new Source("A report", "Y.1"))))),
+        [typeof(ImmutableArray<Expected>)] = Pool(
+            ImmutableArray<Expected>.Empty, ImmutableArray.Create(new Expected(ActorId.Parse("organization/org024"), "CNITSEC", []))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

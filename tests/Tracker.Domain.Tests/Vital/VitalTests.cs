@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 using Tracker.Testing;
 
@@ -39,8 +40,8 @@ public sealed class VitalTests
         {
             Assert.Empty(Turn.Held(bench.Kind, bench.Record, bench.StandingOf(other)));
             Assert.Equal(Rejection.NotFound, Acknowledge(other));
-            Assert.Equal(Rejection.NotFound, Send(other, Recipients, new AskAboutVital(EntityId.New(), "What?")));
-            Assert.Equal(Rejection.NotFound, Send(other, Office, new WithdrawVital()));
+            Assert.Equal(Rejection.NotFound, Send(other, Recipients, new AskSender(EntityId.New(), "What?")));
+            Assert.Equal(Rejection.NotFound, Send(other, Office, new WithdrawRelease()));
         }
         Assert.Equal([CompartmentId.Own(Ada.Id), Recipients], Turn.Held(bench.Kind, bench.Record, bench.StandingOf(Ada)).Order());
         Assert.Equal([Office], Turn.Held(bench.Kind, bench.Record, bench.StandingOf(Colleague)));
@@ -69,17 +70,17 @@ public sealed class VitalTests
         Release();
         Acknowledge(Ada);
         Assert.Equal((RejectionCode.IllegalStep, "You have acknowledged this already."), Said(Acknowledge(Ada)));
-        Assert.Equal(RejectionCode.UnknownVersion, Send(Bo, CompartmentId.Own(Bo.Id), new AcknowledgeVital(2))?.Code);
+        Assert.Equal(RejectionCode.UnknownVersion, Send(Bo, CompartmentId.Own(Bo.Id), new AcknowledgeRelease(2))?.Code);
         Send(Liaison, Office, new EditVitalText(new Edit("Read this", "Read this too")));
         Assert.Null(Send(Liaison, Office, new ReleaseVital(Note.TextVersion, Both)));
         Assert.Equal(2, Note.Issued!.Revision);
         Assert.Equal([Ada.Id, Bo.Id], Note.Owing);
         Assert.StartsWith("The note was changed since.", Acknowledge(Bo, 1)?.Sentence, StringComparison.Ordinal);
-        Send(Liaison, Office, new WithdrawVital());
+        Send(Liaison, Office, new WithdrawRelease());
         Assert.StartsWith("This note is withdrawn", Acknowledge(Bo, 2)?.Sentence, StringComparison.Ordinal);
-        Assert.Null(Send(Liaison, Office, new WithdrawVital()));
+        Assert.Null(Send(Liaison, Office, new WithdrawRelease()));
         Assert.Empty(Note.Owing);
-        Assert.StartsWith("This note is withdrawn", Send(Liaison, Office, new RemindOfVital([Bo.Id]))?.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("This note is withdrawn", Send(Liaison, Office, new RemindRecipients([Bo.Id]))?.Sentence, StringComparison.Ordinal);
         Assert.Null(Send(Liaison, Office, new ReleaseVital(Note.TextVersion, Both)));
         Assert.Equal((3, false), (Note.Issued!.Revision, Note.IsWithdrawn));
         Assert.Null(Acknowledge(Bo, 3));
@@ -91,13 +92,13 @@ public sealed class VitalTests
         Draft();
         Send(Colleague, Office, new EditVitalText(new Edit("Read this", "Read all of this")));
         Assert.Equal(RejectionCode.Conflict, Send(Liaison, Office, new ReleaseVital(1, Both))?.Code);
-        Send(Colleague, Office, new AddressVital(Both, new([Of(Ada)])));
+        Send(Colleague, Office, new ChangeRecipients(Both, new([Of(Ada)])));
         Assert.Equal((RejectionCode.Conflict, "to"), Field(Send(Liaison, Office, new ReleaseVital(2, Both))));
         Assert.Null(Send(Liaison, Office, new ReleaseVital(2, new([Of(Ada)]))));
         var events = bench.Log.Count;
         Assert.Null(Send(Liaison, Office, new ReleaseVital(2, new([Of(Ada)]))));
         Assert.Equal(events, bench.Log.Count);
-        Assert.Null(Send(Liaison, Office, new AddressVital(new([Of(Ada)]), Addressees.None)));
+        Assert.Null(Send(Liaison, Office, new ChangeRecipients(new([Of(Ada)]), Addressees.None)));
         Assert.Equal((RejectionCode.Invalid, "to"), Field(Send(Liaison, Office, new ReleaseVital(2, Addressees.None))));
     }
 
@@ -107,7 +108,7 @@ public sealed class VitalTests
         Release();
         Acknowledge(Ada);
         var more = new Addressees([.. Both.All, Of(Cy)]);
-        Send(Liaison, Office, new AddressVital(Both, more));
+        Send(Liaison, Office, new ChangeRecipients(Both, more));
         Assert.Null(Send(Liaison, Office, new ReleaseVital(1, more)));
         Assert.Equal(1, Note.Issued!.Revision);
         Assert.Equal([Bo.Id, Cy.Id], Note.Owing);
@@ -118,12 +119,12 @@ public sealed class VitalTests
     {
         Release();
         Acknowledge(Ada);
-        Assert.Equal("They have acknowledged it already.", Send(Liaison, Office, new RemindOfVital([Ada.Id]))?.Sentence);
-        Assert.Null(Send(Liaison, Office, new RemindOfVital([Ada.Id, Bo.Id])));
-        Assert.Equal([Office, CompartmentId.Own(Bo.Id)], bench.Log.Where(e => e.Event is VitalReminded).Select(e => e.Compartment));
+        Assert.Equal("They have acknowledged it already.", Send(Liaison, Office, new RemindRecipients([Ada.Id]))?.Sentence);
+        Assert.Null(Send(Liaison, Office, new RemindRecipients([Ada.Id, Bo.Id])));
+        Assert.Equal([Office, CompartmentId.Own(Bo.Id)], bench.Log.Where(e => e.Event is RecipientsReminded).Select(e => e.Compartment));
         Assert.Equal([Bo.Id], Note.Reminded!.Keys);
-        Assert.Equal(RejectionCode.UnknownEntity, Send(Liaison, Office, new RemindOfVital([Cy.Id]))?.Code);
-        Assert.Equal(RejectionCode.Required, Send(Liaison, Office, new RemindOfVital([]))?.Code);
+        Assert.Equal(RejectionCode.UnknownEntity, Send(Liaison, Office, new RemindRecipients([Cy.Id]))?.Code);
+        Assert.Equal(RejectionCode.Required, Send(Liaison, Office, new RemindRecipients([]))?.Code);
     }
 
     [Fact]
@@ -137,12 +138,12 @@ public sealed class VitalTests
         Assert.Equal("It is not due tomorrow.", Send(Program, Office, due.Command)?.Sentence);
         bench.Now = due.At;
         Assert.Null(Send(Program, Office, due.Command));
-        Assert.Equal([Bo.Id], bench.Log.Select(e => e.Event).OfType<VitalReminded>().First().Who);
+        Assert.Equal([Bo.Id], bench.Log.Select(e => e.Event).OfType<RecipientsReminded>().First().Who);
         Assert.Null(bench.Kind.NextDue(bench.Record));
         var events = bench.Log.Count;
         Assert.Null(Send(Program, Office, due.Command));
         Assert.Equal(events, bench.Log.Count);
-        Send(Liaison, Office, new SetVitalDay(Day, Day.AddDays(7)));
+        Send(Liaison, Office, new SetAcknowledgeBy(Day, Day.AddDays(7)));
         Send(Liaison, Office, new ReleaseVital(2, Both));
         Assert.Equal(new RemindAhead(2, Day.AddDays(7)), bench.Kind.NextDue(bench.Record)!.Command);
     }
@@ -161,13 +162,13 @@ public sealed class VitalTests
     {
         Release();
         var id = EntityId.Parse("q");
-        Assert.Null(Send(Ada, Recipients, new AskAboutVital(id, "Which draft?")));
+        Assert.Null(Send(Ada, Recipients, new AskSender(id, "Which draft?")));
         Assert.Equal("Which draft?", Assert.Single(Note.Unanswered).Text);
-        Assert.Null(Send(Colleague, Office, new AnswerAboutVital(id, new Edit(null, "The second"))));
+        Assert.Null(Send(Colleague, Office, new AnswerRecipients(id, new Edit(null, "The second"))));
         Assert.Equal(("The second", Ada.Id), (bench.In<VitalNote>(Recipients)!.Questions![id].Answer.Value, Note.Questions![id].By));
-        Assert.Equal(RejectionCode.Conflict, Send(Liaison, Office, new AnswerAboutVital(id, new Edit(null, "The first")))?.Code);
-        Assert.Equal(RejectionCode.Duplicate, Send(Bo, Recipients, new AskAboutVital(id, "Mine"))?.Code);
-        Assert.Equal(RejectionCode.UnknownEntity, Send(Liaison, Office, new AnswerAboutVital(EntityId.New(), new Edit(null, "No")))?.Code);
+        Assert.Equal(RejectionCode.Conflict, Send(Liaison, Office, new AnswerRecipients(id, new Edit(null, "The first")))?.Code);
+        Assert.Equal(RejectionCode.Duplicate, Send(Bo, Recipients, new AskSender(id, "Mine"))?.Code);
+        Assert.Equal(RejectionCode.UnknownEntity, Send(Liaison, Office, new AnswerRecipients(EntityId.New(), new Edit(null, "No")))?.Code);
     }
 
     [Theory]
@@ -221,7 +222,7 @@ public sealed class VitalTests
         Assert.Null(Send(Liaison, Office, new ReleaseVital(1, Both)));
     }
 
-    private Rejection? Acknowledge(Principal who, int revision = 1) => Send(who, CompartmentId.Own(who.Id), new AcknowledgeVital(revision));
+    private Rejection? Acknowledge(Principal who, int revision = 1) => Send(who, CompartmentId.Own(who.Id), new AcknowledgeRelease(revision));
 
     private Rejection? Send(Principal who, CompartmentId at, Command command) => bench.Send(who, at, command).Rejection;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tracker.Domain;
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Participating;
@@ -25,6 +26,7 @@ public sealed class OneAnswerTests
             AlertsKind.Word => AlertsKind.Of(Cast.Head.Id).Value,
             VitalKind.Word => VitalKind.Of(GroupId.Parse("office/standards"), "answers").Value,
             BasisKind.Word => BasisKind.Of(GroupId.Parse("org/acme"), ActorId.Parse("committee/answers")).Value,
+            BriefingKind.Word => BriefingKind.Of(GroupId.Parse("office/standards"), "answers").Value,
             _ => k.Name + "/answers",
         }),
         .. Texts.Select(t => t.Value),

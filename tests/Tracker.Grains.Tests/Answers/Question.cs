@@ -67,6 +67,16 @@ internal sealed partial record Question(string Name, string Json)
             """),
         new("release-vital", $$"""{"textVersion":5,"to":{{To}} }"""),
         new("remind-of-vital", """{"who":["adviser"]}"""),
+        new("address-vital", $$"""{"was":{"all":[{"participant":"ada@example.org","group":"org/acme"}]},"to":{{To}} }"""),
+        new("add-sentence", """{"id":"bare","words":"They are likely to vote for it"}"""),
+        new("return-sentence", """{"id":"bare","reason":"inference, no source"}"""),
+        new("take-out-sentence", """{"id":"bare"}"""),
+        new("record-finding", $$"""
+            {"id":"{{Made}}","finding":"The ministry","from":{"record":"source/one","source":{"document":"A report","quote":"the ministry"} },
+            "until":"2022-12-01"}
+            """),
+        new("pass-review", """{"textVersion":1}"""),
+        new("release-briefing", $$"""{"textVersion":1,"to":{{To}} }"""),
         new("remind-ahead", """{"revision":1,"day":"2022-11-21"}"""),
         new("rename-guidance", """{"title":{"was":"Standards work with Huawei","to":"Work with Huawei"}}"""),
         new("adopt-list-version", $$"""

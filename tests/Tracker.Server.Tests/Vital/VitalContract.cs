@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 using Tracker.Protocol;
 using Tracker.Server.Records;
@@ -32,17 +33,17 @@ public abstract class VitalContract : AlertServers
         Assert.Equal([Note], await Listed(server, "engineer"));
         Assert.Equal([Note], await Listed(server, "colleague"));
 
-        await Accepted(server, "engineer", Note, "own/engineer", new AcknowledgeVital(1));
-        var twice = await server.Sends("engineer", Note, "own/engineer", new AcknowledgeVital(1));
+        await Accepted(server, "engineer", Note, "own/engineer", new AcknowledgeRelease(1));
+        var twice = await server.Sends("engineer", Note, "own/engineer", new AcknowledgeRelease(1));
         Assert.Equal("You have acknowledged this already.", twice.Rejection?.Sentence);
-        await Accepted(server, "engineer", Note, Recipients, new AskAboutVital(EntityId.Parse("q"), "Which draft?"));
+        await Accepted(server, "engineer", Note, Recipients, new AskSender(EntityId.Parse("q"), "Which draft?"));
         Assert.Contains("asks about “5G transport”: “Which draft?”", await Said(server, "official"), StringComparison.Ordinal);
-        await Accepted(server, "colleague", Note, Office, new AnswerAboutVital(EntityId.Parse("q"), new Edit(null, "The second")));
+        await Accepted(server, "colleague", Note, Office, new AnswerRecipients(EntityId.Parse("q"), new Edit(null, "The second")));
         Assert.Contains("answered a question about “5G transport”: “The second”", await Said(server, "engineer"), StringComparison.Ordinal);
         foreach (var (who, at, command) in new (string, string, Command)[]
         {
-            ("other", "own/other", new AcknowledgeVital(1)), ("stranger", Office, new WithdrawVital()),
-            ("other", Recipients, new AskAboutVital(EntityId.New(), "?")),
+            ("other", "own/other", new AcknowledgeRelease(1)), ("stranger", Office, new WithdrawRelease()),
+            ("other", Recipients, new AskSender(EntityId.New(), "?")),
         })
             Assert.Equal(Rejection.NotFound, (await server.Sends(who, Note, at, command)).Rejection);
     }
@@ -60,7 +61,7 @@ public abstract class VitalContract : AlertServers
         Assert.Equal("[]", await browser.GetStringAsync("/api/records?kind=vital"));
         Assert.Equal("[]", await browser.GetStringAsync("/api/search?q=transport"));
         Assert.Equal("", await Said(server, "engineer"));
-        Assert.Equal(Rejection.NotFound, (await server.Sends("engineer", Note, "own/engineer", new AcknowledgeVital(1))).Rejection);
+        Assert.Equal(Rejection.NotFound, (await server.Sends("engineer", Note, "own/engineer", new AcknowledgeRelease(1))).Rejection);
         var refused = (await server.Sends("official", Note, Office, new ReleaseVital(1, Engineer))).Rejection;
         Assert.Equal(("engineer does not belong to Orion any more. Take them off the list.", "to"), (refused?.Sentence, refused?.Field));
     }
@@ -106,7 +107,7 @@ public abstract class VitalContract : AlertServers
         var both = new Addressees([.. Engineer.All, new(ParticipantId.Parse("other"), GroupId.Parse("org/orion"))]);
         var server = await Begin(eve.AddHours(-5), day, both);
         await Accepted(server, "official", Note, Office, new ReleaseVital(1, both));
-        await Accepted(server, "other", Note, "own/other", new AcknowledgeVital(1));
+        await Accepted(server, "other", Note, "own/other", new AcknowledgeRelease(1));
         Assert.DoesNotContain("reminds you", await Said(server, "engineer"), StringComparison.Ordinal);
         await Stop(server);
         foreach (var minutes in (int[])[1, 30])

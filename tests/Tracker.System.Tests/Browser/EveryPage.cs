@@ -55,6 +55,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("participation", "/participation", "main .empty"),
         new("new-basis", "/participation/new?venue=committee/jtc1/sc-42/wg-5", "#basis-words"),
         new("withdrawals", "/withdrawals", "main table"),
+        new("briefings", "/briefings", "main .empty"),
         new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
         new("alerts", "/alerts", "#following"),
@@ -65,6 +66,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfLiaisons =
     [
         new("screening", "/screening", "main .empty"),
+        new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
     ];
 
     /// <summary>The pages of an administrator beside those of everyone.</summary>

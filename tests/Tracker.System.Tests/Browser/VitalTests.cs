@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 
 namespace Tracker.System.Tests.Browser;
@@ -43,7 +44,7 @@ public sealed class VitalTests(TwoServers servers) : IClassFixture<TwoServers>
         {
             await using var seat = await servers.SignIn(id);
             await seat.Go("");
-            await seat.Sends(note, CompartmentId.Own(ParticipantId.Parse(id)), new AcknowledgeVital(1));
+            await seat.Sends(note, CompartmentId.Own(ParticipantId.Parse(id)), new AcknowledgeRelease(1));
         }
         await Reminded(liaison, bo, note);
         await Closed(pat, note);

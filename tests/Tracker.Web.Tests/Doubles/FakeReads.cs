@@ -1,3 +1,4 @@
+using Tracker.Domain.Briefings;
 using Tracker.Domain.Search;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -52,6 +53,10 @@ public sealed class FakeReads : IReads
     public ScreeningView? Screened { get; set; }
 
     public Task<ScreeningView?> Screening(ActorId? organization) => Task.FromResult(Screened);
+
+    public List<FactChange> Changed { get; } = [];
+
+    public Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing) => Task.FromResult<IReadOnlyList<FactChange>?>(Changed);
 
     public CommitteeView? Committees { get; set; }
 

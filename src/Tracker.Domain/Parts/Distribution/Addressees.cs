@@ -1,13 +1,13 @@
-namespace Tracker.Domain.Vital;
+namespace Tracker.Domain.Parts;
 
-/// <summary>A person who is to receive a note, for the company or office they belong to: when they leave it, they read it no more.</summary>
+/// <summary>A person who is to receive something, for the company or office they belong to: when they leave it, they read it no more.</summary>
 /// <param name="Group">An <c>org/</c> or <c>office/</c> group.</param>
 public sealed record Addressee(ParticipantId Participant, GroupId Group);
 
-/// <summary>The people who are to receive a note, in the order in which they were chosen.</summary>
+/// <summary>The people who are to receive something, in the order in which they were chosen.</summary>
 public sealed record Addressees(ImmutableArray<Addressee> All)
 {
-    /// <summary>Most people of one note.</summary>
+    /// <summary>Most people of one release.</summary>
     public const int Most = 200;
 
     public static readonly Addressees None = new([]);
