@@ -8,6 +8,7 @@ using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
@@ -28,6 +29,6 @@ public static class TrackerKinds
     public static RecordKinds All { get; } = new(
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
-        new DraftKind(), new AlertsKind(), new ScreeningKind(),
+        new DraftKind(), new AlertsKind(), new ScreeningKind(), new ProgramKind(),
     ]);
 }

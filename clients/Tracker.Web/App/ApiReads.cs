@@ -63,6 +63,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<GuidancePanel?> Guidance(ActorId actor) => (await Api.Guidance(actor).OrWhy("")).Value;
 
+    public async Task<CoverageView?> Coverage(ActorId program) => (await Api.Coverage(program).OrWhy("")).Value;
+
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 

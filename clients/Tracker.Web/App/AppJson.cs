@@ -5,7 +5,7 @@ namespace Tracker.Web.App;
 
 /// <summary>JSON of what the server hands over to the browser.</summary>
 [JsonSerializable(typeof(ReadRecord)), JsonSerializable(typeof(List<ListedRecord>)), JsonSerializable(typeof(List<PlaceOffer>))]
-[JsonSerializable(typeof(GuidancePanel))]
+[JsonSerializable(typeof(GuidancePanel)), JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]

@@ -48,6 +48,9 @@ public interface IReads
     /// <summary>The listed organisations that take part in a committee or meeting, and the guidance that concerns them; null if it could not be read.</summary>
     Task<GuidancePanel?> Guidance(ActorId actor);
 
+    /// <summary>What the record says of the items of a program; null if it could not be read, or is not for the viewer to know.</summary>
+    Task<CoverageView?> Coverage(ActorId program);
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

@@ -1,6 +1,7 @@
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Vital;
@@ -28,6 +29,8 @@ public static class AlertWords
         VitalEvent e => VitalWords.Of(at, record.Of<VitalNote>(at) ?? VitalNote.Empty, IssuedIn(record), e),
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
+        CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };

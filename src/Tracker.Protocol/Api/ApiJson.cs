@@ -21,7 +21,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CitedPlace))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 [JsonSerializable(typeof(List<MentionLine>))]
-[JsonSerializable(typeof(GuidancePanel))]
+[JsonSerializable(typeof(GuidancePanel)), JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]

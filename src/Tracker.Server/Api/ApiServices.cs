@@ -12,6 +12,7 @@ using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Meetings;
+using Tracker.Server.Programs;
 using Tracker.Server.Screening;
 using Tracker.Server.Watches;
 
@@ -29,6 +30,7 @@ public static class ApiServices
         services.AddProblemDetails();
         services.AddSingleton<AudienceEndpoint>();
         services.AddSingleton<ExportControl.ListedParticipants>();
+        services.AddSingleton<ProgramCoverage>();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
         services.AddRateLimiter(o =>
@@ -58,6 +60,7 @@ public static class ApiServices
         api.MapAlerts();
         api.MapMail();
         api.MapCalendars();
+        api.MapPrograms();
         api.MapSchedules();
         api.MapScreening();
         api.MapInvitations();

@@ -9,11 +9,12 @@ public sealed class Addressing(DirectoryCache directory, IListings listings)
     /// <summary>Most people that are found at once.</summary>
     public const int Most = 100;
 
-    /// <summary>The people of companies and offices by their own name or that of their group, for members of an office; null for everyone else.</summary>
+    /// <summary>The people of companies and offices by their own name or that of their group, for members of an office and program managers; null for everyone
+    /// else.</summary>
     /// <param name="contains">Letters of a name; case does not matter.</param>
     public List<Addressable>? For(Principal principal, string? contains = null)
     {
-        if (!principal.IsGovernment(directory.Today)) return null;
+        if (!principal.IsGovernment(directory.Today) && !principal.IsProgramManager(directory.Today)) return null;
         return
         [
             .. (from id in directory.State.Participants.Keys

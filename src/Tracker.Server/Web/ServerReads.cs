@@ -6,6 +6,7 @@ using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
+using Tracker.Server.Programs;
 using Tracker.Server.Records;
 using Tracker.Server.Screening;
 using Tracker.Server.Sessions;
@@ -20,7 +21,8 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
-    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ScreeningDesk screening, IStore store) : IReads
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ScreeningDesk screening, ProgramCoverage coverage,
+    IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -66,6 +68,9 @@ public sealed class ServerReads(
 
     public async Task<GuidancePanel?> Guidance(ActorId actor) =>
         Viewer is { } viewer ? await listed.Of(viewer, actor, Context.RequestAborted) : null;
+
+    public async Task<CoverageView?> Coverage(ActorId program) =>
+        Viewer is { } viewer ? await coverage.Of(viewer, program, Context.RequestAborted) : null;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;

@@ -11,6 +11,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Text;
@@ -75,6 +76,8 @@ internal static class Arbitrary
             ImmutableArray<Reference>.Empty, ImmutableArray.Create(new Reference("Huawei", ActorId.Parse("organization/org027")))),
         [typeof(ImmutableArray<Addressee>)] = Pool(
             ImmutableArray<Addressee>.Empty, ImmutableArray.Create(new Addressee(Bench.Member.Id, GroupId.Parse("org/acme")))),
+        [typeof(ImmutableArray<Share>)] = Pool(
+            ImmutableArray<Share>.Empty, ImmutableArray.Create(new Share(Bench.Id("p1"), Bench.Id("p2")), new Share(Bench.Id("head"), Bench.Id("p1"), 2))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),
