@@ -29,7 +29,7 @@ public static class TrackerCli
             ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
             SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), GuidanceCommand.Of(),
-            PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), VoteCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(),
+            PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), VoteCommand.Of(), ProgramCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(),
             AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);

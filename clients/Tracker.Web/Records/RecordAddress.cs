@@ -2,6 +2,7 @@ using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -24,6 +25,7 @@ public static class RecordAddress
         PlaybookKind.Word => "playbooks",
         VitalKind.Word => "vital-information",
         GuidanceKind.Word => "guidances",
+        ProgramKind.Word => "programs",
         _ => AnyOfKind(kind),
     };
 
@@ -42,6 +44,7 @@ public static class RecordAddress
         PlaybookKind.Word => "playbook/" + actor.Key,
         VitalKind.Word => "vital/" + actor.Key,
         GuidanceKind.Word => "guidance/" + actor.Key,
+        ProgramKind.Word => "program/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

@@ -87,7 +87,8 @@ internal sealed class CoveragePart : Part<ProgramRecord, CoverageCommand, Covera
         : PlanOf(here, c.Item).Decide(c.Was, c.To, "to", sight.At, new EndPlanned(c.Item, c.Was, c.To));
 
     private static Rejection? Refuses(ProgramRecord here, ProposeHandover c) =>
-        (here.Handovers.ContainsKey(c.Id) ? Rejection.Duplicate("proposal", "id") : null) ?? Rejection.Full(here.Handovers.Count, Handover.Most, "proposals")
+        (here.Handovers.ContainsKey(c.Id) ? Rejection.Duplicate("proposal", "id") : null)
+        ?? Rejection.Full(here.Handovers.Count, HandoverProposal.Most, "proposals")
         ?? (here.Items.ContainsKey(c.Item) ? null : Rejection.Missing("item", "item")) ?? TextLimits.Demands(c.Why, "why", TextLimits.Line)
         ?? c.Expert?.Refuses("expert")
         ?? (c.Kind == HandoverKind.SecondExpert && c.Expert is null ? Rejection.Invalid("Name the second expert.", "expert") : null)

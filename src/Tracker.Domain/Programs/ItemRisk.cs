@@ -17,7 +17,7 @@ public enum RiskRule
 /// <param name="ExpertsAtEnd">How many experts are paid in the month before the middle forecast.</param>
 /// <param name="By">The accepted proposal that decides the level; null if none does.</param>
 public sealed record ItemRisk(
-    ProgramItem Item, RiskLevel Level, RiskRule Rule, ItemEnd End, Month? PaidTo, int Uncovered, int Streams, int ExpertsAtEnd, Handover? By = null)
+    ProgramItem Item, RiskLevel Level, RiskRule Rule, ItemEnd End, Month? PaidTo, int Uncovered, int Streams, int ExpertsAtEnd, HandoverProposal? By = null)
 {
     /// <summary>The risk of each item, the gravest first.</summary>
     /// <param name="ends">What the record knows of the ends of the items.</param>
@@ -43,7 +43,7 @@ public sealed record ItemRisk(
             rule is RiskRule.WithdrawalAccepted or RiskRule.SecondExpertAccepted or RiskRule.BridgeAccepted or RiskRule.Ended ? accepted : null);
     }
 
-    private static (RiskRule, RiskLevel) RuleOf(ItemEnd end, Funding funding, Month now, Handover? accepted)
+    private static (RiskRule, RiskLevel) RuleOf(ItemEnd end, Funding funding, Month now, HandoverProposal? accepted)
     {
         var isBridged = accepted is { Kind: not HandoverKind.AcceptedWithdrawal };
         if (end.Ended is { } ended)

@@ -6,10 +6,14 @@ namespace Tracker.Domain.Programs;
 /// <summary>A ledger as comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula begins with an apostrophe.</summary>
 public static class LedgerSheet
 {
+    public const string MediaType = "text/csv; charset=utf-8";
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     private static readonly string[] Heads =
-        ["date", "flow", "fund", "stream", "item", "for", "amount", "currency", "entered amount", "entered currency", "rate", "rate source", "entry", "corrects"];
+    [
+        "date", "flow", "fund", "stream", "item", "for", "amount", "currency", "entered amount", "entered currency", "rate", "rate source", "entry", "corrects",
+    ];
 
     /// <param name="ledger">The program with its funds and entries.</param>
     /// <param name="coverage">The program with its streams and items.</param>

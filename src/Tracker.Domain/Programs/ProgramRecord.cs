@@ -12,13 +12,13 @@ namespace Tracker.Domain.Programs;
 public sealed record ProgramRecord(
     Field Title, Choice<Addressees> Heads, Choice<Addressees> Readers, ImmutableSortedDictionary<ActorId, ProgramItem> Items,
     ImmutableSortedDictionary<EntityId, FundingStream> Streams, ImmutableSortedDictionary<ActorId, Choice<PlannedEnd?>> Ends,
-    ImmutableSortedDictionary<EntityId, Handover> Handovers, ImmutableSortedDictionary<EntityId, Fund> Funds, ImmutableArray<LedgerEntry> Entries,
+    ImmutableSortedDictionary<EntityId, HandoverProposal> Handovers, ImmutableSortedDictionary<EntityId, Fund> Funds, ImmutableArray<LedgerEntry> Entries,
     ImmutableSortedDictionary<EntityId, CostLine> Costs, string? Country = null)
 {
     public static readonly ProgramRecord Empty = new(
         Field.Empty, new(Addressees.None), new(Addressees.None), ImmutableSortedDictionary<ActorId, ProgramItem>.Empty,
         ImmutableSortedDictionary<EntityId, FundingStream>.Empty, ImmutableSortedDictionary<ActorId, Choice<PlannedEnd?>>.Empty,
-        ImmutableSortedDictionary<EntityId, Handover>.Empty, ImmutableSortedDictionary<EntityId, Fund>.Empty, [],
+        ImmutableSortedDictionary<EntityId, HandoverProposal>.Empty, ImmutableSortedDictionary<EntityId, Fund>.Empty, [],
         ImmutableSortedDictionary<EntityId, CostLine>.Empty);
 
     /// <summary>Items and funds of one program.</summary>
@@ -29,5 +29,5 @@ public sealed record ProgramRecord(
         Streams.Values.Where(s => s.Item == item).OrderBy(s => s.Runs.Value.From).ThenBy(s => s.Id);
 
     /// <summary>The proposals for an item, the newest first.</summary>
-    public IEnumerable<Handover> HandoversOf(ActorId item) => Handovers.Values.Where(h => h.Item == item).OrderByDescending(h => h.At);
+    public IEnumerable<HandoverProposal> HandoversOf(ActorId item) => Handovers.Values.Where(h => h.Item == item).OrderByDescending(h => h.At);
 }

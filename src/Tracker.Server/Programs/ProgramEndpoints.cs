@@ -14,9 +14,9 @@ internal static class ProgramEndpoints
     {
         var programs = api.MapGroup("/program").WithTags("reading");
         programs.MapGet("/coverage", Coverage).WithName("program-coverage").Produces<CoverageView>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription("When the items of the program 'actor' end by the public record (10, 50 and 90 % of comparable items, and how many there are), and "
-                + "per technology how many work items have somebody of its country.");
-        programs.MapGet("/ledger", Ledger).WithName("program-ledger").Produces(200, contentType: "text/csv").Produces<Rejection>(404)
+            .WithDescription("When the items of the program 'actor' end by the public record (10, 50 and 90 % of comparable items, and how many there "
+                + "are), and per technology how many work items have somebody of its country.");
+        programs.MapGet("/ledger", Ledger).WithName("program-ledger").Produces(200, contentType: LedgerSheet.MediaType).Produces<Rejection>(404)
             .Produces<Rejection>(422)
             .WithDescription("The ledger of the program 'actor' as comma-separated values (RFC 4180), for those who may read its amounts.");
     }
@@ -33,7 +33,10 @@ internal static class ProgramEndpoints
         if (id.Kind != ProgramKind.Word || directory.PrincipalOf(context.User) is not { } me || await opened.Open(me, id) is not { } record)
             return Answers.Of(Rejection.NotFound);
         return record.Of<ProgramRecord>(CompartmentId.Delegation) is { } coverage && record.Of<ProgramRecord>(CompartmentId.Program) is { } ledger
-            ? Results.File(Encoding.UTF8.GetBytes(LedgerSheet.Of(ledger, coverage)), "text/csv; charset=utf-8", $"{id.Key.Replace('/', '-')}-ledger.csv")
+            ? Sheet(LedgerSheet.Of(ledger, coverage), id)
             : Answers.Of(Rejection.NotFound);
     }
+
+    private static IResult Sheet(string values, ActorId program) =>
+        Results.File(Encoding.UTF8.GetBytes(values), LedgerSheet.MediaType, $"{program.Key.Replace('/', '-')}-ledger.csv");
 }

@@ -54,6 +54,11 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("guidances", "/guidances", "main .empty"),
         new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
+        new("programs", "/programs", "a[href='program/sample-participation']"),
+        new("program", "/program/sample-participation", "#risks tbody tr"),
+        new("program-ledger", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
+        new("program-costs", "/program/sample-participation?tab=costs", "#costs tbody tr"),
+        new("program-people", "/program/sample-participation?tab=people", "#program-heads li"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];

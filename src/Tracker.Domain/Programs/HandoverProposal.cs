@@ -10,7 +10,7 @@ public enum HandoverState { Proposed, Accepted, Declined }
 /// <param name="Expert">For a second expert: who.</param>
 /// <param name="Until">For a bridge: the last month that it pays.</param>
 /// <param name="Reason">The reason of who decided it.</param>
-public sealed record Handover(
+public sealed record HandoverProposal(
     EntityId Id, ActorId Item, HandoverKind Kind, string Why, ParticipantId By, DateTimeOffset At, Choice<HandoverState> State, Reference? Expert = null,
     PartialDate? Until = null, string? Reason = null)
 {
