@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Domain.Programs;
 using Tracker.Web.Live;
 
