@@ -69,6 +69,14 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("screening", "/screening", "main .empty"),
     ];
 
+    /// <summary>The pages of a program manager beside those of everyone.</summary>
+    public static readonly IReadOnlyList<EveryPage> OfProgramManagers =
+    [
+        new("new-program", "/programs/new", "#program-title"),
+        new("program-manager", "/program/sample-participation", "#add-stream"),
+        new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody button"),
+    ];
+
     /// <summary>The pages of an administrator beside those of everyone.</summary>
     public static readonly IReadOnlyList<EveryPage> OfAdministrators =
     [

@@ -241,7 +241,6 @@ public sealed class ProgramTests(TwoServers servers) : IClassFixture<TwoServers>
     {
         await one.Go(program.Value + "?tab=ledger");
         await Risk(one, Lost, "Red");
-        await one.Go($"api/program/ledger?actor={program}");
         var received = await one.Person.Received();
         foreach (var closed in (string[])[Secret, "18000000", "190000000", "Commitment for the editor"])
             Assert.DoesNotContain(closed, received, StringComparison.Ordinal);
