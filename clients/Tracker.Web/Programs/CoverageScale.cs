@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Programs;
 
 namespace Tracker.Web.Programs;
@@ -9,10 +10,11 @@ public sealed record CoverageScale(Month First, Month Last)
 {
     public const int Left = 210, Right = 860, MostMonths = 480;
 
-    public static CoverageScale Of(ProgramRecord program, IEnumerable<ItemRisk> risks, DateOnly today)
+    /// <param name="risks">The items that are drawn.</param>
+    public static CoverageScale Of(ProgramRecord program, ImmutableArray<ItemRisk> risks, DateOnly today)
     {
         var months = new List<Month> { Month.Of(today) };
-        foreach (var stream in program.Streams.Values)
+        foreach (var stream in risks.SelectMany(r => program.StreamsTo(r.Item.Item.Actor!.Value)))
             if (stream.Runs.Value is { From: { } from, To: { } to }) months.AddRange([Month.Of(from.Earliest), Month.Of(to.Latest)]);
         foreach (var end in risks.Select(r => r.End))
             months.AddRange(new[] { end.Ended, end.Middle, end.Late }.OfType<PartialDate>().Select(d => Month.Of(d.Latest)));

@@ -17,7 +17,7 @@ public static partial class Currency
 
     /// <summary>An amount without its currency, such as <c>1,234.50</c>.</summary>
     public static string Number(long units, string currency) =>
-        ((decimal)units / Scale(currency)).ToString("N" + Places(currency), CultureInfo.InvariantCulture);
+        ((decimal)units / Scale(currency)).ToString("N" + Places(currency), CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The smallest units of what a person writes, such as <c>1,234.5</c>; null if it is no amount of this currency.</summary>
     public static long? Read(string text, string currency) =>

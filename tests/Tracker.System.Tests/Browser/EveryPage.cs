@@ -73,8 +73,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfProgramManagers =
     [
         new("new-program", "/programs/new", "#program-title"),
-        new("program-manager", "/program/sample-participation", "#add-stream"),
-        new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody button"),
+        new("program-manager", "/program/sample-participation", "#risks tbody tr"),
+        new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
     ];
 
     /// <summary>The pages of an administrator beside those of everyone.</summary>
