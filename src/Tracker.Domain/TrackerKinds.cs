@@ -10,6 +10,7 @@ using Tracker.Domain.Organizations;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
@@ -30,6 +31,6 @@ public static class TrackerKinds
     public static RecordKinds All { get; } = new(
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
-        new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(),
+        new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(), new ProgramKind(),
     ]);
 }

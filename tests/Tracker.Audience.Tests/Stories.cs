@@ -25,6 +25,7 @@ internal static class Stories
         new PlaybookStory(Cast.Liaison, CompartmentId.Government),
         new PlaybookStory(Cast.Member, CompartmentId.Organization("acme")),
         new ScreeningStory(),
+        new ProgramStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

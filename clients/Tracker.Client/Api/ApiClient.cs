@@ -288,15 +288,25 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<List<FactChange>>> ChangedFacts(ActorId briefing, CancellationToken cancel = default) =>
         Get($"api/briefing/changes?actor={Escape(briefing.Value)}", ApiJson.Lenient.ListFactChange, cancel);
 
-    /// <summary>People of companies and offices to whom a note can be addressed, by letters of their name or of their group's; for members of an office.
-    /// </summary>
+    /// <summary>What the record says of the items of a program: when they end, and how its country takes part per technology.</summary>
+    public Task<Answer<CoverageView>> Coverage(ActorId program, CancellationToken cancel = default) =>
+        Get($"api/program/coverage?actor={Escape(program.Value)}", ApiJson.Lenient.CoverageView, cancel);
+
+    /// <summary>The ledger of a program as comma-separated values, for those who may read its amounts.</summary>
+    public Task<Answer<string>> Ledger(ActorId program, CancellationToken cancel = default) =>
+        Text($"api/program/ledger?actor={Escape(program.Value)}", cancel);
+
+    /// <summary>People of companies and offices to whom a note can be addressed or a program be shown, by letters of their name or of their group's; for
+    /// members of an office and program managers.</summary>
     public Task<Answer<List<Addressable>>> People(string contains = "", CancellationToken cancel = default) =>
         Get($"api/people?contains={Escape(contains)}", ApiJson.Lenient.ListAddressable, cancel);
 
     /// <summary>A preparation meeting as a calendar file.</summary>
-    public async Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default)
+    public Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default) =>
+        Text($"api/preparation/calendar?actor={Escape(delegation.Value)}&meeting={Escape(meeting.Value)}", cancel);
+
+    private async Task<Answer<string>> Text(string path, CancellationToken cancel)
     {
-        var path = $"api/preparation/calendar?actor={Escape(delegation.Value)}&meeting={Escape(meeting.Value)}";
         using var response = await http.SendAsync(Request(HttpMethod.Get, path, null), cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
         if (response.IsSuccessStatusCode) return new(await response.Content.ReadAsStringAsync(cancel));

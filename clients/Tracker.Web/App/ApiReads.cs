@@ -73,6 +73,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
 
     public async Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing) => (await Api.ChangedFacts(briefing).OrWhy("")).Value;
 
+    public async Task<CoverageView?> Coverage(ActorId program) => (await Api.Coverage(program).OrWhy("")).Value;
+
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 

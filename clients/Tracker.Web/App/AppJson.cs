@@ -8,7 +8,7 @@ namespace Tracker.Web.App;
 [JsonSerializable(typeof(ReadRecord)), JsonSerializable(typeof(List<ListedRecord>)), JsonSerializable(typeof(List<PlaceOffer>))]
 [JsonSerializable(typeof(GuidancePanel)), JsonSerializable(typeof(List<ConcerningGuidance>))]
 [JsonSerializable(typeof(WithdrawalView)), JsonSerializable(typeof(ListedGround))]
-[JsonSerializable(typeof(List<FactChange>))]
+[JsonSerializable(typeof(List<FactChange>)), JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]

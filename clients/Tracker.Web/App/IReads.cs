@@ -61,6 +61,9 @@ public interface IReads
     /// <summary>The lines of a released briefing whose facts changed since; null if they could not be read.</summary>
     Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing);
 
+    /// <summary>What the record says of the items of a program; null if it could not be read, or is not for the viewer to know.</summary>
+    Task<CoverageView?> Coverage(ActorId program);
+
     /// <summary>The title of a record; null if there is none for the viewer.</summary>
     Task<string?> Title(ActorId actor);
 

@@ -6,23 +6,8 @@ using Tracker.Web.Records;
 namespace Tracker.Web.Participating;
 
 /// <summary>A part of a page that lists logs and follows some of them live: by them it knows what the companies are called.</summary>
-public abstract class BasisFollowing : FollowedList<Desk>
+public abstract class BasisFollowing() : FollowedKind(BasisKind.Word)
 {
-    /// <summary>Logs that are followed at once.</summary>
-    private const int MostFollowed = 24;
-
-    /// <summary>Those of the list that the part shows.</summary>
-    protected virtual IEnumerable<ListedRecord> Wanted => (Found ?? []).OrderByDescending(l => l.ChangedAt);
-
-    protected override async Task OnInitializedAsync()
-    {
-        await Read(BasisKind.Word, take: 500);
-        foreach (var line in Wanted.Take(MostFollowed).ToList()) await Follow(line.Actor);
-    }
-
-    protected override Desk DeskOf(TrackerClient client, ActorId record, IReadOnlyDictionary<string, string>? names) =>
-        new(client, client.Open(record), names);
-
     /// <summary>The company of a log as it is called, as far as the viewer may know it.</summary>
     protected string CompanyOf(ListedRecord line) => BasisKind.CompanyOf(line.Actor) is var company && Live(line) is { } desk
         ? desk.NameOf(company) : Workplace.NameOf(company);

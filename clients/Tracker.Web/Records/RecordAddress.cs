@@ -4,6 +4,7 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -28,6 +29,7 @@ public static class RecordAddress
         BriefingKind.Word => "briefings",
         GuidanceKind.Word => "guidances",
         BasisKind.Word => "participation",
+        ProgramKind.Word => "programs",
         _ => AnyOfKind(kind),
     };
 
@@ -48,6 +50,7 @@ public static class RecordAddress
         BriefingKind.Word => "briefing/" + actor.Key,
         GuidanceKind.Word => "guidance/" + actor.Key,
         BasisKind.Word => "basis/" + actor.Key,
+        ProgramKind.Word => "program/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

@@ -1,10 +1,11 @@
 using Tracker.Domain.Vital;
 using Tracker.Web.Live;
+using Tracker.Web.Pages;
 
 namespace Tracker.Web.Vital;
 
 /// <summary>A part of a page that follows vital information live.</summary>
-public abstract class VitalFollowing() : ReleaseFollowing(VitalKind.Word)
+public abstract class VitalFollowing() : FollowedKind(VitalKind.Word)
 {
     /// <summary>Each note that can be read now, as the viewer's office has it, or as the viewer received it.</summary>
     protected IEnumerable<(Desk Desk, CompartmentId At, VitalNote Note)> Notes => Read<VitalNote>();

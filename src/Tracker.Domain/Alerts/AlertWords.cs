@@ -3,6 +3,7 @@ using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Vital;
@@ -33,6 +34,8 @@ public static class AlertWords
         GuidanceEvent e => Of(record.Of<GuidanceRecord>(at) ?? GuidanceRecord.Empty, e),
         BasisEvent e => BasisWords.Of(at, record.Of<BasisLog>(at) ?? BasisLog.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
+        CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };

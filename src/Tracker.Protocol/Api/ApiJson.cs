@@ -25,6 +25,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(GuidancePanel)), JsonSerializable(typeof(List<ConcerningGuidance>))]
 [JsonSerializable(typeof(WithdrawalView)), JsonSerializable(typeof(ListedGround))]
 [JsonSerializable(typeof(CollectedBriefing)), JsonSerializable(typeof(List<FactChange>)), JsonSerializable(typeof(List<AttendeeLine>))]
+[JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]

@@ -13,6 +13,7 @@ using Tracker.Server.Sample;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
 using Tracker.Server.Meetings;
+using Tracker.Server.Programs;
 using Tracker.Server.Screening;
 using Tracker.Server.Watches;
 
@@ -32,6 +33,7 @@ public static class ApiServices
         services.AddSingleton<ExportControl.ListedParticipants>();
         services.AddSingleton<ExportControl.Withdrawals>();
         services.AddBriefings();
+        services.AddSingleton<ProgramCoverage>();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
         services.AddRateLimiter(o =>
@@ -61,6 +63,7 @@ public static class ApiServices
         api.MapAlerts();
         api.MapMail();
         api.MapCalendars();
+        api.MapPrograms();
         api.MapSchedules();
         api.MapScreening();
         api.MapBriefings();

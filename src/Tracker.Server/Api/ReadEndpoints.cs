@@ -26,8 +26,9 @@ internal static class ReadEndpoints
             .WithDescription("The delegations of partner countries with which positions can be shared: their names by identifier. None for those who work "
                 + "for no organisation or office.");
         reads.MapGet("/people", People).WithName("people").Produces<List<Addressable>>().Produces<Rejection>(404).Produces<Rejection>(422)
-            .WithDescription($"The people of companies and government offices to whom vital information can be addressed, by letters of their name or of their "
-                + $"group's; the first {Addressing.Most}. For members of a government office.");
+            .WithDescription($"The people of companies and government offices to whom vital information can be addressed or a program be shown, by "
+                + $"letters of their name or of their group's; the first {Addressing.Most}. For members of a government office; program managers find "
+                + "those of companies.");
         reads.MapGet("/records", List).WithName("records").Produces<List<RecordLine>>().Produces<Rejection>(422)
             .WithDescription("The records of a kind that the caller may read, by title. For kinds that hold facts: as they were on the day, month or year "
                 + "'asOf', and as they were known at the end of the date or at the time 'known'.");

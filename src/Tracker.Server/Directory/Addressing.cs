@@ -10,18 +10,20 @@ public sealed class Addressing(DirectoryCache directory, IListings listings)
     /// <summary>Most people that are found at once.</summary>
     public const int Most = 100;
 
-    /// <summary>The people of companies and offices by their own name or that of their group, for members of an office; null for everyone else.</summary>
+    /// <summary>The people of companies and offices by their own name or that of their group, for members of an office; those of
+    /// companies for program managers, who are not told who works for an office; null for everyone else.</summary>
     /// <param name="contains">Letters of a name; case does not matter.</param>
     public List<Addressable>? For(Principal principal, string? contains = null)
     {
-        if (!principal.IsGovernment(directory.Today)) return null;
+        var isOfficial = principal.IsGovernment(directory.Today);
+        if (!isOfficial && !principal.IsProgramManager(directory.Today)) return null;
         return
         [
             .. (from id in directory.State.Participants.Keys
                 let person = directory.Find(id)
                 where person is not null
                 from member in person.Memberships
-                where (member.Group.IsOrganization || member.Group.IsOffice) && member.Covers(directory.Today)
+                where (member.Group.IsOrganization || (isOfficial && member.Group.IsOffice)) && member.Covers(directory.Today)
                 let named = directory.State.Organizations.GetValueOrDefault(member.Group)?.Name.Value ?? member.Group.Value
                 where contains is null || Has(person.Name, contains) || Has(named, contains)
                 orderby named, person.Name, id

@@ -6,7 +6,8 @@ using Tracker.Server.SignIn;
 
 namespace Tracker.Server.Sample;
 
-/// <summary>The sample: the facts of the report and two invented delegations with four accounts, two watches and a playbook.</summary>
+/// <summary>The sample: the facts of the report and two invented delegations with four accounts, two watches, a playbook and a
+/// program.</summary>
 public sealed class SampleDesk(
     SampleLoader loader, LinkIssuer links, HeldSubjects held, IListings listings, RecordKinds kinds, TrackerOptions options) : IDisposable
 {
@@ -45,7 +46,7 @@ public sealed class SampleDesk(
         {
             var reading = ReportReader.Read(Folder());
             IReadOnlyList<ImportStep> steps = [.. SampleDelegations.Steps(), SampleSource.Step(), .. reading.Steps];
-            IReadOnlyList<ImportStep> watches = [.. SampleWatches.Steps(), .. SamplePlaybooks.Steps(reading.Steps)];
+            IReadOnlyList<ImportStep> watches = [.. SampleWatches.Steps(), .. SamplePlaybooks.Steps(reading.Steps), .. SamplePrograms.Steps()];
             var seal = SampleSeal.Of([.. steps, .. watches]);
             var unread = reading.Problems.Select(p => p.ToString());
             if (SampleSeal.Holds(await held.Of(SampleSeal.Actor, cancellation), seal)) return (0, [.. unread]);

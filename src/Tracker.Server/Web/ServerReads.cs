@@ -8,6 +8,7 @@ using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
 using Tracker.Server.Live;
+using Tracker.Server.Programs;
 using Tracker.Server.Records;
 using Tracker.Server.Screening;
 using Tracker.Server.Sessions;
@@ -23,7 +24,7 @@ public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, Withdrawals withdrawals,
-    ScreeningDesk screening, BriefingChanges changes, IStore store) : IReads
+    ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -80,6 +81,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<FactChange>?> ChangedFacts(ActorId briefing) =>
         Viewer is { } viewer ? await changes.Of(viewer, briefing) : null;
+
+    public async Task<CoverageView?> Coverage(ActorId program) =>
+        Viewer is { } viewer ? await coverage.Of(viewer, program, Context.RequestAborted) : null;
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;

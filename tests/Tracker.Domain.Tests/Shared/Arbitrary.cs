@@ -13,6 +13,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Programs;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Text;
@@ -84,6 +85,8 @@ internal static class Arbitrary
             Bench.Id("p1"), BriefField.Type, "Institute", new(ActorId.Parse("organization/org024"), EntityId.Parse("c1"), new Source("A report", "Y.1"))))),
         [typeof(ImmutableArray<Expected>)] = Pool(
             ImmutableArray<Expected>.Empty, ImmutableArray.Create(new Expected(ActorId.Parse("organization/org024"), "CNITSEC", []))),
+        [typeof(ImmutableArray<Share>)] = Pool(
+            ImmutableArray<Share>.Empty, ImmutableArray.Create(new Share(Bench.Id("p1"), Bench.Id("p2")), new Share(Bench.Id("head"), Bench.Id("p1"), 2))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

@@ -63,10 +63,13 @@ internal sealed class Socket : IAsyncDisposable
             Viewer: ParticipantId.TryParse(viewer)));
     }
 
+    /// <summary>The engine of this page.</summary>
+    public TrackerClient Client(Principal me) => new(connection, TrackerKinds.All, me);
+
     /// <summary>Completes when the record is as somebody waits for it, as it is pushed to this page.</summary>
     public async Task<TState> Until<TState>(Principal me, string actor, string compartment, Func<TState, bool> isSo) where TState : class
     {
-        await using var client = new TrackerClient(connection, TrackerKinds.All, me);
+        await using var client = Client(me);
         var session = client.Open(ActorId.Parse(actor), away: true);
         var reached = new TaskCompletionSource<TState>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()

@@ -58,6 +58,11 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("briefings", "/briefings", "main .empty"),
         new("vital-information", "/vital-information", "main .empty"),
         new("new-watch", "/watches/new", "#watch-title"),
+        new("programs", "/programs", "a[href='program/sample-participation']"),
+        new("program", "/program/sample-participation", "#risks tbody tr"),
+        new("program-ledger", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
+        new("program-costs", "/program/sample-participation?tab=costs", "#costs tbody tr"),
+        new("program-people", "/program/sample-participation?tab=people", "#program-heads li"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
@@ -67,6 +72,14 @@ public sealed record EveryPage(string Name, string Address, string Content)
     [
         new("screening", "/screening", "main .empty"),
         new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
+    ];
+
+    /// <summary>The pages of a program manager beside those of everyone.</summary>
+    public static readonly IReadOnlyList<EveryPage> OfProgramManagers =
+    [
+        new("new-program", "/programs/new", "#program-title"),
+        new("program-manager", "/program/sample-participation", "#risks tbody tr"),
+        new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
     ];
 
     /// <summary>The pages of an administrator beside those of everyone.</summary>

@@ -46,6 +46,8 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             await Look(other, EveryPage.OfMembers[0] with { Name = "home-" + role }, "full");
             if (role == "liaison")
                 foreach (var page in EveryPage.OfLiaisons) await Look(other, page, "empty");
+            else
+                foreach (var page in EveryPage.OfProgramManagers) await Look(other, page, "full");
         }
         await using (var head = await SignIn("sample-head"))
         {

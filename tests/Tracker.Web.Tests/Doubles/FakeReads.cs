@@ -62,6 +62,10 @@ public sealed class FakeReads : IReads
 
     public Task<CommitteeView?> Committee(ActorId actor, Clocks? then) => Task.FromResult(Committees);
 
+    public CoverageView? Covered { get; set; }
+
+    public Task<CoverageView?> Coverage(ActorId program) => Task.FromResult(Covered);
+
     public Task<GuidancePanel?> Guidance(ActorId actor) => Task.FromResult<GuidancePanel?>(null);
 
     public Task<IReadOnlyList<ConcerningGuidance>?> ConcerningGuidance(ActorId delegation) =>

@@ -25,7 +25,7 @@ public sealed record Addressees(ImmutableArray<Addressee> All)
         All.IsDefault ? TextLimits.Required(field)
         : Rejection.Full(All.Length - 1, Most, "recipients") is { } full ? full with { Field = field }
         : All.Any(a => !a.Group.IsOrganization && !a.Group.IsOffice)
-            ? Rejection.Invalid("A note goes to people of companies and government offices. Say which one each belongs to.", field)
+            ? Rejection.Invalid("People are named for the company or government office to which they belong. Say which one for each.", field)
         : All.DistinctBy(a => a.Participant).Count() < All.Length ? Rejection.Invalid("The same person is named twice.", field)
         : null;
 }

@@ -1,13 +1,11 @@
-using Tracker.Web.App;
 using Tracker.Web.Live;
-using Tracker.Web.Pages;
 using Tracker.Web.Records;
 
-namespace Tracker.Web.Vital;
+namespace Tracker.Web.Pages;
 
-/// <summary>A part of a page that follows live what offices release to named people: what the viewer received, and what their office writes.</summary>
+/// <summary>A part of a page that follows the records of one kind live, those too that are shared with the viewer later.</summary>
 /// <param name="kind">The kind of its records.</param>
-public abstract class ReleaseFollowing(string kind) : FollowedList<Desk>
+public abstract class FollowedKind(string kind) : FollowedList<Desk>
 {
     /// <summary>Records that are followed at once.</summary>
     private const int MostFollowed = 24;
@@ -18,7 +16,7 @@ public abstract class ReleaseFollowing(string kind) : FollowedList<Desk>
     /// <summary>Those of the list that are followed.</summary>
     protected virtual IEnumerable<ListedRecord> Wanted => (Found ?? []).OrderByDescending(l => l.ChangedAt);
 
-    /// <summary>What can be read now, as the viewer's office has it, or as the viewer received it.</summary>
+    /// <summary>What can be read now, of each record by compartment; not what belongs to one participant alone.</summary>
     protected IEnumerable<(Desk Desk, CompartmentId At, TState State)> Read<TState>() where TState : class =>
         from desk in Desks where desk.Record is { Opened.IsCompleted: true, Rejection: null }
         from part in desk.Record.View.Compartments where !part.Key.IsOwned
@@ -44,7 +42,7 @@ public abstract class ReleaseFollowing(string kind) : FollowedList<Desk>
         }
     }
 
-    /// <summary>Somebody released what is not followed yet: the list is read again.</summary>
+    /// <summary>The viewer was told of a record that is not followed yet: the list is read again.</summary>
     private void Look()
     {
         var unknown = Workplace.Inbox.List?.Lines.Select(l => l.Record).Where(r => r.Kind == kind && !told.Contains(r)).ToList();
