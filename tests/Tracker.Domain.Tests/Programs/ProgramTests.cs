@@ -1,7 +1,7 @@
+using Tracker.Domain.Parts;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Programs;
 using Tracker.Domain.Shared;
-using Tracker.Domain.Vital;
 using static Tracker.Domain.Tests.Programs.ProgramBench;
 
 namespace Tracker.Domain.Tests.Programs;
