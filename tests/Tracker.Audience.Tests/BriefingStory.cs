@@ -68,7 +68,7 @@ internal sealed class BriefingStory() : Story(BriefingKind.Word)
             new(Cast.Liaison, Office, new NameAttendee(attendee, tokens.For(Office), Organization)),
             new(Cast.Liaison, Office, new TakeOffAttendee(attendee)),
             new(Cast.Liaison, Office, new ChangeRecipients(Addressees.None, both)),
-            new(Cast.Liaison, Office, new SetAcknowledgeBy(null, day)),
+            new(Cast.Liaison, Office, new SetAcknowledgeBy(null, day.AddDays(1))),
             new(Cast.System, Office, new PassReview(8)),
             new(Cast.Liaison, Office, briefing => new ReleaseBriefing(((Briefing)briefing).TextVersion, both)),
             new(Cast.Member, Recipients, new AskSender(question, Shared(tokens))),

@@ -167,7 +167,7 @@ internal static partial class Routes
     private static readonly string[] Pages =
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
-            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information",
+            "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new",
         ];
 

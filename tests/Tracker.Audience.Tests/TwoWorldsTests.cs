@@ -62,6 +62,8 @@ public sealed class TwoWorldsTests
 
         private async Task Begin(Tokens tokens)
         {
+            // What a hidden briefing cites is public, and so in both worlds.
+            foreach (var story in Stories.All.OfType<BriefingStory>()) await story.Prepare(stage, KeyOf(story));
             foreach (var step in Visible(tokens.Fixed("first"))) await stage.Must(step.By == Watcher ? Watch : Item, step);
             foreach (var role in Outsiders)
             {

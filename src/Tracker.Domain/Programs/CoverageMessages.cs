@@ -1,5 +1,3 @@
-using Tracker.Domain.Vital;
-
 namespace Tracker.Domain.Programs;
 
 /// <summary>What is sent to <c>delegation</c>, where no amounts are.</summary>

@@ -1,5 +1,3 @@
-using Tracker.Domain.Vital;
-
 namespace Tracker.Domain.Programs;
 
 /// <summary>What one audience has of a program: the program managers and the heads concerned have the money; people of the delegations concerned have the

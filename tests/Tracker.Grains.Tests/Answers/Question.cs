@@ -68,6 +68,7 @@ internal sealed partial record Question(string Name, string Json)
         new("release-vital", $$"""{"textVersion":5,"to":{{To}} }"""),
         new("remind-of-vital", """{"who":["adviser"]}"""),
         new("address-vital", $$"""{"was":{"all":[{"participant":"ada@example.org","group":"org/acme"}]},"to":{{To}} }"""),
+        new("rename-briefing", """{"title":{"was":"Counterparts at SC 27","to":"Counterparts"}}"""),
         new("add-sentence", """{"id":"bare","words":"They are likely to vote for it"}"""),
         new("return-sentence", """{"id":"bare","reason":"inference, no source"}"""),
         new("take-out-sentence", """{"id":"bare"}"""),
