@@ -20,7 +20,7 @@ public static class SamplePrograms
     private static readonly (ActorId Item, Reference Named) RoadmapItem = Item("work-item/itu/airm", "Artificial Intelligence Standardization Roadmap");
 
     private static readonly (ActorId Item, Reference Named) GuidelinesItem = Item(
-        "work-item/itu/aiot", "Challenges of and Guidelines to Standardization on Artificial Intelligence of Things");
+        "work-item/itu/aiot", "Guidelines on artificial intelligence of things (AIoT)");
 
     private static readonly (ActorId Item, Reference Named) QkdItem = Item("work-item/iso/23837-2", "ISO/IEC DIS 23837-2, evaluation of QKD");
 

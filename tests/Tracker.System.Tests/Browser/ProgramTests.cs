@@ -181,7 +181,7 @@ public sealed class ProgramTests(TwoServers servers) : IClassFixture<TwoServers>
         await head.Press("Propose it");
         await Assertions.Expect(Row(manager, Item)).ToContainTextAsync("proposes Sam Okafor (sample) as second expert");
         await manager.Press("Decide: " + Qkd);
-        await manager.Page.Locator("dialog[open]").GetByText("Bridge funding", new() { Exact = true }).ClickAsync();
+        await manager.Page.Locator("dialog[open]").GetByRole(AriaRole.Radio, new() { Name = "Bridge funding" }).CheckAsync();
         await manager.Fill("#handover-until", (Now + 27).ToString());
         await manager.Fill("#handover-why", "Unspent travel");
         await manager.Press("Propose it");
@@ -218,7 +218,7 @@ public sealed class ProgramTests(TwoServers servers) : IClassFixture<TwoServers>
         await Planned(manager, Other, Lost, Now + 12, Now + 15, Now + 20);
         await Risk(head, Lost, "Red");
         await head.Press("Decide: " + Other);
-        await head.Page.Locator("dialog[open]").GetByText("Accept withdrawal", new() { Exact = true }).ClickAsync();
+        await head.Page.Locator("dialog[open]").GetByRole(AriaRole.Radio, new() { Name = "Accept withdrawal" }).CheckAsync();
         await head.Fill("#handover-why", "No substitute");
         await head.Press("Propose it");
         var proposed = head.Page.Locator("dialog[open] .box").Filter(new() { HasText = "accept the withdrawal" });
