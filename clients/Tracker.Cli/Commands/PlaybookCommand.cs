@@ -80,15 +80,19 @@ internal static class PlaybookCommand
             if (shown!.Find(s => s.Retired is null) is not { } book) return ServerAccess.Say("This playbook is retired and is not started any more.");
             var opened = await api.Record(parsed.GetValue(delegation), cancel);
             if (opened.Value is not { Rejection: null } record) return ServerAccess.Refused(opened);
-            if (AgendaCommand.StateOf(record).Facts is not { } facts) return ServerAccess.Refused(Rejection.NotFound);
-            foreach (var step in book.Steps)
+            if (AgendaCommand.StateOf(record) is not { Facts: { } facts } state) return ServerAccess.Refused(Rejection.NotFound);
+            var steps = book.Steps.Select(s => (Step: s, Task: s.TaskIn(parsed.GetValue(delegation), parsed.GetValue(playbook))))
+                .Where(s => !state.Tasks.ContainsKey(s.Task)).ToList();
+            foreach (var (step, id) in steps)
             {
                 var due = step.DueOn(facts.OpensOn, facts.ClosesOn);
-                var task = new AddTask(EntityId.New(), step.What, parsed.GetValue(owner), due, parsed.GetValue(playbook));
+                var task = new AddTask(id, step.What, parsed.GetValue(owner), due, parsed.GetValue(playbook));
                 if (await DelegationCommand.Send(api, parsed.GetValue(delegation), task, cancel) is { } code) return code;
                 if (!parsed.GetValue(ServerOptions.Json)) Console.WriteLine(VisibleText.Of($"Task: {step.What}{(due is { } day ? Due(day) : "")}"));
             }
-            if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { tasks = book.Steps.Length }));
+            var before = book.Steps.Length - steps.Count;
+            if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { tasks = steps.Count }));
+            else if (before > 0) Console.WriteLine($"Started before: {before} of {book.Steps.Length} steps already have their tasks.");
             return TrackerCli.Done;
         }));
         return start;

@@ -190,11 +190,16 @@ internal static class PreparationCommand
             var (command, problem) = read(parsed, state, found);
             if (command is null) return ServerAccess.Say(problem!);
             if (await DelegationCommand.Send(api, parsed.GetValue(delegation), command, cancel) is { } code) return code;
-            Console.WriteLine($"{done}: {VisibleText.Of(found.Title.Value)}.");
+            Console.WriteLine($"{done}: {VisibleText.Of(About(state, found, command))}.");
             return TrackerCli.Done;
         }, cancel));
         return change;
     }
+
+    /// <summary>What was changed: a point by its number and title, else the meeting.</summary>
+    private static string? About(DelegationState state, Preparation meeting, Sent command) =>
+        command is ClosePoint { Point: var id } && state.Agenda.GetValueOrDefault(id) is { } point
+            ? $"point {point.Number.Value}, {point.Title.Value}" : meeting.Title.Value;
 
     private static Task<int> With(
         ParseResult parsed, Argument<ActorId> delegation, Argument<EntityId> meeting,

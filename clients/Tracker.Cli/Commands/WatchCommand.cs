@@ -66,7 +66,7 @@ internal static class WatchCommand
             if (no is not null) return ServerAccess.Refused(no);
             if (shown is not [var one]) return ServerAccess.Say("Several audiences keep a watch under this key. Change it on its page.");
             var made = terms.Read(parsed, one.Terms);
-            return await Send(parsed, api, one.Actor, one.Compartment, new ChangeWatch(one.Terms, made), "Changed", cancel);
+            return await Send(parsed, api, one.Actor, one.Compartment, new ChangeWatch(one.Terms, made), $"Changed {one.Actor}", cancel);
         }));
         return change;
     }
@@ -128,8 +128,18 @@ internal static class WatchCommand
             if (no is not null) return ServerAccess.Refused(no);
             var at = shown!.Where(s => command is EndWatch || s.Suggested.Any(m => m.Record == RecordOf(command))).Select(s => s.Compartment)
                 .FirstOrDefault(shown![0].Compartment);
-            return await Send(parsed, api, watch, at, command, done, cancel);
+            var match = shown!.Where(s => s.Compartment == at).SelectMany(s => s.Suggested).FirstOrDefault(m => m.Record == RecordOf(command));
+            return await Send(
+                parsed, api, watch, at, Seen(command, match?.Verdict), match is null ? $"{done} {watch}" : $"{done} “{match.Title}” in {watch}", cancel);
         });
+
+    /// <summary>With what was decided when the watch was read.</summary>
+    private static Tracker.Domain.Watches.WatchCommand Seen(Tracker.Domain.Watches.WatchCommand command, Verdict? verdict) => command switch
+    {
+        ConfirmMatch c => c with { Was = verdict?.Confirmed },
+        DismissMatch c => c with { Was = verdict?.Confirmed },
+        _ => command,
+    };
 
     private static ActorId? RecordOf(Tracker.Domain.Watches.WatchCommand command) => command switch
     {
@@ -143,7 +153,7 @@ internal static class WatchCommand
     {
         if (await Sending.Send(api, Kind, watch, at, command, cancel) is { } code) return code;
         if (parsed.GetValue(ServerOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { actor = watch.Value }));
-        else Console.WriteLine($"{done} {watch}.");
+        else Console.WriteLine(VisibleText.Of(done + "."));
         return TrackerCli.Done;
     }
 

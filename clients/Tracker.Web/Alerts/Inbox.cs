@@ -11,14 +11,15 @@ namespace Tracker.Web.Alerts;
 /// </summary>
 public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Retry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Soon = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim one = new(1);
     private Func<Task<AlertList?>>? read;
     private Desk? desk;
     private IDisposable? changes;
     private ITimer? timer;
-    private (ImmutableSortedSet<ActorId>?, ImmutableSortedDictionary<ActorId, AlertsSeen>?) known;
+    private long known = -1;
+    private bool isOpen;
 
     /// <summary>Null until it was read.</summary>
     public AlertList? List { get; private set; }
@@ -55,13 +56,24 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
             var list = await read();
             (List, Failed) = (list ?? List, list is null);
             if (list is not null && desk is null) await Open(list);
-            if (desk is null) timer?.Change(Retry, Again);
+            if (desk is null && !isOpen) timer?.Change(Soon, Again);
         }
         finally
         {
             one.Release();
         }
         changed();
+    }
+
+    /// <summary>
+    /// Whether the participant looks at the list: it is read at once and every few seconds then, since a second change of a record that is unread
+    /// already does not ring.
+    /// </summary>
+    public Task Look(bool open)
+    {
+        isOpen = open;
+        timer?.Change(open ? Soon : Again, open ? Soon : Again);
+        return open ? Read() : Task.CompletedTask;
     }
 
     /// <summary>Follows a record, or no longer; null if it was accepted.</summary>
@@ -91,17 +103,16 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
         var actor = AlertsKind.Of(workplace.Me.Id);
         if (!list.IsOpen && await Desk.Make(workplace.Client, actor, Own, new OpenAlerts()) is not null) return;
         desk = workplace.Follow(actor, client => new Desk(client, client.Open(actor)));
-        changes = desk.OnChange(Look);
+        changes = desk.OnChange(Hear);
     }
 
     /// <summary>A ring, or what was read on another page of the participant.</summary>
-    private void Look()
+    private void Hear()
     {
-        var now = (Book?.Waiting, Book?.Read);
-        if (ReferenceEquals(now.Waiting, known.Item1) && ReferenceEquals(now.Read, known.Item2)) return;
-        var first = known == default;
+        if (Book is not { } book || desk!.Record.Confirmed.VersionOf(Own) is var now && now == known) return;
+        var first = known < 0;
         known = now;
-        if (!first || now.Waiting?.Any(IsMissed) is true) _ = Read();
+        if (!first || book.Waiting.Any(IsMissed)) _ = Read();
     }
 
     /// <summary>True for a ring between the first reading and the opening of the participant's record.</summary>

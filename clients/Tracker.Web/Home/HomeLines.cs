@@ -24,7 +24,8 @@ public static class HomeLines
         foreach (var conflict in desk.Record.Conflicts.Where(c => c.CanResolve))
             yield return new OwedLine(
                 "split", "Choose between two texts", $"{name} · yours is not saved", AddressOf(desk, conflict.Command), null, "not saved");
-        foreach (var meeting in ComingIn(desk).Where(m => m.Invited.GetValueOrDefault(desk.Me) is { Answer.Value: Coming.NotAnswered }))
+        foreach (var meeting in ComingIn(desk).Where(m => m.Invited.GetValueOrDefault(desk.Me) is { Answer.Value: Coming.NotAnswered }
+            && desk.Refuses(DelegationDesk.Shared, new AnswerPreparation(m.Id, Coming.Comes)) is null))
             yield return new OwedLine(
                 "cal", "Say whether you will come: " + meeting.Title.Value, "Preparation meeting · " + name,
                 PreparationList.AddressOf(desk.Record.Actor, meeting.Id), DateOnly.FromDateTime(meeting.Time.Value.Starts.UtcDateTime));

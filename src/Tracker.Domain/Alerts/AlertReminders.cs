@@ -50,9 +50,10 @@ internal static class AlertReminders
         where !meeting.IsCancelled && time.Ends > now && time.Starts - now <= BeforeMeeting
         let answer = meeting.Invited.GetValueOrDefault(participant)?.Answer.Value
         where answer is Coming.Comes or Coming.NotAnswered
+        let owes = answer == Coming.NotAnswered && Roster.Writes(delegation.Roster, participant, DateOnly.FromDateTime(now.UtcDateTime))
         select new Reminder(
             string.Create(CultureInfo.InvariantCulture, $"meeting/{meeting.Id}@{time.Starts.UtcTicks}"),
             $"The preparation meeting {AlertWords.Quoted(meeting.Title.Value)} is within a day"
-                + (answer == Coming.NotAnswered ? ", and you have not said whether you come" : ""),
+                + (owes ? ", and you have not said whether you come" : ""),
             time.Starts - BeforeMeeting, Meeting: meeting.Id);
 }

@@ -17,7 +17,7 @@ public static class AlertWords
     /// <summary>Null for an event of a kind that is not followed.</summary>
     /// <param name="record">As the reader sees it now: what is named there and closed to them has no name here.</param>
     public static Told? Of(RecordState record, CompartmentId at, Event happened) =>
-        Words(record, at, happened) is { } told ? told with { What = OnOneLine(told.What) } : null;
+        Words(record, at, happened) is { } told ? told with { What = OnOneLine(told.What), ToThem = told.ToThem is { } them ? OnOneLine(them) : null } : null;
 
     private static Told? Words(RecordState record, CompartmentId at, Event happened) => happened switch
     {
@@ -128,6 +128,7 @@ public static class AlertWords
             WatchRenamed e => new($"renamed the watch to {Quoted(e.Title.To)}"),
             WatchChanged => new("changed what the watch looks for"),
             WatchEnded e => new Told($"ended the watch: {Quoted(e.Reason)}").Important(),
+            MatchSuggested { More: true } e => new($"found more reasons for the match {Quoted(e.Title)}") { Names = [e.Record] },
             MatchSuggested e => new Told($"suggests {Quoted(e.Title)} as a match") { Names = [e.Record] }.Important(),
             MatchConfirmed e => new Told($"confirmed the match {Quoted(watch.Of(e.Record)?.Title)}").Important(),
             MatchDismissed e => new($"dismissed the match {Quoted(watch.Of(e.Record)?.Title)}"),
@@ -136,7 +137,7 @@ public static class AlertWords
             ThresholdSeen => new("has seen what the watch counted"),
             _ => throw new UnknownEventException(happened.GetType().Name),
         };
-        return happened is MatchSuggested or BanEnded or WatchEnded or ThresholdCrossed
+        return happened is MatchSuggested { More: not true } or BanEnded or WatchEnded or ThresholdCrossed
             ? told with { Concerns = [.. Only(watch.Title.By).Union(Only(watch.Terms.By))] } : told;
     }
 

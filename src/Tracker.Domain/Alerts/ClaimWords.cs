@@ -24,7 +24,7 @@ internal static class ClaimWords
     {
         var because = why is null ? "" : $", because {AlertWords.Quoted(why)}";
         if (statement is null) return new($"{did} a fact{because}");
-        var value = statement.Value();
+        var value = statement is StatusReached reached ? AlertWords.Spoken(reached.Value()) : statement.Value();
         var told = new Told($"{did} {AlertWords.Spoken(statement.Word())}{(value.Length > 0 ? $" {AlertWords.Quoted(value)}" : "")}{because}");
         return told with { From = IsImportant(statement) ? AlertLevel.Important : AlertLevel.Everything, Names = [.. statement.Records()] };
     }

@@ -64,7 +64,8 @@ internal static class DelegationWords
         PositionTextEdited e => new($"changed the {AlertWords.Spoken(e.Text.ToString())} of {Point(delegation, e.Point)}"),
         PositionTextWrittenTogether e => new($"opened the {AlertWords.Spoken(e.Text.ToString())} of {Point(delegation, e.Point)} in the editor"),
         SpokespersonSet e => new Told(
-            $"{(e.To is null ? "unassigned" : "changed")} the spokesperson of {Point(delegation, e.Point)}", Concerns: AlertWords.Only(e.To)).Important(),
+            $"{(e.To is null ? "unassigned" : "changed")} the spokesperson of {Point(delegation, e.Point)}",
+            Concerns: [.. AlertWords.Only(e.Was).Union(AlertWords.Only(e.To))]).Important(),
         AuthoritySet e => new($"changed who may write on {Point(delegation, e.Point)} to {AlertWords.Spoken(e.To.ToString())}"),
         PositionStateChanged e => new Told($"moved {Point(delegation, e.Point)} to {AlertWords.Spoken(e.To.ToString())}").Important(),
         _ => throw new UnknownEventException(happened.GetType().Name),
@@ -122,7 +123,7 @@ internal static class DelegationWords
             PreparationPlanned e => new Told($"planned the preparation meeting {title} and asks who comes", Concerns: e.Invited).Important(),
             PreparationTitleEdited => new($"renamed a preparation meeting to {title}"),
             PreparationGuestsEdited => new($"changed the guests of {title}"),
-            PreparationMoved => new Told($"moved the preparation meeting {title} to another time or place", Concerns: invited).Important(),
+            PreparationMoved e => new Told($"moved the preparation meeting {title} to {When(e)}", Concerns: invited).Important(),
             PreparationCancelled e => new Told($"cancelled the preparation meeting {title}: {AlertWords.Quoted(e.Reason)}", Concerns: invited).Important(),
             PointTakenUp e => new($"put {Point(delegation, e.Point)} on the agenda of {title}", Point: e.Point),
             PointDropped e => new($"took {Point(delegation, e.Point)} off the agenda of {title}", Point: e.Point),
@@ -130,15 +131,22 @@ internal static class DelegationWords
                 $"closed {Point(delegation, e.Point)} in {title}: {AlertWords.Spoken(e.End.ToString())}{With(e.Because)}",
                 Point: e.Point).Important(),
             PointReopened e => new($"reopened {Point(delegation, e.Point)} in {title}", Point: e.Point),
-            InvitedToPreparation e => new($"invited somebody to {title}", Concerns: [e.Participant]),
-            PreparationAnswered e => new(
-                $"{(e.Answer == Coming.Comes ? "comes to" : e.Answer == Coming.Regrets ? "cannot come to" : "has not decided about")} {title}"),
+            InvitedToPreparation e => new(
+                $"invited {NameOf(delegation, e.Participant)} to {title}", Concerns: [e.Participant], ToThem: $"invited you to {title}"),
+            PreparationAnswered { Answer: Coming.Regrets } e => new(
+                $"cannot come to {title}{With(e.Reason)}", Concerns: AlertWords.Only(meeting?.Time.By)),
+            PreparationAnswered e => new($"{(e.Answer == Coming.Comes ? "comes to" : "has not decided about")} {title}"),
             AttendanceRecorded => new($"recorded who came to {title}"),
             DecisionRecorded e => new Told($"recorded a decision of {title}: {AlertWords.Quoted(e.Text)}", Point: e.Point).Important(),
             DecisionEdited e => new Told($"changed a decision of {title}: {AlertWords.Quoted(e.Text.To)}").Important(),
             _ => throw new UnknownEventException(happened.GetType().Name),
         };
     }
+
+    /// <summary>Where it was moved in time, and in place if that is another one.</summary>
+    private static string When(PreparationMoved e) =>
+        string.Create(CultureInfo.InvariantCulture, $"{e.To.Starts.ToUniversalTime():d MMM yyyy, HH:mm} UTC")
+            + (e.To.Place == e.Was.Place ? "" : ", " + AlertWords.Quoted(e.To.Place));
 
     private static string Days(DateOnly opens, DateOnly closes) => $"{AlertWords.Day(opens)} to {AlertWords.Day(closes)}";
 

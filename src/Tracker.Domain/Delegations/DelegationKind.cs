@@ -37,6 +37,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     private static readonly ConditionalWeakTable<DelegationFacts, Listing> Listings = [];
 
     public override ImmutableArray<CompartmentRule> Compartments => DelegationAccess.Compartments;
+    /// <summary>2: whoever answered a preparation meeting for another day is asked again.</summary>
+    public override int StateSchema => 2;
+
     public override ImmutableArray<RosterRole> Roles { get; } = [.. Enum.GetValues<RosterRole>()];
 
     public override AccessList AccessListOf(RecordState record) =>

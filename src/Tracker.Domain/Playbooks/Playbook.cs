@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Tracker.Domain.Playbooks;
 
 /// <summary>The day of a gathering from which a step is counted.</summary>
@@ -16,6 +19,10 @@ public sealed record PlaybookStep(
 
     /// <summary>The day on which it is due; null if it has no date.</summary>
     public DateOnly? DueOn(DateOnly opens, DateOnly closes) => Days is { } days ? (From == StepMoment.Opens ? opens : closes).AddDays(days) : null;
+
+    /// <summary>The task of this step in a delegation: always the same, so that starting the playbook again adds nothing.</summary>
+    public EntityId TaskIn(ActorId delegation, ActorId playbook) =>
+        EntityId.Parse(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{delegation} {playbook} {Id}")))[..24]);
 
     /// <summary>Null if every field keeps its rule.</summary>
     public Rejection? Refuses(string field) =>

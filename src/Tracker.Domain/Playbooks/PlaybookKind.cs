@@ -28,7 +28,9 @@ public sealed class PlaybookKind() : RecordKind<Playbook>(Word, new PlaybookJson
         [SearchSource.Title(state.Title, () => state.Title.Value)];
 
     protected override Rejection? Refuses(Sight sight, Playbook? here, Command command) =>
-        here is not null || command is AddPlaybook ? null : Rejection.NotFound;
+        here is null && command is not AddPlaybook ? Rejection.NotFound
+        : command is AddPlaybook { Cases: { IsDefaultOrEmpty: false } cases } && sight.At == CompartmentId.Record && cases.Any(c => c.Kind == "delegation")
+            ? Rejection.Invalid("A playbook for every participant does not name the delegation from which it was made.", "cases") : null;
 }
 
 /// <summary>The JSON of a playbook's state and messages.</summary>

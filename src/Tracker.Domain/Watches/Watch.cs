@@ -5,10 +5,11 @@ namespace Tracker.Domain.Watches;
 /// <param name="Suggested">Records that may be what is watched for, each once.</param>
 /// <param name="BanEnded">When the watch itself noted that its ban has ended; of a ban that was changed since then, nothing.</param>
 /// <param name="Crossed">What it said last of each threshold in each committee, by committee and threshold.</param>
+/// <param name="Owners">Whose members change and end a watch that everyone shares; null if everyone who writes there may.</param>
 public sealed record Watch(
     Field Title, Choice<WatchTerms> Terms, ImmutableSortedDictionary<EntityId, Note> Notes, Choice<string?> EndedFor,
     ImmutableSortedDictionary<ActorId, Suggestion>? Suggested = null, BanEnd? BanEnded = null,
-    ImmutableSortedDictionary<string, Crossing>? Crossed = null)
+    ImmutableSortedDictionary<string, Crossing>? Crossed = null, ImmutableArray<GroupId>? Owners = null)
 {
     public static readonly Watch Empty = new(Field.Empty, new(WatchTerms.None), ImmutableSortedDictionary<EntityId, Note>.Empty, new(null));
 

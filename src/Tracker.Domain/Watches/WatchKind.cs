@@ -47,9 +47,10 @@ public sealed class WatchKind() : RecordKind<Watch>(Word, new WatchJson(Codec.Op
         return due.FirstOrDefault();
     }
 
-    /// <summary>Each audience may keep notes of its own beside a watch that everyone reads.</summary>
+    /// <summary>Each audience may keep notes of its own beside a watch that everyone reads; those who added it change it.</summary>
     protected override Rejection? Refuses(Sight sight, Watch? here, Command command) =>
-        here is not null || command is AddWatch || command is NoteCommand && sight.Of<Watch>(CompartmentId.Record) is not null ? null : Rejection.NotFound;
+        here is not null ? WatchOwners.Refuses(here, sight, command)
+        : command is AddWatch || command is NoteCommand && sight.Of<Watch>(CompartmentId.Record) is not null ? null : Rejection.NotFound;
 
     private static bool IsProgram(Standing standing) => standing.Principal.Id == ParticipantId.System;
 

@@ -25,10 +25,12 @@ public sealed record EndWatch(string Reason) : WatchCommand;
 /// <summary>Sent by the program: a record may be what is watched for.</summary>
 public sealed record SuggestMatch(ActorId Record, string Title, ImmutableArray<MatchReason> Reasons) : WatchCommand;
 
-public sealed record ConfirmMatch(ActorId Record, string Reason) : WatchCommand;
+/// <param name="Was">What the sender saw decided: true for confirmed, false for dismissed; null if nothing was.</param>
+public sealed record ConfirmMatch(ActorId Record, string Reason, bool? Was = null) : WatchCommand;
 
 /// <summary>The record does not come back for the same reasons.</summary>
-public sealed record DismissMatch(ActorId Record, string? Reason = null) : WatchCommand;
+/// <param name="Was">What the sender saw decided: true for confirmed, false for dismissed; null if nothing was.</param>
+public sealed record DismissMatch(ActorId Record, string? Reason = null, bool? Was = null) : WatchCommand;
 
 /// <summary>Sent by the program, on the day after the last day of the ban.</summary>
 public sealed record EndBan(DateOnly LastDay) : WatchCommand;
@@ -53,7 +55,8 @@ public sealed record SeeThreshold(Threshold Threshold, ActorId Committee) : Watc
 [JsonDerivedType(typeof(ThresholdSeen), "watch.threshold-seen")]
 public abstract record WatchEvent : Event;
 
-public sealed record WatchAdded(string Title, WatchTerms Terms) : WatchEvent;
+/// <param name="Owners">For a watch that everyone shares: the organisations and offices of whom added it, on that day.</param>
+public sealed record WatchAdded(string Title, WatchTerms Terms, ImmutableArray<GroupId>? Owners = null) : WatchEvent;
 
 public sealed record WatchRenamed(Edit Title) : WatchEvent;
 
@@ -61,7 +64,8 @@ public sealed record WatchChanged(WatchTerms Was, WatchTerms To) : WatchEvent;
 
 public sealed record WatchEnded(string Reason) : WatchEvent;
 
-public sealed record MatchSuggested(ActorId Record, string Title, ImmutableArray<MatchReason> Reasons) : WatchEvent;
+/// <param name="More">True if it was suggested already and more reasons were found; null for a new suggestion.</param>
+public sealed record MatchSuggested(ActorId Record, string Title, ImmutableArray<MatchReason> Reasons, bool? More = null) : WatchEvent;
 
 public sealed record MatchConfirmed(ActorId Record, string Reason) : WatchEvent;
 

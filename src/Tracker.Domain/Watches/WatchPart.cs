@@ -10,17 +10,17 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
         AddWatch c => Decision.Unless(
             (here.Title.Value is not null ? Rejection.Duplicate("watch", "actor") : null)
                 ?? TextLimits.Demands(c.Title, "title", TextLimits.Title) ?? c.Terms.Refuses(),
-            sight.At, new WatchAdded(c.Title, c.Terms)),
+            sight.At, new WatchAdded(c.Title, c.Terms, WatchOwners.Of(sight))),
         _ when here.EndedFor.Value is not null => Rejection.IllegalStep("This watch has ended. Add a new one."),
         RenameWatch c => here.Title.Decide(c.Title, "title", TextLimits.Title, sight.At, new WatchRenamed(c.Title), required: true),
         ChangeWatch c => c.To.Refuses() is { } no ? no : here.Terms.Decide(c.Was, c.To, "to", sight.At, new WatchChanged(c.Was, c.To)),
         EndWatch c => Decision.Unless(TextLimits.Demands(c.Reason, "reason", TextLimits.Line), sight.At, new WatchEnded(c.Reason)),
         SuggestMatch c => Suggest(here, sight.At, c),
         ConfirmMatch c => Decision.Unless(
-            Undecided(here, c.Record, confirmed: true) ?? TextLimits.Demands(c.Reason, "reason", TextLimits.Line),
+            Undecided(here, c.Record, c.Was, confirmed: true) ?? TextLimits.Demands(c.Reason, "reason", TextLimits.Line),
             sight.At, new MatchConfirmed(c.Record, c.Reason)),
         DismissMatch c => Decision.Unless(
-            Undecided(here, c.Record, confirmed: false) ?? TextLimits.Refuses(c.Reason, "reason", TextLimits.Line),
+            Undecided(here, c.Record, c.Was, confirmed: false) ?? TextLimits.Refuses(c.Reason, "reason", TextLimits.Line),
             sight.At, new MatchDismissed(c.Record, c.Reason)),
         EndBan c => End(here, sight, c),
         NoteThreshold c => Note(here, sight.At, c),
@@ -35,7 +35,10 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
 
     protected override Watch Evolve(Watch state, WatchEvent happened, Recorded recorded) => happened switch
     {
-        WatchAdded e => state with { Title = state.Title.Set(e.Title, recorded), Terms = state.Terms.Set(e.Terms, recorded) },
+        WatchAdded e => state with
+        {
+            Title = state.Title.Set(e.Title, recorded), Terms = state.Terms.Set(e.Terms, recorded), Owners = e.Owners,
+        },
         WatchRenamed e => state with { Title = state.Title.After(e.Title, recorded) },
         WatchChanged e => (state with { Terms = state.Terms.Set(e.To, recorded), BanEnded = e.To.Ban == e.Was.Ban ? state.BanEnded : null }).Kept(),
         WatchEnded e => state with { EndedFor = state.EndedFor.Set(e.Reason, recorded) },
@@ -57,7 +60,7 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
                 ?? (here.Of(c.Record) is null ? Rejection.Full(here.Suggested?.Count ?? 0, Watch.Most, "suggestions") : null)
                 ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
                 ?? c.Reasons.Select(r => r.Refuses()).FirstOrDefault(r => r is not null),
-            at, new MatchSuggested(c.Record, c.Title, c.Reasons));
+            at, new MatchSuggested(c.Record, c.Title, c.Reasons, here.Of(c.Record) is { Verdict: null } ? true : null));
     }
 
     private static Decision Note(Watch here, CompartmentId at, NoteThreshold c)
@@ -76,10 +79,12 @@ internal sealed class WatchPart : Part<Watch, WatchCommand, WatchEvent>
     private static ImmutableArray<Counted> Said(Watch state, ThresholdCrossed e) =>
         e.Threshold.IsNew && state.Of(e.Threshold, e.Committee.Actor!.Value) is { } before ? [.. before.Of, .. e.Of] : e.Of;
 
-    private static Rejection? Undecided(Watch here, ActorId record, bool confirmed) =>
+    private static Rejection? Undecided(Watch here, ActorId record, bool? was, bool confirmed) =>
         here.Of(record) is not { } known ? Rejection.Missing("suggestion", "record")
         : known.Verdict?.Confirmed == confirmed ? Rejection.IllegalStep($"This match is {(confirmed ? "confirmed" : "dismissed")} already.", "record")
-        : null;
+        : new Choice<string?>(Word(known.Verdict?.Confirmed), By: known.Verdict?.By).Refuses(Word(was), Word(confirmed), "was");
+
+    private static string? Word(bool? confirmed) => confirmed switch { true => "confirmed", false => "dismissed", _ => null };
 
     private static Suggestion Dismissed(Suggestion was, Verdict verdict) => was with
     {

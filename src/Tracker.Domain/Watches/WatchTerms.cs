@@ -88,7 +88,7 @@ public sealed record WatchTerms(
             ?? (Counts.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { Key: var twice }
                 ? Rejection.Invalid($"'{field}' has “{twice}” twice.", field) : null)
             ?? (Counted.Any() ? null
-                : Rejection.Invalid($"'{field}' needs a committee with a record in 'terms.committees': officers and editors are counted there.", field));
+                : Rejection.Invalid("Choose a committee that has a record in Tracker: officers and editors are counted there.", field));
     }
 
     private IEnumerable<KeyValuePair<string, ActorId>> Linked => Records ?? Enumerable.Empty<KeyValuePair<string, ActorId>>();

@@ -158,7 +158,7 @@ public sealed class AlertReader(
 
     private async Task<AlertLine> LineOf(Principal viewer, Telling telling)
     {
-        var told = telling.Happened.Select(ChangeOf).ToList();
+        var told = telling.Happened.Select(h => ChangeOf(viewer.Id, h)).ToList();
         told.AddRange(telling.Reminders.Select(
             r => new AlertChange(r.Since, r.What, !telling.Read.HasRead(r.Key), Point: r.Point, Meeting: r.Meeting, Tab: r.Tab)));
         var newest = told.OrderByDescending(c => c.IsUnread).ThenByDescending(c => c.At).Take(MostChanges).OrderByDescending(c => c.At).ToList();
@@ -179,11 +179,11 @@ public sealed class AlertReader(
         return isUnread || told.IsFor(viewer) || row.RecordedAt > interest.Since ? new(row, told, isUnread) : null;
     }
 
-    private AlertChange ChangeOf(Happening happening)
+    private AlertChange ChangeOf(ParticipantId viewer, Happening happening)
     {
         var (row, told) = (happening.Row, happening.Told);
         return new(
-            row.RecordedAt, told.What, happening.IsUnread, row.Participant,
+            row.RecordedAt, told.SaidTo(viewer), happening.IsUnread, row.Participant,
             row.Participant == ParticipantId.System ? "Tracker" : opened.NameOf(row.Participant), row.Compartment, told.Point, told.Meeting, told.Tab);
     }
 

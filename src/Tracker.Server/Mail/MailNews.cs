@@ -59,7 +59,7 @@ internal sealed class MailNews(AlertReader reader)
         public bool IsEmpty => taken.Count + reminders.Count == 0;
 
         public OpenNews? Open => TitleForAll is { } title && taken.Where(IsForAll).ToList() is { Count: > 0 } open
-            ? new(telling.Record, title, [.. open.Select(h => h.Told.What)]) : null;
+            ? new(telling.Record, title, [.. open.Select(h => h.Told.SaidTo(telling.Viewer))]) : null;
 
         public IEnumerable<AlertSort> Closed =>
             taken.Where(h => !(TitleForAll is not null && IsForAll(h))).Select(SortOf).Concat(reminders.Select(_ => AlertSort.Yours));

@@ -6,6 +6,7 @@ using Tracker.Domain.Drafts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Tests.Golden;
+using Tracker.Domain.Watches;
 
 namespace Tracker.Domain.Tests.Alerts;
 
@@ -49,6 +50,35 @@ public sealed class AlertWordsTests
         };
         var told = AlertWords.Of(record, CompartmentId.Record, new ClaimSuperseded(claim.Id, "Left in May"));
         Assert.Equal(("withdrew editor “Orion, Kim”, because “Left in May”", AlertLevel.Important), (told!.What, told.From));
+    }
+
+    [Fact]
+    public void Status_is_spoken()
+    {
+        var claim = new Claim(
+            new Assertion(EntityId.Parse("c"), new StatusReached(StatusCode.Parse("under-study"))), ParticipantId.System, default, 1);
+        Assert.Equal("recorded status “under study”", AlertWords.Of(RecordState.Empty, CompartmentId.Record, new ClaimRecorded(claim.Assertion))!.What);
+    }
+
+    [Fact]
+    public void More_reasons_for_a_match_are_no_second_suggestion()
+    {
+        MatchSuggested first = new(ActorId.Parse("work-item/a"), "A framework", []), more = first with { More = true };
+        Assert.Equal(AlertLevel.Important, AlertWords.Of(RecordState.Empty, CompartmentId.Record, first)!.From);
+        var told = AlertWords.Of(RecordState.Empty, CompartmentId.Record, more)!;
+        Assert.Equal(("found more reasons for the match “A framework”", AlertLevel.Everything), (told.What, told.From));
+        Assert.Null(told.Concerns);
+    }
+
+    [Fact]
+    public void Who_is_invited_and_whose_role_is_taken_are_addressed()
+    {
+        var (ann, ben) = (ParticipantId.Parse("ann"), ParticipantId.Parse("ben"));
+        var told = AlertWords.Of(RecordState.Empty, CompartmentId.Delegation, new InvitedToPreparation(EntityId.Parse("m"), ann))!;
+        Assert.StartsWith("invited you to", told.SaidTo(ann), StringComparison.Ordinal);
+        Assert.StartsWith("invited somebody to", told.SaidTo(ben), StringComparison.Ordinal);
+        told = AlertWords.Of(RecordState.Empty, CompartmentId.Delegation, new SpokespersonSet(EntityId.Parse("p"), ann, ben))!;
+        Assert.True(told.IsFor(ann) && told.IsFor(ben));
     }
 
     [Fact]

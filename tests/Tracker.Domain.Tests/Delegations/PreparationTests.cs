@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
@@ -94,6 +95,7 @@ public sealed class PreparationTests
     {
         { "title", Plan with { Title = " " } },
         { "time", Plan with { Time = Time with { Starts = new(2022, 5, 30, 23, 59, 0, TimeSpan.Zero) } } },
+        { "time", Plan with { Time = Time with { Starts = new(2022, 6, 1, 7, 0, 0, TimeSpan.Zero) } } },
         { "time", Plan with { Time = Time with { Starts = new(2022, 7, 17, 0, 0, 0, TimeSpan.Zero) } } },
         { "time", Plan with { Time = Time with { Minutes = 0 } } },
         { "time", Plan with { Time = Time with { Minutes = 721 } } },
@@ -112,6 +114,50 @@ public sealed class PreparationTests
         var no = bench.Send(Member, Delegation, plan).Rejection;
         Assert.Equal(field, no?.Field);
         Assert.Null(bench.In(Delegation).Preparations);
+    }
+
+    [Fact]
+    public void Meeting_that_has_begun_changes_its_place_and_stays_at_its_time_once_attendance_is_recorded()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.At(Time.Starts.AddMinutes(20));
+        bench.Accept(Head, Delegation, new MovePreparation(Meeting, Time, Time with { Place = "Room 4" }));
+        bench.Accept(Head, Delegation, new RecordAttendance(Meeting, Liaison.Id, null, true));
+        var (now, later) = (Time with { Place = "Room 4" }, Time with { Starts = Time.Starts.AddDays(1) });
+        bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new MovePreparation(Meeting, now, later));
+        bench.Accept(Head, Delegation, new MovePreparation(Meeting, now, now with { Place = "Room 5" }));
+    }
+
+    [Fact]
+    public void Answer_for_another_day_is_asked_again_and_one_for_another_hour_stays()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Liaison, Delegation, new AnswerPreparation(Meeting, Coming.Comes));
+        var hour = Time with { Starts = Time.Starts.AddHours(1) };
+        bench.Accept(Head, Delegation, new MovePreparation(Meeting, Time, hour));
+        Assert.Equal(Coming.Comes, Now.Invited[Liaison.Id].Answer.Value);
+        bench.Accept(Head, Delegation, new MovePreparation(Meeting, hour, Time with { Starts = Time.Starts.AddDays(1) }));
+        Assert.Equal(Coming.NotAnswered, Now.Invited[Liaison.Id].Answer.Value);
+    }
+
+    [Fact]
+    public void Planner_is_told_of_regrets_with_their_reason_and_the_invited_when_it_is_now()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        var told = AlertWords.Of(bench.Record, Delegation, new PreparationAnswered(Meeting, Liaison.Id, Coming.Regrets, "Travelling"))!;
+        Assert.Equal(("cannot come to “Before SG13”, “Travelling”", true), (told.What, told.IsFor(Member.Id)));
+        Assert.False(AlertWords.Of(bench.Record, Delegation, new PreparationAnswered(Meeting, Liaison.Id, Coming.Comes))!.IsFor(Member.Id));
+        told = AlertWords.Of(bench.Record, Delegation, new PreparationMoved(Meeting, Time, Time with { Starts = Time.Starts.AddDays(1) }))!;
+        Assert.Equal("moved the preparation meeting “Before SG13” to 21 Jun 2022, 14:00 UTC", told.What);
+    }
+
+    [Fact]
+    public void Invited_observer_is_reminded_of_the_meeting_but_owes_no_answer()
+    {
+        bench.Accept(Member, Delegation, Plan with { Invited = [Observer.Id, Liaison.Id] });
+        string Reminded(Principal who) => Assert.Single(AlertWords.Reminders(bench.Record, who.Id, Time.Starts.AddHours(-2)), r => r.Meeting == Meeting).What;
+        Assert.Contains("you have not said", Reminded(Liaison), StringComparison.Ordinal);
+        Assert.DoesNotContain("you have not said", Reminded(Observer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,6 +93,27 @@ public sealed class PlaybookTests
         Assert.Equal(RejectionCode.Forbidden, Send(Guest, new RemoveStep(Vote.Id), CompartmentId.Record)?.Code);
     }
 
+    [Fact]
+    public void Playbook_for_every_participant_names_no_delegation()
+    {
+        var made = Add(Vote) with { Cases = [ActorId.Parse("delegation/sg13")] };
+        Assert.Equal("cases", Send(Expert, made, CompartmentId.Record)?.Field);
+        Assert.Null(Send(Expert, made, Acme));
+        Assert.Null(Send(Expert, Add(Vote) with { Cases = [ActorId.Parse("work-item/itu/newip")] }, CompartmentId.Record));
+    }
+
+    [Fact]
+    public void Step_has_one_task_in_each_delegation_however_often_it_is_started()
+    {
+        var (first, second) = (ActorId.Parse("delegation/sg13"), ActorId.Parse("delegation/sg11"));
+        Assert.Equal(Vote.TaskIn(first, bench.Actor), (Vote with { What = "Prepare the ballot" }).TaskIn(first, bench.Actor));
+        Assert.Distinct(
+        [
+            Vote.TaskIn(first, bench.Actor), Vote.TaskIn(second, bench.Actor), Vote.TaskIn(first, ActorId.Parse("playbook/other")),
+            Criticism.TaskIn(first, bench.Actor),
+        ]);
+    }
+
     private static AddPlaybook Add(params PlaybookStep[] steps) => new("New IP", "New IP, 2019 to 2020", [.. steps]);
 
     private Playbook State => bench.In<Playbook>(CompartmentId.Government)!;

@@ -93,6 +93,7 @@ internal static class Arbitrary
         [typeof(ImmutableArray<Counted>)] = Pool(ImmutableArray<Counted>.Empty, ImmutableArray.Create(new Counted(
             "Heng Qian", "convenor", DateTimeOffset.UnixEpoch, [new(ActorId.Parse("committee/jtc1/wg-11"), EntityId.Parse("c1"))], "Heng Qian", "China"))),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
+        [typeof(ImmutableArray<GroupId>)] = Pool(ImmutableArray<GroupId>.Empty, ImmutableArray.Create(Bench.State, Bench.Orion)),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
         [typeof(TextChanged)] = TextChanges.Committed.Select(c => (object?)c),

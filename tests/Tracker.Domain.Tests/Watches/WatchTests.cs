@@ -135,6 +135,21 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void Second_verdict_on_a_match_that_was_not_seen_meets_a_conflict_that_names_who_decided()
+    {
+        Send(Official, new AddWatch("New IP", Terms));
+        Suggest(Alias);
+        var colleague = Someone("colleague", "office/trade");
+        Assert.Null(Send(colleague, new DismissMatch(Item, "Another topic")));
+        var refused = Send(Official, new ConfirmMatch(Item, "The same authors"));
+        Assert.Equal((RejectionCode.Conflict, "dismissed", colleague.Id), (refused?.Code, refused?.Current, refused?.CurrentBy));
+        Assert.False(State.Of(Item)!.Verdict!.Confirmed);
+        Assert.Null(Send(Official, new ConfirmMatch(Item, "The same authors", Was: false)));
+        Assert.Equal(RejectionCode.Conflict, Send(colleague, new DismissMatch(Item))?.Code);
+        Assert.Null(Send(colleague, new DismissMatch(Item, Was: true)));
+    }
+
+    [Fact]
     public void Dismissed_record_comes_back_only_for_another_reason()
     {
         Send(Official, new AddWatch("New IP", Terms));
@@ -199,6 +214,32 @@ public sealed class WatchTests
         Assert.Null(Send(Official, new AddNote(EntityId.Parse("n"), "For government only")));
         Assert.Null(Send(Expert, new AddNote(EntityId.Parse("n"), "For Acme only"), Acme));
         Assert.Equal(Rejection.NotFound, Send(Expert, new AddNote(EntityId.Parse("m"), "Not for me")));
+    }
+
+    [Fact]
+    public void Shared_watch_is_changed_ended_and_marked_as_seen_by_the_office_or_company_that_added_it_and_others_write_notes()
+    {
+        var shared = CompartmentId.Record;
+        Assert.Null(Send(Official, new AddWatch("New IP", Terms), shared));
+        WatchCommand[] theirs =
+        [
+            new EndWatch("Not mine"), new ChangeWatch(Terms, Terms with { Ban = null }), new RenameWatch(new("New IP", "IP")),
+            new SeeThreshold(new(ThresholdKind.NewOfficer), ThresholdTests.Committee),
+        ];
+        foreach (var other in (Principal[])[Expert, Someone("other", "office/trade")])
+            Assert.All(theirs, command => Assert.Equal(RejectionCode.Forbidden, Send(other, command, shared)?.Code));
+        Assert.Null(Send(Expert, new AddNote(EntityId.Parse("n"), "Add FVCN"), shared));
+        Assert.Null(Send(DirectoryState.System, new SuggestMatch(Item, "A framework", [Alias]), shared));
+        Assert.Null(Send(Expert, new ConfirmMatch(Item, "The same authors"), shared));
+        Assert.Null(Send(Someone("colleague", "office/standards"), new EndWatch("Done"), shared));
+    }
+
+    [Fact]
+    public void Watch_that_was_shared_before_it_had_owners_is_changed_by_all_who_write()
+    {
+        var kind = new WatchKind();
+        var old = kind.Codec.DecodeEvent("watch.added", 1, """{"title":"New IP","terms":{"names":[],"sponsors":[],"words":["ip"]}}"""u8.ToArray());
+        Assert.Null(((WatchAdded)old).Owners);
     }
 
     [Fact]

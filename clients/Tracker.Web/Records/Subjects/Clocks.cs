@@ -23,6 +23,11 @@ public sealed record Clocks(PartialDate? AsOf, PartialDate? Known)
         _ => "",
     };
 
+    /// <summary>What is said of a text in an address that is no date; null if there is none.</summary>
+    public static string? Wrong(string? asOf, string? known) =>
+        new[] { asOf, known }.FirstOrDefault(t => !string.IsNullOrWhiteSpace(t) && PartialDate.Read(t) is null) is { } text
+            ? $"“{VisibleText.Of(text)}” is not a date, so it is left out. Write {PartialDate.Rule}." : null;
+
     /// <summary>What an address says; null for the present. A text that is no date is left out: the form says so.</summary>
     public static Clocks? Read(string? asOf, string? known) =>
         (PartialDate.Read(asOf), PartialDate.Read(known)) is var (day, date) && (day is not null || date is not null) ? new Clocks(day, date) : null;

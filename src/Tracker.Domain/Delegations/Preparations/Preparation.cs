@@ -14,16 +14,23 @@ public sealed record PreparationTime(DateTimeOffset Starts, int Minutes, string 
 {
     public const int LongestMinutes = 12 * 60, ZoneName = 64;
 
+    /// <summary>A plan that was written a moment before it begins still counts.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
     [JsonIgnore]
     public DateTimeOffset Ends => Starts.AddMinutes(Minutes);
 
-    /// <summary>Null if it can be planned on this day for a gathering with that last day.</summary>
-    public Rejection? Refuses(DateOnly today, DateOnly closesOn, string field)
+    /// <summary>True if it is on the same day (UTC).</summary>
+    public bool IsOnDayOf(PreparationTime other) => Starts.UtcDateTime.Date == other.Starts.UtcDateTime.Date;
+
+    /// <summary>Null if it can be planned now for a gathering with that last day.</summary>
+    /// <param name="before">The time that it takes the place of: a meeting that has begun keeps its beginning. Null for a new one.</param>
+    public Rejection? Refuses(DateTimeOffset now, DateOnly closesOn, string field, PreparationTime? before = null)
     {
         var day = DateOnly.FromDateTime(Starts.UtcDateTime);
         return Minutes is < 1 or > LongestMinutes ? Rejection.Invalid($"A preparation meeting takes 1 to {LongestMinutes} minutes.", field)
+            : Starts < now - Grace && Starts != before?.Starts ? Rejection.Invalid("A preparation meeting cannot begin in the past.", field)
             // A day is a day later or earlier elsewhere.
-            : day < today.AddDays(-1) ? Rejection.Invalid("A preparation meeting cannot begin in the past.", field)
             : day > closesOn.AddDays(1) ? Rejection.Invalid("A preparation meeting is before the end of the gathering.", field)
             : TextLimits.Demands(Zone, field, ZoneName) ?? TextLimits.Demands(Place, field, TextLimits.Line);
     }

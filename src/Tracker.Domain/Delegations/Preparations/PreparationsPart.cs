@@ -18,7 +18,7 @@ public sealed class PreparationsPart(TasksPart<DelegationState> tasks) : Part<De
             EditPreparationTitle c => meeting.Title.Decide(
                 c.Title, "title", TextLimits.Title, At, new PreparationTitleEdited(c.Id, c.Title), required: true),
             EditPreparationGuests c => meeting.Guests.Decide(c.Guests, "guests", TextLimits.Line, At, new PreparationGuestsEdited(c.Id, c.Guests)),
-            MovePreparation c => c.To.Refuses(sight.Standing.Today, here.Facts!.ClosesOn, "to") is { } no
+            MovePreparation c => (RefusesMove(meeting, c) ?? c.To.Refuses(sight.Now, here.Facts!.ClosesOn, "to", meeting.Time.Value)) is { } no
                 ? no : meeting.Time.Decide(c.Was, c.To, "to", At, new PreparationMoved(c.Id, c.Was, c.To)),
             CancelPreparation c => Decision.Unless(TextLimits.Demands(c.Reason, "reason", TextLimits.Line), At, new PreparationCancelled(c.Id, c.Reason)),
             TakeUpPoint c => meeting.Points.Contains(c.Point) ? Decision.Nothing
@@ -58,7 +58,7 @@ public sealed class PreparationsPart(TasksPart<DelegationState> tasks) : Part<De
         if (Of(here).ContainsKey(c.Id)) return Rejection.Duplicate("preparation meeting", "id");
         var no = Rejection.Full(Of(here).Count, DelegationLimits.Preparations, "preparation meetings")
             ?? TextLimits.Demands(c.Title, "title", TextLimits.Title)
-            ?? c.Time.Refuses(sight.Standing.Today, here.Facts!.ClosesOn, "time")
+            ?? c.Time.Refuses(sight.Now, here.Facts!.ClosesOn, "time")
             ?? TextLimits.Refuses(c.Guests, "guests", TextLimits.Line);
         if (no is not null) return no;
         if (c.Points.IsDefaultOrEmpty) return Rejection.Invalid("A preparation meeting takes up at least one point of the agenda.", "points");
@@ -94,6 +94,10 @@ public sealed class PreparationsPart(TasksPart<DelegationState> tasks) : Part<De
         }
     }
 
+    private static Rejection? RefusesMove(Preparation meeting, MovePreparation c) =>
+        c.To.Starts != meeting.Time.Value.Starts && meeting.Invited.Values.Any(i => i.Came.Value is not null)
+            ? Rejection.IllegalStep("Who came to this meeting is recorded already, so it stays at its time. Plan a new one.", "to") : null;
+
     private static Decision Answer(Sight sight, Preparation meeting, AnswerPreparation c) =>
         meeting.Invited.GetValueOrDefault(sight.By) is not { } invitee ? NotInvited("id")
         : c.Answer == Coming.NotAnswered ? Rejection.Invalid("Say whether you come.", "answer")
@@ -110,7 +114,12 @@ public sealed class PreparationsPart(TasksPart<DelegationState> tasks) : Part<De
     {
         PreparationTitleEdited e => meeting with { Title = meeting.Title.After(e.Title, recorded) },
         PreparationGuestsEdited e => meeting with { Guests = meeting.Guests.After(e.Guests, recorded) },
-        PreparationMoved e => meeting with { Time = meeting.Time.Set(e.To, recorded) },
+        PreparationMoved e => meeting with
+        {
+            Time = meeting.Time.Set(e.To, recorded),
+            // Who comes on one day may not come on another.
+            Invited = e.To.IsOnDayOf(e.Was) ? meeting.Invited : meeting.Invited.Keys.ToImmutableSortedDictionary(p => p, Delegations.Invitee.Of),
+        },
         PreparationCancelled e => meeting with { CancelledFor = meeting.CancelledFor.Set(e.Reason, recorded) },
         PointTakenUp e => meeting with { Points = meeting.Points.Add(e.Point) },
         PointDropped e => meeting with { Points = meeting.Points.Remove(e.Point), Closed = meeting.Closed.Remove(e.Point) },

@@ -111,6 +111,10 @@ public static class Roster
     public static bool Has(ImmutableSortedDictionary<EntityId, RosterEntry> roster, ParticipantId participant, DateOnly today) =>
         roster.Values.Any(r => r.Participant == participant && (r.To.Value is null || r.To.Value >= today));
 
+    /// <summary>True if a participant is on the roster that day and not only to read.</summary>
+    public static bool Writes(ImmutableSortedDictionary<EntityId, RosterEntry> roster, ParticipantId participant, DateOnly day) =>
+        roster.Values.Any(r => r.Participant == participant && r.Covers(day) && !r.Role.Is(RosterRole.Observer));
+
     public static Rejection? RefusesOrganization(GroupId group, string field) =>
         group.IsOrganization || group.IsOffice ? null : Rejection.Invalid("This group is neither an organisation nor a government office.", field);
 }
