@@ -63,6 +63,12 @@ public static class AlertWords
 
     internal static string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? "no day";
 
+    /// <summary>By the clock of the zone in which it was written; by UTC if that is not known.</summary>
+    internal static string Moment(DateTimeOffset at, string zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && zone != "UTC"
+            ? string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(at, known):d MMM yyyy, HH:mm} ({zone})")
+            : string.Create(CultureInfo.InvariantCulture, $"{at.ToUniversalTime():d MMM yyyy, HH:mm} UTC");
+
     private static Told Of(SubjectEvent happened) => happened switch
     {
         SubjectOpened => new Told("opened this record").Important(),

@@ -145,8 +145,7 @@ internal static class DelegationWords
 
     /// <summary>Where it was moved in time, and in place if that is another one.</summary>
     private static string When(PreparationMoved e) =>
-        string.Create(CultureInfo.InvariantCulture, $"{e.To.Starts.ToUniversalTime():d MMM yyyy, HH:mm} UTC")
-            + (e.To.Place == e.Was.Place ? "" : ", " + AlertWords.Quoted(e.To.Place));
+        AlertWords.Moment(e.To.Starts, e.To.Zone) + (e.To.Place == e.Was.Place ? "" : ", " + AlertWords.Quoted(e.To.Place));
 
     private static string Days(DateOnly opens, DateOnly closes) => $"{AlertWords.Day(opens)} to {AlertWords.Day(closes)}";
 

@@ -52,6 +52,16 @@ public sealed class AlertWordsTests
         Assert.Equal(("withdrew editor “Orion, Kim”, because “Left in May”", AlertLevel.Important), (told!.What, told.From));
     }
 
+    [Theory]
+    [InlineData("Europe/Zurich", "1 Dec 2026, 23:59 (Europe/Zurich)")]
+    [InlineData("UTC", "1 Dec 2026, 22:59 UTC"), InlineData("Nowhere", "1 Dec 2026, 22:59 UTC")]
+    public void Close_of_a_ballot_is_said_by_the_clock_of_the_zone_in_which_it_was_written(string zone, string said)
+    {
+        var closes = new VoteClosing(new(2026, 12, 1, 22, 59, 0, TimeSpan.Zero), zone);
+        var told = AlertWords.Of(RecordState.Empty, CompartmentId.Delegation, new VoteRemindedOf(EntityId.Parse("v"), closes))!;
+        Assert.EndsWith("which closes on " + said, told.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Status_is_spoken()
     {

@@ -148,7 +148,7 @@ public sealed class PreparationTests
         Assert.Equal(("cannot come to “Before SG13”, “Travelling”", true), (told.What, told.IsFor(Member.Id)));
         Assert.False(AlertWords.Of(bench.Record, Delegation, new PreparationAnswered(Meeting, Liaison.Id, Coming.Comes))!.IsFor(Member.Id));
         told = AlertWords.Of(bench.Record, Delegation, new PreparationMoved(Meeting, Time, Time with { Starts = Time.Starts.AddDays(1) }))!;
-        Assert.Equal("moved the preparation meeting “Before SG13” to 21 Jun 2022, 14:00 UTC", told.What);
+        Assert.Equal("moved the preparation meeting “Before SG13” to 21 Jun 2022, 10:00 (America/New_York)", told.What);
     }
 
     [Fact]

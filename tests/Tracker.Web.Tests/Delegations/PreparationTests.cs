@@ -1,8 +1,10 @@
 using Bunit;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Web.Delegations;
 using Tracker.Web.Parts;
+using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Delegations;
 
@@ -44,5 +46,42 @@ public sealed class PreparationTests
         Assert.Equal("20:00", PlannedTime.Fields(time, Zurich)["time"]);
         var (again, _) = PlannedTime.Read(new(PlannedTime.Fields(time, Zurich)), Zurich);
         Assert.Equal(time.Starts, again!.Starts);
+    }
+}
+
+public sealed class PreparationFormsTests : BunitContext
+{
+    private static readonly EntityId Meeting = EntityId.Parse("m1");
+
+    public PreparationFormsTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public async Task Observers_are_not_invited_unless_they_are_ticked()
+    {
+        var hub = new FakeHub();
+        hub.Happen(CompartmentId.Delegation, new RosterEntryAdded(
+            EntityId.Parse("r3"), ParticipantId.Parse("obi"), "Obi Observer", FakeHub.Acme, RosterRole.Observer));
+        var desks = await Desks.Open(hub);
+        this.AddReads();
+        var form = Render<PlanForm>(p => p.Add(f => f.Desk, desks.Desk).Add(f => f.Delegation, desks.Delegation));
+        var people = form.FindAll("fieldset")[^1].QuerySelectorAll("label.check").ToDictionary(
+            l => l.TextContent.Trim(), l => l.QuerySelector("input")!.HasAttribute("checked"));
+        Assert.All(people, p => Assert.Equal(!p.Key.Contains("observer", StringComparison.Ordinal), p.Value));
+        Assert.Contains(people.Keys, k => k.StartsWith("Obi Observer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Task_without_words_is_refused_by_the_label_of_its_field()
+    {
+        var hub = new FakeHub();
+        var time = new PreparationTime(new(2026, 7, 3, 14, 0, 0, TimeSpan.Zero), 60, "UTC", "Call");
+        hub.Happen(CompartmentId.Delegation, new PreparationPlanned(Meeting, "Before", time, [FakeHub.Point], [FakeHub.Ben]));
+        var desks = await Desks.Open(hub);
+        this.AddReads();
+        var point = Render<PreparedPoint>(p => p.Add(f => f.Desk, desks.Desk).Add(f => f.Delegation, desks.Delegation)
+            .Add(f => f.Meeting, desks.Delegation.Preparations![Meeting]).Add(f => f.Point, FakeHub.Point));
+        point.FindAll("button").Single(b => b.TextContent.Trim() == "With a task…").Click();
+        await point.Find("form").SubmitAsync();
+        point.WaitForAssertion(() => Assert.Equal("“Task” must not be empty.", point.Find(".refusal").TextContent));
     }
 }
