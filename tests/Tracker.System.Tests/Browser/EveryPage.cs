@@ -46,7 +46,6 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("new-source", "/records/source/new", "#title"),
         new("watches", "/watches", "a[href='watch/sample-new-ip']"),
         new("watch", "/watch/sample-new-ip", "#suggested"),
-        new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("watch-thresholds", "/watch/sample-leadership", "#counted"),
         new("playbooks", "/playbooks", "a[href='playbook/sample-new-ip']"),
         new("playbook", "/playbook/sample-new-ip", "#steps li"),
@@ -71,6 +70,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfLiaisons =
     [
         new("screening", "/screening", "main .empty"),
+        new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
     ];
 

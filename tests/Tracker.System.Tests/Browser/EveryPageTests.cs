@@ -126,7 +126,6 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
         // The words of a text are drawn by its editor, and a form takes nothing before the browser has it.
         foreach (var page in EveryPage.OfMembers.Select(p => p == Text ? p with { Content = ".text-head h1" }
             : p.Name is "work-item-form" or "work-item-merge" or "meeting-schedule" ? p with { Content = ".facts a.src" }
-            : p.Name == "watch-change" ? p with { Content = "#suggested" }
             : p.Name == "source-form" ? p with { Content = "main .empty" } : p))
         {
             await head.Page.GotoAsync(new Uri(server.Address, page.Address).ToString());
