@@ -15,7 +15,7 @@ namespace Tracker.Web.App;
 public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = null) : IAsyncDisposable
 {
     /// <summary>Records that stay open after they were left.</summary>
-    private const int MostLeft = 12;
+    private const int MostLeft = 20;
 
     /// <summary>By the record and what its desk is: a record can be on pages of two sorts, which share its session.</summary>
     private readonly Dictionary<(ActorId Actor, Type Desk), Place> places = [];
