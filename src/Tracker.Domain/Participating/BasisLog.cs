@@ -11,7 +11,7 @@ public sealed record BasisLog(
 {
     public static readonly BasisLog Empty = new();
 
-    public const int MostLines = 500;
+    public const int MostLines = 1_000;
     public const int MostQuestions = 200;
 
     /// <summary>All lines in the order in which they were recorded.</summary>
