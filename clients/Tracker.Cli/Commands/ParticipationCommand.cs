@@ -86,9 +86,7 @@ internal static class ParticipationCommand
             var actor = parsed.GetValue(log);
             if (parsed.GetValue(apply))
                 return await Sends(parsed, api, actor, Company(actor), new AskOffices(EntityId.New(), parsed.GetValue(text)!), "Asked", cancel);
-            var audience = await api.Audience(actor, CompartmentId.Government, cancel);
-            if (audience.Value is not { } readers) return ServerAccess.Refused(audience);
-            Console.WriteLine($"Would be read by {readers.Count}: {string.Join(", ", readers.Select(r => VisibleText.Of(r.Name)))}.");
+            Console.WriteLine("Would be read by every member of a government office, with the company's name. Their names are not shown to you.");
             return TrackerCli.Done;
         }));
         return ask;

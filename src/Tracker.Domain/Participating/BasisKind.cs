@@ -27,10 +27,6 @@ public sealed class BasisKind() : RecordKind<BasisLog>(Word, new BasisJson(Codec
     public override bool Has(ActorId actor, CompartmentId compartment) =>
         actor.Key.Contains('/', StringComparison.Ordinal) && (compartment.OwnerOrganization is null || compartment == CompartmentOf(CompanyOf(actor)));
 
-    /// <summary>A company decides what the government offices see.</summary>
-    public override CompartmentId ReleasedFrom(ActorId actor, CompartmentId at) =>
-        at == CompartmentId.Government ? CompartmentOf(CompanyOf(actor)) : at;
-
     public override bool Creates(Command command) => command is BeginBasis;
 
     public override Right RightToCreate(Standing standing, CompartmentId at) =>

@@ -10,8 +10,7 @@ public sealed class AudienceEndpoint(DirectoryCache directory, Commands commands
 {
     internal static void Map(IEndpointRouteBuilder api) => api.MapGet("/record/audience", Get).WithTags("reading").WithName("record-audience")
         .Produces<List<Recipient>>().Produces<Rejection>(404).Produces<Rejection>(422)
-        .WithDescription("Who may read a compartment of a record today, by name: for those who may write in it and may read the record's roster, or "
-            + "who decide what is released into it.");
+        .WithDescription("Who may read a compartment of a record today, by name: for those who may write in it and may read the record's roster.");
 
     private static async Task<IResult> Get(HttpContext context, DirectoryCache directory, AudienceEndpoint audience, string actor, string compartment)
     {
@@ -27,11 +26,11 @@ public sealed class AudienceEndpoint(DirectoryCache directory, Commands commands
     {
         if (!commands.Knows(actor) || kinds.Of(actor) is not { } kind || !kind.Has(actor, at)) return null;
         var opened = await commands.Read(viewer, actor);
-        var (today, from) = (directory.Today, kind.ReleasedFrom(actor, at));
-        if (opened.Rejection is not null || kind.RightIn(new Standing(viewer, opened.Role, today), from) != Right.Write) return null;
+        var today = directory.Today;
+        if (opened.Rejection is not null || kind.RightIn(new Standing(viewer, opened.Role, today), kind.ReleasedFrom(actor, at)) != Right.Write)
+            return null;
         var access = kind.AccessListToCome(ReadRecord.StateOf(kind, opened), at);
-        // Without a roster only what is released has receivers to be shown: those of the groups to which it goes.
-        if (access.Roster.IsEmpty && (from == at || !kind.Roles.IsEmpty)) return null;
+        if (access.Roster.IsEmpty) return null;
         return
         [
             .. from id in directory.State.Participants.Keys
