@@ -24,6 +24,6 @@ public static class BriefingWriting
         foreach (var command in commands)
             if (await send(command) is { Rejection: { } no })
                 return no;
-        return only is not null && collected.Organizations.Count == 0 ? Rejection.Invalid("There is no such organisation in the record.") : null;
+        return only is not null && collected.Organizations.Count == 0 ? Rejection.Invalid("The record has nothing of this organisation.") : null;
     }
 }

@@ -7,6 +7,8 @@ namespace Tracker.Web.Programs;
 /// <summary>What is written in the forms of a program, read with a sentence for the field that cannot be read.</summary>
 public static class ProgramWords
 {
+    public static readonly Rejection NoDay = Rejection.Invalid("Say the day.", "on");
+
     /// <summary>A month or a day of a field; the rejection if it is something else.</summary>
     public static (PartialDate? Date, Rejection? No) Date(FormWords words, string field)
     {

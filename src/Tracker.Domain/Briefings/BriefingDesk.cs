@@ -11,7 +11,7 @@ internal static class BriefingDesk
         AskDiligence c => Decision.Unless(
             (here.Diligence?.ContainsKey(c.Id) is true ? Rejection.Duplicate("question", "id") : null)
                 ?? Rejection.Full(here.Diligence?.Count ?? 0, MostDiligence, "questions")
-                ?? (c.Organization.Kind == Organizations.Organization.Kind.Name ? null : Rejection.Invalid("This is no organisation.", "organization"))
+                ?? (c.Organization.Kind == Organizations.Organization.Kind.Name ? null : BriefingPart.NoOrganization)
                 ?? TextLimits.Demands(c.Question, "question", TextLimits.Line),
             sight.At, new DiligenceAsked(c.Id, c.Organization, c.Question)),
         RecordFinding c => Find(here, sight, c),

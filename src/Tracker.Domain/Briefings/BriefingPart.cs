@@ -3,6 +3,8 @@ namespace Tracker.Domain.Briefings;
 /// <summary>The lines of a briefing from the first collection to each release.</summary>
 internal sealed class BriefingPart : Part<Briefing, BriefingCommand, BriefingEvent>
 {
+    internal static readonly Rejection NoOrganization = Rejection.Invalid("This is no organisation.", "organization");
+
     protected override bool Belongs(CompartmentId at, BriefingCommand command) => at.OwnerOffice is not null;
 
     protected override Decision Decide(Briefing here, Sight sight, BriefingCommand command) => command switch
@@ -66,7 +68,7 @@ internal sealed class BriefingPart : Part<Briefing, BriefingCommand, BriefingEve
     private static Decision Include(Briefing here, Sight sight, IncludeOrganization c)
     {
         var before = BriefingLines.Of(here, c.Organization);
-        var broken = (c.Organization.Kind == Organizations.Organization.Kind.Name ? null : Rejection.Invalid("This is no organisation.", "organization"))
+        var broken = (c.Organization.Kind == Organizations.Organization.Kind.Name ? null : NoOrganization)
             ?? (before is null ? Rejection.Full(here.Expected?.Count ?? 0, Briefing.MostExpected, "organisations") : null)
             ?? TextLimits.Demands(c.Name, "name", TextLimits.Title)
             ?? RefusesLines(c.Lines, Expected.Most, [.. Enum.GetValues<BriefField>().Except([BriefField.Sentence, BriefField.Caveat])]);

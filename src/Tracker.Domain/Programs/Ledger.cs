@@ -39,9 +39,11 @@ public static class Ledger
         };
     }
 
+    internal static readonly Rejection AlreadyCorrected = Rejection.IllegalStep("This was corrected already.", "corrects");
+
     private static Rejection TooMuch(Balance before, Fund fund, LedgerEntry entry, string field) => (entry.Flow, entry.Corrects) switch
     {
-        (Flow.Plan, not null) => Rejection.IllegalStep("This was corrected already.", field),
+        (Flow.Plan, not null) => AlreadyCorrected with { Field = field },
         (Flow.Commitment, not null) => Rejection.IllegalStep("This commitment is obligated in part. De-obligate or correct the obligations first.", field),
         (Flow.Obligation, not null) => Rejection.IllegalStep("This obligation is paid in part. Correct the outlays first.", field),
         (_, not null) => Rejection.IllegalStep("What it took back is committed or obligated anew. Correct that first.", field),

@@ -68,7 +68,7 @@ internal sealed class LedgerPart : Part<ProgramRecord, LedgerCommand, LedgerEven
     {
         if (here.Entries.FirstOrDefault(e => e.Id == c.Corrects) is not { } wrong) return Rejection.Missing("entry", "corrects");
         if (wrong.Corrects is not null) return Rejection.IllegalStep("This entry is a correction. Book the right amount as a new entry.", "corrects");
-        if (here.Entries.Any(e => e.Corrects == wrong.Id)) return Rejection.IllegalStep("This was corrected already.", "corrects");
+        if (here.Entries.Any(e => e.Corrects == wrong.Id)) return Ledger.AlreadyCorrected;
         if (here.Entries.Any(e => e.Id == c.Entry)) return Rejection.Duplicate("entry", "entry");
         var fund = here.Funds[wrong.Fund];
         if ((Rejection.Full(here.Entries.Length, Ledger.Most, "entries") ?? TextLimits.Demands(c.Reason, "reason", TextLimits.Title)
