@@ -53,11 +53,16 @@ public static class WithdrawalCounts
     /// <summary>Quarters that are shown.</summary>
     public const int Quarters = 8;
 
+    /// <summary>The day from which the present quarter is counted: the second after it has ended, when nothing of its last moment is on its way.</summary>
+    public static DateOnly NextOn(DateOnly today) => Present(today).LastDay.AddDays(2);
+
+    private static Quarter Present(DateOnly today) => Quarter.Of(today.AddDays(-1));
+
     /// <summary>The last quarters that have ended, the latest first; the same ones whether anything was recorded or not.</summary>
     public static ImmutableArray<QuarterCounts> Of(IEnumerable<CountedReason> recorded, DateOnly today)
     {
         var companies = recorded.Distinct().ToLookup(r => (r.In, r.Reason), r => r.Company);
-        var (tables, quarter) = (ImmutableArray.CreateBuilder<QuarterCounts>(Quarters), Quarter.Of(today));
+        var (tables, quarter) = (ImmutableArray.CreateBuilder<QuarterCounts>(Quarters), Present(today));
         for (var i = 0; i < Quarters; i++)
         {
             quarter = quarter.Before;

@@ -31,6 +31,7 @@ public static class ApiServices
         services.AddProblemDetails();
         services.AddSingleton<AudienceEndpoint>();
         services.AddSingleton<ExportControl.ListedParticipants>();
+        services.AddSingleton<ExportControl.ListedPosts>();
         services.AddSingleton<ExportControl.Withdrawals>();
         services.AddBriefings();
         services.AddSingleton<ProgramCoverage>();

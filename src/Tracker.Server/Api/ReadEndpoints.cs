@@ -159,11 +159,11 @@ internal static class ReadEndpoints
             ? Answers.Of([.. guidance], ApiJson.Strict.ListConcerningGuidance)
             : Answers.Of(Rejection.NotFound);
 
-    private static async Task<IResult> GroundOf(HttpContext context, DirectoryCache directory, ListedParticipants listed, string actor, string since)
+    private static async Task<IResult> GroundOf(HttpContext context, DirectoryCache directory, ListedPosts posts, string actor, string since)
     {
         if (ActorId.TryParse(actor) is not { } id) return Answers.Of(NoActor);
         if (PartialDate.Read(since) is not { } day) return Answers.Of(Rejection.Invalid($"'since' is {PartialDate.Rule}.", "since"));
-        return directory.PrincipalOf(context.User) is { } me && await listed.Ground(me, id, day, context.RequestAborted) is { } ground
+        return directory.PrincipalOf(context.User) is { } me && await posts.Of(me, id, day, context.RequestAborted) is { } ground
             ? Answers.Of(ground, ApiJson.Strict.ListedGround)
             : Answers.Of(Rejection.NotFound);
     }

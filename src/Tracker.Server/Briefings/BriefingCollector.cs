@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Claims;
-using Tracker.Domain.Committees;
-using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Persons;
 using Tracker.Domain.Subjects;
@@ -14,10 +12,9 @@ using Tracker.Server.Records;
 namespace Tracker.Server.Briefings;
 
 /// <summary>What the public record says of those who are expected at a meeting or committee: asked for members of government offices.</summary>
-public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicRecords records, DirectoryCache directory)
+public sealed class BriefingCollector(PublicClaims claims, PublicRecords records, DirectoryCache directory)
 {
-    private static readonly string Home = StatementColumns.WordOf(typeof(OfCommittee)), Affiliation = StatementColumns.WordOf(typeof(Affiliated)),
-        Description = StatementColumns.WordOf(typeof(Described));
+    private static readonly string Description = StatementColumns.WordOf(typeof(Described));
 
     /// <summary>The statements by which somebody takes part or has presented.</summary>
     private static readonly string[] TakingPart =
@@ -31,9 +28,10 @@ public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicR
     public async Task<CollectedBriefing?> Of(Principal viewer, ActorId about, ActorId? only = null, CancellationToken cancellation = default)
     {
         if (!BriefingKind.IsSubject(about) || !viewer.IsGovernment(directory.Today)) return null;
-        var taking = await Taking(viewer, about, cancellation);
+        var parts = await claims.PartsOf(viewer, about, cancellation: cancellation);
+        var taking = await claims.Find(viewer, new(Statements: TakingPart, Subjects: parts), cancellation);
         var named = taking.SelectMany(r => r.Records()).ToHashSet();
-        var affiliated = await Affiliated(viewer, named, cancellation);
+        var affiliated = await claims.Affiliations(viewer, named, cancellation: cancellation);
         List<ActorId> organizations = only is { } one ? [one]
             : [.. named.Union(affiliated.SelectMany(r => r.Records())).Where(r => r.Kind == Organization.Kind.Name)];
         var expected = new List<Expected>();
@@ -50,7 +48,7 @@ public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicR
         if (!viewer.IsGovernment(directory.Today)) return null;
         var names = new List<KnownName>();
         foreach (var kind in (string[])[Organization.Kind.Name, Person.Kind.Name])
-            names.AddRange((await Public(viewer, new(Statements: Naming, Kind: kind), cancellation)).Select(NameIn));
+            names.AddRange((await claims.Find(viewer, new(Statements: Naming, Kind: kind), cancellation)).Select(NameIn));
         return AttendeeList.Read(list, names);
     }
 
@@ -73,34 +71,14 @@ public sealed class BriefingCollector(RecordClaims claims, IStore store, PublicR
         return Collecting.Of(organization, state, work, people);
     }
 
-    /// <summary>What names somebody in the committee or meeting, in the committees below it and their meetings, and in their work items and standards.
-    /// </summary>
-    private async Task<List<ClaimRow>> Taking(Principal viewer, ActorId about, CancellationToken cancellation)
-    {
-        HashSet<ActorId> committees = about.Kind == Committee.Kind.Name ? [about]
-            : [.. (await Public(viewer, new(Subject: about, Statements: [Home]), cancellation)).SelectMany(r => r.Records())];
-        committees.UnionWith((await store.Claims.WithThoseBelow(committees, cancellation)).Select(c => c.Key));
-        HashSet<ActorId> items = committees.Count == 0 ? []
-            : [.. (await Public(viewer, new(Statements: [Home], Names: [.. committees]), cancellation)).Select(r => r.Actor)];
-        return [.. await Public(viewer, new(Statements: TakingPart, Subjects: [about, .. committees, .. items]), cancellation)];
-    }
-
-    private async Task<List<ClaimRow>> Affiliated(Principal viewer, HashSet<ActorId> named, CancellationToken cancellation)
-    {
-        var people = named.Where(r => r.Kind == Person.Kind.Name).ToList();
-        return people.Count == 0 ? [] : [.. await Public(viewer, new(Statements: [Affiliation], Subjects: people), cancellation)];
-    }
-
     private async Task<List<BriefLine>> Caveats(Principal viewer, CancellationToken cancellation)
     {
-        var topics = (await Public(viewer, new(Statements: [Description], Kind: Topic.Kind.Name), cancellation)).Select(r => r.Actor).Where(Collecting.Tempers);
+        var described = await claims.Find(viewer, new(Statements: [Description], Kind: Topic.Kind.Name), cancellation);
+        var topics = described.Select(r => r.Actor).Where(Collecting.Tempers);
         var lines = new List<BriefLine>();
         foreach (var topic in topics.Distinct())
             if (await records.Read(topic) is { } state)
                 lines.AddRange(Collecting.Caveats(topic, state));
         return [.. lines.Take(Briefing.MostGeneral / 2)];
     }
-
-    private async Task<IEnumerable<ClaimRow>> Public(Principal viewer, ClaimFilter filter, CancellationToken cancellation) =>
-        (await claims.Find(viewer, filter, cancellation: cancellation)).Where(r => r.Compartment == CompartmentId.Record);
 }

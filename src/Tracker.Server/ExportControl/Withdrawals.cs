@@ -14,6 +14,6 @@ public sealed class Withdrawals(IStore store, TimeProvider time)
                 && JsonSerializer.Deserialize<Dictionary<string, string>>(row.Detail)!.TryGetValue("counted", out var written))
                 recorded.AddRange(CountedReason.Read(company, written));
         var quarters = WithdrawalCounts.Of(recorded, today);
-        return new(Quarter.Of(today).LastDay.AddDays(1), [.. quarters.Select(q => new EndedQuarter(q.Quarter.FirstDay, q.Quarter.LastDay, q.Reasons))]);
+        return new(WithdrawalCounts.NextOn(today), [.. quarters.Select(q => new EndedQuarter(q.Quarter.FirstDay, q.Quarter.LastDay, q.Reasons))]);
     }
 }

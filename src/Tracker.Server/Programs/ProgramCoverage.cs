@@ -10,7 +10,7 @@ using Tracker.Server.Web;
 namespace Tracker.Server.Programs;
 
 /// <summary>What the public record says of the items of a program. What a company or an office keeps for itself changes no forecast.</summary>
-public sealed class ProgramCoverage(RecordClaims claims, HeldRecords held, OpenedRecords opened)
+public sealed class ProgramCoverage(PublicClaims claims, HeldRecords held, OpenedRecords opened)
 {
     private static readonly SubjectKind[] Kinds = [WorkItem.Kind, Standard.Kind];
 
@@ -34,7 +34,7 @@ public sealed class ProgramCoverage(RecordClaims claims, HeldRecords held, Opene
         {
             var bodies = (await held.Of(kind, viewer, cancellation: cancellation))
                 .ToDictionary(h => h.Row.Actor, h => h.Detail().GetValueOrDefault("body"));
-            foreach (var item in (await Public(viewer, new(Statements: Stages, Kind: kind.Name), cancellation)).GroupBy(r => r.Actor))
+            foreach (var item in (await claims.Find(viewer, new(Statements: Stages, Kind: kind.Name), cancellation)).GroupBy(r => r.Actor))
                 all.Add(StageDates.Of(item.Key, bodies.GetValueOrDefault(item.Key), ClaimRow.BookOf(item, null, ClaimRows.StatementsOf(kind))));
         }
         var known = all.ToDictionary(i => i.Item);
@@ -45,7 +45,7 @@ public sealed class ProgramCoverage(RecordClaims claims, HeldRecords held, Opene
     private async Task<IReadOnlyList<TechnologyGap>> Gaps(Principal viewer, string? country, CancellationToken cancellation)
     {
         if (country is null) return [];
-        var rows = await Public(viewer, new(Statements: Counts, Kind: Topic.Kind.Name), cancellation);
+        var rows = await claims.Find(viewer, new(Statements: Counts, Kind: Topic.Kind.Name), cancellation);
         return
         [
             .. rows.GroupBy(r => r.Actor).Select(set => GapOf(set.Key, [.. set], country)).OfType<TechnologyGap>()
@@ -66,7 +66,4 @@ public sealed class ProgramCoverage(RecordClaims claims, HeldRecords held, Opene
             set, (SubjectState.Empty with { Book = book }).Title ?? selection.Rule ?? set.Key, selection.Size!.Value, present, selection.Technology,
             selection.Body?.Name, selection.Period, rows.Select(r => r.Source).OfType<string>().FirstOrDefault());
     }
-
-    private async Task<IEnumerable<ClaimRow>> Public(Principal viewer, ClaimFilter filter, CancellationToken cancellation) =>
-        (await claims.Find(viewer, filter, cancellation: cancellation)).Where(r => r.Compartment == CompartmentId.Record);
 }

@@ -9,6 +9,7 @@ public static class HeldRecordsServices
         services.AddSingleton<ReaderSights>();
         services.AddSingleton<RecordSearch>();
         services.AddSingleton<RecordClaims>();
+        services.AddSingleton<PublicClaims>();
         services.AddSingleton<PastRecords>();
         services.AddSingleton<CommitteeViews>();
         services.AddSingleton<CommitteeVacancies>();

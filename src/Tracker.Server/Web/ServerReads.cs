@@ -23,8 +23,8 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
-    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, Withdrawals withdrawals,
-    ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
+    SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ListedPosts posts,
+    Withdrawals withdrawals, ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -72,7 +72,7 @@ public sealed class ServerReads(
         Viewer is { } viewer ? await listed.Concerning(viewer, delegation, Context.RequestAborted) : null;
 
     public async Task<ListedGround?> Ground(ActorId actor, PartialDate since) =>
-        Viewer is { } viewer ? await listed.Ground(viewer, actor, since, Context.RequestAborted) : null;
+        Viewer is { } viewer ? await posts.Of(viewer, actor, since, Context.RequestAborted) : null;
 
     public async Task<WithdrawalView?> Withdrawals() => Viewer is null ? null : await withdrawals.Count(Context.RequestAborted);
 

@@ -49,6 +49,17 @@ public sealed class WithdrawalCountsTests
             return after.All(q => now.FirstOrDefault(n => n.Quarter == q.Quarter) is not { } known || Same([known], [q]));
         });
 
+    [Theory]
+    [InlineData("2026-12-31", "2026-Q3", "2027-01-02")]
+    [InlineData("2027-01-01", "2026-Q3", "2027-01-02")]
+    [InlineData("2027-01-02", "2026-Q4", "2027-04-02")]
+    public void Quarter_is_counted_from_the_second_day_after_it(string today, string last, string next)
+    {
+        var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(last, WithdrawalCounts.Of([], day)[0].Quarter.ToString());
+        Assert.Equal(next, WithdrawalCounts.NextOn(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Correction_counts_only_before_the_quarter_has_ended()
     {
