@@ -108,6 +108,13 @@ public sealed class DistributionPart<TState>(Lens<TState, Distribution> book, st
 /// <summary>The rules of a release to named people that the kinds ask themselves.</summary>
 public static class DistributionRules
 {
+    /// <summary>A new record of an office.</summary>
+    /// <param name="key">The last part of its key.</param>
+    public static ActorId Of(string kind, GroupId office, string key) => ActorId.Parse($"{kind}/{office.Value["office/".Length..]}/{key}");
+
+    /// <summary>The compartment of the office that writes the record.</summary>
+    public static CompartmentId OfficeOf(ActorId record) => CompartmentId.Parse("office/" + record.Key.Split('/')[0]);
+
     /// <summary>What the program does next by itself: on the day before the last (UTC) it reminds those who owe, unless it was released later.</summary>
     public static Due? NextDue(CompartmentId office, Distribution kept) =>
         kept.Out is { Withdrawn: false, AcknowledgeBy: { } day } sent && kept.Ahead != new RemindedAhead(sent.Revision, day)
@@ -134,9 +141,6 @@ public static class DistributionRules
     /// <summary>The same in the office and for the recipients.</summary>
     internal static Decision Both(CompartmentId office, Event happened) =>
         Decision.Of(new Directed(office, happened), new Directed(CompartmentId.Recipients, happened));
-
-    /// <summary>Those who receive something have a role as long as they belong to the group for which they are named.</summary>
-    internal static AccessList Listed(Addressees to) => new([.. to.All.Select(a => new RosterLine(a.Participant, RosterRole.Member, As: a.Group))]);
 
     internal static DateTimeOffset EveOf(DateOnly day) => new(day.AddDays(-1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
