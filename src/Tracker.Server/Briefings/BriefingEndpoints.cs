@@ -10,9 +10,6 @@ namespace Tracker.Server.Briefings;
 /// <summary>What is asked about briefings beside their records.</summary>
 internal static class BriefingEndpoints
 {
-    /// <summary>Of an attendee list: its most lines, each as long as a title in any script.</summary>
-    private const int MostBytes = 1_000_000;
-
     public static void AddBriefings(this IServiceCollection services)
     {
         services.AddSingleton<PublicRecords>();
@@ -46,10 +43,8 @@ internal static class BriefingEndpoints
     private static async Task<IResult> Attendees(HttpContext context, DirectoryCache directory, BriefingCollector collector)
     {
         if (directory.PrincipalOf(context.User) is not { } me || !me.IsGovernment(directory.Today)) return Answers.Of(Rejection.NotFound);
-        var bytes = new byte[MostBytes + 1];
-        var length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
-        if (length > MostBytes) return Answers.Of(Rejection.Invalid($"An attendee list can have at most {MostBytes} bytes.", "list"));
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        using var body = new StreamReader(context.Request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        var text = await body.ReadToEndAsync(context.RequestAborted);
         var (lines, refused) = (await collector.Attendees(me, text, context.RequestAborted))!.Value;
         return refused is not null ? Answers.Of(refused) : Answers.Of([.. lines], ApiJson.Strict.ListAttendeeLine);
     }

@@ -32,7 +32,9 @@ public sealed class BodyTests(ImpatientServer shared) : IClassFixture<ImpatientS
     private readonly RunningServer server = shared.Server;
 
     /// <summary>These need no body, or lead nowhere for an administrator, and answer without a look at it.</summary>
-    private static readonly string[] Bodiless = ["/api/sample", "/api/calendar/address", "/api/calendar/revoke", "/api/screening/list"];
+    private static readonly string[] Bodiless =
+        ["/api/sample", "/api/calendar/address", "/api/calendar/revoke", "/api/screening/list",
+        "/api/briefing/attendees"];
 
     private IEnumerable<string> Readers() =>
         Posts().Where(p => p.StartsWith("/api/", StringComparison.Ordinal) || p == "/sign-in").Except(Bodiless);

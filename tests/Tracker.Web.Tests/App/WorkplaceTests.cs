@@ -29,10 +29,10 @@ public sealed class WorkplaceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => workplace.DisposeAsync();
 
     [Fact]
-    public void Record_that_was_left_is_closed_after_twelve_others_were()
+    public void Record_that_was_left_is_closed_after_twenty_others_were()
     {
-        for (var i = 0; i < 13; i++) workplace.Leave(Visit(i));
-        Assert.Equal(Enumerable.Range(1, 12).Select(Actor), Open());
+        for (var i = 0; i < 21; i++) workplace.Leave(Visit(i));
+        Assert.Equal(Enumerable.Range(1, 20).Select(Actor), Open());
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class WorkplaceTests : IAsyncLifetime
     {
         var first = Visit(0);
         workplace.Leave(first);
-        for (var i = 1; i < 12; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 20; i++) workplace.Leave(Visit(i));
         Assert.Same(first, Visit(0));
         workplace.Leave(first);
-        workplace.Leave(Visit(12));
-        Assert.Equal([Actor(0), .. Enumerable.Range(2, 11).Select(Actor)], Open());
+        workplace.Leave(Visit(20));
+        Assert.Equal([Actor(0), .. Enumerable.Range(2, 19).Select(Actor)], Open());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
         var first = Visit(0);
         first.Forms.Of("note")["text"] = "half a note";
         workplace.Leave(first);
-        for (var i = 1; i < 20; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
         Assert.Equal("half a note", Visit(0).Forms.Of("note")["text"]);
     }
@@ -62,7 +62,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
     public void Record_on_the_screen_stays_open_however_many_others_are_left()
     {
         var shown = Visit(0);
-        for (var i = 1; i < 20; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
         workplace.Leave(shown);
         Assert.Contains(Actor(0), Open());
@@ -74,7 +74,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
         var (one, two) = (Visit(0), Visit(0));
         Assert.Same(one, two);
         workplace.Leave(one);
-        for (var i = 1; i < 20; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
     }
 
