@@ -29,8 +29,28 @@ internal sealed class AlertsStory() : Story("alerts")
             new(Cast.Member, Own, new FollowRecord(person, AlertLevel.Nothing, AlertLevel.Important)),
             new(Cast.System, Own, new RingAlerts([topic])),
             new(Cast.Member, Own, new ReadAlerts([new(topic, seen, [tokens.For(Own)])])),
+            .. Held(tokens, topic),
             // A participant has one such record, in which mails are numbered and codes are counted.
             .. Mailed(tokens, topic, seen).Select((step, i) => step with { Once = $"mail {i}" }),
+        ];
+    }
+
+    /// <summary>What waits to go out: taken back, or begun and refused.</summary>
+    private static IEnumerable<Step> Held(Tokens tokens, ActorId topic)
+    {
+        var (back, gone) = (tokens.Id(Own), tokens.Id(Own));
+        HeldAct Act() => new(
+            topic, CompartmentId.Record, "rename", $$"""{"to":"{{tokens.For(Own)}}"}""", OperationId.New(), 1, tokens.For(Own), tokens.For(Own),
+            tokens.For(Own));
+        return
+        [
+            new(Cast.Member, Own, new HoldAct(back, Act())),
+            new(Cast.Member, Own, new TakeBackAct(back)),
+            new(Cast.Member, Own, new HoldAct(gone, Act())),
+            new(Cast.Member, Own, new HurryAct(gone)),
+            new(Cast.System, Own, new BeginAct(gone)),
+            new(Cast.System, Own, new SettleAct(gone, tokens.For(Own))),
+            new(Cast.Member, Own, new DismissAct(gone)),
         ];
     }
 

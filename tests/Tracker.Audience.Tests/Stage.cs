@@ -17,6 +17,7 @@ using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Grains;
 using Tracker.Protocol;
+using Tracker.Server.Alerts;
 using Tracker.Server.Directory;
 using Tracker.Server.FirstStart;
 using Tracker.Server.Hosting;
@@ -64,7 +65,12 @@ public class Stage : IAsyncLifetime
             new("Tracker:Limits:ConnectionsPerParticipant", MostConnections.ToString(CultureInfo.InvariantCulture)),
             new("Tracker:Limits:MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
             new("Logging:LogLevel:Default", "Warning"), .. await Settings(),
-        ], Configure);
+        ], services =>
+        {
+            // When what waits goes out, the stories tell.
+            services.Remove(services.Single(s => s.ImplementationType == typeof(HeldActFeed)));
+            Configure(services);
+        });
         await app.StartAsync();
         await Services.GetServices<IHostedService>().OfType<Opening>().Single().Opened;
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

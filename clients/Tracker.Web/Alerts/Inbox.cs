@@ -36,6 +36,9 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     /// <summary>Forms about how the participant is told; null until their own record is open.</summary>
     public UnsentForms? Forms => desk?.Forms;
 
+    /// <summary>Called, on any thread, when something was held back, taken back, sent or refused, on whichever page.</summary>
+    public event Action<HoldEvent>? Held;
+
     private CompartmentId Own => CompartmentId.Own(workplace.Me.Id);
 
     /// <summary>Reads for the first time; called in a browser.</summary>
@@ -86,7 +89,10 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     }
 
     /// <summary>Changes how the participant is told; null if it was accepted.</summary>
-    public async Task<Rejection?> Send(MailCommand command) => desk is null ? Rejection.NotFound : (await desk.Send(Own, command)).Rejection;
+    public Task<Rejection?> Send(MailCommand command) => SendOwn(command);
+
+    /// <summary>Holds back what is to go out, takes it back, or sends it now; null if it was accepted.</summary>
+    public Task<Rejection?> Send(HoldCommand command) => SendOwn(command);
 
     /// <summary>The participant has read these lines; null if it was accepted.</summary>
     public async Task<Rejection?> MarkRead(IEnumerable<AlertLine> lines)
@@ -97,6 +103,8 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
         return refused;
     }
 
+    private async Task<Rejection?> SendOwn(Command command) => desk is null ? Rejection.NotFound : (await desk.Send(Own, command)).Rejection;
+
     /// <summary>The participant's own record is made when they are here for the first time.</summary>
     private async Task Open(AlertList list)
     {
@@ -104,6 +112,12 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
         if (!list.IsOpen && await Desk.Make(workplace.Client, actor, Own, new OpenAlerts()) is not null) return;
         desk = workplace.Follow(actor, client => new Desk(client, client.Open(actor)));
         changes = desk.OnChange(Hear);
+        desk.Record.Happened += Tell;
+    }
+
+    private void Tell(Recorded recorded)
+    {
+        if (recorded.Event is HoldEvent happened) Held?.Invoke(happened);
     }
 
     /// <summary>A ring, or what was read on another page of the participant.</summary>
@@ -122,6 +136,7 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     {
         timer?.Dispose();
         changes?.Dispose();
+        if (desk is not null) desk.Record.Happened -= Tell;
         one.Dispose();
     }
 }

@@ -16,7 +16,7 @@ public class Desk
     private readonly HashSet<string> unread = new(StringComparer.Ordinal);
     private bool lacksNames;
     private UnsentForms? forms;
-    private HeldActs? removals, releases;
+    private HeldActs? removals;
 
     /// <param name="names">Names, by identifier, of the people and groups that are mentioned in the record.</param>
     public Desk(TrackerClient client, RecordSession record, IReadOnlyDictionary<string, string>? names = null)
@@ -44,17 +44,14 @@ public class Desk
     /// <summary>What was removed here and can still be undone.</summary>
     public HeldActs Removals => removals ??= Held(HeldActs.OfRemovals);
 
-    /// <summary>What is to leave its audience and can still be undone.</summary>
-    public HeldActs Releases => releases ??= Held(HeldActs.OfReleases);
-
     /// <summary>True if something would be lost if the page was left now, after <see cref="SendTyped"/>.</summary>
     public virtual bool WouldLose =>
         IsWriting || Forms.Count > 0 || record.Conflicts.Count > 0 || record.WouldLose || (Forms.IsSending && record.PendingCount == 0)
-        || (Removals.Count + Releases.Count > 0 && record.Status is Status.Offline or Status.Reconnecting);
+        || (Removals.Count > 0 && record.Status is Status.Offline or Status.Reconnecting);
 
     /// <summary>True while something was written here that is not saved, or not sent.</summary>
     public bool HasUnsaved =>
-        IsWriting || Forms.Count > 0 || Forms.IsSending || Removals.Count + Releases.Count > 0 || PendingCount > 0 || record.Conflicts.Count > 0
+        IsWriting || Forms.Count > 0 || Forms.IsSending || Removals.Count > 0 || PendingCount > 0 || record.Conflicts.Count > 0
         || Unsaved.Count > 0;
 
     private HeldActs Held(TimeSpan within) => new(Time, within, async (at, command) => (await Send(at, command)).Rejection, Redraw);

@@ -9,9 +9,6 @@ public sealed class HeldActs(TimeProvider time, TimeSpan within, Func<Compartmen
     /// <summary>How long a removal can be undone.</summary>
     public static readonly TimeSpan OfRemovals = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long what leaves its audience can be undone.</summary>
-    public static readonly TimeSpan OfReleases = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, HeldAct> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Rejection> refused = new(StringComparer.Ordinal);

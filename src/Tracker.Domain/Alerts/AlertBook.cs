@@ -44,15 +44,28 @@ public sealed record AlertsSeen(
 /// <param name="Read">How far they have read each record.</param>
 /// <param name="Waiting">Records of which they were told that there is something new, and that they have not read since.</param>
 /// <param name="Mail">How they are told by mail; null until they have chosen anything.</param>
+/// <param name="Waits">What they decided and can still take back; null for nothing.</param>
+/// <param name="Refused">What was refused when its time had come; null for nothing.</param>
 public sealed record AlertBook(
     ImmutableSortedDictionary<ActorId, Followed> Following, ImmutableSortedDictionary<ActorId, AlertsSeen> Read, ImmutableSortedSet<ActorId> Waiting,
-    AlertMail? Mail = null)
+    AlertMail? Mail = null, ImmutableSortedDictionary<EntityId, WaitingAct>? Waits = null, ImmutableSortedDictionary<EntityId, RefusedAct>? Refused = null)
 {
     public static readonly AlertBook Empty = new(
         ImmutableSortedDictionary<ActorId, Followed>.Empty, ImmutableSortedDictionary<ActorId, AlertsSeen>.Empty, ImmutableSortedSet<ActorId>.Empty);
 
     /// <summary>Records that one participant follows, and points of one record.</summary>
     public const int Most = 2_000, MostPoints = 500;
+
+    [JsonIgnore]
+    public ImmutableSortedDictionary<EntityId, WaitingAct> WaitingActs => Waits ?? ImmutableSortedDictionary<EntityId, WaitingAct>.Empty;
+
+    [JsonIgnore]
+    public ImmutableSortedDictionary<EntityId, RefusedAct> RefusedActs => Refused ?? ImmutableSortedDictionary<EntityId, RefusedAct>.Empty;
+
+    /// <summary>What waits at this place of a record's page; null for nothing.</summary>
+    public KeyValuePair<EntityId, WaitingAct>? WaitsAt(ActorId record, string place) =>
+        WaitingActs.Where(w => w.Value.Act.Record == record && w.Value.Act.Place == place).Select(w => (KeyValuePair<EntityId, WaitingAct>?)w)
+            .FirstOrDefault();
 
     public Choice<AlertLevel> LevelOf(ActorId record, EntityId? point = null) => Following.GetValueOrDefault(record)?.Of(point) ?? Followed.Nothing;
 }

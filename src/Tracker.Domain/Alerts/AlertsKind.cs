@@ -1,7 +1,10 @@
 namespace Tracker.Domain.Alerts;
 
-/// <summary>What a participant follows and has read, and how they are told, one record for each of them: theirs alone.</summary>
-public sealed class AlertsKind() : RecordKind<AlertBook>(Word, new AlertJson(Codec.Options), AlertBook.Empty, [new AlertsPart(), new MailPart()])
+/// <summary>
+/// What a participant follows and has read, how they are told, and what they can still take back, one record for each of them: theirs alone.
+/// </summary>
+public sealed class AlertsKind()
+    : RecordKind<AlertBook>(Word, new AlertJson(Codec.Options), AlertBook.Empty, [new AlertsPart(), new MailPart(), new HoldPart()])
 {
     public const string Word = "alerts";
 
@@ -29,7 +32,8 @@ public sealed class AlertsKind() : RecordKind<AlertBook>(Word, new AlertJson(Cod
     public override bool IsListedInPublic => false;
 
     private static bool IsOfProgram(Command command) =>
-        command is RingAlerts or ProposeAddress or BeginMail or SettleMail or PutOffMail or CloseAddress or PassDigest;
+        command is RingAlerts or ProposeAddress or BeginMail or SettleMail or PutOffMail or CloseAddress or PassDigest
+            or BeginAct or SettleAct;
 
     private static bool IsProgram(Standing standing) => standing.Principal.Id == ParticipantId.System;
 }
@@ -37,4 +41,5 @@ public sealed class AlertsKind() : RecordKind<AlertBook>(Word, new AlertJson(Cod
 /// <summary>The JSON of the book and of its messages.</summary>
 [JsonSerializable(typeof(AlertBook)), JsonSerializable(typeof(AlertCommand)), JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(MailCommand)), JsonSerializable(typeof(MailEvent))]
+[JsonSerializable(typeof(HoldCommand)), JsonSerializable(typeof(HoldEvent))]
 internal sealed partial class AlertJson : JsonSerializerContext;

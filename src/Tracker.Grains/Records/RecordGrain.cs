@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Watches;
 
 namespace Tracker.Grains;
@@ -37,6 +38,7 @@ public partial class RecordGrain(RecordServices services) : Grain, IRecordGrain,
         record.Committed += events => { hosts.Publish(events); texts.Publish(); MaybeSnapshot(); };
         if (services.Signal is { } signal && IsCompared(Kind)) record.Committed += _ => signal.Raise();
         if (services.Changed is { } changed) record.Committed += _ => changed.Add(Actor);
+        if (services.Held is { } held && Actor.Kind == AlertsKind.Word) record.Committed += held.Hear;
         clock = new RecordClock(this, Kind, Actor, record, services.Time, services.Logger);
         record.Committed += _ => clock.Follow();
         record.Fenced += DeactivateOnIdle;

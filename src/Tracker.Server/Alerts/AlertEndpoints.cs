@@ -14,6 +14,9 @@ internal static class AlertEndpoints
         services.AddSingleton<Calendars.SessionDesk>();
         services.AddSingleton<AlertReader>();
         services.AddTransient<AlertBooks>();
+        services.AddSingleton<OwnRecord>();
+        services.AddSingleton<HeldSignal>();
+        services.AddHostedService<HeldActFeed>();
         services.AddSingleton<AlertFeed>();
         services.AddHostedService(s => s.GetRequiredService<AlertFeed>());
     }

@@ -10,13 +10,12 @@ namespace Tracker.Server.Alerts;
 /// minute, and when they are opened.
 /// </summary>
 public sealed partial class AlertFeed(
-    IGrainFactory grains, AlertReader reader, AlertBooks books, IPrincipals principals, RecordKinds kinds, ChangedRecords changed, MailFeed mails,
-    TimeProvider time, ILogger<AlertFeed> logger) : BackgroundService
+    OwnRecord own, AlertReader reader, AlertBooks books, IPrincipals principals, ChangedRecords changed, MailFeed mails, TimeProvider time,
+    ILogger<AlertFeed> logger) : BackgroundService
 {
     /// <summary>What is committed within this is told together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
-    private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
     private readonly SemaphoreSlim one = new(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,8 +62,7 @@ public sealed partial class AlertFeed(
     {
         if (principals.Find(id) is not { } participant) return;
         var unread = (await reader.Of(participant, records, cancellation)).Lines.Where(l => l.Unread > 0).Select(l => l.Record).ToList();
-        if (unread.Count > 0)
-            await grains.Record(AlertsKind.Of(id)).SendAsProgram(kind, CompartmentId.Own(id), new RingAlerts([.. unread]));
+        if (unread.Count > 0) await own.Send(id, new RingAlerts([.. unread]));
     }
 
     [LoggerMessage(3320, LogLevel.Warning, "Those who follow what changed could not be told; their pages read it within a minute.")]

@@ -10,12 +10,11 @@ namespace Tracker.Server.Mail;
 
 /// <summary>The address of a participant, and the link in their mails that turns mail off.</summary>
 public sealed class MailDesk(
-    SmtpPost post, AlertReader reader, IGrainFactory grains, RecordKinds kinds, PublicAddress address, IDataProtectionProvider protection)
+    SmtpPost post, AlertReader reader, OwnRecord own, PublicAddress address, IDataProtectionProvider protection)
 {
     private static readonly Rejection NoMail = Rejection.IllegalStep("This installation sends no mail.", "email");
 
     private readonly IDataProtector protector = protection.CreateProtector("Tracker.MailOff");
-    private readonly RecordKind kind = kinds.Find(AlertsKind.Word)!;
 
     public MailStanding Standing => new(post.IsSet);
 
@@ -26,13 +25,13 @@ public sealed class MailDesk(
         if (EmailAddress.Refuses(email, "email") is { } no) return no;
         if (MailLetter.To(participant.Name, email) is not { } to) return EmailAddress.Implausible("email");
         var code = AddressCode.New();
-        if (await Send(participant.Id, new OpenAlerts()) is { } closed) return closed;
-        if (await Send(participant.Id, new ProposeAddress(email, AddressCode.HashOf(code))) is { } refused) return refused;
+        if (await own.Send(participant.Id, new OpenAlerts()) is { } closed) return closed;
+        if (await own.Send(participant.Id, new ProposeAddress(email, AddressCode.HashOf(code))) is { } refused) return refused;
         var letter = MailLetter.OfCode(participant.Name, code, address.Value + "/alerts");
         var sent = await post.Send(
             _ => Task.FromResult<MimeMessage?>(MailLetter.Plain(post.From, to, MailLetter.CodeSubject, letter)), cancellation);
         if (sent.Result == Posted.Taken) return null;
-        await Send(participant.Id, new CancelAddress());
+        await own.Send(participant.Id, new CancelAddress());
         return Rejection.IllegalStep($"The code could not be sent. {sent.Sentence}", "email");
     }
 
@@ -44,7 +43,7 @@ public sealed class MailDesk(
     internal async Task<bool> IsLink(string link) => await Find(link) is not null;
 
     /// <summary>Turns mail off; false for what is no such link, or no longer.</summary>
-    internal async Task<bool> TurnOff(string link) => await Find(link) is { } participant && await Send(participant, new SwitchMail(true)) is null;
+    internal async Task<bool> TurnOff(string link) => await Find(link) is { } participant && await own.Send(participant, new SwitchMail(true)) is null;
 
     private async Task<ParticipantId?> Find(string link)
     {
@@ -58,12 +57,5 @@ public sealed class MailDesk(
         {
             return null;
         }
-    }
-
-    /// <summary>Sends a command to the participant's own record; null if it was accepted. Throws <see cref="IOException"/> if that is not known.</summary>
-    internal async Task<Rejection?> Send(ParticipantId participant, Command command)
-    {
-        var outcome = await grains.Record(AlertsKind.Of(participant)).SendAsProgram(kind, CompartmentId.Own(participant), command);
-        return outcome.Result == Result.Unknown ? throw new IOException($"It is not known whether {command.GetType().Name} is stored.") : outcome.Rejection;
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class MailFeed : BackgroundService
 
     private readonly SmtpPost post;
     private readonly MailDesk desk;
+    private readonly OwnRecord own;
     private readonly MailNews news;
     private readonly AlertBooks books;
     private readonly IPrincipals principals;
@@ -34,10 +35,10 @@ public sealed partial class MailFeed : BackgroundService
     private readonly SemaphoreSlim one = new(1);
 
     public MailFeed(
-        SmtpPost post, MailDesk desk, AlertReader reader, AlertBooks books, IPrincipals principals, PublicAddress address, TimeProvider time,
+        SmtpPost post, MailDesk desk, OwnRecord own, AlertReader reader, AlertBooks books, IPrincipals principals, PublicAddress address, TimeProvider time,
         ILogger<MailFeed> logger)
     {
-        (this.post, this.desk, news, this.books, this.principals) = (post, desk, new MailNews(reader), books, principals);
+        (this.post, this.desk, this.own, news, this.books, this.principals) = (post, desk, own, new MailNews(reader), books, principals);
         (this.address, this.time, this.logger) = (address, time, logger);
     }
 
@@ -115,10 +116,10 @@ public sealed partial class MailFeed : BackgroundService
         var (number, cover) = (plan.Resumed?.Number ?? mail.Begun + 1, plan.Resumed?.Cover);
         if (plan.Resumed is null && (cover = (await news.Of(viewer, book, plan.Way, null, cancellation))?.Cover) is null)
         {
-            if (plan.UpTo is { } upTo) await desk.Send(participant, new PassDigest(plan.Way, upTo));
+            if (plan.UpTo is { } upTo) await own.Send(participant, new PassDigest(plan.Way, upTo));
             return;
         }
-        if (await desk.Send(participant, new BeginMail(number, plan.Way, cover!.Value, plan.UpTo)) is not null)
+        if (await own.Send(participant, new BeginMail(number, plan.Way, cover!.Value, plan.UpTo)) is not null)
         {
             // Another server sends one now; what it leaves is for the next.
             if (isNew) mayHaveNews[participant] = true;
@@ -156,7 +157,7 @@ public sealed partial class MailFeed : BackgroundService
         {
             try
             {
-                await desk.Send(participant, command);
+                await own.Send(participant, command);
                 return;
             }
             catch (Exception e) when (e is IOException or TimeoutException or OrleansException && tries < MostTries)

@@ -29,6 +29,8 @@ internal static class Arbitrary
         [typeof(EntityId)] = Pool(Bench.Id("p1"), Bench.Id("p2"), Bench.Id("head")),
         [typeof(ParticipantId)] = Pool([.. Bench.Everybody.Select(p => (object)p.Id)]),
         [typeof(GroupId)] = Pool(Bench.Orion, Bench.State, Bench.Commerce, Bench.Borduria, Bench.Syldavia, GroupId.Program),
+        [typeof(CompartmentId)] = Pool(CompartmentId.Delegation, CompartmentId.Government),
+        [typeof(OperationId)] = Pool(new OperationId(new Guid(1, 2, 3, new byte[8])), new OperationId(new Guid(3, 2, 1, new byte[8]))),
         [typeof(ActorId)] = Pool(ActorId.Parse("work-item/y.1"), ActorId.Parse("work-item/y.2"), ActorId.Parse("standard/y.1")),
         [typeof(DateOnly)] = Pool([.. Enumerable.Range(-3, 7).Select(d => (object)Bench.Today.AddDays(d * 10))]),
         [typeof(DateTimeOffset)] = Pool([.. Enumerable.Range(-1, 3).Select(d => (object)new DateTimeOffset(2022, 6, 10 + d, 14, 0, 0, TimeSpan.FromHours(d)))]),

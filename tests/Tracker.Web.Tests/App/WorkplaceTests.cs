@@ -53,7 +53,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
         var first = Visit(0);
         first.Forms.Of("note")["text"] = "half a note";
         workplace.Leave(first);
-        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 26; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
         Assert.Equal("half a note", Visit(0).Forms.Of("note")["text"]);
     }
@@ -62,7 +62,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
     public void Record_on_the_screen_stays_open_however_many_others_are_left()
     {
         var shown = Visit(0);
-        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 26; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
         workplace.Leave(shown);
         Assert.Contains(Actor(0), Open());
@@ -74,7 +74,7 @@ public sealed class WorkplaceTests : IAsyncLifetime
         var (one, two) = (Visit(0), Visit(0));
         Assert.Same(one, two);
         workplace.Leave(one);
-        for (var i = 1; i < 30; i++) workplace.Leave(Visit(i));
+        for (var i = 1; i < 26; i++) workplace.Leave(Visit(i));
         Assert.Contains(Actor(0), Open());
     }
 

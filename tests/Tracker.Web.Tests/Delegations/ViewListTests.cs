@@ -1,5 +1,7 @@
+using System.Text;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain.Alerts;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Drafts;
@@ -18,6 +20,7 @@ namespace Tracker.Web.Tests.Delegations;
 public sealed class ViewListTests : BunitContext
 {
     private readonly FakeReads reads = new();
+    private OwnRecord? own;
 
     public ViewListTests()
     {
@@ -35,6 +38,7 @@ public sealed class ViewListTests : BunitContext
         hub.Happen(CompartmentId.Government, new ViewDrafted(view, office, "New IP", "No new addressing."), FakeHub.Ben);
         hub.Happen(CompartmentId.Delegation, new ViewIssued(view, 1, office, FakeHub.Ben, "New IP", "No new addressing.", new Validity()), FakeHub.Ben);
         var desks = await Desks.Open(hub, office);
+        Services.AddSingleton((await OwnRecord.Open()).Workplace);
         var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
         hub.Tell(CompartmentId.Delegation, new IssuedViewWithdrawn(view), FakeHub.Ben);
         page.Render(p => p.Add(v => v.Desk, desks.Desk));
@@ -43,7 +47,7 @@ public sealed class ViewListTests : BunitContext
     }
 
     [Fact]
-    public async Task Publishing_names_exactly_who_will_read_what_is_new_and_goes_out_once_after_half_a_minute_unless_it_is_undone()
+    public async Task Publishing_names_exactly_who_will_read_what_is_new_and_waits_at_the_server_until_it_is_taken_back()
     {
         var (desks, page) = await Revised();
         page.Find("#view-publish-v1").Click();
@@ -51,16 +55,23 @@ public sealed class ViewListTests : BunitContext
         Assert.Equal(" at all", page.Find("dialog ins").TextContent);
         Assert.Empty(page.FindAll("dialog del"));
         page.Find("#view-publish-v1-go").Click();
-        Assert.False(desks.Hub.HasSent);
-        page.Find("#view-publish-v1-undo").Click();
-        desks.Time.Advance(HeldActs.OfReleases * 2);
-        Assert.False(desks.Hub.HasSent);
-
-        page.Find("#view-publish-v1").Click();
+        var held = await own!.Takes<HoldAct>(c => new ActHeld(c.Id, c.Act));
+        Assert.Equal((FakeHub.Actor, CompartmentId.Government, "publish-view"), (held.Act.Record, held.Act.At, held.Act.Name));
+        Assert.Equal(
+            new PublishView(EntityId.Parse("v1"), 2),
+            new DelegationKind().Codec.DecodeCommand(held.Act.Name, Encoding.UTF8.GetBytes(held.Act.Payload)).Command);
+        page.WaitForElement("#view-publish-v1-undo").Click();
+        Assert.Equal(held.Id, (await own.Takes<TakeBackAct>(c => new ActTakenBack(c.Id))).Id);
+        page.WaitForElement("#view-publish-v1").Click();
         page.Find("#view-publish-v1-go").Click();
-        desks.Time.Advance(HeldActs.OfReleases);
-        var sent = await desks.Hub.NextSent();
-        Assert.Equal(new PublishView(EntityId.Parse("v1"), 2), new DelegationKind().Codec.DecodeCommand(sent.Name, sent.Payload.Utf8.Span).Command);
+        held = await own.Takes<HoldAct>(c => new ActHeld(c.Id, c.Act));
+        page.WaitForElement("#view-publish-v1-now").Click();
+        Assert.Equal(held.Id, (await own.Takes<HurryAct>(c => new ActHurried(c.Id))).Id);
+        own.Tell(new ActBegun(held.Id));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#view-publish-v1-undo")));
+        own.Tell(new ActSettled(held.Id, "The view has moved on."));
+        page.WaitForAssertion(() => Assert.Contains(
+            "The view has moved on.", page.Find("#view-publish-v1").ParentElement!.TextContent, StringComparison.Ordinal));
         Assert.False(desks.Hub.HasSent);
     }
 
@@ -86,6 +97,8 @@ public sealed class ViewListTests : BunitContext
         hub.Happen(CompartmentId.Delegation, new ViewIssued(view, 1, office, FakeHub.Ben, "New IP", "No new addressing", new Validity()), FakeHub.Ben);
         hub.Happen(CompartmentId.Government, new ViewTextEdited(view, new Edit("No new addressing", "No new addressing at all")), FakeHub.Ben);
         var desks = await Desks.Open(hub, office);
+        own = await OwnRecord.Open();
+        Services.AddSingleton(own.Workplace);
         var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
         reads.Receiving = [new(FakeHub.Ann, "Ann Ahead"), new(FakeHub.Ben, "Ben Behind")];
         return (desks, page);
@@ -100,6 +113,7 @@ public sealed class ViewListTests : BunitContext
         hub.Hold(CompartmentId.Government, Right.Write);
         hub.Happen(CompartmentId.Government, new ViewDrafted(view, office, "New IP", "No new addressing."), FakeHub.Ben);
         var desks = await Desks.Open(hub, office);
+        Services.AddSingleton((await OwnRecord.Open()).Workplace);
         var page = Render<ViewList>(p => p.Add(v => v.Desk, desks.Desk));
         page.FindAll("button").Single(b => b.GetAttribute("aria-label") == "Open in editor: New IP").Click();
         var sent = await hub.NextSent();

@@ -5,6 +5,7 @@ using Tracker.Client;
 using Tracker.Domain.Shared;
 using Tracker.Web.App;
 using Tracker.Web.Live;
+using Tracker.Web.Parts;
 
 namespace Tracker.Web.Tests.Doubles;
 
@@ -23,6 +24,7 @@ public sealed class Frame
         Workplace = At(() => hub);
         context.Services.AddScoped(_ => Workplace);
         context.Services.AddSingleton(TimeProvider.System);
+        context.Services.AddSingleton(new Toasts(TimeProvider.System));
         context.Services.AddSingleton<IReads>(Reads);
         context.Services.AddSingleton<IDocumentReads>(new FakeDocuments());
         context.Services.AddScoped(_ => new Handover(null));

@@ -1,0 +1,85 @@
+using System.Text;
+using Tracker.Domain.Alerts;
+using Tracker.Server.Live;
+
+namespace Tracker.Server.Alerts;
+
+/// <summary>
+/// Sends what participants decided half a minute ago and did not take back, as them and with the rights that they have then. That it is begun is an event in
+/// their own record, after which it cannot be taken back; each act is one operation, however many servers send it. What a server that stopped left is sent by
+/// another within <see cref="Pause"/>.
+/// </summary>
+public sealed partial class HeldActFeed(
+    Commands commands, AlertBooks books, OwnRecord own, IPrincipals principals, HeldSignal signal, TimeProvider time, ILogger<HeldActFeed> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20), Soon = TimeSpan.FromSeconds(2), Least = TimeSpan.FromMilliseconds(10);
+    private static readonly Rejection Gone = Rejection.Forbidden("Whoever decided it does not take part here any more.");
+
+    private readonly SemaphoreSlim one = new(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true) await signal.Wait(await Round(stoppingToken), time, stoppingToken);
+    }
+
+    /// <summary>Sends what is due, one round at a time; returns after what time something else may be.</summary>
+    internal async Task<TimeSpan> Round(CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            var next = Pause;
+            foreach (var (participant, book) in await books.All(cancellation))
+                foreach (var (id, waiting) in book.WaitingActs)
+                {
+                    var left = waiting.GoesAt - time.GetUtcNow();
+                    if (left <= TimeSpan.Zero || waiting.BegunAt is not null) left = await Send(participant, id, waiting) ? Pause : Soon;
+                    next = left < next ? left : next;
+                }
+            return next > Least ? next : Least;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        {
+            NotSent(logger, e);
+            return Soon;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        one.Dispose();
+    }
+
+    /// <summary>False if it is to be tried again.</summary>
+    private async Task<bool> Send(ParticipantId participant, EntityId id, WaitingAct waiting)
+    {
+        try
+        {
+            // It was taken back, or by the clock of another server its time has not come.
+            if (await own.Send(participant, new BeginAct(id)) is not null) return false;
+            var (act, sender) = (waiting.Act, principals.Find(participant));
+            var outcome = sender is null
+                ? OutcomeMessage.Rejected(Gone)
+                : await commands.Execute(sender, new CommandMessage(
+                    act.Record, act.Operation, act.At, act.Seen, act.Name, new RawJson(Encoding.UTF8.GetBytes(act.Payload)),
+                    Again: waiting.BegunAt is not null));
+            if (outcome.Result == Result.Unknown) return false;
+            await own.Send(participant, new SettleAct(id, outcome.Rejection?.Sentence));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or TimeoutException or OrleansException)
+        {
+            NotSent(logger, e);
+            return false;
+        }
+    }
+
+    [LoggerMessage(3330, LogLevel.Warning, "What was decided to go out could not be sent now; this is tried again.")]
+    private static partial void NotSent(ILogger logger, Exception e);
+}
