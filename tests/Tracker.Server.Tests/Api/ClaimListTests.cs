@@ -8,7 +8,7 @@ using Tracker.Protocol;
 namespace Tracker.Server.Tests.Api;
 
 /// <summary>Facts of all records over the API: by what they say and name, by both clocks, and only what the caller may read.</summary>
-public sealed class ClaimListTests
+public sealed class ClaimListTests(NewServer shared) : IClassFixture<NewServer>
 {
     private const string Item = "work-item/itu/newip", Body = "committee/itu-t/sg13", Firm = "organization/huawei";
     private const string Sha = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -65,8 +65,7 @@ public sealed class ClaimListTests
     [InlineData("take=201", "take")]
     public async Task What_cannot_be_asked_is_refused_with_its_field(string asked, string field)
     {
-        await using var server = await RunningServer.Start();
-        using var admin = await server.SignedIn("admin");
+        using var admin = await shared.Server.SignedIn("admin");
         var answer = await admin.GetAsync("/api/claims?" + asked);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(field, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["field"]!);
