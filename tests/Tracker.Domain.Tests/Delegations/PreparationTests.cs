@@ -43,9 +43,31 @@ public sealed class PreparationTests
         Assert.Equal((Id("t"), Liaison.Id), (Now.Closed[Second].Task!.Value, Now.Closed[Second].By));
         Assert.Equal("The contribution is not published yet", Now.Closed[Id("p3")].Because);
         bench.Refuse(RejectionCode.IllegalStep, Head, Delegation, new ClosePoint(Meeting, Point, PointEnd.NotReady, "Again"));
+        Assert.True(Prepared(Id("p3")).IsNotReady(bench.In(Delegation).Positions[Id("p3")]));
+        Assert.False(Prepared(Point).HasMovedOn(bench.In(Delegation).Positions[Point]));
+        bench.Accept(Member, Delegation, new SetStance(Point, Stance.Oppose, Stance.Support));
+        Assert.True(Prepared(Point).HasMovedOn(bench.In(Delegation).Positions[Point]));
         bench.Accept(Head, Delegation, new ReopenPoint(Meeting, Point));
         Assert.Equal([Point], Now.Open(bench.In(Delegation)));
     }
+
+    [Fact]
+    public void Point_shows_the_last_meeting_that_closed_it_and_nothing_of_a_cancelled_one()
+    {
+        bench.Accept(Member, Delegation, Plan);
+        bench.Accept(Member, Delegation, new RecordDecision(Meeting, Id("d"), "Ask the IETF first", Point));
+        bench.Accept(Head, Delegation, new ClosePoint(Meeting, Point, PointEnd.NotReady, "No contribution yet"));
+        bench.Accept(Member, Delegation, Plan with { Id = Id("later") });
+        Assert.Equal(Meeting, Prepared(Point).Ended?.Meeting.Id);
+        bench.Accept(Member, Delegation, new SetStance(Point, Stance.NotYet, Stance.Oppose));
+        bench.Accept(Head, Delegation, new ClosePoint(Id("later"), Point, PointEnd.Position));
+        Assert.Equal((Id("later"), PointEnd.Position), (Prepared(Point).Ended!.Value.Meeting.Id, Prepared(Point).Ended!.Value.Closed.End));
+        Assert.Equal("Ask the IETF first", Assert.Single(Prepared(Point).Decisions).Decision.Text.Value);
+        bench.Accept(Head, Delegation, new CancelPreparation(Id("later"), "No room"));
+        Assert.True(Prepared(Point).IsNotReady(bench.In(Delegation).Positions[Point]));
+    }
+
+    private PointPreparation Prepared(EntityId point) => PointPreparation.Of(bench.In(Delegation), point);
 
     [Fact]
     public void Task_that_cannot_be_added_closes_nothing()

@@ -93,6 +93,22 @@ public sealed class AgendaTableTests : BunitContext
         Assert.Equal("d/test/p2", table.FindAll(".item-t")[1].GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task Row_says_that_the_preparation_was_not_ready_until_its_position_is_final_and_that_the_position_moved_on_since()
+    {
+        var meeting = EntityId.Parse("m");
+        var time = new PreparationTime(FakeHub.Usual, 60, "Europe/Zurich", "Call");
+        hub.Happen(CompartmentId.Delegation, new PreparationPlanned(meeting, "Before SG13", time, [FakeHub.Point, second, third], []));
+        foreach (var point in new[] { FakeHub.Point, third })
+            hub.Happen(CompartmentId.Delegation, new PointClosed(meeting, point, PointEnd.NotReady, Because: "No contribution yet"));
+        hub.Happen(CompartmentId.Delegation, new PointClosed(meeting, second, PointEnd.Position, 0));
+        hub.Happen(CompartmentId.Delegation, new PositionTextEdited(second, PositionText.RedLine, new Edit(null, "No registry.")));
+        var lines = (await Show()).FindAll("tbody tr").Select(r => Words(r.TextContent)).ToList();
+        Assert.Contains("Not ready", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Changed since prepared", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Not ready", lines[2], StringComparison.Ordinal);
+    }
+
     private async Task<IRenderedComponent<AgendaTable>> Show(string? show = null, string? find = null)
     {
         desks = await Desks.Open(hub);
