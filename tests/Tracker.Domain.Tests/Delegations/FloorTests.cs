@@ -122,11 +122,11 @@ public sealed class FloorTests
         bench.Accept(Head, Delegation, new CallPoint(null, Point));
         bench.Refuse(RejectionCode.Forbidden, Member, Delegation, new CloseFloor());
         bench.Accept(Head, Delegation, new CloseFloor());
-        Assert.Null(Now.Point.Value);
+        Assert.Equal((false, Point), (Now.IsOn(Point), Now.Point.Value));
         foreach (var (who, late) in new (Principal, FloorCommand)[]
         {
             (Member, new NoteObjection(Note, Point, "Borduria")), (Member, new AcknowledgeInstruction(Point, 1)), (Head, new Instruct(Point, 1, "Note")),
-            (Head, new CallPoint(null, Point)),
+            (Head, new CallPoint(Point, Second)),
         })
             Assert.Equal(FloorPart.Closed, bench.Refuse(RejectionCode.IllegalStep, who, Delegation, late));
         bench.Accept(Head, Delegation, new OpenFloor());

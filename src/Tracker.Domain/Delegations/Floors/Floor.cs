@@ -4,7 +4,7 @@ namespace Tracker.Domain.Delegations;
 public enum FloorState { NotOpened, Open, Closed }
 
 /// <summary>What a delegation follows and records in the room of the meeting.</summary>
-/// <param name="Point">The agenda point under discussion; null between points.</param>
+/// <param name="Point">The agenda point under discussion, after the close the last one; null between points.</param>
 /// <param name="RunBy">Who calls points beside the head; null if only the head does.</param>
 /// <param name="Instructions">By agenda point, those that were given at least once.</param>
 /// <param name="Notes">What was recorded, withdrawn notes included.</param>
@@ -15,6 +15,9 @@ public sealed record Floor(
     public static readonly Floor None = new(
         new(FloorState.NotOpened), new(null), new(null), ImmutableSortedDictionary<EntityId, Instruction>.Empty,
         ImmutableSortedDictionary<EntityId, FloorNote>.Empty);
+
+    /// <summary>True while this point is under discussion.</summary>
+    public bool IsOn(EntityId point) => State.Is(FloorState.Open) && Point.Is(point);
 
     /// <summary>The notes on a point in the order in which they were heard.</summary>
     public IEnumerable<FloorNote> On(EntityId point) =>

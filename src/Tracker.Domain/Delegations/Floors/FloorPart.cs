@@ -108,7 +108,7 @@ public sealed class FloorPart : Part<DelegationState, FloorCommand, FloorEvent>
     private static Floor After(Floor floor, FloorEvent happened, Recorded recorded) => happened switch
     {
         FloorOpened => floor with { State = floor.State.Set(FloorState.Open, recorded) },
-        FloorClosed => floor with { State = floor.State.Set(FloorState.Closed, recorded), Point = floor.Point.Set(null, recorded) },
+        FloorClosed => floor with { State = floor.State.Set(FloorState.Closed, recorded) },
         FloorLetRun e => floor with { RunBy = floor.RunBy.Set(e.To, recorded) },
         PointCalled e => floor with { Point = floor.Point.Set(e.To, recorded) },
         Instructed e => With(floor, e.Point, floor.Instructions.GetValueOrDefault(e.Point) is { } was
