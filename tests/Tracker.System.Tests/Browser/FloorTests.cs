@@ -82,7 +82,7 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         await kim.Page.Locator("#intervention-who").FillAsync("Typed and not sent");
         await kim.Sees("2 entries kept on this page, to be sent once when the network is back.");
         await kim.Sees(First, ".fl.ins");
-        await kim.Photographed("s10-floor-offline");
+        await Photographed(kim, "s10-floor-offline");
         await head.Sees("1 of 2 acknowledged", ".fl.ins");
         await Assertions.Expect(Note(head, Lost[0])).ToHaveCountAsync(0);
 
@@ -126,7 +126,7 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         cable.Mend();
         await kim.Sees(FloorPart.Closed.Sentence);
         await Assertions.Expect(kim.Page.Locator("#intervention-who")).ToHaveValueAsync("Too late");
-        await kim.Photographed("s10-floor-closed");
+        await Photographed(kim, "s10-floor-closed");
     }
 
     private static async Task Instruct(Seat head, string text)
@@ -135,6 +135,13 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         await head.Page.Locator("#instruction-text").FillAsync(text);
         await head.Page.Locator(".fl.ins button[type=submit]").ClickAsync();
         await head.Sees(text, ".fl.ins .big");
+    }
+
+    /// <summary>The photographer leaves a wide page; the delegate goes on at a phone.</summary>
+    private static async Task Photographed(Seat seat, string name)
+    {
+        await seat.Photographed(name);
+        await seat.Page.SetViewportSizeAsync(390, 844);
     }
 
     private static Task Acknowledge(Seat seat) =>

@@ -24,12 +24,13 @@ public sealed class FloorTests : BunitContext
         hub.Happen(At, new PointCalled(null, FakeHub.Point));
     }
 
-    private async Task<IRenderedComponent<FloorView>> Shown(Desks desks, EntityId? chosen = null)
+    /// <summary>The page of a desk, drawn again soon after each change as the workspace does.</summary>
+    private async Task<IRenderedComponent<FloorView>> Shown()
     {
+        var desks = await Desks.Open(hub);
         this.AddReads();
-        await Task.CompletedTask;
-        var view = Render<FloorView>(p => p.Add(f => f.Desk, desks.Desk).Add(f => f.Delegation, desks.Delegation).Add(f => f.Chosen, chosen));
-        desks.Desk.OnChange(() => view.InvokeAsync(() => view.Render(p => p.Add(f => f.Delegation, desks.Delegation))));
+        var view = Render<FloorView>(p => p.Add(f => f.Desk, desks.Desk).Add(f => f.Delegation, desks.Delegation));
+        desks.Desk.OnChange(() => Task.Run(() => view.InvokeAsync(() => view.Render(p => p.Add(f => f.Delegation, desks.Delegation)))));
         return view;
     }
 
@@ -39,8 +40,7 @@ public sealed class FloorTests : BunitContext
     [Fact]
     public async Task Point_under_discussion_is_shown_and_changes_by_itself_when_another_is_called()
     {
-        var desks = await Desks.Open(hub);
-        var view = await Shown(desks);
+        var view = await Shown();
         Assert.Equal("Framework", view.Find("h1").TextContent);
         Assert.Contains("under discussion now", view.Markup, StringComparison.Ordinal);
         hub.Tell(At, new PointCalled(FakeHub.Point, Second), FakeHub.Ann);
@@ -50,7 +50,7 @@ public sealed class FloorTests : BunitContext
     [Fact]
     public async Task What_nobody_wrote_or_noted_is_not_shown_as_nothing()
     {
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         Assert.Contains("No instruction on this point.", view.Markup, StringComparison.Ordinal);
         Assert.Equal("Not written.", view.Find(".fl.red p").TextContent);
         Assert.Equal(["None recorded", "Unknown", "None recorded. There may have been one that nobody here noted."],
@@ -61,7 +61,7 @@ public sealed class FloorTests : BunitContext
     public async Task Delegate_acknowledges_with_one_press_and_owes_it_again_after_a_change()
     {
         hub.Happen(At, new Instructed(FakeHub.Point, 1, "Ask that it be noted."), FakeHub.Ben);
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         Assert.Contains("Ann Ahead: not yet", view.Find("[aria-label=Acknowledgements]").TextContent, StringComparison.Ordinal);
         Button(view, "Acknowledge").Click();
         var sent = await hub.NextSent();
@@ -74,7 +74,7 @@ public sealed class FloorTests : BunitContext
     public async Task Head_sees_live_who_has_not_acknowledged()
     {
         hub.Happen(At, new Instructed(FakeHub.Point, 1, "Ask that it be noted."));
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         Assert.Contains("Ben Boat: not yet", view.Markup.Replace("<bdi>", "").Replace("</bdi>", ""), StringComparison.Ordinal);
         hub.Tell(At, new InstructionAcknowledged(FakeHub.Point, 1), FakeHub.Ben);
         view.WaitForAssertion(() => Assert.Contains("1 of 1 acknowledged", view.Markup, StringComparison.Ordinal));
@@ -84,7 +84,7 @@ public sealed class FloorTests : BunitContext
     public async Task Head_who_lost_the_headship_a_second_ago_keeps_the_words_of_the_instruction_and_reads_why()
     {
         hub.Judge = _ => OutcomeMessage.Rejected(Rejection.Forbidden("Only the head can give and change an instruction."));
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         Button(view, "Give an instruction…").Click();
         view.Find("#instruction-text").Input("Object, and name the IETF.");
         await view.Find(".fl.ins form").SubmitAsync();
@@ -95,7 +95,7 @@ public sealed class FloorTests : BunitContext
     [Fact]
     public async Task Without_network_a_note_is_kept_shown_as_not_sent_and_sent_once_when_it_is_back()
     {
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         hub.Lose();
         view.Find("#intervention-who").Input("Borduria");
         view.Find("#floor-text").Input("Asks for a liaison statement");
@@ -119,7 +119,7 @@ public sealed class FloorTests : BunitContext
     public async Task Note_that_comes_back_after_the_floor_was_closed_is_refused_with_a_sentence_and_its_words_stay()
     {
         hub.Judge = _ => OutcomeMessage.Rejected(FloorPart.Closed);
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         hub.Lose();
         view.Find("#intervention-who").Input("Borduria");
         await view.InvokeAsync(() => { _ = view.Find("#floor-form form").SubmitAsync(); });
@@ -137,7 +137,7 @@ public sealed class FloorTests : BunitContext
     [Fact]
     public async Task Words_on_a_point_stay_with_it_when_the_meeting_goes_on_to_the_next()
     {
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         view.Find("#intervention-who").Input("Borduria");
         hub.Tell(At, new PointCalled(FakeHub.Point, Second), FakeHub.Ben);
         view.WaitForAssertion(() => Assert.Equal("Other", view.Find("h1").TextContent));
@@ -148,7 +148,7 @@ public sealed class FloorTests : BunitContext
     [Fact]
     public async Task Count_that_is_no_number_is_said_at_its_field_and_unknown_counts_stay_unknown()
     {
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         view.FindAll("#floor-form .seg label").Single(l => l.TextContent.Trim() == "Outcome").QuerySelector("input")!.Change("on");
         view.Find("#tally-against").Input("twenty");
         await view.Find("#floor-form form").SubmitAsync();
@@ -167,7 +167,7 @@ public sealed class FloorTests : BunitContext
         hub.Role = RosterRole.Observer;
         hub.Hold(At, Right.Read);
         hub.Happen(At, new RoleChanged(EntityId.Parse("r1"), RosterRole.Head, RosterRole.Observer), FakeHub.Ben);
-        var view = await Shown(await Desks.Open(hub));
+        var view = await Shown();
         Assert.Contains("Ask that it be noted.", view.Markup, StringComparison.Ordinal);
         Assert.Empty(view.FindAll("form"));
         Assert.Empty(view.FindAll(".floorbar"));
