@@ -105,7 +105,7 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
     {
         await head.Press("Change the instruction…");
         await head.Page.Locator("#instruction-text").FillAsync("Postpone it.");
-        await head.Sends(Delegation, CompartmentId.Delegation, new HandOverHeadship(EntityId.Parse("head"), EntityId.Parse("liaison")));
+        await head.Sends(Delegation, CompartmentId.Delegation, new HandOverHeadship(EntityId.Parse("head"), EntityId.Parse("sample-liaison")));
         await head.Press("Change the instruction", head.Page.Locator(".fl.ins"));
         await head.Sees("Only the head can give and change an instruction.");
         await Assertions.Expect(head.Page.Locator("#instruction-text")).ToHaveValueAsync("Postpone it.");
