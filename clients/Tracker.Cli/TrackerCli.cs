@@ -29,7 +29,7 @@ public static class TrackerCli
             ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
             SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), GuidanceCommand.Of(),
-            ParticipationCommand.Of(), PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), BriefingCommand.Of(), VoteCommand.Of(),
+            ParticipationCommand.Of(), PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), BriefingCommand.Of(), VoteCommand.Of(), FloorCommand.Of(),
             ProgramCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(),
             AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
         };

@@ -33,7 +33,7 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override string[] Lists => [.. base.Lists, "/api/search", "/", "/d"];
 
-    public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}"];
+    public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}", "/d/{Delegation}/floor"];
 
     public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation")];
 
@@ -105,10 +105,34 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new WithdrawPosition(point, Canada)),
             .. Prepare(tokens),
             .. Vote(tokens),
+            .. Floor(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
+        ];
+    }
+
+    /// <summary>In the room: a point is called, its instruction given, changed and acknowledged, and each sort of note is heard on it.</summary>
+    private static IEnumerable<Step> Floor(Tokens tokens)
+    {
+        EntityId point = EntityId.Parse(Point), heard = tokens.Id(D);
+        return
+        [
+            new(Cast.Head, D, new Instruct(point, 0, tokens.For(D))),
+            new(Cast.Head, D, new OpenFloor()),
+            new(Cast.Head, D, new LetRunFloor(null, Cast.Member.Participant)),
+            new(Cast.Member, D, new CallPoint(null, point)),
+            new(Cast.Member, D, new AcknowledgeInstruction(point, 1)),
+            new(Cast.Head, D, new Instruct(point, 1, tokens.For(D))),
+            new(Cast.Member, D, new AcknowledgeInstruction(point, 2)),
+            new(Cast.Member, D, new NoteIntervention(heard, point, tokens.For(D), Intervening.Oppose, tokens.For(D))),
+            new(Cast.Member, D, new NoteObjection(tokens.Id(D), point, tokens.For(D), tokens.For(D))),
+            new(Cast.Member, D, new NoteMemberVote(tokens.Id(D), point, tokens.For(D), MemberVote.Against)),
+            new(Cast.Member, D, new NoteOutcome(tokens.Id(D), point, FloorOutcome.NotAccepted, new VoteTally(Against: 20), tokens.For(D))),
+            new(Cast.Member, D, new WithdrawFloorNote(heard, tokens.For(D))),
+            new(Cast.Head, D, new CloseFloor()),
+            new(Cast.Head, D, new OpenFloor()),
         ];
     }
 

@@ -9,6 +9,7 @@ public static class AlertAddress
     public static string Of(ActorId record, AlertChange change) =>
         record.Kind != "delegation" ? RecordAddress.Of(record)
         : change.Meeting is { } meeting ? PreparationList.AddressOf(record, meeting)
+        : change.Tab == "floor" ? FloorView.AddressOf(record, change.Point)
         : change.Point is { } point ? RecordAddress.Of(record, point) + (change.Tab == "notes" ? "?side=notes" : "")
         : RecordAddress.Of(record) + (change.Tab is { } tab ? "?tab=" + tab : "");
 }

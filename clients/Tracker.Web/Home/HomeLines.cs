@@ -29,6 +29,10 @@ public static class HomeLines
             yield return new OwedLine(
                 "cal", "Say whether you will come: " + meeting.Title.Value, "Preparation meeting · " + name,
                 PreparationList.AddressOf(desk.Record.Actor, meeting.Id), DateOnly.FromDateTime(meeting.Time.Value.Starts.UtcDateTime));
+        foreach (var point in InstructionsOwedIn(desk))
+            yield return new OwedLine(
+                "mic", $"Acknowledge the instruction on point {point.Number.Value}: {point.Title.Value}", "Floor · " + name,
+                FloorView.AddressOf(desk.Record.Actor, point.Id), desk.Delegation?.Facts?.OpensOn);
         foreach (var vote in VotesIn(desk).Where(v => desk.Refuses(DelegationDesk.Shared, new RecordVote(v.Id, BallotAnswer.Approve)) is null))
             yield return new OwedLine(
                 "check-list", "Cast the vote: " + vote.Ballot.Value,
@@ -41,6 +45,14 @@ public static class HomeLines
                     "task", task.Title.Value ?? "", "Task · " + name, RecordAddress.Of(desk.Record.Actor) + "?tab=tasks", task.Due.Value,
                     task.Due.Value < desk.Today ? "overdue" : null);
     }
+
+    private static IEnumerable<AgendaPoint> InstructionsOwedIn(DelegationDesk desk) =>
+        desk.Delegation is not { Archived: null } delegation ? []
+            : from id in delegation.AgendaOrder
+              let instruction = FloorPart.Of(delegation).Instructions.GetValueOrDefault(id)
+              where instruction is not null && desk.Refuses(DelegationDesk.Shared, new AcknowledgeInstruction(id, instruction.Version)) is null
+              where instruction.OwedBy(delegation, desk.Today).Contains(desk.Me)
+              select delegation.Agenda[id];
 
     /// <summary>What the participant does at the points of a delegation that is still to come or under way.</summary>
     public static IEnumerable<OwedLine> RolesIn(DelegationDesk desk)

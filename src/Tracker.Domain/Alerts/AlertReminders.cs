@@ -19,7 +19,19 @@ internal static class AlertReminders
         .. Answers(delegation, participant, DateOnly.FromDateTime(now.UtcDateTime)),
         .. Tasks(record, participant, DateOnly.FromDateTime(now.UtcDateTime)),
         .. Meetings(delegation, participant, now),
+        .. Instructions(delegation, participant, DateOnly.FromDateTime(now.UtcDateTime)),
     ];
+
+    /// <summary>Instructions that the participant has not acknowledged, until the floor is closed.</summary>
+    private static IEnumerable<Reminder> Instructions(DelegationState delegation, ParticipantId participant, DateOnly today) =>
+        from point in delegation.AgendaOrder
+        let floor = FloorPart.Of(delegation)
+        where !floor.State.Is(FloorState.Closed)
+        let instruction = floor.Instructions.GetValueOrDefault(point)
+        where instruction is not null && instruction.OwedBy(delegation, today).Contains(participant)
+        select new Reminder(
+            string.Create(CultureInfo.InvariantCulture, $"instruction/{point}@{instruction.Version}"),
+            $"You have not acknowledged the instruction on {DelegationWords.Point(delegation, point)}", instruction.At, Point: point, Tab: "floor");
 
     /// <summary>Answers to positions that were put to review.</summary>
     private static IEnumerable<Reminder> Answers(DelegationState delegation, ParticipantId participant, DateOnly today) =>

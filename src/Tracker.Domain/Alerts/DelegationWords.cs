@@ -18,6 +18,7 @@ internal static class DelegationWords
         BriefFrozen e => new Told($"froze the brief {AlertWords.Quoted(e.Name)}", Tab: "briefs").Important(),
         AssignmentEvent e => Of(delegation, e) with { Point = e.Point },
         VoteEvent e => VoteWords.Of(delegation, e),
+        FloorEvent e => FloorWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
     };

@@ -47,6 +47,9 @@ public static class DelegationAccess
             RecordVote or CorrectVote or SettleVote when standing.Role is not (RosterRole.Head or RosterRole.Spokesperson) =>
                 Rejection.Forbidden("Only the head or a spokesperson can settle a vote and record that it was cast."),
             RemindOfVote or MissVote when !IsProgram(standing) => Rejection.OnlyTheProgram,
+            OpenFloor or CloseFloor or LetRunFloor when standing.Role != RosterRole.Head =>
+                Rejection.Forbidden("Only the head can open and close the floor, and let somebody else run it."),
+            Instruct when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can give and change an instruction."),
             SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
             PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can share positions with partners."),

@@ -28,6 +28,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new BriefsPart(),
     new PreparationsPart(Tasks),
     new VotesPart(),
+    new FloorPart(),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -119,4 +120,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(BriefCommand)), JsonSerializable(typeof(BriefEvent))]
 [JsonSerializable(typeof(PreparationCommand)), JsonSerializable(typeof(PreparationEvent))]
 [JsonSerializable(typeof(VoteCommand)), JsonSerializable(typeof(VoteEvent))]
+[JsonSerializable(typeof(FloorCommand)), JsonSerializable(typeof(FloorEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

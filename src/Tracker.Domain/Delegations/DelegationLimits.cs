@@ -22,4 +22,7 @@ public static class DelegationLimits
     public const int Note = 6_000;
     public const int View = 6_000;
     public const int Comment = 4_000;
+    public const int FloorNotes = 5_000;
+    public const int FloorText = 2_000;
+    public const int Instruction = 4_000;
 }

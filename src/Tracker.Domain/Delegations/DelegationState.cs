@@ -11,6 +11,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Briefs">Null if none was frozen yet.</param>
 /// <param name="Preparations">Meetings before the gathering, in <c>delegation</c> only; null if none was planned yet.</param>
 /// <param name="Votes">Ballots in which it votes, in <c>delegation</c> only; null if there is none yet.</param>
+/// <param name="Floor">The room of the meeting, in <c>delegation</c> only; null if it was not used yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -26,7 +27,8 @@ public sealed record DelegationState(
     ArchiveMark? Archived = null,
     ImmutableSortedDictionary<EntityId, Brief>? Briefs = null,
     ImmutableSortedDictionary<EntityId, Preparation>? Preparations = null,
-    ImmutableSortedDictionary<EntityId, ExpectedVote>? Votes = null)
+    ImmutableSortedDictionary<EntityId, ExpectedVote>? Votes = null,
+    Floor? Floor = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

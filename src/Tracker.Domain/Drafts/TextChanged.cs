@@ -102,7 +102,8 @@ public static class TextChangedBinary
             if (!Enum.IsDefined(kind)) throw new JsonException("A change has an unknown kind.");
             var (change, problem) = TextBinary.Read(reader.Bytes(reader.Int()));
             if (change is null) throw new JsonException(problem!.Sentence);
-            changes.Add(session < 0 ? new AppliedChange(checked((int)number), -1, 0, kind, change) : new AppliedChange(-1, session, number, kind, change));
+            if (session < 0 && number is (< 0 or > int.MaxValue)) throw new JsonException("A change names an author that there cannot be.");
+            changes.Add(session < 0 ? new AppliedChange((int)number, -1, 0, kind, change) : new AppliedChange(-1, session, number, kind, change));
         }
         if (!reader.AtEnd) throw new JsonException("There are bytes after the changes.");
         return new TextChanged(authors.ToImmutable(), sessions.ToImmutable(), changes.MoveToImmutable());

@@ -81,7 +81,7 @@ internal sealed class Bench
         return bench;
     }
 
-    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task, a preparation meeting, a vote.</summary>
+    /// <summary>Seated, with one of everything: a shared position, an issued view, a note, a task, a preparation meeting, a vote, an open floor.</summary>
     public static Bench Furnished()
     {
         var bench = Seated();
@@ -94,6 +94,8 @@ internal sealed class Bench
         bench.Accept(Liaison, Government, new PublishView(Point, 1));
         bench.Accept(Member, Delegation, new PlanPreparation(
             Point, "Before", new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "Europe/Zurich", "Call"), [Point], [Member.Id]));
+        bench.Accept(Head, Delegation, new OpenFloor());
+        bench.Accept(Head, Delegation, new Instruct(Point, 0, "Ask that it be noted"));
         // Its ballot closes some accepted commands later.
         bench.Accept(Member, Delegation, new ExpectVote(Point, "DIS ballot", new(bench.bench.Now.AddSeconds(4), "Europe/Zurich"), Point: Point));
         return bench;

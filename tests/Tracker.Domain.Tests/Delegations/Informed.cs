@@ -20,6 +20,7 @@ internal static class Informed
         ChangeGathering or ArchiveDelegation or ReopenDelegation or FreezeBrief => Bench.Head,
         ChangePositionState { To: PositionState.Final } => Bench.Head,
         SettleVote or RecordVote or CorrectVote => Bench.Head,
+        OpenFloor or CloseFloor or LetRunFloor or CallPoint or Instruct or WithdrawFloorNote => Bench.Head,
         RemindOfVote or MissVote => Bench.TheProgram,
         PublishView or WithdrawView => Bench.Liaison,
         ViewCommand => Bench.Official,
@@ -80,6 +81,7 @@ internal static class Informed
             ExplainVote e => e with { Because = new(v.Because.Value, e.Because.To ?? "No expert left") },
             var e => e,
         },
+        FloorCommand c => Floor(FloorPart.Of(now), c),
         PreparationCommand c when now.Preparations?.Values.FirstOrDefault() is { } m => (c with { Id = m.Id }) switch
         {
             EditPreparationTitle e => e with { Title = e.Title with { Was = m.Title.Value } },
@@ -94,6 +96,20 @@ internal static class Informed
             EditDecision e when m.Decisions.Values.FirstOrDefault() is { } d => e with { Decision = d.Id, Text = new(d.Text.Value, e.Text.To ?? "Defer") },
             var e => e,
         },
+        _ => command,
+    };
+
+    private static FloorCommand Floor(Floor floor, FloorCommand command) => command switch
+    {
+        LetRunFloor c => c with { Was = floor.RunBy.Value, To = floor.RunBy.Value is null ? Bench.Member.Id : null },
+        CallPoint c => c with { Was = floor.Point.Value, To = floor.Point.Value is null ? Bench.Point : null },
+        Instruct c => c with { Point = Bench.Point, Version = floor.Instructions.GetValueOrDefault(Bench.Point)?.Version ?? 0 },
+        AcknowledgeInstruction c => c with { Point = Bench.Point, Version = floor.Instructions.GetValueOrDefault(Bench.Point)?.Version ?? 0 },
+        NoteIntervention c => c with { Point = Bench.Point, Who = "Borduria" },
+        NoteObjection c => c with { Point = Bench.Point, Who = "Borduria" },
+        NoteMemberVote c => c with { Point = Bench.Point, Who = "Borduria" },
+        NoteOutcome c => c with { Point = Bench.Point, Tally = null },
+        WithdrawFloorNote c when floor.Notes.Values.FirstOrDefault(n => !n.IsWithdrawn) is { } note => c with { Id = note.Id, Reason = "Misheard" },
         _ => command,
     };
 

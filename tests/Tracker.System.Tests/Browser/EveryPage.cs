@@ -20,6 +20,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
         .. from tab in (string[])["preparation", "tasks", "votes", "texts", "views", "notes", "briefs", "roster", "history"]
            select new EveryPage("delegation-" + tab, $"{Sg13}?tab={tab}", $"nav.tabs a[aria-current][href$='tab={tab}']"),
         new("point", Point, "#position-redLine, #redLine"),
+        new("floor", Sg13 + "/floor", "main .ag a[href*='/floor?point=']"),
+        new("floor-point", Sg13 + "/floor?point=sample-framework", "main .fl.ins"),
         new("point-notes", Point + "?side=notes", "#point-notes-title"),
         new("point-history", Point + "?side=history", "nav.tabs a[aria-current][href*='side=history']"),
         new("text", "/t/" + TextKey, "#draft-text h2"),

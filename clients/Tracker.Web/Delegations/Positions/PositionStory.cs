@@ -21,7 +21,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
     private static readonly HashSet<string> Silent = new(["version", "by", "at", "textVersion", "participant", "id"], StringComparer.Ordinal);
 
     /// <summary>What only mentions the point: it is said in one line, and read where it stands.</summary>
-    private static readonly string[] Apart = ["preparations.", "issuedViews.", "votes.", "tasks."];
+    private static readonly string[] Apart = ["preparations.", "issuedViews.", "votes.", "tasks.", "floor."];
 
     /// <summary>A line for each value that an event changed, or one without values if it changed none for people.</summary>
     public IEnumerable<StoryLine> Of(HistoryLine line)
