@@ -7,15 +7,18 @@ namespace Tracker.Domain.Calls;
 public static class Booking
 {
     /// <summary>What of an award is not in the ledger yet, in the order in which it has to be booked.</summary>
-    /// <param name="on">The day on which it is booked.</param>
-    public static IEnumerable<PostEntry> Missing(CallTerms terms, CallMoney money, Filed filed, ImmutableArray<LedgerEntry> ledger, DateOnly on) =>
-        from flow in new[] { (Flow.Commitment, filed.Outcome?.Units ?? 0), (Flow.Obligation, filed.Outcome?.Units ?? 0), (Flow.Deobligation, filed.Returned) }
-        let entry = EntryOf(filed.Application.Id, flow.Item1)
-        where flow.Item2 > 0 && !ledger.Any(e => e.Id == entry)
+    /// <param name="day">The day on which it is booked.</param>
+    public static IEnumerable<PostEntry> Missing(CallTerms terms, CallMoney money, Filed filed, ImmutableArray<LedgerEntry> ledger, DateOnly day) =>
+        from step in Steps(filed)
+        let entry = EntryOf(filed.Application.Id, step.Flow)
+        where step.Units > 0 && !ledger.Any(e => e.Id == entry)
         select new PostEntry(
-            flow.Item1, on, money.Fund, [new Share(entry, money.Stream)], new Amount(flow.Item2, terms.Currency), filed.Application.Title);
+            step.Flow, day, money.Fund, [new Share(entry, money.Stream)], new Amount(step.Units, terms.Currency), filed.Application.Title);
 
     /// <summary>The entry of a ledger by which an award is booked.</summary>
     public static EntityId EntryOf(EntityId application, Flow flow) =>
         EntityId.Parse($"award-{application.Value[..Math.Min(application.Value.Length, 58)]}-{flow.ToString().ToLowerInvariant()}");
+
+    private static IEnumerable<(Flow Flow, long Units)> Steps(Filed filed) =>
+        [(Flow.Commitment, filed.Outcome?.Units ?? 0), (Flow.Obligation, filed.Outcome?.Units ?? 0), (Flow.Deobligation, filed.Returned)];
 }

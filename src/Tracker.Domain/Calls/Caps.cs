@@ -9,6 +9,13 @@ public static class Caps
     public static Rejection? PerAward(CallTerms terms, long units, string field) =>
         units <= terms.MostPerAward ? null : Above("per award", terms.MostPerAward, null, units, terms, field);
 
+    /// <summary>What can be awarded at most, by all of them.</summary>
+    /// <param name="call">The call as the program managers have it.</param>
+    public static long Left(CallTerms terms, CallRecord call, Application application) => Math.Max(0, new[]
+    {
+        terms.MostPerAward, application.Asked, terms.MostPerApplicant - call.KeptBy(application.Company), call.Money!.Most - call.Kept,
+    }.Min());
+
     /// <summary>Null if an award keeps the cap per award, that per applicant, what was asked for and what the call has.</summary>
     /// <param name="call">The call as the program managers have it.</param>
     public static Rejection? Refuses(CallTerms terms, CallRecord call, Application application, long units, string field)
