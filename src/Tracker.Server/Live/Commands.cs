@@ -1,5 +1,4 @@
 using Tracker.Domain.Briefings;
-using Tracker.Domain.Calls;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Screening;
@@ -11,6 +10,7 @@ using Tracker.Server.Directory;
 using Tracker.Server.Documents;
 using Tracker.Server.Records;
 using Tracker.Server.Sessions;
+using NameReviewers = Tracker.Domain.Calls.NameReviewers;
 
 namespace Tracker.Server.Live;
 
