@@ -62,6 +62,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("program-ledger", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
         new("program-costs", "/program/sample-participation?tab=costs", "#costs tbody tr"),
         new("program-people", "/program/sample-participation?tab=people", "#program-heads li"),
+        new("calls", "/calls", "main .empty"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
@@ -78,6 +79,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfProgramManagers =
     [
         new("new-program", "/programs/new", "#program-title"),
+        new("new-call", "/calls/new", "#call-title"),
         new("program-manager", "/program/sample-participation", "#risks tbody tr"),
         new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
     ];
