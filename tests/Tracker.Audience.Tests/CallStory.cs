@@ -22,10 +22,11 @@ internal sealed class CallStory() : Story(CallKind.Word)
 
     public override string[] Pages => [.. base.Pages, "/call/{*Key}"];
 
+    /// <summary>The closed ones first: through them somebody is present, so that no other applicant sees who looks at a call.</summary>
     public override string[] HeldBy(Role role) =>
     [
-        Open.Value, .. role.Group is { } group && (group == "program" || group.StartsWith("org/", StringComparison.Ordinal)) ? [group] : Array.Empty<string>(),
-        .. role.Id is "head" or "liaison" ? [CompartmentId.Own(role.Participant).Value] : Array.Empty<string>(),
+        .. role.Group is { } group && (group == "program" || group.StartsWith("org/", StringComparison.Ordinal)) ? [group] : Array.Empty<string>(),
+        .. role.Id is "head" or "liaison" ? [CompartmentId.Own(role.Participant).Value] : Array.Empty<string>(), Open.Value,
     ];
 
     public override Step Again(Tokens tokens) => new(Cast.Program, Open, call => Moved(((CallRecord)call).Terms!.Deadline, tokens));
@@ -39,7 +40,7 @@ internal sealed class CallStory() : Story(CallKind.Word)
                 new(tokens.For(Open), tokens.For(Open), Deadline, "USD", 3_000_000, 5_000_000, [CostKind.Travel],
                     [new(EntityId.Parse("fixed"), tokens.For(Open), tokens.For(Open))]),
                 new(ActorId.Parse("program/" + tokens.For(Program)), tokens.Id(Program), tokens.Id(Program), tokens.Number(Program), tokens.For(Program)))),
-            new(Cast.Program, Open, call => Moved(((CallRecord)call).Terms!.Deadline, tokens)),
+            new(Cast.Program, Open, Moved(Deadline, tokens)),
             new(Cast.Member, Acme, new Apply(Application(awarded, () => Judged(tokens)))),
             new(Cast.Member, Acme, new Apply(Application(withdrawn, () => Applied(tokens)))),
             new(Cast.Member, Acme, new WithdrawApplication(withdrawn, Applied(tokens))),

@@ -98,7 +98,7 @@ internal static class CallCommand
         {
             var me = await api.Me(cancel);
             return me.Value is not { } viewer ? ServerAccess.Refused(me) : await Sends(
-                parsed, api, parsed.GetValue(call), CompartmentId.Own(viewer.Id),
+                parsed, api, parsed.GetValue(call), CompartmentId.Own(viewer.Participant),
                 new GiveReview(parsed.GetValue(application), parsed.GetValue(advice)!.Value, parsed.GetValue(words)!), "Given", cancel);
         }));
         return review;
@@ -155,7 +155,7 @@ internal static class CallCommand
         var opened = await api.Record(call, cancel);
         if (opened.Value is not { Rejection: null } record) return (null, ServerAccess.Refused(opened));
         var parts = record.Parts.Where(p => p.State is not null).OrderBy(p => p.Compartment != CompartmentId.Program)
-            .Select(p => (CallRecord)JsonSerializer.Deserialize(p.State!.Utf8.Span, Kind.StateInfo)!).ToList();
+            .Select(p => (CallRecord)JsonSerializer.Deserialize(p.State!.Value.Utf8.Span, Kind.StateInfo)!).ToList();
         return parts.Select(p => p.Terms).FirstOrDefault(t => t is not null) is { } terms
             ? ((terms, [.. parts.SelectMany(p => p.All).DistinctBy(f => f.Application.Id)]), TrackerCli.Done)
             : (null, ServerAccess.Refused(Rejection.NotFound));

@@ -185,7 +185,7 @@ public sealed class CallTests(TwoServers servers) : IClassFixture<TwoServers>
         await engineer.Page.GetByLabel("What was done").FillAsync("Attended the first meeting");
         await engineer.Page.GetByLabel("Day", new() { Exact = true }).FillAsync(DateTime.UtcNow.ToString("yyyy-MM-dd"));
         await engineer.Page.GetByLabel("Cost in USD").FillAsync("8,000");
-        await engineer.Page.GetByLabel("What arose from it (optional)").FillAsync("quantum");
+        await engineer.Page.GetByRole(AriaRole.Combobox, new() { Name = "What arose from it (optional)" }).FillAsync("quantum");
         await engineer.Page.GetByRole(AriaRole.Option).First.ClickAsync();
         await engineer.Press("Report it");
         await engineer.Sees("8,000.00 USD", "ul[aria-label=Activities]");

@@ -6,6 +6,7 @@ using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.App;
 using Tracker.Web.Calls;
+using Tracker.Web.Parts;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Calls;
@@ -25,6 +26,7 @@ public sealed class CallViewTests : BunitContext
 
     public CallViewTests()
     {
+        Services.AddParts();
         var deadline = new CallDeadline(new(2099, 10, 1, 21, 0, 0, TimeSpan.Zero), "UTC");
         hub.Happen(CompartmentId.Record, new CallOpened(new(
             "Small businesses", "Taking part", deadline, "USD", 30_000_00, 50_000_00, [CostKind.Travel],
