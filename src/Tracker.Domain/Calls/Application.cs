@@ -45,7 +45,7 @@ public sealed record Application(
         if (Missing(terms).ToList() is { Count: > 0 } missing) return Rejection.Invalid($"Still missing: {string.Join(", ", missing)}.", field);
         if (NotMet(terms).FirstOrDefault() is { } no)
             return Rejection.IllegalStep(
-                $"Only who can answer “{no.Question}” with {(no.Wanted ? "yes" : "no")} may apply. The rule: {no.Rule}", field + ".answers");
+                $"Applicants must be able to answer “{no.Question}” with {(no.Wanted ? "yes" : "no")}. The rule: {no.Rule}", field + ".answers");
         return TextLimits.Refuses(Title, field + ".title", TextLimits.Title) ?? TextLimits.Refuses(Plan, field + ".plan", TextLimits.Body)
             ?? TextLimits.Refuses(Work.Name, field + ".work", TextLimits.Title) ?? Rejection.Full(Estimate.Length - 1, MostLines, "lines of an estimate")
             ?? Estimate.Select(l => Refuses(l, terms, field + ".estimate")).FirstOrDefault(r => r is not null)
