@@ -24,7 +24,7 @@ internal static class Applying
         if (filed.Withdrawn is not null) return Decision.Nothing;
         if (filed.Outcome is not null) return Rejection.IllegalStep("This application is decided. A program manager ends an award.", "id");
         return TextLimits.Demands(c.Reason, "reason", TextLimits.Title) is { } no ? no
-            : Both(filed.Application.Company, new ApplicationWithdrawn(c.Id, c.Reason));
+            : Both(filed.Application.Company, new ApplicationWithdrawn(c.Id, filed.Application.Company, c.Reason));
     }
 
     public static Decision Report(CallRecord here, Sight sight, ReportActivity c)
@@ -34,7 +34,8 @@ internal static class Applying
         if (filed.Ending is not null) return Rejection.IllegalStep("This award has ended.", "id");
         if (filed.Done.FirstOrDefault(a => a.Id == c.Activity.Id) is { } known)
             return known == c.Activity ? Decision.Nothing : Rejection.Duplicate("activity", "activity.id");
-        return Refuses(filed, award, c.Activity, sight.Standing.Today) is { } no ? no : Both(filed.Application.Company, new ActivityReported(c.Id, c.Activity));
+        return Refuses(filed, award, c.Activity, sight.Standing.Today) is { } no ? no
+            : Both(filed.Application.Company, new ActivityReported(c.Id, filed.Application.Company, c.Activity));
     }
 
     /// <summary>The same for the company and for the program managers.</summary>

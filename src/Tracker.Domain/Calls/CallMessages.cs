@@ -68,9 +68,9 @@ public sealed record CallFunded(CallMoney Money) : CallEvent;
 /// <summary>In <c>record</c>.</summary>
 public sealed record DeadlineMoved(CallDeadline Was, CallDeadline To, string Reason) : CallEvent;
 
-/// <summary>In <c>org/&lt;id&gt;</c> and in <c>program</c>.</summary>
+/// <summary>In <c>org/&lt;id&gt;</c> and in <c>program</c>, where what another company sends under the same id changes nothing.</summary>
 public sealed record ApplicationSent(Application Application) : CallEvent;
-public sealed record ApplicationWithdrawn(EntityId Id, string Reason) : CallEvent;
+public sealed record ApplicationWithdrawn(EntityId Id, GroupId Company, string Reason) : CallEvent;
 
 /// <summary>In <c>program</c>.</summary>
 public sealed record ReviewersNamed(EntityId Id, Addressees To) : CallEvent;
@@ -88,5 +88,5 @@ public sealed record ConsensusRecorded(EntityId Id, Consensus Consensus, Review?
 
 /// <summary>In <c>program</c> and in <c>org/&lt;id&gt;</c>, as the next two.</summary>
 public sealed record ApplicationDecided(EntityId Id, Outcome Outcome) : CallEvent;
-public sealed record ActivityReported(EntityId Id, Activity Activity) : CallEvent;
+public sealed record ActivityReported(EntityId Id, GroupId Company, Activity Activity) : CallEvent;
 public sealed record AwardEnded(EntityId Id, Ending Ending) : CallEvent;

@@ -6,8 +6,8 @@ public sealed record CallRecord(CallTerms? Terms = null, CallMoney? Money = null
 {
     public static readonly CallRecord Empty = new();
 
-    /// <summary>Applications of one company, and of one call.</summary>
-    public const int MostOfCompany = 50, Most = 2_000;
+    /// <summary>Applications of one company to one call.</summary>
+    public const int MostOfCompany = 50;
 
     /// <summary>The applications, the first one first.</summary>
     [JsonIgnore]

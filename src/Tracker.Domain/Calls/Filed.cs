@@ -67,5 +67,7 @@ public sealed record Filed(
     [JsonIgnore]
     public bool IsOpen => Outcome is null && Withdrawn is null;
 
+    public bool IsOf(GroupId company) => Application.Company == company;
+
     public Review? ReviewBy(ParticipantId participant) => AllReviews.Find(r => r.By == participant);
 }

@@ -80,6 +80,18 @@ public sealed class ApplyingTests
     }
 
     [Fact]
+    public void Company_that_sends_under_the_id_of_another_one_changes_nothing_of_it()
+    {
+        call.Agree(Application());
+        Assert.Null(call.Manage(new DecideApplication(App, new(5_000_00, "Agreed"))));
+        var before = call.Program.Find(App);
+        Assert.Null(call.Send(Rival, CallKind.CompartmentOf(Orion), new Apply(Application("app", 1_00, Orion) with { Title = "Ours" })));
+        Assert.Null(call.Send(Rival, CallKind.CompartmentOf(Orion), new WithdrawApplication(App, "Another grant")));
+        Assert.Equal(before, call.Program.Find(App));
+        Assert.Equal(5_000_00, call.Program.KeptBy(Acme));
+    }
+
+    [Fact]
     public void Withdrawn_application_is_not_judged_and_a_decided_one_is_not_withdrawn()
     {
         call.Agree(Application());
