@@ -16,6 +16,9 @@ internal sealed class CallStory() : Story(CallKind.Word)
     private static readonly CallDeadline Deadline = new(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()), "UTC");
     private static readonly Addressees Reviewers = new([Of(Cast.Head), Of(Cast.Liaison)]);
 
+    /// <summary>How often a deadline was moved: each time to a later moment.</summary>
+    private static int moved;
+
     public override CompartmentId[] Listed => [Open];
 
     public override string[] Lists => [.. base.Lists, "/api/search", "/calls"];
@@ -29,7 +32,7 @@ internal sealed class CallStory() : Story(CallKind.Word)
         .. role.Id is "head" or "liaison" ? [CompartmentId.Own(role.Participant).Value] : Array.Empty<string>(), Open.Value,
     ];
 
-    public override Step Again(Tokens tokens) => new(Cast.Program, Open, call => Moved(((CallRecord)call).Terms!.Deadline, tokens));
+    public override Step Again(Tokens tokens) => new(Cast.Program, Program, Moved(tokens));
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
@@ -40,7 +43,7 @@ internal sealed class CallStory() : Story(CallKind.Word)
                 new(tokens.For(Open), tokens.For(Open), Deadline, "USD", 3_000_000, 5_000_000, [CostKind.Travel],
                     [new(EntityId.Parse("fixed"), tokens.For(Open), tokens.For(Open))]),
                 new(ActorId.Parse("program/" + tokens.For(Program)), tokens.Id(Program), tokens.Id(Program), tokens.Number(Program), tokens.For(Program)))),
-            new(Cast.Program, Open, Moved(Deadline, tokens)),
+            new(Cast.Program, Program, Moved(tokens)),
             new(Cast.Member, Acme, new Apply(Application(awarded, () => Judged(tokens)))),
             new(Cast.Member, Acme, new Apply(Application(withdrawn, () => Applied(tokens)))),
             new(Cast.Member, Acme, new WithdrawApplication(withdrawn, Applied(tokens))),
@@ -55,7 +58,7 @@ internal sealed class CallStory() : Story(CallKind.Word)
         ];
     }
 
-    private static MoveDeadline Moved(CallDeadline was, Tokens tokens) => new(was, was with { At = was.At.AddDays(1) }, tokens.For(Open));
+    private static MoveDeadline Moved(Tokens tokens) => new(Deadline with { At = Deadline.At.AddMinutes(Interlocked.Increment(ref moved)) }, tokens.For(Open));
 
     private static Application Application(EntityId id, Func<string> word) => new(
         id, Company, word(), word(), new Reference(word()), [new(CostKind.Travel, 2_000_000, word())], [new(EntityId.Parse("fixed"), true)]);

@@ -44,11 +44,9 @@ internal static class CallCommand
             $"tracker call deadline {Sample} \"A holiday\" --to 2027-03-08T17:00:00-05:00 --zone America/New_York") { call, reason, to, zone };
         deadline.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
         {
-            var (read, code) = await Read(api, parsed.GetValue(call), cancel);
-            if (read is not { } known) return code;
             var later = new CallDeadline(parsed.GetValue(to)!.Value.ToUniversalTime(), parsed.GetValue(zone)!);
-            return await Sends(parsed, api, parsed.GetValue(call), CompartmentId.Record,
-                new MoveDeadline(known.Terms.Deadline, later, parsed.GetValue(reason)!), "Moved", cancel);
+            return await Sends(
+                parsed, api, parsed.GetValue(call), CompartmentId.Program, new MoveDeadline(later, parsed.GetValue(reason)!), "Moved", cancel);
         }));
         return deadline;
     }

@@ -12,13 +12,14 @@ public sealed class CallKind() : RecordKind<CallRecord>(Word, new CallJson(Codec
     /// <summary>The compartment of a company.</summary>
     public static CompartmentId CompartmentOf(GroupId company) => CompartmentId.Parse(company.Value);
 
-    /// <summary>The closed ones first: who is on a page of the call is shown to those of the same one, and so to no other applicant.</summary>
+    /// <summary>Nobody writes in <c>record</c>: whoever did would be told by name who reads it, and so who works for an office. The closed ones first: who
+    /// is on a page of the call is shown to those of the same one, and so to no other applicant.</summary>
     public override ImmutableArray<CompartmentRule> Compartments { get; } =
     [
         CompartmentRule.One(CompartmentId.Program, s => IsManager(s) ? Right.Write : Right.None),
         CompartmentRule.EachOrganization((s, company) => s.Principal.Holds(company, s.Today) ? Right.Write : Right.None),
         CompartmentRule.EachParticipant((s, at) => s.Role is not null && at == CompartmentId.Own(s.Principal.Id) ? Right.Write : Right.None),
-        CompartmentRule.One(CompartmentId.Record, s => IsManager(s) ? Right.Write : Right.Read),
+        CompartmentRule.One(CompartmentId.Record, _ => Right.Read),
     ];
 
     /// <summary>That of a reviewer, who has it as long as they belong to the group for which they are named.</summary>

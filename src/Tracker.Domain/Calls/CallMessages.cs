@@ -15,9 +15,8 @@ public abstract record CallCommand : Command;
 /// <summary>By a program manager, in <c>program</c>: the terms are read by everybody, the money by program managers.</summary>
 public sealed record OpenCall(CallTerms Terms, CallMoney Money) : CallCommand;
 
-/// <summary>By a program manager, in <c>record</c>.</summary>
-/// <param name="Was">The deadline that the sender saw.</param>
-public sealed record MoveDeadline(CallDeadline Was, CallDeadline To, string Reason) : CallCommand;
+/// <summary>By a program manager, in <c>program</c>: to a later moment, of two at once to the latest.</summary>
+public sealed record MoveDeadline(CallDeadline To, string Reason) : CallCommand;
 
 /// <summary>By a member of the company, in <c>org/&lt;id&gt;</c>.</summary>
 public sealed record Apply(Application Application) : CallCommand;

@@ -5,7 +5,6 @@ internal sealed class CallPart : Part<CallRecord, CallCommand, CallEvent>
 {
     protected override bool Belongs(CompartmentId at, CallCommand command) => command switch
     {
-        MoveDeadline => at == CompartmentId.Record,
         Apply or WithdrawApplication or ReportActivity => at.OwnerOrganization is not null,
         GiveReview => at.IsOwned,
         _ => at == CompartmentId.Program,
@@ -64,6 +63,7 @@ internal sealed class CallPart : Part<CallRecord, CallCommand, CallEvent>
         var broken = TextLimits.Demands(c.Reason, "reason", TextLimits.Title) ?? c.To.Refuses(sight.Now, "to")
             ?? (c.To.At < terms.Deadline.At ? Rejection.IllegalStep("A deadline can only be moved to a later moment: applicants rely on it.", "to") : null);
         return broken is not null ? broken
-            : new Choice<CallDeadline>(terms.Deadline).Decide(c.Was, c.To, "to", sight.At, new DeadlineMoved(c.Was, c.To, c.Reason));
+            : c.To == terms.Deadline ? Decision.Nothing
+            : Decision.Of(CompartmentId.Record, new DeadlineMoved(terms.Deadline, c.To, c.Reason));
     }
 }

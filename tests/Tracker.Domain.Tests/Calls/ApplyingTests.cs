@@ -34,10 +34,10 @@ public sealed class ApplyingTests
     public void Deadline_moves_only_to_a_later_moment_and_with_a_reason()
     {
         var later = Deadline with { At = Deadline.At.AddDays(7) };
-        Assert.Equal("reason", Move(new(Deadline, later, " "))?.Field);
-        Assert.Equal(RejectionCode.IllegalStep, Move(new(Deadline, Deadline with { At = Deadline.At.AddDays(-1) }, "Sooner"))?.Code);
-        Assert.Null(Move(new(Deadline, later, "A holiday")));
-        Assert.Equal(RejectionCode.Conflict, Move(new(Deadline, later with { At = later.At.AddDays(7) }, "Another"))?.Code);
+        Assert.Equal("reason", Move(new(later, " "))?.Field);
+        Assert.Equal(RejectionCode.IllegalStep, Move(new(Deadline with { At = Deadline.At.AddDays(-1) }, "Sooner"))?.Code);
+        Assert.Null(Move(new(later, "A holiday")));
+        Assert.Equal(RejectionCode.IllegalStep, Move(new(later with { At = later.At.AddDays(-1) }, "Another, at once"))?.Code);
         call.Record.Now = Deadline.At.AddDays(6);
         Assert.Null(call.Ask(new Apply(Application())));
     }
@@ -105,5 +105,5 @@ public sealed class ApplyingTests
     private IEnumerable<string> Held(Principal who) =>
         Turn.Held(call.Record.Kind, call.Record.Record, call.Record.StandingOf(who)).Select(c => c.Value).Order(StringComparer.Ordinal);
 
-    private Rejection? Move(MoveDeadline command) => call.Send(Manager, CompartmentId.Record, command);
+    private Rejection? Move(MoveDeadline command) => call.Manage(command);
 }
