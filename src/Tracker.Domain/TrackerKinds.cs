@@ -1,5 +1,6 @@
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
@@ -32,5 +33,6 @@ public static class TrackerKinds
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
         new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(), new ProgramKind(),
+        new CallKind(),
     ]);
 }

@@ -76,7 +76,8 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             foreach (var listener in listeners) await listener.View(actor);
         }
         foreach (var at in listeners.SelectMany(l => story.HeldBy(l.Role)).Distinct().Where(at => tokens.Of(at).Any()).ToList())
-            await Look(actor, at, tokens, [.. listeners.Where(l => story.HeldBy(l.Role).Contains(at)).OrderBy(l => story.HeldBy(l.Role).IndexOf(at))]);
+            await Look(story, actor, at, tokens,
+                [.. listeners.Where(l => story.HeldBy(l.Role).Contains(at)).OrderBy(l => story.HeldBy(l.Role).IndexOf(at))]);
         string[] listed = [.. story.Listed.Select(c => c.Value)];
         Way[] ways =
         [
@@ -90,7 +91,7 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
     /// Somebody, who is here by no other compartment if anybody is, looks at a place that stands nowhere else; where everybody may be, one
     /// of each circle of people who know one another does. Ends when all who may know of it have been told.
     /// </summary>
-    private async Task Look(ActorId actor, string compartment, Tokens tokens, Listener[] holders)
+    private async Task Look(Story story, ActorId actor, string compartment, Tokens tokens, Listener[] holders)
     {
         var at = CompartmentId.Parse(compartment);
         var isForAll = at == CompartmentId.Record;
@@ -100,7 +101,8 @@ public sealed class LeakTests(Stage stage) : IClassFixture<Stage>
             var caret = DraftId.IsText(actor) ? new Caret(tokens.Number(at), 1, 2) : (Caret?)null;
             var look = new PresenceUpdate(actor, at, tokens.Id(at), field, Attention.Editing, caret);
             await first.Tap.Invoke(Wire.Look, WireCodec.Pack(look).ToString());
-            var circle = holders.Where(h => !isForAll || h.Role.Knows(first.Role)).ToArray();
+            var through = story.HeldBy(first.Role)[0];
+            var circle = holders.Where(h => !isForAll || h.Role.Knows(first.Role) && story.HeldBy(h.Role).Contains(through)).ToArray();
             foreach (var holder in circle)
                 Assert.True(await holder.Hears(Wire.Presence, [field]), $"{holder.Role} did not see who looks at {at} of {actor}");
             strangers.AddRange(holders.Except(circle).Select(h => (h, field)));

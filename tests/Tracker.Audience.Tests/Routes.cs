@@ -8,6 +8,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Programs;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -127,6 +128,8 @@ internal static partial class Routes
             ("GET", "/api/program/coverage" or "/api/program/ledger") => actors.Select(a => Get($"{route}?actor={a}")),
             (_, "/program/{*Key}") => Of(ProgramKind.Word, actors).SelectMany(
                 a => ((string[])["", "?tab=ledger", "?tab=costs", "?tab=people", "?tab=history"]).Select(t => Get($"/{a}{t}"))),
+            (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
+                a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/screening") =>
                 ((string[])["", "?organization=none", "?organization=" + ScreeningStory.Organization]).Select(q => Get(route + q)),
@@ -170,7 +173,7 @@ internal static partial class Routes
         [
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
-            "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new",
+            "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>
@@ -187,7 +190,7 @@ internal static partial class Routes
 
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
-        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member",
+        ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member", "own/head", "own/liaison",
             "office/standards", "recipients"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>

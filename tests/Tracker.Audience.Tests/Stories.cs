@@ -26,6 +26,7 @@ internal static class Stories
         new PlaybookStory(Cast.Member, CompartmentId.Organization("acme")),
         new ScreeningStory(),
         new ProgramStory(),
+        new CallStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

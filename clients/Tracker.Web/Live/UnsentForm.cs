@@ -47,6 +47,9 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
         }
     }
 
+    /// <summary>What is written now, for a page that shows what becomes of it.</summary>
+    public FormWords Now => new(words);
+
     /// <summary>All that is written, to be copied; with the labels of the fields if there are several.</summary>
     public string Words
     {

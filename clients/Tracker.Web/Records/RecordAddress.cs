@@ -1,4 +1,5 @@
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
@@ -30,6 +31,7 @@ public static class RecordAddress
         GuidanceKind.Word => "guidances",
         BasisKind.Word => "participation",
         ProgramKind.Word => "programs",
+        CallKind.Word => "calls",
         _ => AnyOfKind(kind),
     };
 
@@ -51,6 +53,7 @@ public static class RecordAddress
         GuidanceKind.Word => "guidance/" + actor.Key,
         BasisKind.Word => "basis/" + actor.Key,
         ProgramKind.Word => "program/" + actor.Key,
+        CallKind.Word => "call/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

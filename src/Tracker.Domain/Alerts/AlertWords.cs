@@ -1,4 +1,5 @@
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
@@ -36,6 +37,7 @@ public static class AlertWords
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        CallEvent e => CallWords.Of(at, record.Of<CallRecord>(at) ?? CallRecord.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Claims;
 using Tracker.Domain.ExportControl;
 using Tracker.Domain.Participating;
@@ -95,6 +96,7 @@ public sealed class AlertReader(
         foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) interests[record] = new(followed, followed.Since);
         foreach (var delegation in (await store.Listings.AccessListsOf(viewer.Id, cancellation)).Keys) Of(delegation);
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
+        foreach (var call in await store.Listings.List(CallKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation)) Of(call.Actor);
         foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
             foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
         await AddConcerning(viewer, interests, since, cancellation);

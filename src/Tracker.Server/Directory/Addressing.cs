@@ -1,3 +1,4 @@
+using Tracker.Domain.Calls;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Vital;
 
@@ -38,6 +39,16 @@ public sealed class Addressing(DirectoryCache directory, IListings listings)
         foreach (var one in all)
             if (await directory.FindOrAsk(one.Participant, CancellationToken.None) is not { } person || !person.Holds(one.Group, directory.Today))
                 return Rejection.Invalid($"{Named(one.Participant)} does not belong to {Named(one.Group)} any more. Take them off the list.", "to");
+        return null;
+    }
+
+    /// <summary>The same for reviewers, none of whom may belong to the applicant either, whatever group they are named for.</summary>
+    public async Task<Rejection?> Refuses(NameReviewers command)
+    {
+        if (await Refuses(command.To) is { } gone) return gone;
+        foreach (var one in command.To.All)
+            if (await directory.FindOrAsk(one.Participant, CancellationToken.None) is { } person && person.Holds(command.Company, directory.Today))
+                return Reviewing.OfApplicant;
         return null;
     }
 

@@ -10,6 +10,7 @@ using Tracker.Server.Directory;
 using Tracker.Server.Documents;
 using Tracker.Server.Records;
 using Tracker.Server.Sessions;
+using NameReviewers = Tracker.Domain.Calls.NameReviewers;
 
 namespace Tracker.Server.Live;
 
@@ -58,7 +59,7 @@ public sealed class Commands(
     private async Task<Rejection?> NotFromHere(Principal principal, CommandMessage message) =>
         message.Name is not ("keep-capture" or "merge-record" or "publish-position" or "draft-vital" or "release-vital" or "adopt-list-version"
             or "create-briefing" or "include-organization" or "include-statements" or "add-sentence" or "replace-sentence" or "release-briefing"
-            or "record-finding" or "name-attendee") ? null
+            or "record-finding" or "name-attendee" or "name-reviewers") ? null
         : kinds.Of(message.Actor)!.Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command switch
         {
             KeepCapture capture => await uploads.Refuses(principal.Id, capture.Document),
@@ -66,6 +67,7 @@ public sealed class Commands(
             MergeRecord merge => await targets.Refuses(message.Actor, merge),
             PublishPosition shared => await partners.Refuses(shared),
             DraftVital draft => await addressing.Refuses(draft),
+            NameReviewers reviewers => await addressing.Refuses(reviewers),
             ReleaseVital release => await addressing.Refuses(release.To),
             CreateBriefing briefing => await sources.Refuses(briefing),
             IncludeOrganization included => await sources.Refuses(included),

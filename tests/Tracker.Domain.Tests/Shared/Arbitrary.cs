@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CsCheck;
 using Tracker.Domain.Alerts;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Calls;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
@@ -89,6 +90,13 @@ internal static class Arbitrary
             ImmutableArray<Expected>.Empty, ImmutableArray.Create(new Expected(ActorId.Parse("organization/org024"), "CNITSEC", []))),
         [typeof(ImmutableArray<Share>)] = Pool(
             ImmutableArray<Share>.Empty, ImmutableArray.Create(new Share(Bench.Id("p1"), Bench.Id("p2")), new Share(Bench.Id("head"), Bench.Id("p1"), 2))),
+        [typeof(ImmutableArray<CostKind>)] = Pool(ImmutableArray<CostKind>.Empty, ImmutableArray.Create(CostKind.Travel, CostKind.Dues)),
+        [typeof(ImmutableArray<Criterion>)] = Pool(
+            ImmutableArray<Criterion>.Empty, ImmutableArray.Create(new Criterion(Bench.Id("p1"), "Fewer than 500 employees?", "Terms"))),
+        [typeof(ImmutableArray<EstimateLine>)] = Pool(
+            ImmutableArray<EstimateLine>.Empty, ImmutableArray.Create(new EstimateLine(CostKind.Travel, 2, "Three meetings"))),
+        [typeof(ImmutableArray<CriterionAnswer>)] = Pool(
+            ImmutableArray<CriterionAnswer>.Empty, ImmutableArray.Create(new CriterionAnswer(Bench.Id("p1"), true))),
         [typeof(ImmutableArray<Threshold>)] = Pool(
             ImmutableArray<Threshold>.Empty,
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),

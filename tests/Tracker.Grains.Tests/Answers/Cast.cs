@@ -34,7 +34,7 @@ internal static class Cast
     [
         CompartmentId.Delegation, CompartmentId.Government, CompartmentId.Program, CompartmentId.Record, CompartmentId.Administration,
         CompartmentId.Organization("acme"), CompartmentId.Organization("other"), CompartmentId.Partner("ca"), CompartmentId.Partner("uk"),
-        CompartmentId.Own(Head.Id), CompartmentId.Parse("office/standards"), CompartmentId.Recipients,
+        CompartmentId.Own(Head.Id), CompartmentId.Own(Roster[2].Who.Id), CompartmentId.Parse("office/standards"), CompartmentId.Recipients,
     ];
 
     /// <summary>Nobody, a group that some belong to, and one that nobody does.</summary>

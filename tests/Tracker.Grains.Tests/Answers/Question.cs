@@ -90,6 +90,7 @@ internal sealed partial record Question(string Name, string Json)
             {"id":"v1","title":"A list","document":{"sha256":"{{new string('a', 64)}}","form":"text","size":9,"characters":0,"whyNoText":"Columns."},
             "file":"list.csv","dated":"2022-11-18","entries":9}
             """),
+        new("give-review", $$"""{"id":"{{Made}}","advice":"decline","words":"Too early"}"""),
         new("rename-program", """{"title":{"was":"Participation in quantum standards","to":"Participation"}}"""),
         .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),

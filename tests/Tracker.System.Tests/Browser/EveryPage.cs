@@ -8,6 +8,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
     /// <summary>The key of the text that is written before the pages are visited: the sample has none.</summary>
     public const string TextKey = "delegation/1/sample-sg13/delegation/papers/briefing";
 
+    /// <summary>The call that is opened before the pages are visited: the deadline of one in the sample would be over one day.</summary>
+    public const string CallKey = "call/small";
+
     private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
 
     /// <summary>Every page of a member of a delegation.</summary>
@@ -64,6 +67,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("program-ledger", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
         new("program-costs", "/program/sample-participation?tab=costs", "#costs tbody tr"),
         new("program-people", "/program/sample-participation?tab=people", "#program-heads li"),
+        new("calls", "/calls", $"a[href='{CallKey}']"),
+        new("call", "/" + CallKey, "#call-terms"),
+        new("call-apply", $"/{CallKey}?form=apply", "#apply-title"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
@@ -80,6 +86,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public static readonly IReadOnlyList<EveryPage> OfProgramManagers =
     [
         new("new-program", "/programs/new", "#program-title"),
+        new("new-call", "/calls/new", "#call-title"),
+        new("call-manager", "/" + CallKey, "#applications"),
+        new("call-deadline", $"/{CallKey}?form=deadline", "#move-day"),
         new("program-manager", "/program/sample-participation", "#risks tbody tr"),
         new("program-ledger-manager", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
     ];

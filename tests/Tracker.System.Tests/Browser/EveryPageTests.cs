@@ -23,6 +23,8 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
         server = await ServerProcess.Start("--sample");
         await using var head = await SignIn("sample-head");
         await Write(head);
+        await using var manager = await SignIn("sample-program");
+        await Call(manager);
     }
 
     public async ValueTask DisposeAsync()
@@ -188,6 +190,27 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             {
                 actor = "draft/" + EveryPage.TextKey, operation = Guid.NewGuid(), compartment = "delegation", seen = 0,
                 payload = new { title = "Statement on a new network layer", text },
+            },
+        });
+        Assert.True(asked.Ok, await asked.TextAsync());
+    }
+
+    /// <summary>Opens a call for small businesses.</summary>
+    private async Task Call(Person by)
+    {
+        var deadline = new { at = DateTimeOffset.UtcNow.AddDays(40), zone = "America/New_York" };
+        var question = new { id = "small", question = "Has your company fewer than 500 employees?", rule = "Terms, paragraph 2", wanted = true };
+        var terms = new
+        {
+            title = "Small businesses in quantum standards", @for = "Taking part in three meetings of one Question", deadline, currency = "USD",
+            mostPerAward = 3_000_000, mostPerApplicant = 5_000_000, costs = new[] { "travel", "labour" }, criteria = new[] { question },
+        };
+        var money = new { program = "program/sample-participation", fund = "sample-fy-2027", stream = "sample-roadmap", most = 10_000_000, name = "Roadmap" };
+        var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/call/open-call").ToString(), new()
+        {
+            DataObject = new
+            {
+                actor = EveryPage.CallKey, operation = Guid.NewGuid(), compartment = "program", seen = 0, payload = new { terms, money },
             },
         });
         Assert.True(asked.Ok, await asked.TextAsync());
