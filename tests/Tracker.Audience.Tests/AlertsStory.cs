@@ -41,7 +41,7 @@ internal sealed class AlertsStory() : Story("alerts")
         var (back, gone) = (tokens.Id(Own), tokens.Id(Own));
         HeldAct Act() => new(
             topic, CompartmentId.Record, "rename", $$"""{"to":"{{tokens.For(Own)}}"}""", OperationId.New(), 1, tokens.For(Own), tokens.For(Own),
-            tokens.For(Own));
+            tokens.For(Own), CompartmentId.Record, [Cast.Member.Participant]);
         return
         [
             new(Cast.Member, Own, new HoldAct(back, Act())),

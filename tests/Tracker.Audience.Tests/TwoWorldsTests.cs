@@ -19,6 +19,10 @@ public sealed class TwoWorldsTests
     private static readonly ActorId Item = ActorId.Parse("work-item/worlds"), Watch = ActorId.Parse("watch/worlds");
     private static readonly ActorId[] Hidden = [.. Stories.All.Where(s => s is not WorkItemStory).Select(s => s.Actor(KeyOf(s)))];
 
+    /// <summary>What it opens is public, and so in both worlds.</summary>
+    private static readonly CallStory Call = Stories.All.OfType<CallStory>().Single();
+    private static readonly Step CallOpened = Call.Steps(new Tokens())[0];
+
     private static string KeyOf(Story story) => story is WorkItemStory ? Item.Key : "worlds-" + story.Name;
 
     [Fact]
@@ -64,6 +68,7 @@ public sealed class TwoWorldsTests
         {
             // What a hidden briefing cites is public, and so in both worlds.
             foreach (var story in Stories.All.OfType<BriefingStory>()) await story.Prepare(stage, KeyOf(story));
+            await stage.Must(Call.Actor(KeyOf(Call)), CallOpened);
             foreach (var step in Visible(tokens.Fixed("first"))) await stage.Must(step.By == Watcher ? Watch : Item, step);
             foreach (var role in Outsiders)
             {
@@ -82,11 +87,13 @@ public sealed class TwoWorldsTests
             {
                 // What is public is the same in both worlds.
                 if (story is not WorkItemStory) await story.Prepare(stage, KeyOf(story));
-                foreach (var step in story.Steps(new Tokens()).Where(s => story switch
+                foreach (var step in story.Steps(new Tokens()).Where((s, place) => story switch
                 {
                     WorkItemStory or WatchStory or PlaybookStory or GuidanceStory => s.At != CompartmentId.Record,
                     // Where one company has a source of its own, another cannot begin one under the same key.
                     SourceStory => s.At == CompartmentId.Government,
+                    // What a call is and until when, everybody reads.
+                    CallStory => place > 1,
                     _ => true,
                 }))
                     await stage.Must(story.Actor(KeyOf(story)), step);

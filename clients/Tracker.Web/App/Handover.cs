@@ -9,16 +9,22 @@ namespace Tracker.Web.App;
 /// <param name="state">Null hands nothing over.</param>
 public sealed class Handover(PersistentComponentState? state) : IDisposable
 {
-    private readonly List<PersistingComponentStateSubscription> kept = [];
+    /// <summary>By key: the page is the same bytes, whatever was read first.</summary>
+    private readonly SortedDictionary<string, Func<string>> kept = new(StringComparer.Ordinal);
+
+    private PersistingComponentStateSubscription? subscription;
 
     public void Keep<T>(string key, T value, JsonTypeInfo<T> info)
     {
         if (state is null) return;
-        kept.Add(state.RegisterOnPersisting(() =>
-        {
-            state.PersistAsJson(key, JsonSerializer.Serialize(value, info));
-            return Task.CompletedTask;
-        }, RenderMode.InteractiveWebAssembly));
+        kept[key] = () => JsonSerializer.Serialize(value, info);
+        subscription ??= state.RegisterOnPersisting(Persist, RenderMode.InteractiveWebAssembly);
+    }
+
+    private Task Persist()
+    {
+        foreach (var (key, write) in kept) state!.PersistAsJson(key, write());
+        return Task.CompletedTask;
     }
 
     /// <summary>What the server kept under the key, once; null if it kept nothing.</summary>
@@ -37,7 +43,7 @@ public sealed class Handover(PersistentComponentState? state) : IDisposable
 
     public void Dispose()
     {
-        foreach (var one in kept) one.Dispose();
+        subscription?.Dispose();
         kept.Clear();
     }
 }

@@ -8,18 +8,22 @@ namespace Tracker.Domain.Alerts;
 /// <param name="Place">Where on the record's page it was decided: nothing else waits there.</param>
 /// <param name="Doing">What is said while it waits, such as "“Scope” goes to the delegation".</param>
 /// <param name="Done">What is said once it went out, such as "“Scope” was published to the delegation."</param>
+/// <param name="To">The compartment that receives it; null where its sender is not told who reads it.</param>
+/// <param name="Shown">Those who were shown to its sender as its readers: it goes to nobody else.</param>
 public sealed record HeldAct(
-    ActorId Record, CompartmentId At, string Name, string Payload, OperationId Operation, long Seen, string Place, string Doing, string Done)
+    ActorId Record, CompartmentId At, string Name, string Payload, OperationId Operation, long Seen, string Place, string Doing, string Done,
+    CompartmentId? To = null, ImmutableArray<ParticipantId>? Shown = null)
 {
     /// <summary>Characters of the JSON of a command that can wait.</summary>
     public const int LongestPayload = 40_000;
 
-    private const int LongestName = 100;
+    private const int LongestName = 100, MostShown = 2_000;
 
     /// <summary>Why it cannot wait, or null.</summary>
     public Rejection? Refuses() =>
         Record.Kind == AlertsKind.Word ? Rejection.Invalid("Only what goes to others waits.", "act.record")
         : TextLimits.Demands(Name, "act.name", LongestName) ?? TextLimits.Demands(Payload, "act.payload", LongestPayload)
+        ?? Rejection.Full((Shown?.Length ?? 0) - 1, MostShown, "readers of a release")
         ?? TextLimits.Demands(Place, "act.place", TextLimits.Name) ?? TextLimits.Demands(Doing, "act.doing", TextLimits.Line)
         ?? TextLimits.Demands(Done, "act.done", TextLimits.Line);
 }

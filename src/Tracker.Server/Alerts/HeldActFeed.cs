@@ -1,5 +1,6 @@
 using System.Text;
 using Tracker.Domain.Alerts;
+using Tracker.Server.Api;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Alerts;
@@ -10,11 +11,13 @@ namespace Tracker.Server.Alerts;
 /// another within <see cref="Pause"/>.
 /// </summary>
 public sealed partial class HeldActFeed(
-    Commands commands, AlertBooks books, OwnRecord own, IPrincipals principals, HeldSignal signal, TimeProvider time, ILogger<HeldActFeed> logger)
-    : BackgroundService
+    Commands commands, AudienceEndpoint audience, AlertBooks books, OwnRecord own, IPrincipals principals, HeldSignal signal, TimeProvider time,
+    ILogger<HeldActFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20), Soon = TimeSpan.FromSeconds(2), Least = TimeSpan.FromMilliseconds(10);
     private static readonly Rejection Gone = Rejection.Forbidden("Whoever decided it does not take part here any more.");
+
+    private const int Named = 3;
 
     private readonly SemaphoreSlim one = new(1);
 
@@ -61,12 +64,14 @@ public sealed partial class HeldActFeed(
     {
         try
         {
+            var (act, sender) = (waiting.Act, principals.Find(participant));
+            // What was begun before may have gone out: who reads it was asked then.
+            var refused = sender is null ? Gone : waiting.BegunAt is null ? await NotShown(sender, act) : null;
             // It was taken back, or by the clock of another server its time has not come.
             if (await own.Send(participant, new BeginAct(id)) is not null) return false;
-            var (act, sender) = (waiting.Act, principals.Find(participant));
-            var outcome = sender is null
-                ? OutcomeMessage.Rejected(Gone)
-                : await commands.Execute(sender, new CommandMessage(
+            var outcome = refused is not null
+                ? OutcomeMessage.Rejected(refused)
+                : await commands.Execute(sender!, new CommandMessage(
                     act.Record, act.Operation, act.At, act.Seen, act.Name, new RawJson(Encoding.UTF8.GetBytes(act.Payload)),
                     Again: waiting.BegunAt is not null));
             if (outcome.Result == Result.Unknown) return false;
@@ -78,6 +83,17 @@ public sealed partial class HeldActFeed(
             NotSent(logger, e);
             return false;
         }
+    }
+
+    /// <summary>Why it does not go out, if somebody would read it whom its sender was not shown.</summary>
+    private async Task<Rejection?> NotShown(Principal sender, HeldAct act)
+    {
+        if (act is not { To: { } to, Shown: { } shown }) return null;
+        if (await audience.Of(sender, act.Record, to) is not { } readers) return Rejection.NotFound;
+        var others = readers.Where(r => !shown.Contains(r.Id)).Select(r => r.Name).ToList();
+        return others.Count == 0 ? null
+            : Rejection.IllegalStep($"It would now be read by {string.Join(" and ", others.Take(Named))}{(others.Count > Named ? " and others" : "")} too, "
+                + "who joined in the meantime. Look at who will read it, and send it again.");
     }
 
     [LoggerMessage(3330, LogLevel.Warning, "What was decided to go out could not be sent now; this is tried again.")]

@@ -70,6 +70,8 @@ public sealed class HeldActTests
     public void Bad_acts_are_refused_by_field_and_one_place_holds_one()
     {
         Assert.Equal("act.payload", Send(Kim, new HoldAct(One, Act("a") with { Payload = new string('x', HeldAct.LongestPayload + 1) }))?.Field);
+        Assert.Equal(
+            RejectionCode.TooMany, Send(Kim, new HoldAct(One, Act("a") with { Shown = [.. Enumerable.Repeat(Kim.Id, 2_001)] }))?.Code);
         Assert.Equal("act.name", Send(Kim, new HoldAct(One, Act("a") with { Name = " " }))?.Field);
         Assert.Equal("act.record", Send(Kim, new HoldAct(One, Act("a") with { Record = bench.Actor }))?.Field);
         Send(Kim, new HoldAct(One, Act("a")));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -88,6 +89,24 @@ public abstract class HeldActContract : AlertServers
         Assert.Equal(1, await Added(server));
     }
 
+    [Fact]
+    public async Task Act_does_not_go_out_to_somebody_who_joined_its_readers_since_it_was_decided()
+    {
+        var server = await Delegated();
+        await Holds(server, "official", CompartmentId.Delegation, [ParticipantId.Parse("official"), ParticipantId.Parse("engineer")]);
+        await Accepted(server, "official", Sg13, "delegation", new AddToRoster(
+            EntityId.Parse("late"), ParticipantId.Parse("colleague"), "colleague", GroupId.Parse("office/affairs"), RosterRole.Observer));
+        await Says(server, "official", new HurryAct(One));
+        await Until(server, "official", b => b.Refused?[One].Sentence.StartsWith("It would now be read by colleague too", StringComparison.Ordinal) is true);
+        Assert.Equal(0, await Added(server));
+        await Says(server, "official", new DismissAct(One));
+        await Holds(
+            server, "official", CompartmentId.Delegation, [.. from id in (string[])["official", "engineer", "colleague"] select ParticipantId.Parse(id)]);
+        await Says(server, "official", new HurryAct(One));
+        await Until(server, "official", b => b.Waits is null && b.Refused is null);
+        Assert.Equal(1, await Added(server));
+    }
+
     protected async Task<RunningServer> Delegated(TimeSpan shift = default)
     {
         var server = await Start(shift);
@@ -96,13 +115,14 @@ public abstract class HeldActContract : AlertServers
     }
 
     /// <summary>A point of the agenda stands for whatever leaves its audience.</summary>
-    protected static async Task<HeldAct> Holds(RunningServer server, string who)
+    protected static async Task<HeldAct> Holds(
+        RunningServer server, string who, CompartmentId? to = null, ImmutableArray<ParticipantId>? shown = null)
     {
         var codec = new DelegationKind().Codec;
         var command = new AddPoint(EntityId.Parse("held"), "2", "Held");
         var act = new HeldAct(
             ActorId.Parse(Sg13), CompartmentId.Delegation, codec.NameOf(command).Name, Encoding.UTF8.GetString(codec.Encode(command)), OperationId.New(), 0,
-            "a-place", "The point goes out", "The point went out.");
+            "a-place", "The point goes out", "The point went out.", to, shown);
         await Says(server, who, new HoldAct(One, act));
         return act;
     }
