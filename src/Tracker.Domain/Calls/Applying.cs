@@ -31,7 +31,7 @@ internal static class Applying
     {
         if (here.Find(c.Id) is not { } filed) return Rejection.Missing("application", "id");
         if (filed.Outcome is not { IsAward: true } award) return Rejection.IllegalStep("There is no award to report on.", "id");
-        if (filed.Ending is not null) return Rejection.IllegalStep("This award has ended.", "id");
+        if (filed.Ending is not null) return Awarding.HasEnded;
         if (filed.Done.FirstOrDefault(a => a.Id == c.Activity.Id) is { } known)
             return known == c.Activity ? Decision.Nothing : Rejection.Duplicate("activity", "activity.id");
         return Refuses(filed, award, c.Activity, sight.Standing.Today) is { } no ? no

@@ -5,6 +5,8 @@ namespace Tracker.Domain.Calls;
 /// <summary>What is decided about an application, and how an award ends.</summary>
 internal static class Awarding
 {
+    public static readonly Rejection HasEnded = Rejection.IllegalStep("This award has ended.", "id");
+
     public static Decision Decide(CallTerms terms, CallRecord here, Sight sight, DecideApplication c)
     {
         if (here.Find(c.Id) is not { } filed) return Rejection.Missing("application", "id");
@@ -21,7 +23,7 @@ internal static class Awarding
         if (here.Find(c.Id) is not { } filed) return Rejection.Missing("application", "id");
         if (filed.Outcome is not { IsAward: true } award) return Rejection.IllegalStep("There is no award to end.", "id");
         if (filed.Ending is { } known)
-            return known == c.Ending ? Decision.Nothing : Rejection.IllegalStep("This award has ended.", "id");
+            return known == c.Ending ? Decision.Nothing : HasEnded;
         var broken = TextLimits.Demands(c.Ending.Reason, "ending.reason", TextLimits.Line)
             ?? (c.Ending.Spent >= 0 && c.Ending.Spent <= award.Units ? null : Rejection.IllegalStep(
                 $"Of this award between nothing and {Currency.Text(award.Units, terms.Currency)} was spent.", "ending.spent"));

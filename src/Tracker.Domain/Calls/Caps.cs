@@ -5,6 +5,9 @@ namespace Tracker.Domain.Calls;
 /// <summary>What awards of a call can come to.</summary>
 public static class Caps
 {
+    /// <summary>Nothing is declined, not awarded.</summary>
+    public static Rejection Nothing(string field) => Rejection.Invalid("An award is more than zero.", field);
+
     /// <summary>Null if an amount is within the cap of one award.</summary>
     public static Rejection? PerAward(CallTerms terms, long units, string field) =>
         units <= terms.MostPerAward ? null : Above("per award", terms.MostPerAward, null, units, terms, field);
@@ -20,7 +23,7 @@ public static class Caps
     /// <param name="call">The call as the program managers have it.</param>
     public static Rejection? Refuses(CallTerms terms, CallRecord call, Application application, long units, string field)
     {
-        if (units < 1) return Rejection.Invalid("An award is more than zero.", field);
+        if (units < 1) return Nothing(field);
         if (PerAward(terms, units, field) is { } no) return no;
         if (units > application.Asked)
             return Rejection.Invalid($"The applicant asked for {Currency.Text(application.Asked, terms.Currency)}.", field);

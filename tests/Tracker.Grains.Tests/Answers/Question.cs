@@ -65,6 +65,13 @@ internal sealed partial record Question(string Name, string Json)
         new("settle-mail", """{"number":1,"mailed":[]}"""),
         new("begin-mail", """{"number":2,"way":"at-once","cover":[]}"""),
         new("close-address", """{"number":2,"sentence":"550 No such user here"}"""),
+        new("hold-act", """
+            {"id":"a2","act":{"record":"delegation/sg13","at":"government","name":"publish-view","payload":"{}","operation":"0192f0c1a2b37c4d8e5f60718293a4b6",
+            "seen":7,"place":"another","doing":"It goes out","done":"It went out."} }
+            """),
+        new("hurry-act", """{"id":"a2"}"""),
+        new("begin-act", """{"id":"a2"}"""),
+        new("settle-act", """{"id":"a2","refused":"The text has moved on."}"""),
         new("edit-vital-subject", """{"subject":{"was":"5G transport","to":"5G"}}"""),
         new("edit-vital-text", """{"text":{"was":"Read this","to":"Read this first"}}"""),
         new("set-vital-day", """{"was":"2027-03-02","to":"2022-11-21"}"""),
