@@ -217,16 +217,7 @@ public sealed class SqliteAlertTests : AlertContract
 
 public sealed class PostgresAlertTests : AlertContract
 {
-    private PostgresDatabase created = null!;
-
-    protected override async Task<string?> Database() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await created.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override Task<string?> Database() => OnPostgres();
 
     [Fact]
     public async Task Two_servers_ring_once_for_what_both_committed()

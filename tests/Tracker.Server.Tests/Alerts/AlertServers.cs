@@ -25,8 +25,13 @@ public abstract class AlertServers : IAsyncLifetime
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("tracker-alerts-").FullName;
     private readonly List<RunningServer> running = [];
     private string? database;
+    private PostgresDatabase? created;
 
+    /// <summary>Where the records are: null for SQLite in the folder of the servers.</summary>
     protected abstract Task<string?> Database();
+
+    /// <summary>A new PostgreSQL database that goes with the test.</summary>
+    protected async Task<string?> OnPostgres() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
 
     /// <summary>What the servers are set to, beside their database.</summary>
     protected virtual (string Key, string Value)[] Settings => [];
@@ -44,6 +49,7 @@ public abstract class AlertServers : IAsyncLifetime
         GC.SuppressFinalize(this);
         foreach (var server in running) await server.DisposeAsync();
         System.IO.Directory.Delete(folder, recursive: true);
+        if (created is not null) await created.DisposeAsync();
     }
 
     protected async Task<RunningServer> Start(TimeSpan shift = default, Action<IServiceCollection>? more = null)

@@ -158,16 +158,7 @@ public sealed class SqliteHeldActTests : HeldActContract
 
 public sealed class PostgresHeldActTests : HeldActContract
 {
-    private PostgresDatabase created = null!;
-
-    protected override async Task<string?> Database() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await created.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override Task<string?> Database() => OnPostgres();
 
     [Fact]
     public async Task Two_servers_send_what_is_due_once()

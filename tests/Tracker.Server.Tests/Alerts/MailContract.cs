@@ -448,16 +448,7 @@ public sealed class SqliteMailTests : MailContract
 
 public sealed class PostgresMailTests : MailContract
 {
-    private PostgresDatabase created = null!;
-
-    protected override async Task<string?> Database() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await created.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override Task<string?> Database() => OnPostgres();
 
     /// <summary>A silo of several takes itself for dead when its clock is ahead of the system's, from which it takes its generation.</summary>
     protected override TimeSpan Begins => TimeSpan.FromDays(-10);

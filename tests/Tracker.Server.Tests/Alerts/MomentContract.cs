@@ -123,16 +123,7 @@ public sealed class SqliteMomentTests : MomentContract
 
 public sealed class PostgresMomentTests : MomentContract
 {
-    private PostgresDatabase created = null!;
-
-    protected override async Task<string?> Database() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await created.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override Task<string?> Database() => OnPostgres();
 
     /// <summary>Both run over midnight, when a ban and a ballot's notice come.</summary>
     [Fact]

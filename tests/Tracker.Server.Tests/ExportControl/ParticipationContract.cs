@@ -114,14 +114,5 @@ public sealed class SqliteParticipationTests : ParticipationContract
 
 public sealed class PostgresParticipationTests : ParticipationContract
 {
-    private PostgresDatabase created = null!;
-
-    protected override async Task<string?> Database() => (created = await PostgresServer.Shared.CreateDatabase()).ConnectionString;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await created.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override Task<string?> Database() => OnPostgres();
 }

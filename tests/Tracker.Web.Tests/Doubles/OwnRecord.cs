@@ -10,13 +10,13 @@ internal sealed record OwnRecord(Workplace Workplace, FakeHub Hub)
 {
     private static readonly CompartmentId Own = CompartmentId.Own(FakeHub.Ann);
 
-    public static async Task<OwnRecord> Open()
+    public static async Task<OwnRecord> Open(params GroupId[] groups)
     {
         var hub = new FakeHub(new AlertsKind(), AlertsKind.Of(FakeHub.Ann)) { Judge = _ => new OutcomeMessage(Result.Accepted, 2) };
         hub.Hold(Own, Right.Write);
         hub.Happen(Own, new AlertsOpened());
         var workplace = new Workplace(() => hub);
-        workplace.Enter(new Principal(FakeHub.Ann, "Ann Ahead", []));
+        workplace.Enter(new Principal(FakeHub.Ann, "Ann Ahead", [.. groups.Select(g => new Membership(g))]));
         await workplace.Inbox.Start(() => Task.FromResult<AlertList?>(new([], 0, IsOpen: true)));
         return new(workplace, hub);
     }
