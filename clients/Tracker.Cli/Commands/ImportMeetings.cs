@@ -73,6 +73,7 @@ internal static class ImportMeetings
         if (read.Value is not { } week) return ServerAccess.Refused(read);
         if (week.Refused is { } why) return ServerAccess.Say($"{name}: {VisibleText.Of(why)}");
         if (zone is not null && week.Held?.Zone is null) week = week with { Held = (week.Held ?? new Held()) with { Zone = zone } };
+        if (week.Held?.Zone is { } at && TimeZoneInfo.TryFindSystemTimeZoneById(at, out var clock)) week = week.ByTheClockOf(clock);
         var actor = into ?? ActorId.TryParse($"{Meeting.Kind.Name}/{committee!.Value.Key}/{Path.GetFileNameWithoutExtension(name).ToLowerInvariant()}");
         if (actor is not { } meeting)
             return ServerAccess.Say($"{name}: its name makes no key of a record: {ActorId.Rule}. Rename it, or name the record with --into.");

@@ -19,6 +19,33 @@ public sealed record MeetingWeek(
     [JsonIgnore]
     public string? Refused =>
         Rows.IsEmpty && Held is null ? Problems.FirstOrDefault()?.Sentence ?? "There is no session, agenda item or document in it." : null;
+
+    /// <summary>The same without the sessions that begin or end at a time over which the clocks of their place are put forward: those are problems.</summary>
+    public MeetingWeek ByTheClockOf(TimeZoneInfo zone)
+    {
+        var passed = (from row in Rows let time = Passed(row, zone) where time is not null select (Row: row, Time: time)).ToList();
+        return passed.Count == 0 ? this : this with
+        {
+            Rows = Rows.RemoveRange(passed.Select(p => p.Row)),
+            Problems =
+            [
+                .. Problems.Concat(passed.Select(p => new WeekProblem(
+                    p.Row.Row, $"There is no {p.Time} on that day in {zone.Id}: the clocks are put forward over it."))).OrderBy(p => p.Row),
+            ],
+        };
+    }
+
+    private static string? Passed(WeekRow row, TimeZoneInfo zone)
+    {
+        if (row is not { Statement: Session { Starts: { } starts } session, Day.From: { Day: > 0 } from }) return null;
+        var day = from.Earliest;
+        return IsPassed(day, starts) ? starts
+            // An end before the start is on the next day.
+            : session.Ends is { } ends && IsPassed(string.CompareOrdinal(ends, starts) < 0 ? day.AddDays(1) : day, ends) ? ends
+            : null;
+
+        bool IsPassed(DateOnly on, string time) => zone.IsInvalidTime(on.ToDateTime(TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
+    }
 }
 
 /// <summary>A session, agenda item or document of a schedule.</summary>

@@ -29,6 +29,18 @@ public class MeetingWeekTests
     }
 
     [Theory]
+    [InlineData("2027-03-28\t02:30-04:00\tNight session", "02:30"), InlineData("2027-03-27\t23:00-02:15\tNight session", "02:15")]
+    [InlineData("2027-03-28\t03:00-04:00\tNight session", null), InlineData("2027-10-31\t02:30-04:00\tNight session", null)]
+    [InlineData("2027-03-28\t\tWhole day", null)]
+    public void Time_over_which_the_clocks_of_the_place_are_put_forward_is_said_with_its_row(string row, string? time)
+    {
+        var week = SessionTable.Read("2027-03-26\t09:00-10:00\tOpening\n" + row).ByTheClockOf(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        var said = time is null ? null : $"There is no {time} on that day in Europe/Berlin: the clocks are put forward over it.";
+        Assert.Equal(said is null ? [] : [new WeekProblem(2, said)], week.Problems);
+        Assert.Equal(said is null ? 2 : 1, week.Rows.Length);
+    }
+
+    [Theory]
     [InlineData("31 Aug\t9:00\tOpening", "2026-08-31")]
     [InlineData("August 31, 2026\t9:00\tOpening", "2026-08-31")]
     [InlineData("31.8.2026\t9:00\tOpening", "2026-08-31")]
