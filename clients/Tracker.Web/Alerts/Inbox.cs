@@ -14,6 +14,8 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Soon = TimeSpan.FromSeconds(5);
 
+    private static readonly Rejection NotConnected = Rejection.IllegalStep("This was not saved: the server does not answer. Try again.");
+
     private readonly SemaphoreSlim one = new(1);
     private Func<Task<AlertList?>>? read;
     private Desk? desk;
@@ -84,7 +86,7 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     /// <param name="seen">The record as it is on the screen.</param>
     public async Task<Rejection?> Follow(ActorId record, EntityId? point, AlertLevel to, RecordState? seen)
     {
-        if (desk is null || Book is not { } book) return null;
+        if (await Ready() is not { } desk || Book is not { } book) return NotConnected;
         var versions = seen?.Compartments.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Version);
         return (await desk.Send(Own, new FollowRecord(record, book.LevelOf(record, point).Value, to, point, versions))).Rejection;
     }
@@ -103,13 +105,21 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
     /// <summary>The participant has read these lines; null if it was accepted.</summary>
     public async Task<Rejection?> MarkRead(IEnumerable<AlertLine> lines)
     {
-        if (desk is null || lines.Where(l => l.Unread > 0).Select(l => l.Seen).ToImmutableArray() is not { IsEmpty: false } seen) return null;
+        if (lines.Where(l => l.Unread > 0).Select(l => l.Seen).ToImmutableArray() is not { IsEmpty: false } seen) return null;
+        if (await Ready() is not { } desk) return NotConnected;
         var refused = (await desk.Send(Own, new ReadAlerts(seen))).Rejection;
         await Read();
         return refused;
     }
 
-    private async Task<Rejection?> SendOwn(Command command) => desk is null ? Rejection.NotFound : (await desk.Send(Own, command)).Rejection;
+    private async Task<Rejection?> SendOwn(Command command) => await Ready() is { } desk ? (await desk.Send(Own, command)).Rejection : NotConnected;
+
+    /// <summary>The participant's own record, which is being opened while the list is on the screen already; null if it cannot be.</summary>
+    private async Task<Desk?> Ready()
+    {
+        if (desk is null) await Read();
+        return desk;
+    }
 
     /// <summary>The participant's own record is made when they are here for the first time.</summary>
     private async Task Open(AlertList list)

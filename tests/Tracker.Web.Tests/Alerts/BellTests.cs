@@ -4,6 +4,7 @@ using Tracker.Domain.Alerts;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
 using Tracker.Web.Alerts;
+using Tracker.Web.App;
 using Tracker.Web.Tests.Doubles;
 
 namespace Tracker.Web.Tests.Alerts;
@@ -23,6 +24,22 @@ public sealed class BellTests : BunitContext
         frame.Reads.Told = Telling("wrote another note");
         bell.Find("button").Click();
         bell.WaitForAssertion(() => Assert.Contains("wrote another note", bell.Find("#bell-panel").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_marked_as_read_while_the_own_record_is_still_being_made_is_read()
+    {
+        var hub = new FakeHub(new AlertsKind(), AlertsKind.Of(FakeHub.Ann)) { Judge = _ => new OutcomeMessage(Result.Accepted, 1) };
+        hub.Hold(CompartmentId.Own(FakeHub.Ann), Right.Write);
+        await using var workplace = new Workplace(() => hub);
+        workplace.Enter(new Principal(FakeHub.Ann, "Ann Ahead", []));
+        var list = Telling("wrote a note") with { IsOpen = false };
+        var starting = workplace.Inbox.Start(() => Task.FromResult<AlertList?>(list));
+        var reading = workplace.Inbox.MarkRead(list.Lines);
+        Assert.Equal("open-alerts", (await hub.NextSent()).Name);
+        Assert.Equal("read-alerts", (await hub.NextSent()).Name);
+        await starting;
+        Assert.Null(await reading);
     }
 
     private static AlertList Telling(string what) => new(
