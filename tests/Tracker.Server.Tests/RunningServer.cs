@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Tracker.Domain;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Shared;
@@ -45,6 +46,8 @@ public sealed class RunningServer : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(new ShiftedTime());
             services.AddLogging(l => l.ClearProviders());
+            // Servers of one process stand still together on a busy machine: none takes the other for dead because of that.
+            services.PostConfigure<ClusterMembershipOptions>(o => o.ProbeTimeout = TimeSpan.FromSeconds(10));
             more(services);
         });
         await app.StartAsync();
