@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Tracker.Domain.Alerts;
 using Tracker.Web.App;
 using Tracker.Web.Live;
@@ -96,11 +95,6 @@ public sealed class Inbox(Workplace workplace, Action changed, TimeProvider time
 
     /// <summary>Holds back what is to go out, takes it back, or sends it now; null if it was accepted.</summary>
     public Task<Rejection?> Send(HoldCommand command) => SendOwn(command);
-
-    /// <summary>Lets a command go out in half a minute; null if it waits.</summary>
-    /// <param name="act">What is said of it, and to whom it goes.</param>
-    public Task<Rejection?> Hold(RecordKind kind, Command command, Func<(string Name, string Payload, OperationId Operation), HeldAct> act) => Send(
-        new HoldAct(EntityId.New(), act((kind.Codec.NameOf(command).Name, Encoding.UTF8.GetString(kind.Codec.Encode(command)), OperationId.New()))));
 
     /// <summary>The participant has read these lines; null if it was accepted.</summary>
     public async Task<Rejection?> MarkRead(IEnumerable<AlertLine> lines)

@@ -19,6 +19,13 @@ public sealed record HeldAct(
 
     private const int LongestName = 100, MostShown = 2_000;
 
+    /// <summary>A command to a record of this kind, as it is sent later.</summary>
+    public static HeldAct Of(
+        RecordKind kind, ActorId record, CompartmentId at, Command command, OperationId operation, long seen, string place, string doing, string done,
+        CompartmentId? to = null, ImmutableArray<ParticipantId>? shown = null) => new(
+        record, at, kind.Codec.NameOf(command).Name, System.Text.Encoding.UTF8.GetString(kind.Codec.Encode(command)), operation, seen, place, doing, done,
+        to, shown);
+
     /// <summary>Why it cannot wait, or null.</summary>
     public Rejection? Refuses() =>
         Record.Kind == AlertsKind.Word ? Rejection.Invalid("Only what goes to others waits.", "act.record")

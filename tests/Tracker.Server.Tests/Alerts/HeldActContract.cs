@@ -118,10 +118,8 @@ public abstract class HeldActContract : AlertServers
     protected static async Task<HeldAct> Holds(
         RunningServer server, string who, CompartmentId? to = null, ImmutableArray<ParticipantId>? shown = null)
     {
-        var codec = new DelegationKind().Codec;
-        var command = new AddPoint(EntityId.Parse("held"), "2", "Held");
-        var act = new HeldAct(
-            ActorId.Parse(Sg13), CompartmentId.Delegation, codec.NameOf(command).Name, Encoding.UTF8.GetString(codec.Encode(command)), OperationId.New(), 0,
+        var act = HeldAct.Of(
+            new DelegationKind(), ActorId.Parse(Sg13), CompartmentId.Delegation, new AddPoint(EntityId.Parse("held"), "2", "Held"), OperationId.New(), 0,
             "a-place", "The point goes out", "The point went out.", to, shown);
         await Says(server, who, new HoldAct(One, act));
         return act;
