@@ -44,10 +44,18 @@ public sealed class TwoWorldsTests
             differ.AddRange(
                 from pair in without.Zip(with)
                 where pair.First != pair.Second
-                select $"{role}: {pair.First.Asked}\n{pair.First.Answer}\n--- and\n{pair.Second.Answer}");
+                select $"{role}: {pair.First.Asked}\n{Difference(pair.First.Answer, pair.Second.Answer)}");
         }
         Assert.NotEqual(await plain.Delegations(Cast.Liaison), await full.Delegations(Cast.Liaison));
         Assert.True(differ.Count == 0, $"{differ.Count} differ:\n{string.Join("\n\n", differ.Take(5))}");
+    }
+
+    /// <summary>Where two answers part, with what stands around it.</summary>
+    private static string Difference(string without, string with)
+    {
+        var at = without.Zip(with).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Around(string answer) => answer[Math.Max(0, at - 300)..Math.Min(answer.Length, at + 700)];
+        return $"{Around(without)}\n--- and\n{Around(with)}";
     }
 
     /// <summary>The outsiders see one public record, and what their own company keeps.</summary>

@@ -45,7 +45,7 @@ public sealed class RunningServer : IAsyncDisposable
         var app = await TrackerServer.Build(all, services =>
         {
             services.AddSingleton<TimeProvider>(new ShiftedTime());
-            services.AddLogging(l => l.ClearProviders());
+            services.AddLogging(l => l.ClearProviders().AddProvider(Warnings.Kept));
             // Servers of one process stand still together on a busy machine: none takes the other for dead because of that.
             services.PostConfigure<ClusterMembershipOptions>(o => o.ProbeTimeout = TimeSpan.FromSeconds(10));
             more(services);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Tracker.Testing;
@@ -14,12 +12,9 @@ public sealed class MailServer : IAsyncDisposable
 
     private MailServer()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        Port = ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
-    public int Port { get; }
+    public int Port { get; } = Ports.Free();
 
     /// <summary>The settings of a Tracker that sends its mail here.</summary>
     public (string Key, string Value)[] Settings =>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Tracker.Testing;
@@ -43,7 +41,7 @@ public sealed class PostgresServer : IAsyncDisposable
         Directory.CreateDirectory(folder);
         if (PostgresPrograms.User is { } user) Tool.Run("chown", user, folder);
         PostgresPrograms.StopAfterThisProcess(Data(folder), folder);
-        var port = FreePort();
+        var port = Ports.Free();
         PostgresPrograms.Run("initdb", "-D", Data(folder), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         File.AppendAllText(Path.Combine(Data(folder), "postgresql.conf"), string.Create(CultureInfo.InvariantCulture, $"""
 
@@ -136,13 +134,6 @@ public sealed class PostgresServer : IAsyncDisposable
     private string Private => folder ?? throw new InvalidOperationException($"The server of {Variable} is not this test's to stop.");
 
     private static string Data(string folder) => Path.Combine(folder, "data");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static void Remove(string folder)
     {

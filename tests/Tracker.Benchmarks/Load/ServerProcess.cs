@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Npgsql;
 using Tracker.Storage;
+using Tracker.Testing;
 
 namespace Tracker.Benchmarks.Load;
 
@@ -27,7 +26,7 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
 
     public async Task Start(CancellationToken cancellation)
     {
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Ports.Free()}"));
         List<string> command = ["dotnet", Dll(), "serve", "--urls", Address.OriginalString, "--data", folder];
         if (postgres is not null) command.AddRange(["--postgres", postgres]);
         if (plan.ServerCore is { } core) command.InsertRange(0, ["taskset", "-c", core.ToString(CultureInfo.InvariantCulture)]);
@@ -125,7 +124,7 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
     }
 
     /// <summary>Where nobody listens.</summary>
-    public static Uri Closed() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+    public static Uri Closed() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Ports.Free()}"));
 
     private static string Dll()
     {
@@ -133,12 +132,5 @@ internal sealed class ServerProcess(LoadPlan plan, string? postgres) : IAsyncDis
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         return Path.Combine(root, "src", "Tracker.Server", "bin", output.Parent.Name, output.Name, "Tracker.Server.dll");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

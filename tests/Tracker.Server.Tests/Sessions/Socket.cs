@@ -78,7 +78,17 @@ internal sealed class Socket : IAsyncDisposable
         }
         session.Changed += Look;
         Look();
-        return await reached.Task.WaitAsync(Patience);
+        try
+        {
+            return await reached.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException e)
+        {
+            var state = session.View.Of<TState>(CompartmentId.Parse(compartment));
+            throw new TimeoutException(
+                $"{actor} at {compartment} did not become so. The link is {connection.Link}; the page shows: {state?.ToString() ?? "nothing"}.\n"
+                + $"What servers warned of last:\n{Warnings.Last}", e);
+        }
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
+using Tracker.Testing;
 
 namespace Tracker.System.Tests.Server;
 
@@ -24,7 +23,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private static readonly Lazy<Task<string>> Sampled = new(LoadSample);
 
     private readonly string folder = Directory.CreateTempSubdirectory("tracker-system-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private readonly string[] arguments;
     private Process? process;
     private string? zone;
@@ -177,12 +176,5 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         if (line is null) return;
         lock (said) said.Add(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

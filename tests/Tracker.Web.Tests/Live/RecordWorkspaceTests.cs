@@ -105,7 +105,7 @@ public sealed class RecordWorkspaceTests : BunitContext
         Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
 
         page.Find("#session-notice button").Click();
-        Assert.Equal(1, hub.Retries);
+        page.WaitForState(() => hub.Retries == 1);
         hub.Return();
         page.WaitForState(() => page.FindAll("#session-notice").Count == 0);
         Assert.Equal("half a sentence", page.Find("#typed").GetAttribute("value"));
