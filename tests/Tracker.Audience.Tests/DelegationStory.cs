@@ -33,7 +33,7 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override string[] Lists => [.. base.Lists, "/api/search", "/", "/d"];
 
-    public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}", "/d/{Delegation}/floor"];
+    public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}", "/d/{Delegation}/floor", "/d/{Delegation}/report"];
 
     public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation")];
 
@@ -45,7 +45,7 @@ internal sealed class DelegationStory() : Story("delegation")
         string title = tokens.For(D), mandate = tokens.For(D), noteText = tokens.For(D), taskTitle = tokens.For(D);
         string secondTitle = tokens.For(D), secondNumber = tokens.For(D), subject = tokens.For(G), viewText = tokens.For(G);
         AnnouncedGathering first = new(tokens.For(D, G, P), tokens.For(D, G, P), Day, Day.AddDays(11));
-        EntityId founder = EntityId.Parse("head"), again = tokens.Id(D);
+        EntityId founder = EntityId.Parse("head"), again = tokens.Id(D), third = tokens.Id(D), fourth = tokens.Id(D);
         var item = ActorId.Parse("work-item/" + second.Value);
         return
         [
@@ -67,7 +67,7 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new AddPoint(second, secondNumber, secondTitle)),
             new(Cast.Member, D, new AddPoint(EntityId.Parse(Point), tokens.For(D), tokens.For(D))),
             new(Cast.Member, D, new AddPoints(
-                [new(tokens.Id(D), tokens.For(D), tokens.For(D), item), new(tokens.Id(D), tokens.For(D), tokens.For(D), Linked)])),
+                [new(third, tokens.For(D), tokens.For(D), item), new(fourth, tokens.For(D), tokens.For(D), Linked)])),
             new(Cast.Member, D, new EditPointTitle(second, new Edit(secondTitle, tokens.For(D)))),
             new(Cast.Member, D, new RenumberPoint(second, new Edit(secondNumber, tokens.For(D)))),
             new(Cast.Member, D, new MovePoint(second)),
@@ -107,6 +107,7 @@ internal sealed class DelegationStory() : Story("delegation")
             .. Vote(tokens),
             .. Floor(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
+            .. Report(tokens, point, third, fourth),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
@@ -135,6 +136,18 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new OpenFloor()),
         ];
     }
+
+    /// <summary>After the meeting: how each point on the agenda ended.</summary>
+    private static IEnumerable<Step> Report(Tokens tokens, EntityId missed, params EntityId[] others) =>
+    [
+        new(Cast.Member, D, new ReportPoint(
+            missed, 0, FloorOutcome.Agreed, PositionMet.NotMet, tokens.For(D), tokens.For(D), tokens.For(D),
+            new AddTask(tokens.Id(D), tokens.For(D), Cast.Head.Participant))),
+        .. others.Append(EntityId.Parse(Point)).Select(
+            p => new Step(Cast.Member, D, new ReportPoint(p, 0, FloorOutcome.Unknown, PositionMet.NotCompared, tokens.For(D)))),
+        new(Cast.Head, D, new FinishReport()),
+        new(Cast.Head, D, new ReopenReport(tokens.For(D))),
+    ];
 
     /// <summary>Ballots: one of which the vote is cast, and one that closes soon and is called off.</summary>
     private static IEnumerable<Step> Vote(Tokens tokens)

@@ -148,6 +148,7 @@ internal static partial class Routes
                 from point in (string[])[DelegationStory.Point, "no-such-point"]
                 from side in (string[])["", "?side=notes", "?side=history"]
                 select Get($"/d/{a.Key}/{point}{side}"),
+            (_, "/d/{Delegation}/report") => Of("delegation", actors).Select(a => Get($"/d/{a.Key}/report")),
             (_, "/d/{Delegation}/floor") =>
                 from a in Of("delegation", actors) from at in (string[])["", "?point=" + DelegationStory.Point] select Get($"/d/{a.Key}/floor{at}"),
             (_, "/t/{*Key}") => Of(DraftId.Kind, actors).Select(a => Get($"/t/{a.Key}")),

@@ -10,6 +10,7 @@ public static class AlertAddress
         record.Kind != "delegation" ? RecordAddress.Of(record)
         : change.Meeting is { } meeting ? PreparationList.AddressOf(record, meeting)
         : change.Tab == "floor" ? FloorView.AddressOf(record, change.Point)
+        : change.Tab == "report" ? ReportView.AddressOf(record, change.Point)
         : change.Point is { } point ? RecordAddress.Of(record, point) + (change.Tab == "notes" ? "?side=notes" : "")
         : RecordAddress.Of(record) + (change.Tab is { } tab ? "?tab=" + tab : "");
 }

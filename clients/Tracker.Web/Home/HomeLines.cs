@@ -33,6 +33,12 @@ public static class HomeLines
             yield return new OwedLine(
                 "mic", $"Acknowledge the instruction on point {point.Number.Value}: {point.Title.Value}", "Floor · " + name,
                 FloorView.AddressOf(desk.Record.Actor, point.Id), desk.Delegation?.Facts?.OpensOn);
+        if (desk.Delegation is { Archived: null, AgendaOrder.IsEmpty: false, Facts: { } facts } reported
+            && desk.Record.Role == RosterRole.Head && IsOver(desk, facts) && !ReportsPart.Of(reported).Finished.Value)
+            yield return new OwedLine(
+                "check-list", "Finish the report: " + name, ReportsPart.Of(reported).Missing(reported).Count() is var missing and > 0
+                    ? Words.Count(missing, "point") + " without an outcome" : "every point has its outcome",
+                ReportView.AddressOf(desk.Record.Actor), facts.ClosesOn);
         foreach (var vote in VotesIn(desk).Where(v => desk.Refuses(DelegationDesk.Shared, new RecordVote(v.Id, BallotAnswer.Approve)) is null))
             yield return new OwedLine(
                 "check-list", "Cast the vote: " + vote.Ballot.Value,
@@ -45,6 +51,9 @@ public static class HomeLines
                     "task", task.Title.Value ?? "", "Task · " + name, RecordAddress.Of(desk.Record.Actor) + "?tab=tasks", task.Due.Value,
                     task.Due.Value < desk.Today ? "overdue" : null);
     }
+
+    private static bool IsOver(DelegationDesk desk, DelegationFacts facts) =>
+        facts.ClosesOn < desk.Today || FloorPart.Of(desk.Delegation!).State.Is(FloorState.Closed);
 
     private static IEnumerable<AgendaPoint> InstructionsOwedIn(DelegationDesk desk) =>
         desk.Delegation is not { Archived: null } delegation ? []

@@ -50,6 +50,8 @@ public static class DelegationAccess
             OpenFloor or CloseFloor or LetRunFloor when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can open and close the floor, and let somebody else run it."),
             Instruct when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can give and change an instruction."),
+            FinishReport or ReopenReport when standing.Role != RosterRole.Head =>
+                Rejection.Forbidden("Only the head can finish the report and reopen it."),
             SetAuthority when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can set who may change a position."),
             PublishPosition or WithdrawPosition when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can share positions with partners."),

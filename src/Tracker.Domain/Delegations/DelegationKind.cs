@@ -29,6 +29,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new PreparationsPart(Tasks),
     new VotesPart(),
     new FloorPart(),
+    new ReportsPart(Tasks),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -121,4 +122,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(PreparationCommand)), JsonSerializable(typeof(PreparationEvent))]
 [JsonSerializable(typeof(VoteCommand)), JsonSerializable(typeof(VoteEvent))]
 [JsonSerializable(typeof(FloorCommand)), JsonSerializable(typeof(FloorEvent))]
+[JsonSerializable(typeof(ReportCommand)), JsonSerializable(typeof(ReportEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

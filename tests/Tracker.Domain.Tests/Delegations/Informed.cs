@@ -21,6 +21,7 @@ internal static class Informed
         ChangePositionState { To: PositionState.Final } => Bench.Head,
         SettleVote or RecordVote or CorrectVote => Bench.Head,
         OpenFloor or CloseFloor or LetRunFloor or CallPoint or Instruct or WithdrawFloorNote => Bench.Head,
+        FinishReport or ReopenReport => Bench.Head,
         RemindOfVote or MissVote => Bench.TheProgram,
         PublishView or WithdrawView => Bench.Liaison,
         ViewCommand => Bench.Official,
@@ -82,6 +83,11 @@ internal static class Informed
             var e => e,
         },
         FloorCommand c => Floor(FloorPart.Of(now), c),
+        ReportPoint c when ReportsPart.Of(now) is var report && report.Missing(now).FirstOrDefault(Bench.Point) is var point => c with
+        {
+            Point = point, Version = report.Points.GetValueOrDefault(point)?.Version ?? 0, Met = PositionMet.NotCompared, Task = null,
+        },
+        ReopenReport c => c with { Reason = "A wrong outcome" },
         PreparationCommand c when now.Preparations?.Values.FirstOrDefault() is { } m => (c with { Id = m.Id }) switch
         {
             EditPreparationTitle e => e with { Title = e.Title with { Was = m.Title.Value } },

@@ -46,6 +46,7 @@ internal sealed partial record Question(string Name, string Json)
         new("instruct", $$"""{"point":"{{Made}}","version":0,"text":"Ask that it be noted"}"""),
         new("acknowledge-instruction", $$"""{"point":"{{Made}}","version":1}"""),
         new("note-objection", $$"""{"id":"heard","point":"{{Made}}","who":"Borduria"}"""),
+        new("report-point", $$"""{"point":"{{Made}}","version":0,"outcome":"unknown","met":"not-compared"}"""),
         new("expect-vote", $$"""{"id":"closing","ballot":"A ballot that closes before all is asked","closes":{{Closing}} }"""),
         new("remind-of-vote", $$"""{"id":"closing","closes":{{Closing}} }"""),
         new("miss-vote", $$"""{"id":"closing","closes":{{Closing}} }"""),

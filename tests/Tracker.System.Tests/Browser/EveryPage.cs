@@ -24,6 +24,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
            select new EveryPage("delegation-" + tab, $"{Sg13}?tab={tab}", $"nav.tabs a[aria-current][href$='tab={tab}']"),
         new("point", Point, "#position-redLine, #redLine"),
         new("floor", Sg13 + "/floor", "main .ag a[href*='/floor?point=']"),
+        new("report", Sg13 + "/report", "main article[id^='outcome-']"),
         new("floor-point", Sg13 + "/floor?point=sample-framework", "main .fl.ins"),
         new("point-notes", Point + "?side=notes", "#point-notes-title"),
         new("point-history", Point + "?side=history", "nav.tabs a[aria-current][href*='side=history']"),
