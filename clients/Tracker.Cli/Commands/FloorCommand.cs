@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Tracker.Domain.Delegations;
+using static Tracker.Cli.Commands.DelegationActs;
 using Command = System.CommandLine.Command;
-using Sent = Tracker.Domain.Delegations.FloorCommand;
 
 namespace Tracker.Cli.Commands;
 
@@ -119,62 +119,11 @@ internal static class FloorCommand
             (parsed, _) => (new WithdrawFloorNote(parsed.GetValue(note), parsed.GetValue(reason)!), "Withdrew the note."));
     }
 
-    private static ExampleCommand AtPoint(
-        string name, string does, string example, Symbol[] more, Func<ParseResult, DelegationState, EntityId, (Sent Command, string Done)> read)
-    {
-        var number = new Argument<string>("point") { Description = "The number of the agenda point." };
-        return Change(name, does, example, [number, .. more], (parsed, state) =>
-        {
-            if (DelegationCommand.PointOf(state, parsed.GetValue(number)!) is not { } point)
-                return (null, $"There is no point '{parsed.GetValue(number)}' on the agenda.");
-            var (command, done) = read(parsed, state, point);
-            return (command, $"{done} point {Named(state, point)}.");
-        });
-    }
-
-    private static ExampleCommand Change(
-        string name, string does, string example, Symbol[] more, Func<ParseResult, DelegationState, (Sent? Command, string Said)> read)
-    {
-        var delegation = DelegationCommand.Delegation();
-        var change = new ExampleCommand(name, does, example) { delegation };
-        foreach (var symbol in more)
-        {
-            if (symbol is Argument argument) change.Add(argument);
-            else change.Add((Option)symbol);
-        }
-        change.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
-        {
-            var (state, code) = await DelegationCommand.Read(api, parsed.GetValue(delegation), cancel);
-            if (state is null) return code;
-            var (command, said) = read(parsed, state);
-            if (command is null) return ServerAccess.Say(said);
-            if (await DelegationCommand.Send(api, parsed.GetValue(delegation), command, cancel) is { } no) return no;
-            Console.WriteLine(VisibleText.Of(said));
-            return TrackerCli.Done;
-        }));
-        return change;
-    }
-
     private static Argument<string> Who(string what) => new("who") { Description = what + " An organisation or delegation." };
 
     private static Option<string?> Text() => new("--text") { Description = "What was said." };
 
-    private static Argument<string> Word<T>(string name) where T : struct, Enum
-    {
-        string[] words = [.. Enum.GetValues<T>().Select(v => Said(v))];
-        var word = new Argument<string>(name) { Description = string.Join(", ", words) + "." };
-        word.AcceptOnlyFromAmong(words);
-        return word;
-    }
-
-    private static T Read<T>(string word) where T : struct, Enum => Enum.GetValues<T>().First(v => Said(v) == word);
-
-    private static string Said(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
     private static int VersionOf(DelegationState state, EntityId point) => FloorPart.Of(state).Instructions.GetValueOrDefault(point)?.Version ?? 0;
-
-    private static string Named(DelegationState state, EntityId point) =>
-        $"{state.Agenda[point].Number.Value}, {state.Agenda[point].Title.Value}";
 
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
@@ -211,12 +160,12 @@ internal static class FloorCommand
         foreach (var who in given?.OwedBy(state, Today) ?? []) Console.WriteLine($"  not acknowledged: {who}");
         foreach (var which in (PositionText[])[PositionText.AcceptableRange, PositionText.RedLine, PositionText.Fallback])
             Console.WriteLine($"{Said(which).Replace('-', ' ')}: {VisibleText.Of(state.Positions[point].Text(which).Value ?? "not written")}");
-        foreach (var note in floor.On(point)) Console.WriteLine(VisibleText.Of(Said(note)));
+        foreach (var note in floor.On(point)) Console.WriteLine(VisibleText.Of(Line(note)));
         if (!floor.On(point).Any(n => n.Sort == FloorSort.Objection && !n.IsWithdrawn))
             Console.WriteLine("Objections: none recorded; there may have been one that nobody noted.");
     }
 
-    private static string Said(FloorNote n)
+    private static string Line(FloorNote n)
     {
         var what = n.Stance is { } stance ? Said(stance) : n.Vote is { } vote ? "vote " + Said(vote) : n.Outcome is { } outcome ? "outcome " + Said(outcome)
             : "objection";

@@ -27,6 +27,7 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         await WithoutNetwork(head, kim, robin, cable);
         await HandedOver(head, robin);
         await Closed(kim, robin, cable);
+        await Reported(head, kim, robin);
         foreach (var seat in new[] { head, kim, robin })
         {
             await Person.Accessible(seat.Page);
@@ -127,6 +128,37 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         await kim.Sees(FloorPart.Closed.Sentence);
         await Assertions.Expect(kim.Page.Locator("#intervention-who")).ToHaveValueAsync("Too late");
         await Photographed(kim, "s10-floor-closed");
+    }
+
+    /// <summary>Two record outcomes at once: what was not met is a task of somebody, and the new head finishes when no point is without one.</summary>
+    private static async Task Reported(Seat head, Seat kim, Seat robin)
+    {
+        await robin.Main.GetByRole(AriaRole.Link, new() { Name = "Go to the report of the meeting" }).ClickAsync();
+        await head.Go("d/sample-sg13/report");
+        await kim.Go("d/sample-sg13/report");
+        var points = await robin.Page.Locator("main article").CountAsync();
+        await robin.Sees("is not recorded yet");
+        for (var i = 0; i < points; i++)
+        {
+            var (writes, article) = (i % 2 == 0 ? head : kim, (i % 2 == 0 ? head : kim).Page.Locator("main article").Nth(i));
+            await article.GetByRole(AriaRole.Button, new() { NameRegex = new("^Record the outcome…") }).ClickAsync();
+            var missed = i == 1;
+            await article.Locator(".seg label", new() { HasTextRegex = new(missed ? "^\\s*Agreed" : "^\\s*Unknown") }).ClickAsync();
+            if (missed)
+            {
+                await article.Locator(".seg label", new() { HasTextRegex = new("^\\s*Not met") }).ClickAsync();
+                await article.GetByLabel("Why it differs from what we preferred").FillAsync("Twelve spoke for it.");
+                await writes.Press("Record the outcome", article);
+                await Assertions.Expect(article).ToContainTextAsync("say what is to be done about it");
+                await article.GetByLabel("Task", new() { Exact = true }).FillAsync("Talk to the editors");
+            }
+            await writes.Press("Record the outcome", article);
+            await Assertions.Expect(robin.Page.Locator("main article").Nth(i)).Not.ToContainTextAsync("No outcome yet");
+        }
+        await Assertions.Expect(robin.Page.Locator("main article").Nth(1)).ToContainTextAsync("Talk to the editors");
+        await robin.Press("Finish the report");
+        foreach (var seat in new[] { head, kim, robin }) await seat.Sees("Nothing of it changes unless the head reopens it.");
+        await robin.Photographed("s10-report");
     }
 
     private static async Task Instruct(Seat head, string text)

@@ -97,8 +97,8 @@ public sealed class ReportTests : BunitContext
     public async Task Report_is_finished_only_when_every_point_has_its_outcome_and_the_refusal_names_the_others()
     {
         var view = await Shown();
-        view.FindAll("button").First(b => b.TextContent.Trim() == "Finish the report").Click();
-        view.WaitForAssertion(() => Assert.Contains("is not recorded yet", view.Markup, StringComparison.Ordinal));
+        Assert.True(view.Find("#finish-report").HasAttribute("disabled"));
+        Assert.Contains("The outcome of points 7.2, 7.3 is not recorded yet.", view.Find("#finish-report-why").TextContent, StringComparison.Ordinal);
         hub.Tell(At, new PointReported(FakeHub.Point, 1, FloorOutcome.Unknown, PositionMet.NotCompared, 1), FakeHub.Ben);
         hub.Tell(At, new PointReported(Second, 1, FloorOutcome.Noted, PositionMet.NotCompared, 0), FakeHub.Ben);
         hub.Tell(At, new ReportFinished(), FakeHub.Ben);
