@@ -45,6 +45,8 @@ public sealed class RunningServer : IAsyncDisposable
         var app = await TrackerServer.Build(all, services =>
         {
             services.AddSingleton<TimeProvider>(new ShiftedTime());
+            // Orleans takes the age of a silo from the machine's clock: by one that a test moves, it would take a silo for dead and end the process.
+            services.AddKeyedSingleton("Orleans.Membership", TimeProvider.System);
             services.AddLogging(l => l.ClearProviders().AddProvider(Warnings.Kept));
             // Servers of one process stand still together on a busy machine: none takes the other for dead because of that.
             services.PostConfigure<ClusterMembershipOptions>(o => o.ProbeTimeout = TimeSpan.FromSeconds(10));

@@ -1,6 +1,7 @@
 using System.Text;
 using Tracker.Domain.Alerts;
 using Tracker.Server.Api;
+using Tracker.Server.Directory;
 using Tracker.Server.Live;
 
 namespace Tracker.Server.Alerts;
@@ -11,7 +12,7 @@ namespace Tracker.Server.Alerts;
 /// another within <see cref="Pause"/>.
 /// </summary>
 public sealed partial class HeldActFeed(
-    Commands commands, AudienceEndpoint audience, AlertBooks books, OwnRecord own, IPrincipals principals, HeldSignal signal, TimeProvider time,
+    Commands commands, AudienceEndpoint audience, AlertBooks books, OwnRecord own, DirectoryCache directory, HeldSignal signal, TimeProvider time,
     ILogger<HeldActFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20), Soon = TimeSpan.FromSeconds(2), Least = TimeSpan.FromMilliseconds(10);
@@ -37,7 +38,7 @@ public sealed partial class HeldActFeed(
                 foreach (var (id, waiting) in book.WaitingActs)
                 {
                     var left = waiting.GoesAt - time.GetUtcNow();
-                    if (left <= TimeSpan.Zero || waiting.BegunAt is not null) left = await Send(participant, id, waiting) ? Pause : Soon;
+                    if (left <= TimeSpan.Zero || waiting.BegunAt is not null) left = await Send(participant, id, waiting, cancellation) ? Pause : Soon;
                     next = left < next ? left : next;
                 }
             return next > Least ? next : Least;
@@ -60,11 +61,12 @@ public sealed partial class HeldActFeed(
     }
 
     /// <summary>False if it is to be tried again.</summary>
-    private async Task<bool> Send(ParticipantId participant, EntityId id, WaitingAct waiting)
+    private async Task<bool> Send(ParticipantId participant, EntityId id, WaitingAct waiting, CancellationToken cancellation)
     {
         try
         {
-            var (act, sender) = (waiting.Act, principals.Find(participant));
+            // A server that has just started does not know them yet.
+            var (act, sender) = (waiting.Act, await directory.FindOrAsk(participant, cancellation));
             // What was begun before may have gone out: who reads it was asked then.
             var refused = sender is null ? Gone : waiting.BegunAt is null ? await NotShown(sender, act) : null;
             // It was taken back, or by the clock of another server its time has not come.

@@ -20,7 +20,6 @@ public abstract class HeldActContract : AlertServers
 {
     private const string Sg13 = "delegation/sg13";
 
-    // Turned back only: a silo whose clock is ahead of the machine's takes itself for an old one.
     private static readonly TimeSpan Ago = TimeSpan.FromMinutes(-30), Later = Ago + WaitingAct.Wait + TimeSpan.FromSeconds(2);
     private static readonly EntityId One = EntityId.Parse("one");
 

@@ -100,7 +100,7 @@ public abstract partial class MailContract : AlertServers
         await Follows(server, "official", Item, AlertLevel.Everything, AlertLevel.Everything);
         await Round(server);
         Assert.Single(Alerts());
-        server = await Later(server, TimeSpan.FromMinutes(6));
+        server.Time.Shift += TimeSpan.FromMinutes(6);
         await Round(server);
         Assert.Equal(2, Alerts().Count);
         Assert.Contains("“Second”", Alerts()[1].TextBody, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public abstract partial class MailContract : AlertServers
         Assert.DoesNotContain("For the government", mail.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Framework", mail.ToString(), StringComparison.Ordinal);
 
-        server = await Later(server, TimeSpan.FromMinutes(6));
+        server.Time.Shift += TimeSpan.FromMinutes(6);
         await Accepted(server, "colleague", Item, Government, Claim(new AlsoNamed("Also for the government")));
         await server.Directs(new RemoveMembership(EntityId.Parse("m"), ParticipantId.Parse("official")));
         await Round(server);
@@ -130,13 +130,13 @@ public abstract partial class MailContract : AlertServers
     [Fact]
     public async Task What_one_owes_is_mailed_once_as_a_number()
     {
-        var server = await Start(Begins);
+        var server = await Start();
         await Delegate(server);
         await Confirmed(server, "engineer", Engineer, AtOnce with { Other = AlertWay.AppOnly });
         await Accepted(server, "official", "delegation/sg13", "delegation", new Domain.Parts.AddTask(
             EntityId.Parse("t"), "Ask the laboratory", ParticipantId.Parse("engineer"), DateOnly.FromDateTime(server.Time.GetUtcNow().UtcDateTime)));
         await Round(server);
-        server = await Later(server, TimeSpan.FromMinutes(6));
+        server.Time.Shift += TimeSpan.FromMinutes(6);
         await Round(server);
         var mail = Assert.Single(Alerts());
         Assert.StartsWith(
@@ -172,7 +172,7 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("Another name"));
         await Round(server);
         Assert.Equal("550 5.1.1 <b>No such user</b> here", (await Mail(server, "official")).Refused?.Sentence);
-        server = await Later(server, TimeSpan.FromHours(2));
+        server.Time.Shift += TimeSpan.FromHours(2);
         await Round(server);
         Assert.Empty(Alerts());
         Assert.DoesNotContain(log.Lines, l => l.Contains("No such user", StringComparison.Ordinal));
@@ -192,13 +192,13 @@ public abstract partial class MailContract : AlertServers
         Assert.Equal(1, (await Mail(server, "official")).Failing!.Tries);
         for (var minutes = 0; minutes < 60; minutes += 20)
         {
-            server = await Later(server, TimeSpan.FromMinutes(20));
+            server.Time.Shift += TimeSpan.FromMinutes(20);
             await Round(server);
         }
         Assert.Equal(failing.Since, (await Mail(server, "official")).Failing!.Since);
         await Says(server, Item, new AlsoNamed("Second"));
         await post.Begin();
-        server = await Later(server, TimeSpan.FromMinutes(30));
+        server.Time.Shift += TimeSpan.FromMinutes(30);
         await Round(server);
         await Round(server);
         Assert.Null((await Mail(server, "official")).Failing);
@@ -217,7 +217,7 @@ public abstract partial class MailContract : AlertServers
         await Round(server);
         Assert.Equal("451 4.3.2 Try again later", (await Mail(server, "official")).Failing?.Sentence);
         post.Busy(false);
-        server = await Later(server, TimeSpan.FromMinutes(1));
+        server.Time.Shift += TimeSpan.FromMinutes(1);
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -232,12 +232,12 @@ public abstract partial class MailContract : AlertServers
         await Round(server);
         post.LosesReplies(false);
         await Says(server, Item, new AlsoNamed("Second"));
-        server = await Later(server, TimeSpan.FromMinutes(1));
+        server.Time.Shift += TimeSpan.FromMinutes(1);
         await Round(server);
         Assert.Equal(2, Alerts().Count);
         Assert.Equal(Alerts()[0].MessageId, Alerts()[1].MessageId);
         Assert.Equal(Alerts()[0].TextBody!.Split("Turn mail off")[0], Alerts()[1].TextBody!.Split("Turn mail off")[0]);
-        server = await Later(server, TimeSpan.FromMinutes(6));
+        server.Time.Shift += TimeSpan.FromMinutes(6);
         await Round(server);
         await Round(server);
         Assert.Equal(3, Alerts().Count);
@@ -260,11 +260,11 @@ public abstract partial class MailContract : AlertServers
         Assert.Empty(Alerts());
         await Stop(server);
 
-        server = await Start(Begins + TimeSpan.FromMinutes(3));
+        server = await Start(TimeSpan.FromMinutes(3));
         await Round(server);
         await Round(server);
         Assert.Contains("“First”", Assert.Single(Alerts()).TextBody, StringComparison.Ordinal);
-        server = await Later(server, TimeSpan.FromMinutes(10));
+        server.Time.Shift += TimeSpan.FromMinutes(10);
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -287,7 +287,7 @@ public abstract partial class MailContract : AlertServers
         var mail = await Mail(server, "official");
         Assert.Equal((true, Official), (mail.IsOff.Value, mail.Address?.Address));
         await Says(server, Item, new AlsoNamed("Second"));
-        server = await Later(server, TimeSpan.FromMinutes(6));
+        server.Time.Shift += TimeSpan.FromMinutes(6);
         await Round(server);
         Assert.Single(Alerts());
 
@@ -317,22 +317,22 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("Second"));
         await Round(server);
         Assert.Empty(Alerts());
-        server = await Later(server, TimeSpan.FromMinutes(31));
+        server.Time.Shift += TimeSpan.FromMinutes(31);
         await Round(server);
-        server = await Later(server, -TimeSpan.FromHours(1));
+        server.Time.Shift += -TimeSpan.FromHours(1);
         await Round(server);
-        server = await Later(server, TimeSpan.FromHours(1));
+        server.Time.Shift += TimeSpan.FromHours(1);
         await Round(server);
         Assert.Equal("Tracker: your daily digest, 2 alerts", Assert.Single(Alerts()).Subject);
 
-        server = await Later(server, TimeSpan.FromDays(1));
+        server.Time.Shift += TimeSpan.FromDays(1);
         await Round(server);
         await Says(server, Item, new AlsoNamed("After an empty digest"));
         await Round(server);
         Assert.Single(Alerts());
         await Stop(server);
         // It stood over the moment of two digests.
-        server = await Start(Begins + TimeSpan.FromDays(3));
+        server = await Start(TimeSpan.FromDays(3));
         await Round(server);
         await Round(server);
         Assert.Equal("Tracker: your daily digest, 1 alert", Alerts()[1].Subject);
@@ -348,7 +348,7 @@ public abstract partial class MailContract : AlertServers
         await Says(server, Item, new AlsoNamed("First"));
         await Round(server);
         Assert.Empty(Alerts());
-        server = await Later(server, TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
+        server.Time.Shift += TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1);
         await Round(server);
         Assert.Single(Alerts());
     }
@@ -365,7 +365,7 @@ public abstract partial class MailContract : AlertServers
         var atOnce = Assert.Single(Alerts()).TextBody;
         Assert.Contains("recorded editor “Orion, Kim”", atOnce, StringComparison.Ordinal);
         Assert.DoesNotContain("A name", atOnce, StringComparison.Ordinal);
-        server = await Later(server, TimeSpan.FromMinutes(31));
+        server.Time.Shift += TimeSpan.FromMinutes(31);
         await Round(server);
         await Round(server);
         Assert.Equal(2, Alerts().Count);
@@ -380,7 +380,7 @@ public abstract partial class MailContract : AlertServers
     /// <summary>An item that the official follows.</summary>
     protected async Task<RunningServer> Followed()
     {
-        var server = await Start(Begins);
+        var server = await Start();
         await Opens(server, Item, "Framework");
         await Follows(server, "official", Item, AlertLevel.Everything);
         return server;
@@ -396,16 +396,6 @@ public abstract partial class MailContract : AlertServers
     }
 
     private static Task<HttpResponseMessage> Propose(HttpClient browser, string email) => browser.PostAsJsonAsync("/api/alerts/mail/address", new { email });
-
-    /// <summary>By how much the time at which a test begins differs from now.</summary>
-    protected virtual TimeSpan Begins => TimeSpan.Zero;
-
-    /// <summary>The same installation at another time.</summary>
-    protected virtual Task<RunningServer> Later(RunningServer server, TimeSpan by)
-    {
-        server.Time.Shift += by;
-        return Task.FromResult(server);
-    }
 
     /// <summary>Everything that is due is sent.</summary>
     protected static Task Round(RunningServer server) =>
@@ -450,22 +440,10 @@ public sealed class PostgresMailTests : MailContract
 {
     protected override Task<string?> Database() => OnPostgres();
 
-    /// <summary>A silo of several takes itself for dead when its clock is ahead of the system's, from which it takes its generation.</summary>
-    protected override TimeSpan Begins => TimeSpan.FromDays(-10);
-
-    /// <summary>And when its clock leaps forward: another one is started.</summary>
-    protected override async Task<RunningServer> Later(RunningServer server, TimeSpan by)
-    {
-        if (by < TimeSpan.Zero) return await base.Later(server, by);
-        var shift = server.Time.Shift + by;
-        await Stop(server);
-        return await Start(shift);
-    }
-
     [Fact]
     public async Task Two_servers_mail_an_alert_once()
     {
-        var (first, second) = (await Followed(), await Start(Begins));
+        var (first, second) = (await Followed(), await Start());
         var chosen = new Delivery("UTC", AlertWay.AtOnce, AlertWay.AtOnce, AlertWay.AtOnce, new(8, 0), DayOfWeek.Monday);
         foreach (var who in (string[])["colleague", "official"])
         {

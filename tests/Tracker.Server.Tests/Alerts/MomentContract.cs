@@ -20,7 +20,6 @@ public abstract class MomentContract : AlertServers
     protected const string Sg13 = "delegation/sg13", NewIp = "watch/new-ip";
     protected static readonly EntityId Ballot = EntityId.Parse("dis");
 
-    // In the past, so that clocks are only turned back: a silo whose clock is ahead of the machine's takes itself for an old one.
     private static readonly DateTimeOffset Closes = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-1).AddHours(-2.5);
     private static readonly DateTimeOffset Notice = Closes - VoteClosing.Notice;
 

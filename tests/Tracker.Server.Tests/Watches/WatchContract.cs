@@ -19,7 +19,6 @@ namespace Tracker.Server.Tests.Watches;
 public abstract class WatchContract : IAsyncLifetime
 {
     private const string Watch = "watch/new-ip", Public = "record", Government = "government";
-    // In the past, so that clocks are only turned back: a silo whose clock is ahead of the machine's takes itself for an old one.
     private static readonly DateTimeOffset Ends = new(DateTime.UtcNow.Date.AddDays(-1), TimeSpan.Zero);
     private static readonly DateOnly LastDay = DateOnly.FromDateTime(Ends.AddDays(-1).UtcDateTime);
 
