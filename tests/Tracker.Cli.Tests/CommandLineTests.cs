@@ -146,6 +146,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("floor", "show"), InlineData("floor", "open"), InlineData("floor", "close"), InlineData("floor", "let-run"), InlineData("floor", "call")]
     [InlineData("floor", "instruct"), InlineData("floor", "acknowledge"), InlineData("floor", "intervention"), InlineData("floor", "objection")]
     [InlineData("floor", "vote"), InlineData("floor", "outcome"), InlineData("floor", "withdraw")]
+    [InlineData("comments", "read"), InlineData("comments", "write")]
     [InlineData("record", "create"), InlineData("record", "claim"), InlineData("record", "correct"), InlineData("record", "withdraw")]
     [InlineData("record", "prefer"), InlineData("record", "statements")]
     [InlineData("identifiers")]
