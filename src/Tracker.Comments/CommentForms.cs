@@ -60,7 +60,7 @@ public static class CommentForms
                from text in FormRow.WithoutColumnIn(form.Layout) where text.Get(row.Of) is not null
                select new FormLoss(row.Row, text.Name, "This form has no column for it; the text is left out."),
         ];
-        return new(word is true ? WordWriter.Write(form) : WorkbookWriter.Write(form), lost);
+        return new(StillPackage.Of(word is true ? WordWriter.Write(form) : WorkbookWriter.Write(form)), lost);
     }
 
     private static string? Refuses(CommentingForm form, bool word)

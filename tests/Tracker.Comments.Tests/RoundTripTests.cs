@@ -22,6 +22,7 @@ public class RoundTripTests
             Assert.Null(file.Refused);
             Assert.Empty(file.Lost);
             Assert.Equal([], Errors(file.Bytes!));
+            Assert.Equal(file.Bytes!, CommentForms.Write(name, form).Bytes!);
             var read = CommentForms.Read(name, file.Bytes!);
             Assert.Null(read.Refused);
             Assert.Null(read.Form!.Lost);

@@ -21,6 +21,7 @@ internal sealed class WorkbookWriter
     private void Fill(SpreadsheetDocument document, CommentingForm form)
     {
         var book = document.AddWorkbookPart();
+        document.ChangeIdOfPart(book, "workbook");
         book.Workbook = new Workbook();
         book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Look();
         var sheets = book.Workbook.AppendChild(new Sheets());

@@ -29,7 +29,7 @@ internal static class WordWriter
                     new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
                     new PageSize { Width = 16840, Height = 11907, Orient = PageOrientationValues.Landscape },
                     new PageMargin { Top = 851, Right = 482, Bottom = 851, Left = 482, Header = 567, Footer = 567, Gutter = 0 })));
-            document.PackageProperties.Title = form.Head.Title is { Length: <= 255 } title && !title.Contains('\n', StringComparison.Ordinal) ? title : null;
+            document.ChangeIdOfPart(main, "document");
         }
         return bytes.ToArray();
     }

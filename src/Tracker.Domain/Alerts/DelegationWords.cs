@@ -19,6 +19,7 @@ internal static class DelegationWords
         AssignmentEvent e => Of(delegation, e) with { Point = e.Point },
         VoteEvent e => VoteWords.Of(delegation, e),
         FloorEvent e => FloorWords.Of(delegation, e),
+        CommentsEvent e => CommentsWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
     };

@@ -11,7 +11,7 @@ public sealed record CommentingForm(FormLayout Layout, FormHead Head, ImmutableA
     public CommentingForm Normal() => this with
     {
         Head = FormText.Normal(Head, FormHead.Texts, trimmed: true),
-        Rows = [.. Rows.Select(r => FormText.Normal(r, FormRow.Fields)).Where(r => r != FormRow.Empty)],
+        Rows = [.. Rows.Select(r => FormText.Normal(r, FormRow.Texts)).Where(r => r != FormRow.Empty)],
     };
 }
 

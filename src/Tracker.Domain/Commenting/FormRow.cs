@@ -42,7 +42,8 @@ public sealed record FormRow(
         OfResolved = new("Resolution Date", r => r.Resolved, (r, t) => r with { Resolved = t }),
         OfStage = new("Stage code", r => r.Stage, (r, t) => r with { Stage = t });
 
-    internal static readonly ImmutableArray<TextOf<FormRow>> Fields =
+    /// <summary>Every text of a row, under a heading of one of the layouts.</summary>
+    public static ImmutableArray<TextOf<FormRow>> Texts { get; } =
     [
         OfBody, OfLine, OfClause, OfElement, OfType, OfComment, OfChange, OfObservation, OfId, OfUser, OfClauseTitle, OfPassage, OfProposal, OfReplies,
         OfCreated, OfResolution, OfMotivation, OfResolved, OfStage,
@@ -70,9 +71,12 @@ public sealed record FormRow(
         _ => OfTemplate,
     };
 
+    /// <summary>The row with nothing but what a layout has a column for.</summary>
+    public FormRow In(FormLayout layout) => WithoutColumnIn(layout).Aggregate(this, (row, text) => text.Set(row, null));
+
     /// <summary>The texts of a row that a layout has no column for, under the headings of the layouts that have one.</summary>
     public static ImmutableArray<TextOf<FormRow>> WithoutColumnIn(FormLayout layout) =>
-        [.. Fields.Where(f => !ColumnsOf(layout).Any(c => c.Set(Empty, "x") == f.Set(Empty, "x")))];
+        [.. Texts.Where(f => !ColumnsOf(layout).Any(c => c.Set(Empty, "x") == f.Set(Empty, "x")))];
 }
 
 /// <summary>A named text of something.</summary>

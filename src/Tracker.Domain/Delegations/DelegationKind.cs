@@ -29,6 +29,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new PreparationsPart(Tasks),
     new VotesPart(),
     new FloorPart(),
+    new CommentsPart(),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -61,7 +62,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
             new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state)),
             new SearchSource(
-                state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!)))];
+                state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!))),
+            new SearchSource(
+                state.Comments, () => CommentsPart.Of(state).Values.Select(d => new SearchText($"comments/{d.Id}", SearchPlace.Note, d.Name.Value!)))];
 
     private static IEnumerable<SearchText> Prepared(DelegationState state) =>
         from meeting in PreparationsPart.Of(state).Values
@@ -121,4 +124,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(PreparationCommand)), JsonSerializable(typeof(PreparationEvent))]
 [JsonSerializable(typeof(VoteCommand)), JsonSerializable(typeof(VoteEvent))]
 [JsonSerializable(typeof(FloorCommand)), JsonSerializable(typeof(FloorEvent))]
+[JsonSerializable(typeof(CommentsCommand)), JsonSerializable(typeof(CommentsEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;
