@@ -5,10 +5,13 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>comments read</c> and <c>write</c>: commenting forms of ISO and IEC on this machine, without a server.</summary>
+/// <summary><c>comments read</c> and <c>write</c>: commenting forms of ISO and IEC on this machine, without a server if no delegation is named.</summary>
 internal static class CommentsCommand
 {
-    public static Command Of() => new("comments", "Comments on documents, and the commenting forms of ISO and IEC.") { Read(), Write() };
+    public static Command Of() => new("comments", "Comments on documents, and the commenting forms of ISO and IEC.")
+    {
+        Read(), Write(), DelegationComments.List(), DelegationComments.Import(),
+    };
 
     private static ExampleCommand Read()
     {
@@ -43,13 +46,26 @@ internal static class CommentsCommand
         {
             HelpName = "file", Description = "The comments in JSON, as 'comments read --json' gives them. Default: standard input.",
         };
-        var write = new ExampleCommand("write", "Write comments in JSON as a commenting form.", "tracker comments write comments.docx --from comments.json")
-            { file, from };
+        var (delegation, document) = (DelegationComments.Delegation(), DelegationComments.Document());
+        var authors = new Option<bool>("--authors") { Description = "With --delegation: a workbook with the author of each comment." };
+        var write = new ExampleCommand("write", "Write comments in JSON, or those of a delegation, as a commenting form.",
+            "tracker comments write comments.docx --from comments.json") { file, from, delegation, document, authors };
+        write.Validators.Add(result =>
+        {
+            var ending = Path.GetExtension(result.GetValue(file) ?? "").ToLowerInvariant();
+            if (result.GetValue(delegation) is null) return;
+            if (result.GetValue(from) is not null) result.AddError("Give --from or --delegation, not both.");
+            if (result.GetValue(authors) ? ending != ".xlsx" : !CommentForms.Endings.Contains(ending))
+                result.AddError(result.GetValue(authors) ? "A form with authors ends in .xlsx." : "A commenting form ends in .docx or .xlsx.");
+        });
         write.SetAction(async (parsed, cancel) =>
         {
             var (path, source) = (parsed.GetValue(file)!, parsed.GetValue(from));
             try
             {
+                if (parsed.GetValue(delegation) is { } of)
+                    return await DelegationComments.Export(
+                        parsed, path, of, parsed.GetValue(document), parsed.GetValue(authors), cancel);
                 var json = source is null ? await Console.In.ReadToEndAsync(cancel) : await File.ReadAllTextAsync(source, cancel);
                 if (JsonSerializer.Deserialize(json, ApiJson.Strict.CommentingForm) is not { Head: not null, Rows.IsDefault: false } form
                     || form.Rows.Contains(null!))
@@ -85,9 +101,9 @@ internal static class CommentsCommand
         foreach (var loss in form.Lost ?? []) Console.Error.WriteLine(VisibleText.Of(loss.ToString()));
     }
 
-    private static string Line(string text) => VisibleText.Of(text.Replace('\n', ' ').Replace('\t', ' '));
+    internal static string Line(string text) => VisibleText.Of(text.Replace('\n', ' ').Replace('\t', ' '));
 
-    private static int Refused(string path, string sentence)
+    internal static int Refused(string path, string sentence)
     {
         Console.Error.WriteLine($"tracker: {VisibleText.Of($"{Path.GetFileName(path)}: {sentence}")}");
         return TrackerCli.Refused;
