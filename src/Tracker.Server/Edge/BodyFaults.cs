@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
-using Tracker.Comments;
 using Tracker.Domain.Sources;
 using Tracker.Server.Api;
-using Tracker.Server.Commenting;
 using Tracker.Server.Documents;
 
 namespace Tracker.Server.Edge;
@@ -47,10 +45,7 @@ internal static class BodyFaults
     }
 
     private static long MostOf(HttpRequest request) =>
-        !HttpMethods.IsPost(request.Method) ? MostBytes
-        : DocumentEndpoints.TakesDocument(request.Path) ? CapturedDocument.MostBytes
-        : request.Path.Equals(CommentEndpoints.ReadPath) ? CommentForms.MostBytes
-        : MostBytes;
+        HttpMethods.IsPost(request.Method) && DocumentEndpoints.TakesDocument(request.Path) ? CapturedDocument.MostBytes : MostBytes;
 
     /// <summary>What is left of a body that was too long is not read: the next request needs another connection.</summary>
     private static Task EndsIfTooLong(object context)
