@@ -1,3 +1,4 @@
+using Tracker.Domain.Commenting;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
@@ -21,6 +22,9 @@ internal sealed class DelegationStory() : Story("delegation")
     /// <summary>A preparation meeting whose address is known.</summary>
     public const string Meeting = "fixed-meeting";
 
+    /// <summary>Its document with comments.</summary>
+    public const string Commented = "fixed-document";
+
     /// <summary>An agenda point whose address is known.</summary>
     public const string Point = "fixed-point";
 
@@ -35,7 +39,7 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}", "/d/{Delegation}/floor", "/d/{Delegation}/report"];
 
-    public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation")];
+    public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation"), Way.Of("/api/delegation/comments", "delegation")];
 
     public override Step Again(Tokens tokens) => new(Cast.Head, P, new AddNote(tokens.Id(P), tokens.For(P)));
 
@@ -106,6 +110,7 @@ internal sealed class DelegationStory() : Story("delegation")
             .. Prepare(tokens),
             .. Vote(tokens),
             .. Floor(tokens),
+            .. Comment(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             .. Report(tokens, point, third, fourth),
             new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
@@ -148,6 +153,26 @@ internal sealed class DelegationStory() : Story("delegation")
         new(Cast.Head, D, new FinishReport()),
         new(Cast.Head, D, new ReopenReport(tokens.For(D))),
     ];
+
+    /// <summary>A document with two comments, which are merged, separated and decided.</summary>
+    private static IEnumerable<Step> Comment(Tokens tokens)
+    {
+        EntityId document = EntityId.Parse(Commented), first = tokens.Id(D), second = tokens.Id(D);
+        var name = tokens.For(D);
+        var says = FormRow.Texts.Aggregate(FormRow.Empty, (row, text) => text.Set(row, tokens.For(D)));
+        var decision = new CommentDecision(CommentOutcome.AcceptedInPart, tokens.For(D));
+        return
+        [
+            new(Cast.Member, D, new BeginCommenting(document, name, EntityId.Parse(Point))),
+            new(Cast.Member, D, new RenameCommented(document, new Edit(name, tokens.For(D), tokens.For(D)))),
+            new(Cast.Head, D, new NameDecider(document, null, Cast.Member.Participant)),
+            new(Cast.Member, D, new SubmitComments(document, [new(first, says)])),
+            new(Cast.Liaison, D, new SubmitComments(document, [new(second, new(Comment: tokens.For(D)))])),
+            new(Cast.Member, D, new MergeComments(document, first, [second])),
+            new(Cast.Member, D, new SeparateComment(document, second)),
+            new(Cast.Member, D, new DecideComment(document, first, null, decision)),
+        ];
+    }
 
     /// <summary>Ballots: one of which the vote is cast, and one that closes soon and is called off.</summary>
     private static IEnumerable<Step> Vote(Tokens tokens)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
@@ -56,8 +57,23 @@ internal static class Everything
                         var asked = $"{request.Method} {request.RequestUri} {(request.Content is { } content ? await content.ReadAsStringAsync() : "")}";
                         using var response = await browser.SendAsync(request);
                         heard(Routes.WayOf(route, request), asked,
-                            $"{(int)response.StatusCode}\n{response.Headers}{response.Content.Headers}{await response.Content.ReadAsStringAsync()}");
+                            $"{(int)response.StatusCode}\n{response.Headers}{response.Content.Headers}{await WordsOf(response.Content)}");
                     }
             }
+    }
+
+    /// <summary>The answer as text; of a document or workbook the text of its parts, which it compresses.</summary>
+    private static async Task<string> WordsOf(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType?.StartsWith("application/vnd.openxmlformats", StringComparison.Ordinal) is not true)
+            return await content.ReadAsStringAsync();
+        var bytes = await content.ReadAsByteArrayAsync();
+        if (bytes.Length == 0) return "";
+        using var package = new ZipArchive(new MemoryStream(bytes));
+        return string.Concat(package.Entries.Select(e =>
+        {
+            using var reader = new StreamReader(e.Open());
+            return $"{e.FullName}\n{reader.ReadToEnd()}\n";
+        }));
     }
 }

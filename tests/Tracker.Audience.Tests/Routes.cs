@@ -136,6 +136,10 @@ internal static partial class Routes
             ("POST", "/api/screening/list") => ((string[])["", "&apply=true&dated=2026-11-28"]).Select(
                 more => new HttpRequestMessage(HttpMethod.Post, route + "?name=zq.csv" + more) { Content = new StringContent("source,name") }),
             ("GET", "/api/preparation/calendar") => actors.Select(a => Get($"{route}?actor={a}&meeting={DelegationStory.Meeting}")),
+            ("GET", "/api/delegation/comments") =>
+                from a in actors from form in (string[])["docx", "xlsx", "authors"]
+                select Get($"{route}?actor={a}&document={DelegationStory.Commented}&form={form}"),
+            ("POST", "/api/comment-forms") => [new(HttpMethod.Post, route + "?name=a.docx") { Content = new StringContent("No form") }],
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", "stands%20in%20the%20document", .. Kinds.Select(k => "zq&kind=" + k)])
@@ -180,7 +184,7 @@ internal static partial class Routes
     /// <summary>The parts of a delegation's page.</summary>
     private static readonly string[] Tabs =
         ["", "?tab=tasks", "?tab=texts", "?tab=views", "?tab=notes", "?tab=roster", "?tab=shared", "?tab=history", "?show=mine&find=zq", "?tab=preparation",
-        "?tab=preparation&meeting=" + DelegationStory.Meeting];
+        "?tab=preparation&meeting=" + DelegationStory.Meeting, "?tab=comments", "?tab=comments&document=" + DelegationStory.Commented];
 
     private static string DocumentQuery(string route) => route.Split('/')[^1] switch
     {

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Commenting;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 
@@ -304,6 +305,22 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>A preparation meeting as a calendar file.</summary>
     public Task<Answer<string>> Calendar(ActorId delegation, EntityId meeting, CancellationToken cancel = default) =>
         Text($"api/preparation/calendar?actor={Escape(delegation.Value)}&meeting={Escape(meeting.Value)}", cancel);
+
+    /// <summary>What a commenting form says. Nothing is recorded.</summary>
+    /// <param name="name">Of the file: its ending says how it is written.</param>
+    public Task<Answer<FormReading>> CommentForm(string name, HttpContent bytes, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/comment-forms?name={Escape(name)}", bytes, ApiJson.Lenient.FormReading, cancel);
+
+    /// <summary>Comments on a document as a commenting form.</summary>
+    /// <param name="form">docx, xlsx, or authors.</param>
+    public async Task<Answer<byte[]>> Comments(ActorId delegation, EntityId document, string form, CancellationToken cancel = default)
+    {
+        var path = $"api/delegation/comments?actor={Escape(delegation.Value)}&document={Escape(document.Value)}&form={form}";
+        using var response = await http.SendAsync(Request(HttpMethod.Get, path, null), cancel);
+        if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancel);
+        return response.IsSuccessStatusCode ? new(bytes) : new(null, Parse(bytes, ApiJson.Lenient.Rejection) ?? Unreadable(response));
+    }
 
     private async Task<Answer<string>> Text(string path, CancellationToken cancel)
     {

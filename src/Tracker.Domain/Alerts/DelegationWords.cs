@@ -20,6 +20,7 @@ internal static class DelegationWords
         VoteEvent e => VoteWords.Of(delegation, e),
         FloorEvent e => FloorWords.Of(delegation, e),
         ReportEvent e => ReportWords.Of(delegation, e) with { Tab = "report" },
+        CommentsEvent e => CommentsWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
     };

@@ -49,6 +49,7 @@ public static class DelegationAccess
             RemindOfVote or MissVote when !IsProgram(standing) => Rejection.OnlyTheProgram,
             OpenFloor or CloseFloor or LetRunFloor when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can open and close the floor, and let somebody else run it."),
+            NameDecider when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can name who decides comments."),
             Instruct when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can give and change an instruction."),
             FinishReport or ReopenReport when standing.Role != RosterRole.Head =>
                 Rejection.Forbidden("Only the head can finish the report and reopen it."),

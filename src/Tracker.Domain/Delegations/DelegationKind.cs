@@ -30,6 +30,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new VotesPart(),
     new FloorPart(),
     new ReportsPart(Tasks),
+    new CommentsPart(),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -62,7 +63,9 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
         [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
             new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state)),
             new SearchSource(
-                state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!)))];
+                state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!))),
+            new SearchSource(
+                state.Comments, () => CommentsPart.Of(state).Values.Select(d => new SearchText($"comments/{d.Id}", SearchPlace.Note, d.Name.Value!)))];
 
     private static IEnumerable<SearchText> Prepared(DelegationState state) =>
         from meeting in PreparationsPart.Of(state).Values
@@ -123,4 +126,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(VoteCommand)), JsonSerializable(typeof(VoteEvent))]
 [JsonSerializable(typeof(FloorCommand)), JsonSerializable(typeof(FloorEvent))]
 [JsonSerializable(typeof(ReportCommand)), JsonSerializable(typeof(ReportEvent))]
+[JsonSerializable(typeof(CommentsCommand)), JsonSerializable(typeof(CommentsEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

@@ -25,4 +25,6 @@ public static class DelegationLimits
     public const int FloorNotes = 5_000;
     public const int FloorText = 2_000;
     public const int Instruction = 4_000;
+    public const int CommentedDocuments = 100;
+    public const int DocumentComments = 2_000;
 }

@@ -13,6 +13,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Votes">Ballots in which it votes, in <c>delegation</c> only; null if there is none yet.</param>
 /// <param name="Floor">The room of the meeting, in <c>delegation</c> only; null if it was not used yet.</param>
 /// <param name="Report">Outcomes after the meeting, in <c>delegation</c> only; null if none was recorded yet.</param>
+/// <param name="Comments">Documents with comments of colleagues, in <c>delegation</c> only; null if there is none yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -30,7 +31,8 @@ public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, Preparation>? Preparations = null,
     ImmutableSortedDictionary<EntityId, ExpectedVote>? Votes = null,
     Floor? Floor = null,
-    DelegationReport? Report = null)
+    DelegationReport? Report = null,
+    ImmutableSortedDictionary<EntityId, CommentedDocument>? Comments = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracker.Domain;
+using Tracker.Server.Commenting;
 using Tracker.Server.Alerts;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
@@ -66,6 +67,7 @@ public static class ApiServices
         api.MapCalendars();
         api.MapPrograms();
         api.MapSchedules();
+        api.MapComments();
         api.MapScreening();
         api.MapBriefings();
         api.MapInvitations();

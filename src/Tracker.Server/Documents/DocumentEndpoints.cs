@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Sources;
 using Tracker.Server.Api;
+using Tracker.Server.Commenting;
 using Tracker.Server.Directory;
 using Tracker.Server.Screening;
 using Tracker.Server.SignIn;
@@ -14,7 +15,7 @@ internal static class DocumentEndpoints
     public const string UploadPath = "/api/documents";
 
     /// <summary>True for the addresses whose body is a document.</summary>
-    public static bool TakesDocument(PathString path) => path == UploadPath || path == ScreeningEndpoints.ListPath;
+    public static bool TakesDocument(PathString path) => path == UploadPath || path == ScreeningEndpoints.ListPath || path == CommentEndpoints.ReadPath;
 
     private const int MostText = 50_000, MostAround = 2_000, MostWords = 2_000;
 

@@ -96,6 +96,9 @@ internal sealed class Bench
             Point, "Before", new(new(2022, 6, 20, 14, 0, 0, TimeSpan.Zero), 60, "Europe/Zurich", "Call"), [Point], [Member.Id]));
         bench.Accept(Head, Delegation, new OpenFloor());
         bench.Accept(Head, Delegation, new Instruct(Point, 0, "Ask that it be noted"));
+        bench.Accept(Member, Delegation, new BeginCommenting(Point, "DIS 1", Point));
+        bench.Accept(Member, Delegation, new SubmitComments(
+            Point, [.. from id in (string[])["p1", "p2", "head"] select new SubmittedComment(Id(id), new(Comment: "A comment"))]));
         // Its ballot closes some accepted commands later.
         bench.Accept(Member, Delegation, new ExpectVote(Point, "DIS ballot", new(bench.bench.Now.AddSeconds(4), "Europe/Zurich"), Point: Point));
         return bench;

@@ -19,6 +19,7 @@ internal static class Informed
         RosterCommand or AssignmentCommand or SetAuthority or PublishPosition or WithdrawPosition => Bench.Head,
         ChangeGathering or ArchiveDelegation or ReopenDelegation or FreezeBrief => Bench.Head,
         ChangePositionState { To: PositionState.Final } => Bench.Head,
+        NameDecider or MergeComments or SeparateComment or DecideComment => Bench.Head,
         SettleVote or RecordVote or CorrectVote => Bench.Head,
         OpenFloor or CloseFloor or LetRunFloor or CallPoint or Instruct or WithdrawFloorNote => Bench.Head,
         FinishReport or ReopenReport => Bench.Head,
@@ -80,6 +81,18 @@ internal static class Informed
             RemindOfVote e => e with { Closes = v.Closes.Value },
             MissVote e => e with { Closes = v.Closes.Value },
             ExplainVote e => e with { Because = new(v.Because.Value, e.Because.To ?? "No expert left") },
+            var e => e,
+        },
+        CommentsCommand c when c is not BeginCommenting && now.Comments?.Values.FirstOrDefault() is { } d => (c with { Id = d.Id }) switch
+        {
+            RenameCommented e => e with { Name = new(d.Name.Value, e.Name.To ?? "DIS 2") },
+            NameDecider e => e with { Was = d.Decider.Value, To = d.Decider.Value is null ? Bench.Member.Id : null },
+            MergeComments e => e with { Into = Bench.Id("head"), Comments = [Bench.Id("p2")] },
+            SeparateComment e => e with { Comment = Bench.Id("p2") },
+            DecideComment e when d.Comments.TryGetValue(e.Comment, out var of) => e with
+            {
+                Was = of.Decision.Value, To = of.Decision.Value is null ? new(CommentOutcome.Noted) : null,
+            },
             var e => e,
         },
         FloorCommand c => Floor(FloorPart.Of(now), c),

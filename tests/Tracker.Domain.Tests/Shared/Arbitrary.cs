@@ -6,6 +6,7 @@ using Tracker.Domain.Alerts;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Claims;
+using Tracker.Domain.Commenting;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Participating;
@@ -105,6 +106,9 @@ internal static class Arbitrary
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<GroupId>)] = Pool(ImmutableArray<GroupId>.Empty, ImmutableArray.Create(Bench.State, Bench.Orion)),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),
+        [typeof(FormRow)] = Pool(new FormRow(Clause: "3.1", Type: "te", Comment: "Oppose"), new FormRow(ProposedChange: "Support", User: "US"), FormRow.Empty),
+        [typeof(ImmutableArray<SubmittedComment>)] = Pool(
+            ImmutableArray<SubmittedComment>.Empty, ImmutableArray.Create(new SubmittedComment(Bench.Id("c9"), new(Comment: "Defer")))),
         [typeof(TextChange)] = TextChanges.One.Select(c => (object?)c),
         [typeof(TextChanged)] = TextChanges.Committed.Select(c => (object?)c),
         [typeof(Edit)] = Gen.Select(Text, Text, Text, (was, to, proposed) => (object?)new Edit(was, to, proposed)),

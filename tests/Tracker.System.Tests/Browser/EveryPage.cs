@@ -20,7 +20,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("welcome", "/welcome", "ol.tour"),
         new("delegations", "/d", "a[href='d/sample-sg13']"),
         new("board", Sg13, "a.item-t"),
-        .. from tab in (string[])["preparation", "tasks", "votes", "texts", "views", "notes", "briefs", "roster", "history"]
+        .. from tab in (string[])["preparation", "tasks", "votes", "comments", "texts", "views", "notes", "briefs", "roster", "history"]
            select new EveryPage("delegation-" + tab, $"{Sg13}?tab={tab}", $"nav.tabs a[aria-current][href$='tab={tab}']"),
         new("point", Point, "#position-redLine, #redLine"),
         new("floor", Sg13 + "/floor", "main .ag a[href*='/floor?point=']"),
