@@ -11,8 +11,14 @@ public static class PlanWords
     /// <summary>What stands where a number of cases is too small to be said.</summary>
     public static readonly string Few = $"fewer than {VisaCounts.Least}";
 
-    public static string Days(MeetingDays days) =>
-        days.First == days.Last ? Words.Day(days.First) : $"{Words.Day(days.First)} to {Words.Day(days.Last)}";
+    /// <summary>Both days, with month and year once if they are the same, such as "8 to 12 Mar 2027".</summary>
+    public static string Days(MeetingDays days)
+    {
+        var (first, last) = (days.First, days.Last);
+        if (first == last) return Words.Day(first);
+        var form = first.Year != last.Year ? "d MMM yyyy" : first.Month != last.Month ? "d MMM" : "%d";
+        return $"{first.ToString(form, CultureInfo.InvariantCulture)} to {Words.Day(last)}";
+    }
 
     public static string Said(int? number) => number is { } known ? Words.Number(known) : Few;
 

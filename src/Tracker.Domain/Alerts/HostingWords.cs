@@ -53,7 +53,7 @@ internal static class HostingWords
         // Officials are told in their own office, where the cases are.
         VisasWarned e when at == CompartmentId.Government => new(Open(e)),
         VisasWarned e when at.OwnerOffice is not null => new Told(
-            $"{Open(e)}: {string.Join(", ", plan.AllCases.Where(c => c.IsOpen).Select(c => c.Expert.Value.Name))}").Important(),
+            $"{Open(e)}; open now: {string.Join(", ", plan.AllCases.Where(c => c.IsOpen).Select(c => c.Expert.Value.Name))}").Important(),
         VisasWarned e => Everyone(at, plan, Open(e)),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };

@@ -46,6 +46,17 @@ internal static class Attending
             ? Rejection.Invalid("The attendance of this country at this meeting is recorded already. Take that back first.", "line.country") : null);
 }
 
+/// <summary>What figures count of a plan.</summary>
+/// <param name="Attending">Everybody who is recorded at the meeting, of whatever country; null if nobody is.</param>
+public sealed record HostedMeeting(DateOnly First, HostingStatus Status, long? Attending = null)
+{
+    public static HostedMeeting Of(HostingPlan plan)
+    {
+        var came = (plan.Attendance?.Values ?? []).Where(l => l.Meeting is null).ToList();
+        return new(plan.Days.First, plan.Status.Value, came.Count == 0 ? null : came.Sum(l => (long)l.Number));
+    }
+}
+
 /// <summary>What was hosted in a fiscal year, which begins on 1 October and is called by the year in which it ends.</summary>
 /// <param name="Held">Meetings held: plans of meetings that were held and began in that year.</param>
 /// <param name="Attending">Personnel attending: everybody who is recorded at them, of whatever country.</param>
@@ -58,12 +69,9 @@ public sealed record HostingFigures(int FiscalYear, int Held, long Attending, in
 
     public static int YearOf(DateOnly day) => day.Month >= 10 ? day.Year + 1 : day.Year;
 
-    public static HostingFigures Of(IEnumerable<HostingPlan> plans, int fiscalYear)
+    public static HostingFigures Of(IEnumerable<HostedMeeting> meetings, int fiscalYear)
     {
-        var held = plans.Where(p => p.Status.Value == HostingStatus.Held && YearOf(p.Days.First) == fiscalYear).ToList();
-        return new(
-            fiscalYear, held.Count, held.SelectMany(Came).Sum(l => (long)l.Number), held.Count(p => !Came(p).Any()));
+        var held = meetings.Where(m => m.Status == HostingStatus.Held && YearOf(m.First) == fiscalYear).ToList();
+        return new(fiscalYear, held.Count, held.Sum(m => m.Attending ?? 0), held.Count(m => m.Attending is null));
     }
-
-    private static IEnumerable<AttendanceLine> Came(HostingPlan plan) => plan.Attendance?.Values.Where(l => l.Meeting is null) ?? [];
 }

@@ -40,7 +40,9 @@ public sealed class HostingKind() : RecordKind<HostingPlan>(
         if (state.Title.Value is not { } title) return null;
         var detail = ImmutableSortedDictionary<string, string>.Empty.Add("from", Day(state.Days.First)).Add("to", Day(state.Days.Last))
             .Add("status", JsonNamingPolicy.KebabCaseLower.ConvertName(state.Status.Value.ToString()));
-        return new(title, state.Venue is { } venue ? detail.Add("venue", venue.Terms.Value.Name) : detail);
+        if (state.Venue is { } venue) detail = detail.Add("venue", venue.Terms.Value.Name);
+        if (HostedMeeting.Of(state).Attending is { } came) detail = detail.Add("attending", came.ToString(CultureInfo.InvariantCulture));
+        return new(title, detail);
     }
 
     public override bool IsListedInPublic => false;

@@ -39,14 +39,14 @@ public sealed class AttendanceTests
     public void Meetings_held_grow_by_one_and_personnel_attending_by_the_number()
     {
         Assert.Equal("to", plan.Write(Host, new SetHostingStatus(HostingStatus.Planned, HostingStatus.Held))?.Field);
-        Assert.Equal(new HostingFigures(2027, 0, 0, 0), HostingFigures.Of([plan.Plan], 2027));
+        Assert.Equal(new HostingFigures(2027, 0, 0, 0), HostingFigures.Of([HostedMeeting.Of(plan.Plan)], 2027));
         plan.Record.Now = new(2027, 3, 13, 9, 0, 0, TimeSpan.Zero);
         Assert.Null(plan.Write(Host, new SetHostingStatus(HostingStatus.Planned, HostingStatus.Held)));
-        Assert.Equal(new HostingFigures(2027, 1, 0, 1), HostingFigures.Of([plan.Plan], 2027));
+        Assert.Equal(new HostingFigures(2027, 1, 0, 1), HostingFigures.Of([HostedMeeting.Of(plan.Plan)], 2027));
         Assert.Null(plan.Write(Host, Came("a", "United States", 14)) ?? plan.Write(Host, Came("b", "Syldavia", 9))
             ?? plan.Write(Host, Came("c", "Syldavia", 50, "Another meeting", "2025")));
-        Assert.Equal(new HostingFigures(2027, 1, 23, 0), HostingFigures.Of([plan.Plan], 2027));
-        Assert.Equal(new HostingFigures(2026, 0, 0, 0), HostingFigures.Of([plan.Plan], 2026));
+        Assert.Equal(new HostingFigures(2027, 1, 23, 0), HostingFigures.Of([HostedMeeting.Of(plan.Plan)], 2027));
+        Assert.Equal(new HostingFigures(2026, 0, 0, 0), HostingFigures.Of([HostedMeeting.Of(plan.Plan)], 2026));
         Assert.Equal([2026, 2027, 2027], new DateOnly[] { new(2026, 9, 30), new(2026, 10, 1), new(2027, 9, 30) }.Select(HostingFigures.YearOf));
     }
 

@@ -73,7 +73,7 @@ public sealed class VisaTests
         Assert.Equal("says that 5 visa cases are open, and the meeting begins on 8 Mar 2027", toHost.Told.What);
         Assert.True(toHost.Told.IsFor(Host.Id) && toHost.Told.IsFor(Manager.Id));
         var toLiaison = Assert.Single(plan.ToldTo(Liaison), t => t.Happened.Compartment == Office && t.Happened.Event is VisasWarned);
-        Assert.EndsWith(": Expert e0, Expert e1, Expert e2, Expert e3, Expert e4", toLiaison.Told.What, StringComparison.Ordinal);
+        Assert.EndsWith("; open now: Expert e0, Expert e1, Expert e2, Expert e3, Expert e4", toLiaison.Told.What, StringComparison.Ordinal);
     }
 
     [Fact]
