@@ -32,7 +32,11 @@ internal sealed class HostingStory() : Story(HostingKind.Word)
         _ => [],
     };
 
-    public override Step Again(Tokens tokens) => new(Cast.Program, Program, new PlanCost(tokens.Id(Program), null, Cost(tokens)));
+    public override Step Again(Tokens tokens) => new(Cast.Program, Program, state =>
+    {
+        var (id, cost) = ((HostingPlan)state).AllCosts.First();
+        return new PlanCost(id, cost, Cost(tokens));
+    });
 
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
@@ -54,7 +58,7 @@ internal sealed class HostingStory() : Story(HostingKind.Word)
             new(Cast.Member, Plan, new LoseVenue(venue, Word(tokens), other)),
             new(Cast.Member, Plan, new AddHostingTask(task, Word(tokens), 90)),
             new(Cast.Member, Plan, new AddHostingTask(Both(tokens), Word(tokens), 30)),
-            new(Cast.Member, Plan, state => new SetLead(task, ((HostingPlan)state).Tasks![task].Lead.Value, Interlocked.Increment(ref moved))),
+            new(Cast.Member, Plan, state => new SetLead(task, ((HostingPlan)state).Tasks?[task].Lead.Value ?? 0, Interlocked.Increment(ref moved))),
             new(Cast.Member, Plan, new TickHostingTask(task, false, true)),
             new(Cast.Member, Plan, new RemoveHostingTask(task)),
             new(Cast.Member, Plan, new RecordMeetingAttendance(new(

@@ -47,6 +47,7 @@ internal sealed class CountingPart : Part<HostingPlan, CountingCommand, Counting
         if (sight.Now < VisaRule.NoticeBefore(here.Days)) return Rejection.IllegalStep("The meeting is not within two weeks.", "begins");
         var open = Counting.OpenIn(sight.Record);
         var isOver = sight.Standing.Today > here.Days.Last;
+        if (!isOver && open.Sum(o => o.Open) < here.Visas.Value.Open) return Decision.Nothing;
         return Decision.Of(
         [
             .. HostingPart.Both(new VisasWarned(c.Begins, isOver ? null : open.Sum(o => o.Open))).Events,

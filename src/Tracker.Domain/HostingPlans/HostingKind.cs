@@ -32,7 +32,7 @@ public sealed class HostingKind() : RecordKind<HostingPlan>(
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) =>
         command is CountingCommand && !IsProgram(standing) ? Rejection.OnlyTheProgram
-        : command is NameHostCommittee or SetVisaRule && !IsManager(standing) ? Rejection.Forbidden("Only a program manager can change this.")
+        : command is NameHostCommittee or SetVisaRule && !IsManager(standing) ? Rejection.OnlyProgramManagers
         : null;
 
     public override Listing? ListingOf(CompartmentId compartment, HostingPlan state)
