@@ -42,7 +42,7 @@ internal sealed class HostingStory() : Story(HostingKind.Word)
     {
         var (venue, other, task, line) = (Both(tokens), Both(tokens), Both(tokens), Both(tokens));
         var (terms, cost, costs) = (Terms(tokens, Days), Cost(tokens), tokens.Id(Program));
-        var (visit, left, expert) = (tokens.Id(Office), tokens.Id(Office), Expert(tokens, Office));
+        var (visit, left, trainee, expert) = (tokens.Id(Office), tokens.Id(Office), tokens.Id(Office), Expert(tokens, Office));
         return
         [
             new(Cast.Program, Plan, new OpenHosting(Word(tokens), Days, new Reference(Word(tokens)), new Reference(Word(tokens)))),
@@ -72,6 +72,10 @@ internal sealed class HostingStory() : Story(HostingKind.Word)
             new(Cast.Liaison, Office, new SetVisaStatus(visit, VisaStatus.ToApply, VisaStatus.Applied, Note: tokens.For(Office))),
             new(Cast.Liaison, Office, new InviteExpert(left, Expert(tokens, Office), VisaStatus.Applied)),
             new(Cast.Liaison, Office, new SetVisaStatus(left, VisaStatus.Applied, VisaStatus.Withdrawn, Note: tokens.For(Office))),
+            new(Cast.Member, Plan, new PlanTraining(null, new(Word(tokens), Word(tokens), Days.Last, Word(tokens)))),
+            new(Cast.Liaison, Office, new EnrolTrainee(trainee, Expert(tokens, Office))),
+            new(Cast.Liaison, Office, new FollowLaterRole(trainee, new(
+                tokens.For(Office), new Reference(tokens.For(Office)), PartialDate.Parse("2024-03"), tokens.For(Office)))),
             new(Cast.Of("other-office"), Other, new InviteExpert(tokens.Id(Other), Expert(tokens, Other), VisaStatus.NotNeeded)),
             new(Cast.System, Plan, new CountVisas(VisaCounts.None)),
             new(Cast.System, Plan, new WarnOfVisas(new(2020, 1, 1))),

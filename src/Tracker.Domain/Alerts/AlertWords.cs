@@ -42,6 +42,7 @@ public static class AlertWords
         HostingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         BudgetEvent e => HostingWords.Of(e),
         VisaEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
+        TrainingEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         CountingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),

@@ -46,9 +46,19 @@ internal static class HostingWords
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
+    public static Told Of(HostingPlan office, TrainingEvent happened) => happened switch
+    {
+        TrainingPlanned { To: { } to } => new($"plans the training day {AlertWords.Quoted(to.Title)}, {AlertWords.Day(to.On)}"),
+        TrainingPlanned => new("took the training day off the plan"),
+        TraineeEnrolled e => new($"added {AlertWords.Quoted(e.Person.Name)} to the training"),
+        LaterRoleFollowed e => new(
+            $"noted a later role of {AlertWords.Quoted(office.Trainees?.GetValueOrDefault(e.Id)?.Person.Name)}: {AlertWords.Quoted(e.Role.Role)}"),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
     public static Told Of(CompartmentId at, HostingPlan plan, CountingEvent happened) => happened switch
     {
-        VisasCounted => new("counted the visa cases"),
+        VisasCounted => new("counted the visa cases and the participants of the training"),
         VisasWarned { Open: null } => new("noted that the meeting is over"),
         // Officials are told in their own office, where the cases are.
         VisasWarned e when at == CompartmentId.Government => new(Open(e)),

@@ -41,9 +41,13 @@ internal static class Attending
         ?? line.Meeting?.Refuses("line.meeting")
         ?? (line.Meeting is null && !HostingPart.HasBegun(here, sight)
             ? Rejection.IllegalStep("The meeting has not begun: nobody has attended it yet.", "line.number") : null)
-        ?? (line.On?.Earliest > sight.Standing.Today.AddDays(1) ? Rejection.Invalid("This date has not come yet.", "line.on") : null)
+        ?? NotYet(line.On, sight, "line.on")
         ?? (here.Attendance?.Values.Any(l => (l.Country, l.Meeting?.Key) == (line.Country, line.Meeting?.Key)) is true
             ? Rejection.Invalid("The attendance of this country at this meeting is recorded already. Take that back first.", "line.country") : null);
+
+    /// <summary>Null for a date that has come, also where the sender is ahead of UTC.</summary>
+    internal static Rejection? NotYet(PartialDate? date, Sight sight, string field) =>
+        date?.Earliest > sight.Standing.Today.AddDays(1) ? Rejection.Invalid("This date has not come yet.", field) : null;
 }
 
 /// <summary>What figures count of a plan.</summary>

@@ -70,7 +70,8 @@ internal static class Counting
         return isDue ? new(VisaRule.NoticeBefore(plan.Days), CompartmentId.Delegation, new WarnOfVisas(plan.Days.First)) : null;
     }
 
-    public static VisaCounts Of(RecordState record) => VisaCounts.Of([.. Offices(record).SelectMany(o => o.Plan.AllCases)]);
+    public static VisaCounts Of(RecordState record) => VisaCounts.Of(
+        [.. Offices(record).SelectMany(o => o.Plan.AllCases)], [.. Offices(record).SelectMany(o => o.Plan.AllTrainees)]);
 
     public static IReadOnlyList<(CompartmentId Office, int Open)> OpenIn(RecordState record) =>
         [.. Offices(record).Select(o => (o.Office, o.Plan.AllCases.Count(c => c.IsOpen)))];

@@ -4,7 +4,7 @@ namespace Tracker.Domain.HostingPlans;
 /// offices read a copy in <c>government</c>. Amounts are in <c>program</c>. An office has the visa cases that it tracks in <c>office/&lt;id&gt;</c>, of which
 /// the others have counts that the program itself makes.</summary>
 public sealed class HostingKind() : RecordKind<HostingPlan>(
-    Word, new HostingJson(Codec.Options), HostingPlan.Empty, [new HostingPart(), new BudgetPart(), new VisaPart(), new CountingPart()])
+    Word, new HostingJson(Codec.Options), HostingPlan.Empty, [new HostingPart(), new BudgetPart(), new VisaPart(), new TrainingPart(), new CountingPart()])
 {
     public const string Word = "hosting";
 
@@ -52,6 +52,8 @@ public sealed class HostingKind() : RecordKind<HostingPlan>(
         SearchSource.Title(state.Title, () => state.Title.Value),
         new SearchSource(state.Cases, () => state.AllCases.Select(c => new SearchText(
             $"case/{c.Id}", SearchPlace.Note, $"{c.Expert.Value.Name}\n{c.Expert.Value.Organization}"))),
+        new SearchSource(state.Trainees, () => state.AllTrainees.Select(t => new SearchText(
+            $"trainee/{t.Id}", SearchPlace.Note, $"{t.Person.Name}\n{t.Person.Organization}"))),
     ];
 
     public override Due? NextDue(RecordState record) => Counting.NextDue(record);
@@ -70,5 +72,6 @@ public sealed class HostingKind() : RecordKind<HostingPlan>(
 /// <summary>The JSON of a hosting plan and of its messages.</summary>
 [JsonSerializable(typeof(HostingPlan)), JsonSerializable(typeof(HostingCommand)), JsonSerializable(typeof(HostingEvent))]
 [JsonSerializable(typeof(BudgetCommand)), JsonSerializable(typeof(BudgetEvent)), JsonSerializable(typeof(VisaCommand)), JsonSerializable(typeof(VisaEvent))]
+[JsonSerializable(typeof(TrainingCommand)), JsonSerializable(typeof(TrainingEvent))]
 [JsonSerializable(typeof(CountingCommand)), JsonSerializable(typeof(CountingEvent))]
 internal sealed partial class HostingJson : JsonSerializerContext;

@@ -10,13 +10,16 @@ public enum HostingStatus { Planned, Confirmed, Held, CalledOff }
 /// <param name="Body">Whose meeting it is.</param>
 /// <param name="Counts">What is said of the visa cases; null before the first.</param>
 /// <param name="WarnedFor">The first day of the meeting for which everyone concerned was told of open visa cases.</param>
-/// <param name="CasesAt">When a visa case changed last.</param>
+/// <param name="CasesAt">When something that is counted changed last.</param>
+/// <param name="Training">The training day that is attached; null before the first.</param>
+/// <param name="Trainees">Its participants, as an office has them.</param>
 public sealed record HostingPlan(
     Field Title, Choice<MeetingDays> Planned, Choice<HostingStatus> Status, Choice<Addressees> Committee, Choice<EntityId?> Selected, Choice<VisaRule> Visas,
     Reference? Meeting = null, Reference? Body = null, ImmutableSortedDictionary<EntityId, VenueOption>? Venues = null,
     ImmutableSortedDictionary<EntityId, HostingTask>? Tasks = null, ImmutableSortedDictionary<EntityId, AttendanceLine>? Attendance = null,
     ImmutableSortedDictionary<EntityId, Choice<PlannedCost?>>? Costs = null, ImmutableSortedDictionary<EntityId, VisaCase>? Cases = null,
-    VisaCounts? Counts = null, DateOnly? WarnedFor = null, DateTimeOffset? CasesAt = null)
+    VisaCounts? Counts = null, DateOnly? WarnedFor = null, DateTimeOffset? CasesAt = null, Choice<TrainingDay?>? Training = null,
+    ImmutableSortedDictionary<EntityId, Trainee>? Trainees = null)
 {
     public static readonly HostingPlan Empty = new(
         Field.Empty, new(new(DateOnly.MinValue, DateOnly.MinValue)), new(HostingStatus.Planned), new(Addressees.None), new(null), new(VisaRule.Usual));
@@ -45,6 +48,10 @@ public sealed record HostingPlan(
     public IEnumerable<VisaCase> AllCases =>
         (Cases?.Values ?? []).OrderByDescending(c => c.IsOpen).ThenBy(c => c.Expert.Value.Name, StringComparer.Ordinal).ThenBy(c => c.Id);
 
+    /// <summary>The participants of the training.</summary>
+    [JsonIgnore]
+    public IEnumerable<Trainee> AllTrainees => (Trainees?.Values ?? []).OrderBy(t => t.Person.Name, StringComparer.Ordinal).ThenBy(t => t.Id);
+
     /// <summary>What is planned to be spent, by its id.</summary>
     [JsonIgnore]
     public IEnumerable<(EntityId Id, PlannedCost Cost)> AllCosts =>
@@ -64,5 +71,10 @@ public sealed record HostingPlan(
     internal HostingPlan With(VisaCase one, Recorded recorded) => this with
     {
         Cases = (Cases ?? ImmutableSortedDictionary<EntityId, VisaCase>.Empty).SetItem(one.Id, one), CasesAt = recorded.At,
+    };
+
+    internal HostingPlan With(Trainee one, Recorded recorded) => this with
+    {
+        Trainees = (Trainees ?? ImmutableSortedDictionary<EntityId, Trainee>.Empty).SetItem(one.Id, one), CasesAt = recorded.At,
     };
 }

@@ -5,7 +5,9 @@ namespace Tracker.Domain.HostingPlans;
 /// <param name="Letters">Experts to whom an invitation letter was sent.</param>
 /// <param name="Open">Cases in which it is not known whether the expert can enter.</param>
 /// <param name="Issued">Visas that were issued.</param>
-public sealed record VisaCounts(int? Letters = null, int? Open = null, int? Issued = null)
+/// <param name="Trained">Participants of the training day.</param>
+/// <param name="InRoles">Those of them who had a role afterwards.</param>
+public sealed record VisaCounts(int? Letters = null, int? Open = null, int? Issued = null, int? Trained = null, int? InRoles = null)
 {
     /// <summary>Fewer are not counted: one case would be a person.</summary>
     public const int Least = 5;
@@ -13,8 +15,10 @@ public sealed record VisaCounts(int? Letters = null, int? Open = null, int? Issu
     public static readonly VisaCounts None = new();
 
     /// <param name="cases">The cases of all offices.</param>
-    public static VisaCounts Of(IReadOnlyCollection<VisaCase> cases) => new(
-        Said(cases.Count(c => c.LetterSent is not null)), Said(cases.Count(c => c.IsOpen)), Said(cases.Count(c => c.Status.Value == VisaStatus.Issued)));
+    /// <param name="trainees">The participants of the training whom all offices invited.</param>
+    public static VisaCounts Of(IReadOnlyCollection<VisaCase> cases, IReadOnlyCollection<Trainee> trainees) => new(
+        Said(cases.Count(c => c.LetterSent is not null)), Said(cases.Count(c => c.IsOpen)), Said(cases.Count(c => c.Status.Value == VisaStatus.Issued)),
+        Said(trainees.Count), Said(trainees.Count(t => !t.AllRoles.IsEmpty)));
 
     private static int? Said(int number) => number < Least ? null : number;
 }

@@ -30,6 +30,7 @@ public sealed class HostingTests(TwoServers servers) : IClassFixture<TwoServers>
         await Alerted(manager, host, liaison, plan);
         await Left(liaison);
         await Lost(manager, host, liaison);
+        await Trained(host, liaison, manager, plan);
         await Hidden([manager, host, official], plan);
         await Attended(manager, host);
         foreach (var seat in new[] { manager, host, liaison, official }) Assert.Empty(seat.Person.Faults);
@@ -61,7 +62,9 @@ public sealed class HostingTests(TwoServers servers) : IClassFixture<TwoServers>
     /// <summary>The committee selects live: the manager's page, on the other server, has it, and the amounts stay there.</summary>
     private static async Task Selected(Seat manager, Seat host, Seat liaison, ActorId plan)
     {
-        await host.Go(plan.Value);
+        await host.Sees(Title);
+        await host.Page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await host.Page.WaitForURLAsync("**/" + plan.Value);
         await liaison.Go(plan.Value);
         await Venue(host, "Harbor Center", 12, "Secured");
         await Venue(host, "Mountain Hall", 60, "Reserved");
@@ -183,6 +186,37 @@ public sealed class HostingTests(TwoServers servers) : IClassFixture<TwoServers>
         }
         await manager.Photographed("s08-failure-manager");
         await host.Photographed("s08-failure-committee");
+    }
+
+    /// <summary>A training day for foreign experts, and the role that one of them has later, which links to its record.</summary>
+    private static async Task Trained(Seat host, Seat liaison, Seat manager, ActorId plan)
+    {
+        await host.Page.Locator("#plan-training").ClickAsync();
+        await host.Fill("#training-title", "Consensus in practice");
+        await host.Fill("#training-host", "A university");
+        await host.Fill("#training-on", Day(60));
+        await host.Fill("#training-practices", "Due process, balance of interests");
+        await host.Press("Save the training day");
+        await manager.Sees("Consensus in practice", "#training");
+        await liaison.Press("Participant…");
+        await liaison.Fill("#trainee-name", "Kim Rivers");
+        await liaison.Fill("#trainee-organization", "Institute of optics");
+        await liaison.Fill("#trainee-country", "Syldavia");
+        await liaison.Press("Add the participant");
+        await liaison.Press("Later role of Kim Rivers");
+        await liaison.Fill("#later-role", "Associate rapporteur");
+        await liaison.Page.Locator("#later-in").FillAsync("SG20");
+        await liaison.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await liaison.Fill("#later-since", "2026-03");
+        await liaison.Fill("#later-source", "List of rapporteurs");
+        await liaison.Press("Add the role");
+        await liaison.Sees("Associate rapporteur", "#trainees");
+        await Assertions.Expect(liaison.Page.Locator("#trainees li a")).ToHaveCountAsync(1);
+        await Person.Accessible(liaison.Page);
+        await liaison.Photographed("s08-5-training-liaison");
+        await manager.Sees("fewer than 5", "#training");
+        await manager.Photographed("s08-5-training-manager");
+        Assert.StartsWith("hosting/", plan.Value, StringComparison.Ordinal);
     }
 
     private static Task Due(Seat seat, int inDays) =>
