@@ -53,5 +53,10 @@ public static class PlanWords
         : (null, Rejection.Invalid("Write a whole number, such as 40.", field));
 
     /// <summary>The field of a form at which a refusal of the rules belongs: its last part.</summary>
-    public static Rejection? AtField(Rejection? no) => no?.Field is { } field ? no with { Field = field[(field.LastIndexOf('.') + 1)..] } : no;
+    public static Rejection? AtField(Rejection? no)
+    {
+        if (no?.Field is not { } field) return no;
+        var last = field[(field.LastIndexOf('.') + 1)..];
+        return no with { Field = last, Sentence = no.Sentence.Replace($"'{field}'", $"'{last}'", StringComparison.Ordinal) };
+    }
 }
