@@ -28,7 +28,7 @@ internal sealed class HostingStory() : Story(HostingKind.Word)
     {
         { Id: "member" } => [Plan.Value],
         { Group: "program" } => [Plan.Value, Program.Value],
-        { Group: { } office } when office.StartsWith("office/", StringComparison.Ordinal) => [office, Copy.Value],
+        { Group: { } office } when office.StartsWith("office/", StringComparison.Ordinal) => [Copy.Value, office],
         _ => [],
     };
 

@@ -16,8 +16,8 @@ public sealed record FollowedPlan(Desk Desk, HostingPlan Plan, HostingPlan? Cost
 
     public bool IsManager => MayWrite && Costs is not null;
 
-    /// <summary>The cases of the viewer's offices; null for those who only have counts.</summary>
-    public int? OpenCases => Offices.Count == 0 ? null : Offices.Sum(o => o.Cases.AllCases.Count(c => c.IsOpen));
+    /// <summary>The open cases of the viewer's offices; null for those who only have counts, and while their offices track none.</summary>
+    public int? OpenCases => Offices.All(o => o.Cases.Cases is null) ? null : Offices.Sum(o => o.Cases.AllCases.Count(c => c.IsOpen));
 
     /// <summary>Null while the plan is not there.</summary>
     public static FollowedPlan? Of(Desk desk) => HostingPlan.In(desk.Record.View) is not { } plan ? null : new(

@@ -8,12 +8,12 @@ public sealed class HostingKind() : RecordKind<HostingPlan>(
 {
     public const string Word = "hosting";
 
-    /// <summary>Officials have a copy to read: who writes in a compartment is told by name who reads it. Their own compartment comes first, so that who of
-    /// them is on the page is shown to their colleagues only.</summary>
+    /// <summary>Officials have a copy to read: who writes in a compartment is told by name who reads it. It comes first, so that who of them is on the page is
+    /// shown to officials only.</summary>
     public override ImmutableArray<CompartmentRule> Compartments { get; } =
     [
-        CompartmentRule.EachOffice((s, office) => IsProgram(s) || s.Principal.Holds(office, s.Today) ? Right.Write : Right.None),
         CompartmentRule.One(CompartmentId.Government, s => IsProgram(s) ? Right.Write : s.Principal.IsGovernment(s.Today) ? Right.Read : Right.None),
+        CompartmentRule.EachOffice((s, office) => IsProgram(s) || s.Principal.Holds(office, s.Today) ? Right.Write : Right.None),
         CompartmentRule.One(CompartmentId.Delegation, s => IsProgram(s) || IsManager(s) || s.Role is not null ? Right.Write : Right.None),
         CompartmentRule.One(CompartmentId.Program, s => IsManager(s) ? Right.Write : Right.None),
     ];
