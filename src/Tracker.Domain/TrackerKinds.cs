@@ -6,6 +6,7 @@ using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Organizations;
 using Tracker.Domain.Participating;
@@ -33,6 +34,6 @@ public static class TrackerKinds
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
         new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(), new ProgramKind(),
-        new CallKind(),
+        new CallKind(), new HostingKind(),
     ]);
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
@@ -130,6 +131,7 @@ internal static partial class Routes
                 a => ((string[])["", "?tab=ledger", "?tab=costs", "?tab=people", "?tab=history"]).Select(t => Get($"/{a}{t}"))),
             (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
                 a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
+            (_, "/hosting/{*Key}") => Of(HostingKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/screening") =>
                 ((string[])["", "?organization=none", "?organization=" + ScreeningStory.Organization]).Select(q => Get(route + q)),
@@ -179,6 +181,7 @@ internal static partial class Routes
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
+            "/hosting", "/hosting/new",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

@@ -27,6 +27,7 @@ internal static class Stories
         new ScreeningStory(),
         new ProgramStory(),
         new CallStory(),
+        new HostingStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

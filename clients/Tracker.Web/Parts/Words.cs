@@ -62,6 +62,7 @@ public static class Words
         "vital" => "Vital information",
         "guidance" => "Guidance",
         "basis" => "Participation",
+        "hosting" => "Hosting",
         _ => Kind(kind) + "s",
     };
 

@@ -3,6 +3,7 @@ using Tracker.Domain.Calls;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Programs;
@@ -32,6 +33,7 @@ public static class RecordAddress
         BasisKind.Word => "participation",
         ProgramKind.Word => "programs",
         CallKind.Word => "calls",
+        HostingKind.Word => "hosting",
         _ => AnyOfKind(kind),
     };
 
@@ -54,6 +56,7 @@ public static class RecordAddress
         BasisKind.Word => "basis/" + actor.Key,
         ProgramKind.Word => "program/" + actor.Key,
         CallKind.Word => "call/" + actor.Key,
+        HostingKind.Word => "hosting/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

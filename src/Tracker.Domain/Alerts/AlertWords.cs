@@ -2,6 +2,7 @@ using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Programs;
@@ -38,6 +39,11 @@ public static class AlertWords
         CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         CallEvent e => CallWords.Of(at, record.Of<CallRecord>(at) ?? CallRecord.Empty, e),
+        HostingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
+        BudgetEvent e => HostingWords.Of(e),
+        VisaEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
+        TrainingEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
+        CountingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };

@@ -30,7 +30,7 @@ public sealed class ProgramKind() : RecordKind<ProgramRecord>(
         at == CompartmentId.Delegation && IsManager(standing) ? Right.Write : Right.None;
 
     public override Rejection? Forbids(Standing standing, CompartmentId at, Command command) =>
-        IsManager(standing) || command is ProposeHandover or DecideHandover ? null : Rejection.Forbidden("Only a program manager can change this.");
+        IsManager(standing) || command is ProposeHandover or DecideHandover ? null : Rejection.OnlyProgramManagers;
 
     public override Listing? ListingOf(CompartmentId compartment, ProgramRecord state) => state.Title.Value is not { } title ? null : new(
         title,

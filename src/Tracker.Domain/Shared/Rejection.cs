@@ -17,6 +17,9 @@ public sealed record Rejection(string Code, string Sentence, string? Field = nul
     /// <summary>What is due at a moment, or follows from other records, nobody else sends.</summary>
     public static readonly Rejection OnlyTheProgram = new(RejectionCode.Forbidden, "Only the program itself can record this.");
 
+    /// <summary>Others who write in the compartment leave this to the program managers.</summary>
+    public static readonly Rejection OnlyProgramManagers = new(RejectionCode.Forbidden, "Only a program manager can change this.");
+
     /// <summary>A page of one participant asked, and another one is signed in there now: nothing was read or changed.</summary>
     public static readonly Rejection OtherViewer =
         new(RejectionCode.OtherViewer, "This page belongs to another participant than the one who is signed in now. Nothing was changed.");

@@ -2,6 +2,7 @@ using Tracker.Domain.Alerts;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Subjects;
 using Tracker.Domain.Vital;
@@ -37,7 +38,7 @@ public sealed class AlertBooks(IStore store, IGrainFactory grains, IPrincipals p
             var (roster, named) = (await Roster(record, cancellation), await Named(record, cancellation));
             named.UnionWith(named.SelectMany(n => committees[n]).ToList());
             foreach (var (_, participant, book) in known.Values)
-                if (record.Kind is WatchKind.Word or GuidanceKind.Word or BasisKind.Word or CallKind.Word
+                if (record.Kind is WatchKind.Word or GuidanceKind.Word or BasisKind.Word or CallKind.Word or HostingKind.Word
                     || roster.Contains(participant) || Writes(participant, record)
                     || Follows(book, record, named))
                     (found.TryGetValue(participant, out var one) ? one : found[participant] = (book, [])).Records.Add(record);

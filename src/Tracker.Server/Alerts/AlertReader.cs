@@ -5,6 +5,7 @@ using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Claims;
 using Tracker.Domain.ExportControl;
+using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -93,10 +94,14 @@ public sealed class AlertReader(
         Principal viewer, AlertBook book, ReaderSight sight, DateTimeOffset since, CancellationToken cancellation)
     {
         var interests = new Dictionary<ActorId, Interest>();
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) interests[record] = new(followed, followed.Since);
         foreach (var delegation in (await store.Listings.AccessListsOf(viewer.Id, cancellation)).Keys) Of(delegation);
         foreach (var watch in await store.Listings.List(WatchKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(watch.Actor);
         foreach (var call in await store.Listings.List(CallKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation)) Of(call.Actor);
+        // Whom a hosting plan concerns besides its committee: program managers, and officials by what is in the compartment of their office.
+        if (viewer.IsProgramManager(today) || viewer.IsGovernment(today))
+            foreach (var plan in await store.Listings.List(HostingKind.Word, null, null, 0, int.MaxValue, cancellation)) Of(plan.Actor).Concern(since);
         foreach (var guidance in await store.Listings.List(GuidanceKind.Word, CompartmentId.Record, null, 0, int.MaxValue, cancellation))
             foreach (var (record, followed) in book.Following.Where(f => f.Value.IsOn)) Of(guidance.Actor).AddNamed(record, followed);
         await AddConcerning(viewer, interests, since, cancellation);

@@ -104,6 +104,17 @@ internal sealed partial record Question(string Name, string Json)
             """),
         new("give-review", $$"""{"id":"{{Made}}","advice":"decline","words":"Too early"}"""),
         new("rename-program", """{"title":{"was":"Participation in quantum standards","to":"Participation"}}"""),
+        new("lose-venue", $$"""{"id":"{{Made}}","reason":"Flooded"}"""),
+        new("move-hosting", """
+            {"was":{"first":"2027-03-15","last":"2027-03-19"},"to":{"first":"2022-12-01","last":"2022-12-02"} }
+            """),
+        .. from guest in (string[])["g1", "g2", "g3", "g4", "g5"] select new Question("invite-expert", $$"""
+            {"id":"{{guest}}","expert":{"name":"A guest","organization":"An institute","country":"Syldavia"},"status":"applied","letterSent":"2022-11-01"}
+            """),
+        new("warn-of-visas", """{"begins":"2022-12-01"}"""),
+        new("record-meeting-attendance", $$"""
+            {"line":{"id":"{{Made}}","country":"United States","number":6,"source":"List of participants","meeting":{"name":"A plenary"},"on":"2020-10"} }
+            """),
         .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),

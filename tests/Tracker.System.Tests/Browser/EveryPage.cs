@@ -9,7 +9,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public const string TextKey = "delegation/1/sample-sg13/delegation/papers/briefing";
 
     /// <summary>The call that is opened before the pages are visited: the deadline of one in the sample would be over one day.</summary>
-    public const string CallKey = "call/small";
+    public const string CallKey = "call/small", HostingKey = "hosting/plenary";
 
     private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
 
@@ -71,6 +71,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("calls", "/calls", $"a[href='{CallKey}']"),
         new("call", "/" + CallKey, "#call-terms"),
         new("call-apply", $"/{CallKey}?form=apply", "#apply-title"),
+        new("hosting-none", "/hosting", "main .empty"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
@@ -81,6 +82,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("screening", "/screening", "main .empty"),
         new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
+        new("hosting-office", "/" + HostingKey, "#visa-cases"),
     ];
 
     /// <summary>The pages of a program manager beside those of everyone.</summary>
@@ -88,6 +90,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
     [
         new("new-program", "/programs/new", "#program-title"),
         new("new-call", "/calls/new", "#call-title"),
+        new("hosting-list", "/hosting", $"a[href='{HostingKey}']"),
+        new("hosting", "/" + HostingKey, "#venues tbody tr"),
+        new("new-hosting", "/hosting/new", "#hosting-title"),
         new("call-manager", "/" + CallKey, "#applications"),
         new("call-deadline", $"/{CallKey}?form=deadline", "#move-day"),
         new("program-manager", "/program/sample-participation", "#risks tbody tr"),

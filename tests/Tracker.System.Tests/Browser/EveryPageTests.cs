@@ -25,6 +25,7 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
         await Write(head);
         await using var manager = await SignIn("sample-program");
         await Call(manager);
+        await Host(manager);
     }
 
     public async ValueTask DisposeAsync()
@@ -214,6 +215,25 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             },
         });
         Assert.True(asked.Ok, await asked.TextAsync());
+    }
+
+    /// <summary>Opens a hosting plan with a venue and a task.</summary>
+    private async Task Host(Person by)
+    {
+        var (planned, spring) = (new { first = "2027-03-08", last = "2027-03-12" }, new { first = "2027-04-12", last = "2027-04-16" });
+        var terms = new { name = "Harbor Center", place = "Boston, United States", days = spring, status = "reserved", capacity = 120 };
+        foreach (var (command, payload) in new (string, object)[]
+        {
+            ("open-hosting", new { title = "Plenary of WG 11", days = planned }), ("add-venue", new { id = "harbor", terms }),
+            ("select-venue", new { to = "harbor" }), ("add-hosting-task", new { id = "letters", title = "Send invitation letters", lead = 90 }),
+        })
+        {
+            var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/hosting/" + command).ToString(), new()
+            {
+                DataObject = new { actor = EveryPage.HostingKey, operation = Guid.NewGuid(), compartment = "delegation", seen = 0, payload },
+            });
+            Assert.True(asked.Ok, await asked.TextAsync());
+        }
     }
 
     private async Task Invite(Person by, string name, params (string Name, string Value)[] more)
