@@ -199,7 +199,7 @@ internal static partial class Routes
     private static readonly string[] Kinds = [.. TrackerKinds.All.All.Select(k => k.Name)];
     public static readonly string[] Compartments =
         ["record", "delegation", "government", "program", "administration", "org/acme", "org/industry", "partner/ca", "own/member", "own/head", "own/liaison",
-            "office/standards", "recipients"];
+            "office/standards", "office/other", "recipients"];
 
     /// <summary>One of each sort that most roles do not hold.</summary>
     private static readonly string[] Closed = ["delegation", "government", "administration"];

@@ -50,6 +50,7 @@ internal sealed partial record Question(string Name, string Json)
         new("submit-comments", """{"id":"0193a1f2b3c6","comments":[{"id":"0193a1f2b3c9","says":{"clause":"4","comment":"Another"}}]}"""),
         new("name-decider", """{"id":"0193a1f2b3c6","to":"ann"}"""),
         new("merge-comments", """{"id":"0193a1f2b3c6","into":"0193a1f2b3c7","comments":["0193a1f2b3c9"]}"""),
+        new("separate-comment", """{"id":"0193a1f2b3c6","comment":"0193a1f2b3c9"}"""),
         new("decide-comment", """{"id":"0193a1f2b3c6","comment":"0193a1f2b3c7","to":{"outcome":"noted","observation":"Seen"}}"""),
         new("expect-vote", $$"""{"id":"closing","ballot":"A ballot that closes before all is asked","closes":{{Closing}} }"""),
         new("remind-of-vote", $$"""{"id":"closing","closes":{{Closing}} }"""),
