@@ -120,25 +120,10 @@ internal static class VoteCommand
     private static ExampleCommand Change(
         string name, string does, string example, string done, Symbol[] more, Func<ParseResult, ExpectedVote, Sent> read)
     {
-        var delegation = DelegationCommand.Delegation();
         var vote = Parsing.Argument<EntityId>("vote", "Its identifier, as 'vote list' shows it.");
-        var change = new ExampleCommand(name, does, example) { delegation, vote };
-        foreach (var symbol in more)
-        {
-            if (symbol is Argument argument) change.Add(argument);
-            else change.Add((Option)symbol);
-        }
-        change.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
-        {
-            var (state, code) = await DelegationCommand.Read(api, parsed.GetValue(delegation), cancel);
-            if (state is null) return code;
-            if (VotesPart.Of(state).GetValueOrDefault(parsed.GetValue(vote)) is not { } found)
-                return ServerAccess.Say($"There is no vote '{parsed.GetValue(vote)}' in {parsed.GetValue(delegation)}.");
-            if (await DelegationCommand.Send(api, parsed.GetValue(delegation), read(parsed, found), cancel) is { } no) return no;
-            Console.WriteLine($"{done}: {VisibleText.Of(found.Ballot.Value)}.");
-            return TrackerCli.Done;
-        }));
-        return change;
+        return DelegationActs.Change(name, does, example, [vote, .. more], (parsed, state) =>
+            VotesPart.Of(state).GetValueOrDefault(parsed.GetValue(vote)) is { } found
+                ? (read(parsed, found), $"{done}: {found.Ballot.Value}.") : (null, $"The delegation has no vote '{parsed.GetValue(vote)}'."));
     }
 
     private static Argument<string> Answer(params string[] more)
