@@ -34,8 +34,8 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         await line.GetByRole(AriaRole.Link).First.ClickAsync();
         await Assertions.Expect(liaison.Page).ToHaveURLAsync(new Uri(server.Address, "/records/" + item).ToString(), new() { Timeout = Patience });
         await Assertions.Expect(liaison.Page.GetByRole(AriaRole.Button, new() { Name = "Alerts: 0 new" })).ToBeVisibleAsync(new() { Timeout = Patience });
-        Assert.Empty(liaison.Faults);
-        Assert.Empty(member.Faults);
+        liaison.HasNoFaults();
+        member.HasNoFaults();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AlertTests(SampleServer server) : IClassFixture<SampleServer
         await Assertions.Expect(line).ToHaveCountAsync(0, new() { Timeout = Patience });
         await head.Page.Locator("#following").GetByRole(AriaRole.Button, new() { NameRegex = new("^Unfollow") }).ClickAsync();
         await Assertions.Expect(head.Page.Locator("#following li")).ToHaveCountAsync(0);
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     /// <summary>By its key.</summary>

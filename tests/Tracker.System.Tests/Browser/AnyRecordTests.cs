@@ -45,7 +45,7 @@ public sealed class AnyRecordTests(Chromium chromium) : IAsyncLifetime
         await head.Page.GetByText("History", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
         await Look("record");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class AnyRecordTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(Identity(liaison)).ToContainTextAsync("TSAG-C083");
         await liaison.Page.GetByText("Corrected and withdrawn (1)").ClickAsync();
         await Look("work-item");
-        Assert.Empty(head.Faults);
-        Assert.Empty(liaison.Faults);
+        head.HasNoFaults();
+        liaison.HasNoFaults();
 
         Task Press(string button) => head.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
@@ -99,7 +99,7 @@ public sealed class AnyRecordTests(Chromium chromium) : IAsyncLifetime
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is around Study Group 13" }).PressAsync("Enter");
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is around Study Group 13" })).ToHaveCountAsync(0);
         await Assertions.Expect(links).Not.ToHaveCountAsync(listed);
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     private static ILocator Identity(Person person) => person.Page.GetByRole(AriaRole.Region, new() { Name = "Identity", Exact = true });
@@ -136,7 +136,7 @@ public sealed class AnyRecordTests(Chromium chromium) : IAsyncLifetime
         await head.Page.GetByRole(AriaRole.Link, new() { Name = "Open to edit" }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Region, new() { Name = "Agenda", Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(head.Page.Locator("a.item-t")).ToHaveCountAsync(2);
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     /// <summary>Nothing is wider than the screen, and axe finds nothing: in light and dark, wide and narrow.</summary>

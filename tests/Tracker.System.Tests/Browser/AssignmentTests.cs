@@ -37,7 +37,7 @@ public sealed class AssignmentTests(SampleServer server) : IClassFixture<SampleS
 
         await member.Page.GotoAsync(server.Address.ToString());
         await Assertions.Expect(member.Page.Locator("#my-roles")).ToContainTextAsync("You take notes on point 2", new() { Timeout = Patience });
-        Assert.Empty(head.Faults);
-        Assert.Empty(member.Faults);
+        head.HasNoFaults();
+        member.HasNoFaults();
     }
 }

@@ -42,7 +42,7 @@ public sealed class BriefingTests(TwoServers servers) : IClassFixture<TwoServers
         await Closed(pat, kim, briefing);
         await servers.Leaves("sam", left);
         await sam.Sees("Not available");
-        foreach (var seat in new[] { liaison, mara, kim }) Assert.Empty(seat.Person.Faults);
+        foreach (var seat in new[] { liaison, mara, kim }) seat.Person.HasNoFaults();
     }
 
     /// <summary>From the page of the committee; each organisation has the same fields.</summary>

@@ -106,7 +106,7 @@ public sealed class BusyBoardTests(Chromium chromium, ITestOutputHelper output)
         Assert.True(changes / minutes > 150, $"Only {changes / minutes} changes a minute were made.");
         Assert.True(scrolled[0] >= Bound.Frames, $"{scrolled[0]} frames a second.");
         Assert.True(p95 <= Bound.Echo, $"The own echo takes {p95} ms.");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     /// <summary>Nineteen people change stances and texts, one after the other and each at a point by chance.</summary>

@@ -37,7 +37,7 @@ public sealed class CallTests(TwoServers servers) : IClassFixture<TwoServers>
         await Ended(manager, engineer);
         await Hidden(rival, call);
         await Late(manager, engineer);
-        foreach (var seat in new[] { manager, engineer, first, second, rival }) Assert.Empty(seat.Person.Faults);
+        foreach (var seat in new[] { manager, engineer, first, second, rival }) seat.Person.HasNoFaults();
     }
 
     /// <summary>A cap per applicant that is less than that of one award is a sentence at the field.</summary>

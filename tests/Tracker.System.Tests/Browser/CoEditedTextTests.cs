@@ -77,8 +77,8 @@ public sealed partial class CoEditedTextTests(Chromium chromium) : IAsyncLifetim
         await Assertions.Expect(Text(liaison).Locator("ins, del")).ToHaveCountAsync(0);
         await Assertions.Expect(Text(liaison)).ToHaveTextAsync("The framework stays open. And public.");
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
-        Assert.Empty(head.Faults);
-        Assert.Empty(liaison.Faults);
+        head.HasNoFaults();
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed partial class CoEditedTextTests(Chromium chromium) : IAsyncLifetim
         await head.Page.SetViewportSizeAsync(320, 800);
         Assert.True(await head.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The page is wider than 320 px.");
         await head.Photograph("text-mention-narrow");
-        Assert.Empty(head.Faults);
-        Assert.Empty(liaison.Faults);
+        head.HasNoFaults();
+        liaison.HasNoFaults();
     }
 
     [Fact]

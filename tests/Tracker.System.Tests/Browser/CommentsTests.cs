@@ -30,7 +30,7 @@ public sealed class CommentsTests(TwoServers servers) : IClassFixture<TwoServers
         await Decided(head, kim, ines);
         await Exported(head);
         await Added(ines, kim);
-        foreach (var seat in new[] { head, kim, ines }) Assert.Empty(seat.Person.Faults);
+        foreach (var seat in new[] { head, kim, ines }) seat.Person.HasNoFaults();
     }
 
     /// <summary>A member names the draft; everyone on the roster has it at once.</summary>

@@ -42,7 +42,7 @@ public sealed class EdgeTests(SampleServer server) : IClassFixture<SampleServer>
         await offers.GetByRole(AriaRole.Link, new() { Name = "Open the delegation" }).ClickAsync();
         await Assertions.Expect(nia.Banner).ToContainTextAsync("Saved");
         await Assertions.Expect(roster).ToContainTextAsync("Nia Okoro");
-        Assert.Empty(nia.Faults);
+        nia.HasNoFaults();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class EdgeTests(SampleServer server) : IClassFixture<SampleServer>
         await section.GetByRole(AriaRole.Button, new() { Name = "End the sessions of everyone now" }).ClickAsync();
         await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToContainTextAsync("ended.");
         await Assertions.Expect(head.Page.Locator("#session-notice")).ToContainTextAsync("Your session has ended");
-        Assert.Empty(admin.Faults);
+        admin.HasNoFaults();
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class EdgeTests(SampleServer server) : IClassFixture<SampleServer>
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Name = "Tracker", Exact = true }).First).ToBeVisibleAsync();
         await Assertions.Expect(head.Page.GetByText("sends nothing for 10 seconds")).ToBeVisibleAsync();
         await head.Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "api-docs.png") });
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     private static Task Accessible(IPage page) => Person.Accessible(page);

@@ -31,7 +31,7 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         foreach (var seat in new[] { head, kim, robin })
         {
             await Person.Accessible(seat.Page);
-            Assert.Empty(seat.Person.Faults);
+            seat.Person.HasNoFaults();
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         await Typist.Shows(head.Page.Locator("li:focus", new() { HasText = "This session" }));
         await head.Press(AriaRole.Button, "Sign out", back: true);
         await head.Sees("You are signed out");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         }
         await liaison.Press(AriaRole.Link, "Delegation to the plenary", back: true);
         await liaison.IsAt("Delegation to the plenary");
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         await liaison.IsOn(AriaRole.Button, "Undo: Publish to the delegation");
         await liaison.Press(AriaRole.Button, "Now: Publish to the delegation");
         await liaison.Sees("Published as revision 1.");
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class KeyboardTests(SampleServer server) : IClassFixture<SampleSer
         await head.Press(AriaRole.Button, "Invite");
         await head.Sees("Sam Ortiz is invited.");
         await head.IsOn(AriaRole.Button, "Invite");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     private async Task<Typist> SignIn(string participant) => await Typist.SignIn(server.Browser, await server.LinkOf(participant));

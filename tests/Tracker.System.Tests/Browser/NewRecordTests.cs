@@ -44,8 +44,8 @@ public sealed class NewRecordTests(SampleServer server) : IClassFixture<SampleSe
         await Typist.Shows(member.Page.Locator(".results mark"));
         await member.Press(AriaRole.Link, "Framework of quantum tea");
         await member.IsAt("Framework of quantum tea");
-        Assert.Empty(head.Faults);
-        Assert.Empty(member.Faults);
+        head.HasNoFaults();
+        member.HasNoFaults();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class NewRecordTests(SampleServer server) : IClassFixture<SampleSe
         await Assertions.Expect(head.Heading).ToContainTextAsync("plenary");
         await head.Page.GoBackAsync();
         await Assertions.Expect(head.Page.Locator("#new-title")).ToHaveValueAsync("28th plenary");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -95,6 +95,6 @@ public sealed class NewRecordTests(SampleServer server) : IClassFixture<SampleSe
         await head.Press(AriaRole.Link, string.Join(' ', (await organisations.InnerTextAsync()).Split()), back: true);
         await Assertions.Expect(kinds.Locator("[aria-current]")).ToContainTextAsync("Organisations");
         await Assertions.Expect(head.Page.Locator(".card h2")).ToHaveTextAsync(["Organisations"]);
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 }

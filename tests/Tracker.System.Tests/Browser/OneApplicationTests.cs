@@ -58,7 +58,7 @@ public sealed class OneApplicationTests(SampleServer server) : IClassFixture<Sam
 
         Assert.Equal("the same document", await head.Page.EvaluateAsync<string>("window.kept"));
         Assert.Equal((0, 0), (sockets, documents));
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class OneApplicationTests(SampleServer server) : IClassFixture<Sam
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Add note", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Page.Locator(".note textarea").First).ToHaveValueAsync("half a note");
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class OneApplicationTests(SampleServer server) : IClassFixture<Sam
         await Assertions.Expect(tab.Locator("#position-fallback")).ToHaveValueAsync("Typed in the first.");
         foreach (var page in new[] { head.Page, tab }) await Assertions.Expect(page.Locator("#banner")).ToHaveTextAsync("Saved");
         await Assertions.Expect(head.Presence.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     private async Task<Person> SignIn() => await Person.SignIn(server.Browser, await server.LinkOf("sample-head"));

@@ -30,7 +30,7 @@ public sealed class PartsPageTests(Chromium chromium) : IAsyncLifetime
         await MenuTakesKeys();
         await SuggestionIsChosen();
         await DialogGivesTheFocusBack();
-        Assert.Empty(reader.Faults);
+        reader.HasNoFaults();
     }
 
     /// <summary>Until the page runs in the browser, what is pressed is not heard.</summary>

@@ -30,6 +30,9 @@ public sealed partial class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Fails with everything that the browser said was wrong.</summary>
+    public void HasNoFaults() => Assert.True(Faults.Count == 0, string.Join("\n\n", Faults));
+
     /// <summary>What the browser reported as errors, scripts refused by the content policy included.</summary>
     public IReadOnlyList<string> Faults
     {

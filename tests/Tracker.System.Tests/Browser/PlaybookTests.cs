@@ -41,7 +41,7 @@ public sealed class PlaybookTests(SampleServer server) : IClassFixture<SampleSer
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Add the playbook", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(
             "Playbook of ITU-T Q11/15", new() { Timeout = Patience });
-        Assert.Empty(head.Faults);
-        Assert.Empty(member.Faults);
+        head.HasNoFaults();
+        member.HasNoFaults();
     }
 }

@@ -31,7 +31,7 @@ public sealed class PreparationTests(Chromium chromium)
         foreach (var person in new[] { head, liaison })
         {
             await Person.Accessible(person.Page);
-            Assert.Empty(person.Faults);
+            person.HasNoFaults();
         }
     }
 

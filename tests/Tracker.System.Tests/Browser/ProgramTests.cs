@@ -51,7 +51,7 @@ public sealed class ProgramTests(TwoServers servers) : IClassFixture<TwoServers>
         await Approved(manager, head);
         await Withdrawn(manager, head, program);
         await Closed(one, two, program);
-        foreach (var seat in new[] { manager, head, one }) Assert.Empty(seat.Person.Faults);
+        foreach (var seat in new[] { manager, head, one }) seat.Person.HasNoFaults();
     }
 
     /// <summary>The two invented items of the public record, both on the agenda of the delegation.</summary>

@@ -30,12 +30,12 @@ public sealed class ReleaseTests(SampleServer server) : IClassFixture<SampleServ
 
         await page.GoBackAsync();
         await Publish(page);
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
         await page.Context.CloseAsync();
         var view = head.Page.Locator("article.a-del", new() { HasText = "View that waits" });
         Assert.Equal(0, await view.CountAsync());
         await Assertions.Expect(view).ToBeVisibleAsync(new() { Timeout = Patience });
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     private static async Task Publish(IPage page)

@@ -52,7 +52,7 @@ public sealed class SampleFactsTests(SampleServer server) : IClassFixture<Sample
             await head.Page.Locator("table.facts tbody tr").First.GetByRole(AriaRole.Link, new() { NameRegex = new("^Source:") }).ClickAsync();
             await Assertions.Expect(head.Page.Locator("#source")).ToContainTextAsync(Study);
         }
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SampleFactsTests(SampleServer server) : IClassFixture<Sample
         await head.Open(new Uri(server.Address, "records/committee/itu-t/sg20"));
         await Assertions.Expect(head.Page.Locator(".cand")).ToHaveCountAsync(await head.Page.Locator(".cand:has(a.src)").CountAsync());
         foreach (var year in (string[])["2015", "2016", "2017"]) await Assertions.Expect(head.Page.Locator(".cand").GetByText(year).First).ToBeVisibleAsync();
-        Assert.Empty(head.Faults);
+        head.HasNoFaults();
 
         async Task Sees(string record, string words)
         {

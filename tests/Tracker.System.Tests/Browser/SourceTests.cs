@@ -40,8 +40,8 @@ public sealed class SourceTests(SampleServer server) : IClassFixture<SampleServe
         await member.Page.GetByRole(AriaRole.Link, new() { Name = "Read on in the document" }).ClickAsync();
         await Assertions.Expect(member.Page.Locator("#text mark")).ToContainTextAsync("A. Adams");
         await Person.Accessible(member.Page);
-        Assert.Empty(head.Faults);
-        Assert.Empty(member.Faults);
+        head.HasNoFaults();
+        member.HasNoFaults();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SourceTests(SampleServer server) : IClassFixture<SampleServe
         await page.GotoAsync(new Uri(server.Address, "/records/work-item/itu/newip").ToString());
         await page.Locator("a.src").First.ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
     }
 
     private static async Task Add(IPage page, string name, string text, string taken)

@@ -23,7 +23,7 @@ public sealed partial class StartFromNothingTests(Chromium chromium)
         await using var kim = await Person.SignIn(chromium.Browser, new Uri(second.Address, new Uri(links["Kim Tanaka"]).PathAndQuery).ToString());
         await Roster(alex, kim);
         await Position(alex, kim);
-        foreach (var person in new[] { admin, alex, kim }) Assert.Empty(person.Faults);
+        foreach (var person in new[] { admin, alex, kim }) person.HasNoFaults();
     }
 
     private static async Task<Dictionary<string, string>> People(Person admin)

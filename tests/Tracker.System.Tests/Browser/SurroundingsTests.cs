@@ -33,7 +33,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
         await reader.Open(new Uri(server.Address, Point));
         await HasTimesOf(reader.Page, names);
         Assert.DoesNotMatch(Unzoned(), await reader.Page.Locator("main").InnerTextAsync());
-        Assert.Empty(reader.Faults);
+        reader.HasNoFaults();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed partial class SurroundingsTests(SampleServer server) : IClassFixtu
         await Assertions.Expect(writer.Banner).ToHaveTextAsync("Saved");
         await Assertions.Expect(writer.Page.GetByText("Version history")).ToBeVisibleAsync();
         await Assertions.Expect(writer.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        Assert.Empty(writer.Faults);
+        writer.HasNoFaults();
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class TourTests(SampleServer server, ITestOutputHelper output) : I
         output.WriteLine($"The tour took {took.TotalSeconds:f0} s.");
         Assert.True(took < Promised, $"The tour took {took}.");
         await Look(liaison, "tour-done");
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class TourTests(SampleServer server, ITestOutputHelper output) : I
         await Assertions.Expect(manager.Page.Locator(".tour")).ToContainTextAsync("The head of a delegation can invite you");
         await Assertions.Expect(manager.Page.Locator(".tour a")).ToHaveCountAsync(2);
         Assert.DoesNotContain("watch for resurfacing", await manager.Received(), StringComparison.Ordinal);
-        Assert.Empty(manager.Faults);
+        manager.HasNoFaults();
     }
 
     private static Task Next(IPage page, string name) => page.Locator(".tour .now").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();

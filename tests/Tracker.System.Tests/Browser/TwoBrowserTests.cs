@@ -53,8 +53,8 @@ public sealed class TwoBrowserTests(Chromium chromium, ITestOutputHelper output)
         await Person.Accessible(head.Page);
         await head.Photograph("head");
         await liaison.Photograph("liaison");
-        Assert.Empty(head.Faults);
-        Assert.Empty(liaison.Faults);
+        head.HasNoFaults();
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class TwoBrowserTests(Chromium chromium, ITestOutputHelper output)
         var seen = head.Page.GetByRole(AriaRole.Region, new() { Name = "Texts", Exact = true });
         await Assertions.Expect(seen.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Reply to the framework"]);
         Assert.DoesNotContain(Secret, await head.Received(), StringComparison.Ordinal);
-        Assert.Empty(head.Faults);
-        Assert.Empty(liaison.Faults);
+        head.HasNoFaults();
+        liaison.HasNoFaults();
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public sealed class Typist : IAsyncDisposable
     /// <summary>What the browser reported as errors.</summary>
     public IReadOnlyList<string> Faults => faults;
 
+    public void HasNoFaults() => Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+
     public ILocator Banner => Page.Locator("#banner");
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 

@@ -31,8 +31,8 @@ public sealed class WatchTests(SampleServer server) : IClassFixture<SampleServer
         await Assertions.Expect(match).ToContainTextAsync("The same sponsors and nearly the same name");
         await Shows(liaison, ".story", "confirmed “" + Title + "”: The same sponsors and nearly the same name");
         await Assertions.Expect(home.Page.Locator("#suggested-by-watches")).Not.ToContainTextAsync(Title, new() { Timeout = Patience });
-        Assert.Empty(liaison.Faults);
-        Assert.Empty(member.Faults);
+        liaison.HasNoFaults();
+        member.HasNoFaults();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class WatchTests(SampleServer server) : IClassFixture<SampleServer
         await Add(member, "FVCN: terms", "itu-t/fvcn-terms");
         await Assertions.Expect(liaison.Page.Locator("#suggested li.match", new() { HasText = "FVCN: terms" })).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(match).ToContainTextAsync("Dismissed by");
-        Assert.Empty(liaison.Faults);
+        liaison.HasNoFaults();
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class WatchTests(SampleServer server) : IClassFixture<SampleServer
         await group.Locator("summary").ClickAsync();
         await group.GetByRole(AriaRole.Link, new() { Name = "Secretary: Hongwei Zhang, China" }).ClickAsync();
         await Assertions.Expect(liaison.Page.Locator("#source")).ToContainTextAsync("Hongwei Zhang", new() { Timeout = Patience });
-        Assert.Empty(liaison.Faults);
-        Assert.Empty(home.Faults);
+        liaison.HasNoFaults();
+        home.HasNoFaults();
     }
 
     private const float Patience = 60_000;
