@@ -23,12 +23,19 @@ public sealed class EditorView : IAsyncDisposable
 
     private EditorView(IJSObjectReference module, IJSInProcessObjectReference editor) => (this.module, this.editor) = (module, editor);
 
+    /// <summary>Null if what showed it is gone before the module came.</summary>
+    /// <param name="gone">Whether the element, and what listens to it, is gone.</param>
     /// <param name="ready">Called with the editor before it reads a key.</param>
-    public static async Task<EditorView> Open<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] THost>(
+    public static async Task<EditorView?> Open<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] THost>(
         IJSRuntime js, ElementReference element, DotNetObjectReference<THost> host, EditorOptions options,
-        ElementReference? toolbar = null, Action<EditorView>? ready = null) where THost : class
+        Func<bool> gone, ElementReference? toolbar = null, Action<EditorView>? ready = null) where THost : class
     {
         var module = await js.InvokeAsync<IJSObjectReference>("import", "./js/editor.js");
+        if (gone())
+        {
+            await module.DisposeAsync();
+            return null;
+        }
         var written = JsonSerializer.Serialize(options, EditorJson.Strict.EditorOptions);
         var editor = ((IJSInProcessObjectReference)module).Invoke<IJSObjectReference>("create", element, host, written, toolbar);
         var view = new EditorView(module, (IJSInProcessObjectReference)editor);

@@ -61,8 +61,8 @@ public sealed class CommentsTests : BunitContext
         view.Find("#decide-c1").Change(nameof(CommentOutcome.AcceptedInPart));
         view.Find("#decide-c1-why").Input("Only the note");
         view.FindAll("form").First(f => f.QuerySelector("#decide-c1") is not null).Submit();
-        view.WaitForAssertion(() => Assert.Contains("Accepted in part", Comments(view)[0], StringComparison.Ordinal));
-        Assert.Contains("Observation: Only the note", Comments(view)[0], StringComparison.Ordinal);
+        view.WaitForAssertion(() => Assert.Contains("Observation: Only the note", Comments(view)[0], StringComparison.Ordinal));
+        Assert.Contains("Accepted in part", Comments(view)[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class HostingViewTests : BunitContext
     }
 
     [Fact]
+    public void Task_that_is_added_says_while_its_days_are_written_when_it_is_due()
+    {
+        Planned(At);
+        hub.Hold(At, Right.Write);
+        var page = Shown();
+        page.WaitForElement("#add-task").Click();
+        page.Find("#task-title").Input("Send invitation letters");
+        page.WaitForElement("[aria-label^=Discard]");
+        page.Find("#task-lead").Input("10");
+        page.WaitForAssertion(() => Assert.Contains("Due on", page.Find("#task-lead-hint").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Committee_reads_counts_from_five_on_and_neither_cases_nor_amounts()
     {
         Planned(At);

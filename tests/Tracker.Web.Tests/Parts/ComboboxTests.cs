@@ -105,6 +105,31 @@ public sealed class ComboboxTests : BunitContext
         field.WaitForAssertion(() => Assert.Equal(["sg"], asked));
     }
 
+    /// <summary>The suggestions of before are still shown then, and another one is first among them.</summary>
+    [Fact]
+    public void Keys_that_come_before_the_suggestions_for_what_is_typed_choose_among_those_and_not_among_the_ones_of_before()
+    {
+        var field = Show();
+        Type(field, "sg1");
+        field.Find("input").Input("sg17");
+        Press(field, "ArrowDown", "Enter");
+        Assert.Empty(chosen);
+        time.Advance(TimeSpan.FromSeconds(1));
+        field.WaitForAssertion(() => Assert.Equal(["SG17 Security"], chosen));
+        Assert.Equal("false", field.Find("input").GetAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public void Key_for_words_that_were_written_over_is_forgotten()
+    {
+        var field = Show();
+        field.Find("input").Input("sg13");
+        Press(field, "ArrowDown", "Enter");
+        Type(field, "sg17");
+        Assert.Empty(chosen);
+        Assert.Equal("true", field.Find("input").GetAttribute("aria-expanded"));
+    }
+
     [Fact]
     public void Failure_is_said_and_can_be_tried_again()
     {
