@@ -313,9 +313,20 @@ public sealed class ApiClient(HttpClient http)
 
     /// <summary>Comments on a document as a commenting form.</summary>
     /// <param name="form">docx, xlsx, or authors.</param>
-    public async Task<Answer<byte[]>> Comments(ActorId delegation, EntityId document, string form, CancellationToken cancel = default)
+    public Task<Answer<byte[]>> Comments(ActorId delegation, EntityId document, string form, CancellationToken cancel = default) =>
+        Bytes($"api/delegation/comments?actor={Escape(delegation.Value)}&document={Escape(document.Value)}&form={form}", cancel);
+
+    /// <summary>A frozen brief as a book.</summary>
+    /// <param name="form">html, pdf or docx.</param>
+    public Task<Answer<byte[]>> Book(ActorId delegation, EntityId brief, string form, CancellationToken cancel = default) =>
+        Bytes($"api/delegation/book?actor={Escape(delegation.Value)}&brief={Escape(brief.Value)}&form={form}", cancel);
+
+    /// <summary>As what the installation makes books.</summary>
+    public Task<Answer<BookForms>> BookForms(CancellationToken cancel = default) =>
+        Get("api/delegation/book-forms", ApiJson.Lenient.BookForms, cancel);
+
+    private async Task<Answer<byte[]>> Bytes(string path, CancellationToken cancel)
     {
-        var path = $"api/delegation/comments?actor={Escape(delegation.Value)}&document={Escape(document.Value)}&form={form}";
         using var response = await http.SendAsync(Request(HttpMethod.Get, path, null), cancel);
         if (response.StatusCode == HttpStatusCode.Unauthorized) return new(null, NotSignedIn, true);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancel);

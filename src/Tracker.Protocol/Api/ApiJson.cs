@@ -29,7 +29,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
-[JsonSerializable(typeof(FormReading)), JsonSerializable(typeof(CommentingForm))]
+[JsonSerializable(typeof(FormReading)), JsonSerializable(typeof(CommentingForm)), JsonSerializable(typeof(BookForms))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>)), JsonSerializable(typeof(MailStanding))]
 [JsonSerializable(typeof(AddressToConfirm))]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Tracker.Domain;
 using Tracker.Server.Commenting;
 using Tracker.Server.Alerts;
+using Tracker.Server.Books;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
 using Tracker.Server.Documents;
@@ -35,6 +36,8 @@ public static class ApiServices
         services.AddSingleton<ExportControl.ListedPosts>();
         services.AddSingleton<ExportControl.Withdrawals>();
         services.AddBriefings();
+        services.AddSingleton<BriefReader>();
+        services.AddSingleton<PdfPress>();
         services.AddSingleton<ProgramCoverage>();
         services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => LikeTheWire(o.SerializerOptions)));
         services.AddOpenApi("v1", o => Descriptions.Describe(o));
@@ -68,6 +71,7 @@ public static class ApiServices
         api.MapPrograms();
         api.MapSchedules();
         api.MapComments();
+        api.MapBooks();
         api.MapScreening();
         api.MapBriefings();
         api.MapInvitations();

@@ -51,6 +51,8 @@ public static class OptionsReader
                 + "a network of all addresses is not allowed.";
         foreach (var error in Authorities(o)) yield return error;
         foreach (var error in Mail(o.Mail)) yield return error;
+        if (o.Books.Browser is { Length: > 0 } browser && browser != BookOptions.None && !File.Exists(browser))
+            yield return "Tracker__Books__Browser must be the path of a Chromium on this machine, or none.";
         if (o.Telemetry.OtlpEndpoint is { Length: > 0 } otlp && Web(otlp) is null)
             yield return "Tracker__Telemetry__OtlpEndpoint must be an http or https address.";
         foreach (var (key, value, from, to) in Numbers(o))

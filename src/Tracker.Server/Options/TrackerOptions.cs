@@ -29,6 +29,7 @@ public sealed class TrackerOptions
     public LimitOptions Limits { get; set; } = new();
     public TelemetryOptions Telemetry { get; set; } = new();
     public SampleOptions Sample { get; set; } = new();
+    public BookOptions Books { get; set; } = new();
 }
 
 public sealed class StorageOptions
@@ -189,4 +190,14 @@ public sealed class SampleOptions
 
     /// <summary>Loads the sample at start. Loading it again changes nothing.</summary>
     public bool Load { get; set; }
+}
+
+/// <summary>Frozen briefs as books.</summary>
+public sealed class BookOptions
+{
+    /// <summary>What is set for <see cref="Browser"/> to make no PDFs.</summary>
+    public const string None = "none";
+
+    /// <summary>A Chromium on this machine that makes PDFs; empty looks for one on the path, <c>none</c> makes no PDFs.</summary>
+    public string? Browser { get; set; }
 }
