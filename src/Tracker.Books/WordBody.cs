@@ -66,12 +66,13 @@ internal sealed class WordBody(MainDocumentPart main)
 
     private static Table Table(BookTable table)
     {
-        var width = (9864 / table.Head.Length).ToString(CultureInfo.InvariantCulture);
+        // The first column, which says what a row is about, is twice as wide as the others.
+        var width = 9864 / (table.Head.Length + 1);
         var rows = new Table(
             new TableProperties(
                 new TableStyle { Val = WordStyles.Grid }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
                 new TableLook { Val = "04A0", FirstRow = true, FirstColumn = true }),
-            new TableGrid(table.Head.Select(_ => new GridColumn { Width = width })));
+            new TableGrid(table.Head.Select((_, i) => new GridColumn { Width = Number(i == 0 ? 2 * width : width) })));
         rows.Append(Row(table.Head, new RunProperties(new Bold()), new TableRowProperties(new CantSplit(), new TableHeader())));
         foreach (var row in table.Rows) rows.Append(Row(row, null, new TableRowProperties(new CantSplit())));
         return rows;

@@ -25,6 +25,9 @@ internal sealed class DelegationStory() : Story("delegation")
     /// <summary>Its document with comments.</summary>
     public const string Commented = "fixed-document";
 
+    /// <summary>Its brief whose address is known.</summary>
+    public const string Frozen = "fixed-brief";
+
     /// <summary>An agenda point whose address is known.</summary>
     public const string Point = "fixed-point";
 
@@ -39,7 +42,10 @@ internal sealed class DelegationStory() : Story("delegation")
 
     public override string[] Pages => [.. base.Pages, "/d/{Delegation}", "/d/{Delegation}/{Point}", "/d/{Delegation}/floor", "/d/{Delegation}/report"];
 
-    public override Way[] Ways => [Way.Of("/api/preparation/calendar", "delegation"), Way.Of("/api/delegation/comments", "delegation")];
+    public override Way[] Ways =>
+    [
+        Way.Of("/api/preparation/calendar", "delegation"), Way.Of("/api/delegation/comments", "delegation"), Way.Of("/api/delegation/book", "delegation"),
+    ];
 
     public override Step Again(Tokens tokens) => new(Cast.Head, P, new AddNote(tokens.Id(P), tokens.For(P)));
 
@@ -113,7 +119,7 @@ internal sealed class DelegationStory() : Story("delegation")
             .. Comment(tokens),
             new(Cast.Member, D, new RemovePoint(second)),
             .. Report(tokens, point, third, fourth),
-            new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))),
+            new(Cast.Head, D, new FreezeBrief(tokens.Id(D), tokens.For(D))), new(Cast.Head, D, new FreezeBrief(EntityId.Parse(Frozen), tokens.For(D))),
             new(Cast.Head, D, new ArchiveDelegation()),
             new(Cast.Head, D, new ReopenDelegation()),
         ];

@@ -141,6 +141,9 @@ internal static partial class Routes
             ("GET", "/api/delegation/comments") =>
                 from a in actors from form in (string[])["docx", "xlsx", "authors"]
                 select Get($"{route}?actor={a}&document={DelegationStory.Commented}&form={form}"),
+            ("GET", "/api/delegation/book") =>
+                from a in actors from form in (string[])["html", "docx"] select Get($"{route}?actor={a}&brief={DelegationStory.Frozen}&form={form}"),
+            ("GET", "/api/delegation/book-forms") => [Get(route)],
             ("POST", "/api/comment-forms") => [new(HttpMethod.Post, route + "?name=a.docx") { Content = new StringContent("No form") }],
             ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
