@@ -26,6 +26,9 @@ public sealed class AgendaTests
     public static readonly TheoryData<AddPoint, string, string> BadPoints = new()
     {
         { new(Point, "1", "Again"), RejectionCode.Duplicate, "id" },
+        { new(Id("floor"), "1", "Title"), RejectionCode.Invalid, "id" },
+        { new(Id("report"), "1", "Title"), RejectionCode.Invalid, "id" },
+        { new(Id("papers"), "1", "Title"), RejectionCode.Invalid, "id" },
         { new(Id("p2"), "", "Title"), RejectionCode.Required, "number" },
         { new(Id("p2"), new('1', 41), "Title"), RejectionCode.TooLong, "number" },
         { new(Id("p2"), "1", ""), RejectionCode.Required, "title" },

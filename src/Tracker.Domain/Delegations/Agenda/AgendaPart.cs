@@ -57,7 +57,7 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
         : null;
 
     private static Decision Add(DelegationState here, AddPoint c) => Decision.Unless(
-        (here.Agenda.ContainsKey(c.Id) ? ThereAlready : null) ?? RefusesMore(here, 1) ?? RefusesTexts(c.Number, c.Title, c.WorkItem),
+        RefusesId(c.Id) ?? (here.Agenda.ContainsKey(c.Id) ? ThereAlready : null) ?? RefusesMore(here, 1) ?? RefusesTexts(c.Number, c.Title, c.WorkItem),
         At, new PointAdded(c.Id, c.Number, c.Title, c.WorkItem));
 
     private static Decision Add(DelegationState here, ImmutableArray<NewPoint> points)
@@ -73,7 +73,7 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
 
     private static Rejection? RefusesRow(NewPoint point, bool isNew, int row)
     {
-        var broken = (isNew ? null : ThereAlready)
+        var broken = RefusesId(point.Id) ?? (isNew ? null : ThereAlready)
             ?? Missing(point.Number, "number")
             ?? Missing(point.Title, "title")
             ?? RefusesTexts(point.Number, point.Title, point.WorkItem);
@@ -82,6 +82,12 @@ public sealed class AgendaPart : Part<DelegationState, AgendaCommand, AgendaEven
 
     private static Rejection? Missing(string? text, string name) =>
         string.IsNullOrWhiteSpace(text) ? TextLimits.Required(name) with { Sentence = $"the {name} is missing." } : null;
+
+    /// <summary>What a delegation has beside its points has an address where theirs are; points from before keep what they were given.</summary>
+    private static readonly ImmutableArray<EntityId> Elsewhere = [EntityId.Parse("floor"), EntityId.Parse("report"), DelegationTexts.Papers];
+
+    private static Rejection? RefusesId(EntityId id) =>
+        Elsewhere.Contains(id) ? Rejection.Invalid($"'{id}' is the address of something else in every delegation.", "id") : null;
 
     private static readonly Rejection ThereAlready = Rejection.Duplicate("agenda point", "id");
 
