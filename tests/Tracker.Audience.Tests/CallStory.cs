@@ -53,7 +53,7 @@ internal sealed class CallStory() : Story(CallKind.Word)
             new(Cast.Program, Program, new RecordConsensus(awarded, new(Advice.Award, Review(tokens)))),
             new(Cast.Program, Program, new DecideApplication(awarded, new(1_000_000, Applied(tokens)))),
             new(Cast.Member, Acme, new ReportActivity(awarded, new(
-                EntityId.Parse(Applied(tokens)), DateOnly.FromDateTime(DateTime.UtcNow), Applied(tokens), 500_000, [new Reference(Applied(tokens))]))),
+                EntityId.Parse(Applied(tokens)), DateOnly.FromDateTime(DateTime.UtcNow), Applied(tokens), 500_000, [new Reference(Applied(tokens))], 7.5m))),
             new(Cast.Program, Program, new EndAward(awarded, new(EndedAs.DroppedOut, 500_000, Applied(tokens)))),
         ];
     }

@@ -141,6 +141,7 @@ internal static partial class Routes
             ("GET", "/api/delegation/comments") =>
                 from a in actors from form in (string[])["docx", "xlsx", "authors"]
                 select Get($"{route}?actor={a}&document={DelegationStory.Commented}&form={form}"),
+            ("GET", "/api/call/incentives") => Of(CallKind.Word, actors).Select(a => Get($"{route}?actor={a}")),
             ("GET", "/api/delegation/book") =>
                 from a in actors from form in (string[])["html", "docx"] select Get($"{route}?actor={a}&brief={DelegationStory.Frozen}&form={form}"),
             ("GET", "/api/delegation/book-forms") => [Get(route)],

@@ -16,7 +16,7 @@ internal static class CallCommand
     {
         ListCommand.Of(CallKind.Word, "List the calls with their deadlines.", "tracker call list --json"),
         Show(), Deadline(), CallMoneyCommand.Open(), CallMoneyCommand.Apply(), Withdraw(), Reviewers(), Review(), Consensus(), CallMoneyCommand.Decide(),
-        CallMoneyCommand.Report(), CallMoneyCommand.End(),
+        CallMoneyCommand.Report(), CallMoneyCommand.Incentives(), CallMoneyCommand.End(),
     };
 
     private static ExampleCommand Show()

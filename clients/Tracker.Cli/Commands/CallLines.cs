@@ -18,7 +18,10 @@ internal static class CallLines
             asked = Number(f.Application.Asked, terms),
             withdrawn = f.Withdrawn, reviews = f.AllReviews.Select(r => new { by = r.By.Value, advice = Parsing.WordOf(r.Advice), r.Words }),
             consensus = f.Consensus?.Words, awarded = f.Outcome is { IsAward: true } award ? Number(award.Units, terms) : null, reason = f.Outcome?.Reason,
-            activities = f.Done.Select(a => new { a.On, a.What, cost = Number(a.Units, terms), records = a.Records.Select(r => r.Actor?.Value ?? r.Name) }),
+            activities = f.Done.Select(a => new
+            {
+                a.On, a.What, cost = Number(a.Units, terms), hours = a.Hours, records = a.Records.Select(r => r.Actor?.Value ?? r.Name),
+            }),
             ended = f.Ending?.Reason, returned = f.Ending is null ? null : Number(f.Returned, terms),
         }),
     };

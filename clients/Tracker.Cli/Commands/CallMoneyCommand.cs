@@ -85,15 +85,32 @@ internal static class CallMoneyCommand
         var what = CallCommand.Text("what", "What was done.");
         var cost = Money("--cost", "What it cost.");
         var on = Parsing.Day("--on", "The day. Default: today.");
+        var hours = new Option<decimal?>("--hours") { Description = "The hours of work that it took, such as 7.5." };
         var record = Parsing.Option<ActorId>("--record", "What arose from it, such as work-item/itu-t/y.3800.");
         cost.Required = true;
         var report = new ExampleCommand("report", "Report an activity that an award of your company pays.",
             $"tracker call report {CallCommand.Sample} 0193a1f2b3c4 \"Attended the meeting\" --company org/acme --cost 4000 --record work-item/itu-t/y.3800")
-            { call, application, what, company, cost, on, record };
+            { call, application, what, company, cost, on, hours, record };
         return With(report, call, (parsed, terms, units) => new ReportActivity(parsed.GetValue(application), new(
             EntityId.New(), parsed.GetValue(on) ?? DateOnly.FromDateTime(DateTime.UtcNow), parsed.GetValue(what)!, units ?? 0,
-            parsed.GetValue(record) is { } arose ? [new Reference(arose.Value, arose)] : [])),
+            parsed.GetValue(record) is { } arose ? [new Reference(arose.Value, arose)] : [], parsed.GetValue(hours))),
             cost, parsed => CallKind.CompartmentOf(parsed.GetValue(company)!.Value), "Reported");
+    }
+
+    public static ExampleCommand Incentives()
+    {
+        var call = CallCommand.Call();
+        var incentives = new ExampleCommand("incentives",
+            "Print hours and costs of the activities under awards as CSV: your company's, or all for program managers.",
+            $"tracker call incentives {CallCommand.Sample} > activities.csv") { call };
+        incentives.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var answer = await api.Incentives(parsed.GetValue(call), cancel);
+            if (answer.Value is not { } sheet) return ServerAccess.Refused(answer);
+            Console.Write(sheet);
+            return TrackerCli.Done;
+        }));
+        return incentives;
     }
 
     public static ExampleCommand End()

@@ -316,6 +316,9 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<byte[]>> Comments(ActorId delegation, EntityId document, string form, CancellationToken cancel = default) =>
         Bytes($"api/delegation/comments?actor={Escape(delegation.Value)}&document={Escape(document.Value)}&form={form}", cancel);
 
+    /// <summary>Hours and costs of the activities under the awards of a call, as CSV.</summary>
+    public Task<Answer<string>> Incentives(ActorId call, CancellationToken cancel = default) => Text($"api/call/incentives?actor={Escape(call.Value)}", cancel);
+
     /// <summary>A frozen brief as a book.</summary>
     /// <param name="form">html, pdf or docx.</param>
     public Task<Answer<byte[]>> Book(ActorId delegation, EntityId brief, string form, CancellationToken cancel = default) =>

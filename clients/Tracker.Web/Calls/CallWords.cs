@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Programs;
 
@@ -31,6 +32,19 @@ public static class CallWords
 
     /// <summary>The field of a form at which a refusal of the rules belongs.</summary>
     /// <param name="prefix">What the rules name before it, such as <c>terms</c>.</param>
+    public static readonly Rejection NoHours = Rejection.Invalid("Write hours as a number, such as 7.5, or leave it empty.", "hours");
+
+    /// <summary>Such as "7.5 hours".</summary>
+    public static string Hours(decimal hours) => hours.ToString("#,0.##", CultureInfo.InvariantCulture) + (hours == 1 ? " hour" : " hours");
+
+    /// <summary>Hours as somebody writes them: 7 or 7.5. An empty field is null.</summary>
+    public static bool IsHours(string written, out decimal? hours)
+    {
+        var read = decimal.TryParse(written.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        hours = read ? number : null;
+        return read || written.Trim().Length == 0;
+    }
+
     public static Rejection? AtField(Rejection? no, params string[] prefix) =>
         no?.Field is { } field && prefix.FirstOrDefault(p => field.StartsWith(p + ".", StringComparison.Ordinal)) is { } before
             ? no with { Field = field[(before.Length + 1)..] } : no;

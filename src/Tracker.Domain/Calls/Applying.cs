@@ -48,6 +48,8 @@ internal static class Applying
         ?? (activity.Units is < 0 or > Amount.Most ? Rejection.Invalid("A cost is zero or more.", "activity.units") : null)
         ?? (activity.Units > award.Units - filed.Done.Sum(a => a.Units)
             ? Rejection.IllegalStep("With this the activities cost more than is awarded. Report what the award pays.", "activity.units") : null)
+        ?? (activity.Hours is { } hours && (hours is <= 0 or > Activity.MostHours || decimal.Round(hours, 2) != hours)
+            ? Rejection.Invalid("Hours are more than zero, at most 10,000, and have at most two decimals.", "activity.hours") : null)
         ?? (activity.Records.IsDefault ? TextLimits.Required("activity.records") : null)
         ?? Rejection.Full(activity.Records.Length - 1, Activity.MostRecords, "records")
         ?? activity.Records.Select(r => TextLimits.Demands(r.Name, "activity.records", TextLimits.Title)).FirstOrDefault(r => r is not null)

@@ -24,13 +24,17 @@ public sealed record Outcome(long Units, string Reason)
 /// <summary>What the applicant did with an award.</summary>
 /// <param name="Units">What it cost, in the smallest unit of the currency of the call.</param>
 /// <param name="Records">What arose from it: work items, standards, meetings and others of the record.</param>
-public sealed record Activity(EntityId Id, DateOnly On, string What, long Units, ImmutableArray<Reference> Records)
+/// <param name="Hours">The hours of work that it took; null if nobody recorded them.</param>
+public sealed record Activity(EntityId Id, DateOnly On, string What, long Units, ImmutableArray<Reference> Records, decimal? Hours = null)
 {
     /// <summary>Activities of one award, and records of one activity.</summary>
     public const int Most = 300, MostRecords = 20;
 
+    /// <summary>Hours of one activity.</summary>
+    public const decimal MostHours = 10_000;
+
     public bool Equals(Activity? other) => other is not null
-        && (Id, On, What, Units) == (other.Id, other.On, other.What, other.Units) && Records.AsSpan().SequenceEqual(other.Records.AsSpan());
+        && (Id, On, What, Units, Hours) == (other.Id, other.On, other.What, other.Units, other.Hours) && Records.AsSpan().SequenceEqual(other.Records.AsSpan());
 
     public override int GetHashCode() => Id.GetHashCode();
 }

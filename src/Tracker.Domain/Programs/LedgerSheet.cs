@@ -40,14 +40,14 @@ public static class LedgerSheet
             entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Flow.ToString()),
             Cell(fund.Title), Cell(stream?.Title ?? entry.Stream.Value),
             Cell(stream is null ? "" : coverage.Items.GetValueOrDefault(stream.Item)?.Item.Name ?? stream.Item.Value), Cell(entry.For),
-            Plain(entry.Units, fund.Currency), fund.Currency, entry.Entered is { } e ? Plain(e.Units, e.Currency) : "", entry.Entered?.Currency ?? "",
+            Number(entry.Units, fund.Currency), fund.Currency, entry.Entered is { } e ? Number(e.Units, e.Currency) : "", entry.Entered?.Currency ?? "",
             entry.Entered?.Rate?.ToString(CultureInfo.InvariantCulture) ?? "", Cell(entry.Entered?.RateSource ?? ""), entry.Id.Value,
             entry.Corrects?.Value ?? "",
         ];
     }
 
     /// <summary>A number, which begins with a minus sign only if it is below zero.</summary>
-    private static string Plain(long units, string currency) =>
+    public static string Number(long units, string currency) =>
         ((decimal)units / Currency.Scale(currency)).ToString("F" + Currency.Places(currency), CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder sheet, string[] cells) => sheet.AppendJoin(',', cells).Append("\r\n");

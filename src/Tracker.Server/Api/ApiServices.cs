@@ -8,6 +8,7 @@ using Tracker.Server.Alerts;
 using Tracker.Server.Books;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
+using Tracker.Server.Calls;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
 using Tracker.Server.Mail;
@@ -72,6 +73,7 @@ public static class ApiServices
         api.MapSchedules();
         api.MapComments();
         api.MapBooks();
+        api.MapCalls();
         api.MapScreening();
         api.MapBriefings();
         api.MapInvitations();

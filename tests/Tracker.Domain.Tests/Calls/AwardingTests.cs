@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Claims;
@@ -80,6 +81,31 @@ public sealed class AwardingTests
             var late = new CallBench { Record = { Now = Deadline.At.AddMilliseconds(milliseconds) } };
             return late.Ask(new Apply(Application())) is null == milliseconds < 1_000 && late.Program.All.Any() == milliseconds < 1_000;
         }, iter: 300);
+
+    [Theory]
+    [InlineData("0"), InlineData("-1"), InlineData("10000.01"), InlineData("7.125")]
+    public void Hours_that_nobody_works_are_refused_at_their_field(string hours)
+    {
+        call.Agree(Application());
+        Assert.Null(Award(App, 10_000_00));
+        Assert.Equal("activity.hours", call.Ask(new ReportActivity(App, Attended with { Hours = decimal.Parse(hours, CultureInfo.InvariantCulture) }))!.Field);
+        Assert.Null(call.Ask(new ReportActivity(App, Attended with { Hours = 7.25m })));
+    }
+
+    [Fact]
+    public void Sheet_lists_hours_and_costs_leaves_unknown_hours_empty_and_says_on_each_line_that_the_credit_is_a_proposal()
+    {
+        call.Agree(Application());
+        Assert.Null(Award(App, 10_000_00));
+        Assert.Null(call.Ask(new ReportActivity(App, Attended with { Hours = 7.5m })));
+        Assert.Null(call.Ask(new ReportActivity(App, Attended with { Id = Id("b"), What = "=cmd()", On = new(2026, 9, 10) })));
+        var lines = IncentiveSheet.Of(Terms, call.Program.All, g => g.Value).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("2026-09-09,Attended a meeting,7.5,4000.00,USD,Y.QKDN,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2026-09-10,'=cmd(),,4000.00,USD,", lines[2], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), l => Assert.Contains(IncentiveSheet.Note, l, StringComparison.Ordinal));
+    }
+
+    private static readonly Activity Attended = new(Id("a"), new(2026, 9, 9), "Attended a meeting", 4_000_00, [new Reference("Y.QKDN")]);
 
     private Rejection? Award(EntityId id, long units) => call.Manage(new DecideApplication(id, new(units, "Agreed")));
 

@@ -185,6 +185,10 @@ public sealed class CallTests(TwoServers servers) : IClassFixture<TwoServers>
         await engineer.Page.GetByLabel("What was done").FillAsync("Attended the first meeting");
         await engineer.Page.GetByLabel("Day", new() { Exact = true }).FillAsync(DateTime.UtcNow.ToString("yyyy-MM-dd"));
         await engineer.Page.GetByLabel("Cost in USD").FillAsync("8,000");
+        await engineer.Page.GetByLabel("Hours of work (optional)").FillAsync("seven");
+        await engineer.Press("Report it");
+        await engineer.Sees("Write hours as a number");
+        await engineer.Page.GetByLabel("Hours of work (optional)").FillAsync("7.5");
         await engineer.Page.GetByRole(AriaRole.Combobox, new() { Name = "What arose from it (optional)" }).FillAsync("quantum");
         await engineer.Page.GetByRole(AriaRole.Option).First.ClickAsync();
         await engineer.Press("Report it");
@@ -193,6 +197,13 @@ public sealed class CallTests(TwoServers servers) : IClassFixture<TwoServers>
         await Person.Accessible(engineer.Page);
         await engineer.Photographed("s07-4-reported");
         await manager.Sees("Attended the first meeting", "#application");
+        await manager.Sees("7.5 hours recorded in 1 of them, 8,000.00 USD", "#application");
+        var ledger = await engineer.Page.RunAndWaitForDownloadAsync(
+            () => engineer.Page.GetByRole(AriaRole.Link, new() { Name = "Hours and costs (CSV)" }).ClickAsync());
+        using var sheet = new StreamReader(await ledger.CreateReadStreamAsync());
+        var lines = (await sheet.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("Attended the first meeting,7.5,8000.00,USD", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);
+        Assert.EndsWith("check the law in force.", lines[1].TrimEnd('"'), StringComparison.Ordinal);
     }
 
     /// <summary>What is not spent returns to the stream, also in the ledger.</summary>
