@@ -16,6 +16,7 @@ using Tracker.Server.SignIn;
 using Tracker.Server.Meetings;
 using Tracker.Server.Programs;
 using Tracker.Server.Screening;
+using Tracker.Server.Surveys;
 using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
@@ -69,6 +70,7 @@ public static class ApiServices
         api.MapSchedules();
         api.MapComments();
         api.MapScreening();
+        api.MapSurveys();
         api.MapBriefings();
         api.MapInvitations();
         api.MapSessions();
