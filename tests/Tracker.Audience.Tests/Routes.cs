@@ -136,6 +136,7 @@ internal static partial class Routes
             (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
                 a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
             (_, "/hosting/{*Key}") => Of(HostingKind.Word, actors).Select(a => Get($"/{a}")),
+            (_, "/review/{Key}") => [Get("/review/2026"), Get("/review/2027")],
             (_, "/survey/{*Key}") => Of(SurveyKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/screening") =>
@@ -186,7 +187,7 @@ internal static partial class Routes
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
-            "/hosting", "/hosting/new", "/surveys", "/surveys/new",
+            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

@@ -4,10 +4,12 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tracker.Domain.Directory;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Surveys;
+using Tracker.Grains;
 using Tracker.Server.Surveys;
 using Tracker.Server.Tests.Alerts;
 using Tracker.Storage;
@@ -97,6 +99,25 @@ public abstract class SurveyContract : AlertServers
         Assert.DoesNotContain(lines.All, l => Words.Any(w => l.Contains(w, StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>In no table, index, log or file of the database, in text or in bytes.</summary>
+    [Fact]
+    public async Task Database_does_not_have_a_word_of_an_answer()
+    {
+        var server = await Start();
+        var people = await Open(server, 3);
+        foreach (var person in people) Assert.Null(await Answer(server, person, [BarrierKind.ExportControl, BarrierKind.FeesAndTravel]));
+        var dump = await Dump(server);
+        Assert.Contains("survey.answer-noted", dump, StringComparison.Ordinal);
+        foreach (var word in Words)
+        {
+            Assert.DoesNotContain(word, dump, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Convert.ToHexString(Encoding.UTF8.GetBytes(word)), dump, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>All that the database keeps.</summary>
+    protected abstract Task<string> Dump(RunningServer server);
+
     private static readonly string[] Words = ["export-control", "exportcontrol", "fees-and-travel", "feesandtravel"];
 
     private static string Word(BarrierKind barrier) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(barrier.ToString());
@@ -157,11 +178,40 @@ public abstract class SurveyContract : AlertServers
 public sealed class SqliteSurveyTests : SurveyContract
 {
     protected override Task<string?> Database() => Task.FromResult<string?>(null);
+
+    protected override Task<string> Dump(RunningServer server) => Task.FromResult(string.Join('\n',
+        from file in System.IO.Directory.GetFiles(server.Folder, "*", SearchOption.AllDirectories) where !file.EndsWith(".lock", StringComparison.Ordinal)
+        select Read(file)));
+
+    private static string Read(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        open.CopyTo(bytes);
+        return Encoding.Latin1.GetString(bytes.ToArray());
+    }
 }
 
 public sealed class PostgresSurveyTests : SurveyContract
 {
     protected override bool HasTwo => true;
 
-    protected override Task<string?> Database() => OnPostgres();
+    private string? connection;
+
+    protected override async Task<string?> Database() => connection = await OnPostgres();
+
+    protected override async Task<string> Dump(RunningServer server)
+    {
+        await using var source = NpgsqlDataSource.Create(connection!);
+        var (tables, all) = (new List<string>(), new StringBuilder());
+        await using (var names = source.CreateCommand("select tablename from pg_tables where schemaname = 'public'"))
+        await using (var row = await names.ExecuteReaderAsync())
+            while (await row.ReadAsync()) tables.Add(row.GetString(0));
+        foreach (var table in tables)
+        {
+            await using var rows = source.CreateCommand($"select coalesce(string_agg(t::text, ' '), '') from \"{table}\" t");
+            all.AppendLine((string?)await rows.ExecuteScalarAsync());
+        }
+        return all.ToString();
+    }
 }

@@ -75,6 +75,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("surveys", "/surveys", "#survey-years"),
         new("survey", "/" + SurveyKey, "#survey-answer"),
         new("survey-result", "/survey/2026", "#survey-result"),
+        new("review", "/review/2026", "#review-conditional"),
+        new("review-none", "/review/2031", "#review-survey"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
