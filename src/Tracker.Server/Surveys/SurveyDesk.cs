@@ -44,9 +44,8 @@ public sealed class SurveyDesk(
         var outcome = await commands.Execute(principal, new CommandMessage(
             survey, OperationId.New(), CompartmentId.Program, 0, kind.Codec.NameOf(close).Name, new RawJson(kind.Codec.Encode(close))));
         if (outcome.Result != Result.Accepted) return outcome.Rejection ?? Unknown;
-        if (open.Result is not null) return null;
         var invited = record.Of<SurveyRecord>(CompartmentId.Program)?.AllInvited.All.Length ?? 0;
-        if (await Send(survey, CompartmentId.Record, new PublishResult(SurveyResult.Of(invited, box))) is { } no) return no;
+        if (open.Result is null && await Send(survey, CompartmentId.Record, new PublishResult(SurveyResult.Of(invited, box))) is { } no) return no;
         await Change(survey, _ => (BallotBox.Counted, null), cancellation);
         return null;
     });
