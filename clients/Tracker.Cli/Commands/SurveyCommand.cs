@@ -67,7 +67,7 @@ internal static class SurveyCommand
                 [.. people.Value.Where(p => p.Group == parsed.GetValue(company)).Select(p => new Addressee(p.Id, p.Group))];
             return to.IsEmpty
                 ? ServerAccess.Refused(Rejection.Invalid($"No participant belongs to {parsed.GetValue(company)} today.", "company"))
-                : await Sends(parsed, api, year, new InviteToSurvey(new(to), parsed.GetValue(words) ?? ""), "Invited", cancel);
+                : await Sends(parsed, api, year, new InviteToSurvey(new(to), parsed.GetValue(words)), "Invited", cancel);
         }));
         return invite;
     }

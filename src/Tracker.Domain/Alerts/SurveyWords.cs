@@ -9,7 +9,7 @@ internal static class SurveyWords
     {
         SurveyOpened e => new($"opened the barriers survey {e.Year.ToString(CultureInfo.InvariantCulture)}"),
         PeopleInvited e => new($"invited {e.To.All.Length} people"),
-        InvitationSent { Words: "" } => Invited(at, "invites you to answer it; your answer is not joined to you"),
+        InvitationSent { Words: null or "" } => Invited(at, "invites you to answer it; your answer is not joined to you"),
         InvitationSent e => Invited(at, $"invites you to answer it: {AlertWords.Quoted(e.Words)}"),
         SurveyNoteEdited => new("changed the note of the program managers"),
         SurveyClosed => new Told("closed the survey").Important(),

@@ -12,8 +12,8 @@ public abstract record SurveyCommand : Command;
 /// <param name="About">What it is for; everybody reads it. The year that is asked about is the key of the record.</param>
 public sealed record OpenSurvey(string About) : SurveyCommand;
 
-/// <param name="Words">What they read with the invitation; empty for nothing.</param>
-public sealed record InviteToSurvey(Addressees To, string Words = "") : SurveyCommand;
+/// <param name="Words">What they read with the invitation; null for nothing.</param>
+public sealed record InviteToSurvey(Addressees To, string? Words = null) : SurveyCommand;
 
 /// <param name="Note">What program managers note for one another.</param>
 public sealed record EditSurveyNote(Edit Note) : SurveyCommand;
@@ -31,7 +31,7 @@ public sealed record SurveyOpened(int Year, string About) : SurveyEvent;
 
 /// <summary>In <c>program</c>, and in <c>own/&lt;id&gt;</c> of each the next.</summary>
 public sealed record PeopleInvited(Addressees To) : SurveyEvent;
-public sealed record InvitationSent(string Words) : SurveyEvent;
+public sealed record InvitationSent(string? Words = null) : SurveyEvent;
 
 /// <summary>In <c>program</c>.</summary>
 public sealed record SurveyNoteEdited(Edit Note) : SurveyEvent;

@@ -24,7 +24,7 @@ internal sealed class SurveyPart : Part<SurveyRecord, SurveyCommand, SurveyEvent
     {
         SurveyOpened e => state with { Year = e.Year, About = e.About, Opened = recorded.At },
         PeopleInvited e => state with { Invited = new([.. state.AllInvited.All, .. e.To.All]) },
-        InvitationSent e => state with { Invitation = e.Words },
+        InvitationSent e => state with { Invitation = e.Words ?? "" },
         SurveyNoteEdited e => state with { Note = state.ManagersNote.After(e.Note, recorded) },
         SurveyClosed => state with { Closed = recorded.At },
         _ => throw new UnknownEventException(happened.GetType().Name),

@@ -82,7 +82,7 @@ public sealed class SmallCellTests
         }
         AssertNothingSmall(after, answers.Length - 1);
         AssertNothingSmall(before, answers.Length);
-    }, iter: 500);
+    }, iter: 200);
 
     private static int One(SurveyAnswer answer, int cell) => answer.Barriers.Contains((BarrierKind)cell) ? 1 : 0;
 
