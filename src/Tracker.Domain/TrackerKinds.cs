@@ -16,6 +16,7 @@ using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Standards;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Topics;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
@@ -34,6 +35,6 @@ public static class TrackerKinds
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
         new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(), new ProgramKind(),
-        new CallKind(), new HostingKind(),
+        new CallKind(), new HostingKind(), new SurveyKind(),
     ]);
 }

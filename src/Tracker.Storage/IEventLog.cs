@@ -143,6 +143,7 @@ public interface IStore : IAsyncDisposable
     IBookmarks Bookmarks { get; }
     INews News { get; }
     ICalendarAddresses CalendarAddresses { get; }
+    IBallotBoxes BallotBoxes { get; }
     IDocuments Documents { get; }
     IKeyRing Keys { get; }
     IRefusals Refusals { get; }

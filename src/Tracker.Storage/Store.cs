@@ -23,6 +23,7 @@ public abstract class Store : IStore
         Bookmarks = new Bookmarks(database);
         News = new News(database);
         CalendarAddresses = new CalendarAddresses(database);
+        BallotBoxes = new BallotBoxes(database);
         Documents = new Documents(database);
         Keys = new KeyRing(database);
         Milestones = new Milestones(database);
@@ -40,6 +41,7 @@ public abstract class Store : IStore
     public IBookmarks Bookmarks { get; }
     public INews News { get; }
     public ICalendarAddresses CalendarAddresses { get; }
+    public IBallotBoxes BallotBoxes { get; }
     public IDocuments Documents { get; }
     public IKeyRing Keys { get; }
     public IMilestones Milestones { get; }

@@ -7,6 +7,7 @@ using Tracker.Domain.HostingPlans;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
@@ -79,6 +80,9 @@ internal static partial class Routes
             ("GET", "/calendar/{secret}.ics") => [Get($"/calendar/{new string('x', 43)}.ics")],
             ("GET", "/api/sessions") => [Get(route), .. Cast.All.Select(r => Get($"{route}?participant={r}"))],
             ("POST", "/api/sessions/end") => Cast.All.Select(r => Post(route, new { session = "none", participant = r.Id })),
+            ("POST", "/api/surveys/answer") => Of(SurveyKind.Word, actors).Select(a => Post(route, new { survey = a.Value, barriers = (string[])["other"] })),
+            // Closing is public, and so the end of the story for everybody.
+            ("POST", "/api/surveys/close") => Of(SurveyKind.Word, actors).Select(a => Post(route, new { survey = a.Value + "-none" })),
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
@@ -132,6 +136,8 @@ internal static partial class Routes
             (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
                 a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
             (_, "/hosting/{*Key}") => Of(HostingKind.Word, actors).Select(a => Get($"/{a}")),
+            (_, "/review/{Key}") => [Get("/review/2026"), Get("/review/2027")],
+            (_, "/survey/{*Key}") => Of(SurveyKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/screening") =>
                 ((string[])["", "?organization=none", "?organization=" + ScreeningStory.Organization]).Select(q => Get(route + q)),
@@ -185,7 +191,7 @@ internal static partial class Routes
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
-            "/hosting", "/hosting/new",
+            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

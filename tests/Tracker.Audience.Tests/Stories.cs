@@ -28,6 +28,7 @@ internal static class Stories
         new ProgramStory(),
         new CallStory(),
         new HostingStory(),
+        new SurveyStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

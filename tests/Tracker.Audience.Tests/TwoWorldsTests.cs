@@ -23,6 +23,10 @@ public sealed class TwoWorldsTests
     private static readonly CallStory Call = Stories.All.OfType<CallStory>().Single();
     private static readonly Step CallOpened = Call.Steps(new Tokens())[0];
 
+    /// <summary>The same for a survey, with whom it invites and that they have answered hidden.</summary>
+    private static readonly SurveyStory Survey = Stories.All.OfType<SurveyStory>().Single();
+    private static readonly Step SurveyOpened = Survey.Steps(new Tokens())[0];
+
     private static string KeyOf(Story story) => story is WorkItemStory ? Item.Key : "worlds-" + story.Name;
 
     [Fact]
@@ -77,6 +81,7 @@ public sealed class TwoWorldsTests
             // What a hidden briefing cites is public, and so in both worlds.
             foreach (var story in Stories.All.OfType<BriefingStory>()) await story.Prepare(stage, KeyOf(story));
             await stage.Must(Call.Actor(KeyOf(Call)), CallOpened);
+            await stage.Must(Survey.Actor(KeyOf(Survey)), SurveyOpened);
             foreach (var step in Visible(tokens.Fixed("first"))) await stage.Must(step.By == Watcher ? Watch : Item, step);
             foreach (var role in Outsiders)
             {
@@ -102,6 +107,7 @@ public sealed class TwoWorldsTests
                     SourceStory => s.At == CompartmentId.Government,
                     // What a call is and until when, everybody reads.
                     CallStory => place > 1,
+                    SurveyStory => place is > 0 and < SurveyStory.Public,
                     _ => true,
                 }))
                     await stage.Must(story.Actor(KeyOf(story)), step);

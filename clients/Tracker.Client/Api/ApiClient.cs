@@ -7,6 +7,7 @@ using Tracker.Domain.Briefings;
 using Tracker.Domain.Commenting;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Surveys;
 
 namespace Tracker.Client;
 
@@ -268,6 +269,15 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The guidance that speaks of listed organisations in what a delegation deals with.</summary>
     public Task<Answer<List<ConcerningGuidance>>> ConcerningGuidance(ActorId delegation, CancellationToken cancel = default) =>
         Get($"api/delegation/guidance?actor={Escape(delegation.Value)}", ApiJson.Lenient.ListConcerningGuidance, cancel);
+
+    /// <summary>Counts the answer of the participant to a survey they are invited to. It is sent once and kept nowhere on the way.</summary>
+    public Task<Answer<SurveyDone>> AnswerSurvey(ActorId survey, SurveyAnswer answer, CancellationToken cancel = default) => Ask(
+        HttpMethod.Post, "api/surveys/answer", Body(new AnswerToSurvey(survey, answer.Barriers), ApiJson.Lenient.AnswerToSurvey),
+        ApiJson.Lenient.SurveyDone, cancel);
+
+    /// <summary>Closes a survey and publishes its result, for program managers.</summary>
+    public Task<Answer<SurveyDone>> CloseSurvey(ActorId survey, CancellationToken cancel = default) => Ask(
+        HttpMethod.Post, "api/surveys/close", Body(new SurveyToClose(survey), ApiJson.Lenient.SurveyToClose), ApiJson.Lenient.SurveyDone, cancel);
 
     /// <summary>Why companies stay away, in numbers that name none.</summary>
     public Task<Answer<WithdrawalView>> Withdrawals(CancellationToken cancel = default) => Get("api/withdrawals", ApiJson.Lenient.WithdrawalView, cancel);

@@ -23,6 +23,9 @@ public abstract class ProgramFollowing() : FollowedKind(ProgramKind.Word)
             .Select(p => ((ProgramRecord, IReadOnlyList<TechnologyGap>, ImmutableArray<ItemRisk>)?)(
                 p.Program, views[p.Desk.Record.Actor].View!.Gaps, p.Risks)).FirstOrDefault();
 
+    /// <summary>True once it was read what the record says, for every program.</summary>
+    protected bool IsCounted => Programs.All(p => views.GetValueOrDefault(p.Actor).View is not null);
+
     /// <summary>Reads what the record says of the ends of the items, again when another one is followed.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -8,6 +8,7 @@ using Tracker.Domain.Participating;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
@@ -34,6 +35,7 @@ public static class RecordAddress
         ProgramKind.Word => "programs",
         CallKind.Word => "calls",
         HostingKind.Word => "hosting",
+        SurveyKind.Word => "surveys",
         _ => AnyOfKind(kind),
     };
 
@@ -57,6 +59,7 @@ public static class RecordAddress
         ProgramKind.Word => "program/" + actor.Key,
         CallKind.Word => "call/" + actor.Key,
         HostingKind.Word => "hosting/" + actor.Key,
+        SurveyKind.Word => "survey/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

@@ -8,6 +8,7 @@ using Tracker.Domain.Playbooks;
 using Tracker.Domain.Programs;
 using Tracker.Domain.Screening;
 using Tracker.Domain.Sources;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 
@@ -44,6 +45,8 @@ public static class AlertWords
         VisaEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         TrainingEvent e => HostingWords.Of(record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         CountingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
+        SurveyEvent e => SurveyWords.Of(at, e),
+        TallyEvent e => SurveyWords.Of(e),
         SourceEvent e => Of(record.Of<SourceRecord>(at) ?? SourceRecord.Empty, e),
         _ => DelegationWords.Of(record.Of<DelegationState>(CompartmentId.Delegation) ?? DelegationState.Empty, happened),
     };

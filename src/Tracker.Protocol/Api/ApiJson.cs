@@ -33,6 +33,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>)), JsonSerializable(typeof(MailStanding))]
 [JsonSerializable(typeof(AddressToConfirm))]
+[JsonSerializable(typeof(AnswerToSurvey)), JsonSerializable(typeof(SurveyToClose)), JsonSerializable(typeof(SurveyDone))]
 [JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(ListPreview))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext

@@ -18,6 +18,7 @@ using Tracker.Server.SignIn;
 using Tracker.Server.Meetings;
 using Tracker.Server.Programs;
 using Tracker.Server.Screening;
+using Tracker.Server.Surveys;
 using Tracker.Server.Watches;
 
 namespace Tracker.Server.Api;
@@ -75,6 +76,7 @@ public static class ApiServices
         api.MapBooks();
         api.MapCalls();
         api.MapScreening();
+        api.MapSurveys();
         api.MapBriefings();
         api.MapInvitations();
         api.MapSessions();

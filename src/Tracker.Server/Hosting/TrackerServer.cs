@@ -17,6 +17,7 @@ using Tracker.Server.Sample;
 using Tracker.Server.Screening;
 using Tracker.Server.Sessions;
 using Tracker.Server.SignIn;
+using Tracker.Server.Surveys;
 using Tracker.Server.Telemetry;
 using Tracker.Server.WarmUp;
 using Tracker.Server.Watches;
@@ -95,6 +96,7 @@ public static class TrackerServer
         services.AddMail();
         services.AddDocuments();
         services.AddScreening();
+        services.AddSurveys();
         services.AddHistory();
         services.AddInvitations();
         services.AddSample();

@@ -21,7 +21,7 @@ grant usage on schema public to tracker_app;
 grant select on schema_migration to tracker_app;
 grant select, insert on event, data_protection_key, document, document_piece, document_upload to tracker_app;
 grant select, insert, delete on refusal to tracker_app;
-grant select, insert, update on write_probe, looked, bookmark, calendar_address to tracker_app;
+grant select, insert, update on write_probe, looked, bookmark, calendar_address, ballot_box to tracker_app;
 grant select, insert, update, delete on session, invitation to tracker_app;
 grant select, insert, delete on milestone, access_member to tracker_app;
 grant select, insert, update on document_index, listing, access_list, last_change, sign_in_link to tracker_app;

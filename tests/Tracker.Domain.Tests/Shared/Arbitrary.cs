@@ -16,6 +16,7 @@ using Tracker.Domain.Tests.Delegations;
 using Tracker.Domain.Tests.Drafts;
 using Tracker.Domain.Playbooks;
 using Tracker.Domain.Programs;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Vital;
 using Tracker.Domain.Watches;
 using Tracker.Text;
@@ -103,6 +104,8 @@ internal static class Arbitrary
             ImmutableArray.Create(new Threshold(ThresholdKind.OfficersOfOneCountry, 2), new Threshold(ThresholdKind.NewOfficer))),
         [typeof(ImmutableArray<Counted>)] = Pool(ImmutableArray<Counted>.Empty, ImmutableArray.Create(new Counted(
             "Heng Qian", "convenor", DateTimeOffset.UnixEpoch, [new(ActorId.Parse("committee/jtc1/wg-11"), EntityId.Parse("c1"))], "Heng Qian", "China"))),
+        [typeof(ImmutableArray<BarrierCount>)] = Pool(
+            ImmutableArray<BarrierCount>.Empty, ImmutableArray.Create(new BarrierCount(BarrierKind.ExportControl, 12), new BarrierCount(BarrierKind.Other))),
         [typeof(ImmutableArray<EntityId>)] = Pool(ImmutableArray<EntityId>.Empty, ImmutableArray.Create(Bench.Id("p1"), Bench.Id("p2"))),
         [typeof(ImmutableArray<GroupId>)] = Pool(ImmutableArray<GroupId>.Empty, ImmutableArray.Create(Bench.State, Bench.Orion)),
         [typeof(ImmutableArray<ParticipantId>)] = Pool(ImmutableArray<ParticipantId>.Empty, ImmutableArray.Create(Bench.Member.Id, Bench.Liaison.Id)),

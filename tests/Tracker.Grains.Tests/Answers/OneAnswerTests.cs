@@ -6,6 +6,7 @@ using Tracker.Domain.Delegations;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Participating;
 using Tracker.Domain.Shared;
+using Tracker.Domain.Surveys;
 using Tracker.Domain.Vital;
 
 namespace Tracker.Grains.Tests.Answers;
@@ -27,6 +28,7 @@ public sealed class OneAnswerTests
             VitalKind.Word => VitalKind.Of(GroupId.Parse("office/standards"), "answers").Value,
             BasisKind.Word => BasisKind.Of(GroupId.Parse("org/acme"), ActorId.Parse("committee/answers")).Value,
             BriefingKind.Word => BriefingKind.Of(GroupId.Parse("office/standards"), "answers").Value,
+            SurveyKind.Word => SurveyRules.ActorOf(2026).Value,
             _ => k.Name + "/answers",
         }),
         .. Texts.Select(t => t.Value),

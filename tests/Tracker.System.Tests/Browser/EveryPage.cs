@@ -9,7 +9,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public const string TextKey = "delegation/1/sample-sg13/delegation/papers/briefing";
 
     /// <summary>The call that is opened before the pages are visited: the deadline of one in the sample would be over one day.</summary>
-    public const string CallKey = "call/small", HostingKey = "hosting/plenary";
+    public const string CallKey = "call/small", HostingKey = "hosting/plenary", SurveyKey = "survey/2027";
 
     private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
 
@@ -72,6 +72,11 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("call", "/" + CallKey, "#call-terms"),
         new("call-apply", $"/{CallKey}?form=apply", "#apply-title"),
         new("hosting-none", "/hosting", "main .empty"),
+        new("surveys", "/surveys", "#survey-years"),
+        new("survey", "/" + SurveyKey, "#survey-answer"),
+        new("survey-result", "/survey/2026", "#survey-result"),
+        new("review", "/review/2026", "#review-conditional"),
+        new("review-none", "/review/2031", "#review-survey"),
         new("alerts", "/alerts", "#following"),
         new("sessions", "/sessions", ".sessions li"),
     ];
@@ -93,6 +98,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("hosting-list", "/hosting", $"a[href='{HostingKey}']"),
         new("hosting", "/" + HostingKey, "#venues tbody tr"),
         new("new-hosting", "/hosting/new", "#hosting-title"),
+        new("survey-manager", "/" + SurveyKey, "#survey-invited"),
+        new("new-survey", "/surveys/new", "#survey-year"),
         new("call-manager", "/" + CallKey, "#applications"),
         new("call-deadline", $"/{CallKey}?form=deadline", "#move-day"),
         new("program-manager", "/program/sample-participation", "#risks tbody tr"),

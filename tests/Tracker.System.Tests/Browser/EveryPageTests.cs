@@ -26,6 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
         await using var manager = await SignIn("sample-program");
         await Call(manager);
         await Host(manager);
+        await Survey(manager);
     }
 
     public async ValueTask DisposeAsync()
@@ -234,6 +235,28 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             });
             Assert.True(asked.Ok, await asked.TextAsync());
         }
+    }
+
+    /// <summary>A survey that is closed, and one to which the head is invited.</summary>
+    private async Task Survey(Person by)
+    {
+        var to = new { all = new[] { new { participant = "sample-head", group = "org/sample-industry" } } };
+        foreach (var (survey, command, payload) in new (string, string, object)[]
+        {
+            ("survey/2026", "open-survey", new { about = "What keeps people away" }),
+            (EveryPage.SurveyKey, "open-survey", new { about = "What keeps people away from standards work" }),
+            (EveryPage.SurveyKey, "invite-to-survey", new { to, words = "Please answer by Friday" }),
+        })
+        {
+            var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/survey/" + command).ToString(), new()
+            {
+                DataObject = new { actor = survey, operation = Guid.NewGuid(), compartment = "program", seen = 0, payload },
+            });
+            Assert.True(asked.Ok, await asked.TextAsync());
+        }
+        var closed = await by.Page.APIRequest.PostAsync(
+            new Uri(server.Address, "api/surveys/close").ToString(), new() { DataObject = new { survey = "survey/2026" } });
+        Assert.True(closed.Ok, await closed.TextAsync());
     }
 
     private async Task Invite(Person by, string name, params (string Name, string Value)[] more)

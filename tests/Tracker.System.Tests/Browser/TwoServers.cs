@@ -39,6 +39,16 @@ public sealed class TwoServers(Chromium chromium) : IAsyncLifetime
         return new Seat(await Person.SignIn(chromium.Browser, link.ToString(), more), server);
     }
 
+    /// <summary>Signs in without a browser, for what many people do alike: at the first server or the second, in turn.</summary>
+    public async Task<HttpClient> SignInWithoutBrowser(string participant)
+    {
+        var client = new HttpClient { BaseAddress = Interlocked.Increment(ref signedIn) % 2 == 1 ? first.Address : second.Address };
+        var secret = new Uri(await first.Link(participant)).Query["?link=".Length..];
+        using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent([KeyValuePair.Create("link", secret)]));
+        answer.EnsureSuccessStatusCode();
+        return client;
+    }
+
     /// <summary>Adds somebody with their organisation, as the operator, and gives the membership.</summary>
     public async Task<EntityId> Add(string participant, string name, GroupId group, OrganizationKind? kind = null, string? called = null)
     {

@@ -1,0 +1,1 @@
+select version, content from ballot_box where survey = @survey
