@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using Tracker.Domain.Claims;
+using Tracker.Domain.Decisions;
+using Tracker.Domain.Shared;
+using Tracker.Import.Decisions;
+
+namespace Tracker.Import.Tests.Decisions;
+
+/// <summary>Forty-three plenaries in the older form, and a published sample in the current one, where the files are on this machine.</summary>
+public sealed class PlenaryTests
+{
+    private const string Folder = "/work/shared/data/meeting_decisions";
+
+    private static readonly string[] Files = Directory.Exists(Folder) ? Directory.GetFiles(Path.Combine(Folder, "plenary"), "*.yaml") : [];
+
+    [Fact]
+    public void Every_decision_is_read_and_written_again_as_the_same()
+    {
+        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
+        var all = Files.Order(StringComparer.Ordinal).Select(Read).ToList();
+        Assert.All(all, read => Assert.Empty(read.Faults));
+        Assert.Equal((43, 693), (all.Count, all.Sum(read => read.Decisions.Length)));
+        Assert.Equal(693, all.SelectMany(read => read.Decisions).Select(d => d.Number).Distinct().Count());
+        Assert.Equal(926, Clauses(all, ClauseSort.Action).Count());
+        Assert.Equal((99, 96), (Clauses(all, ClauseSort.Consideration).Count(), Clauses(all, ClauseSort.Consideration).Count(c => c.Day is not null)));
+        foreach (var read in all) DecisionFileTests.SaysTheSame(read, Again(read));
+    }
+
+    [Fact]
+    public void Published_sample_of_the_current_form_is_read_and_written_again_as_the_same()
+    {
+        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
+        var read = Read(Path.Combine(Folder, "cipm-111-2.yaml"));
+        Assert.Empty(read.Faults);
+        Assert.NotEmpty(read.Decisions);
+        DecisionFileTests.SaysTheSame(read, Again(read));
+    }
+
+    [Fact]
+    public void Another_file_of_the_format_is_refused_with_the_fields_that_decisions_do_not_have()
+    {
+        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
+        var read = Read(Path.Combine(Folder, "ciml-56-meeting.yaml"));
+        Assert.Contains(read.Faults, f => f.Path == "agenda");
+        Assert.Empty(read.Decisions);
+    }
+
+    private static PrintedDecisions Read(string file) => DecisionFiles.Read(File.ReadAllBytes(file), "ISO/TC 184/SC 4");
+
+    private static PrintedDecisions Again(PrintedDecisions read) => DecisionFiles.Read(Encoding.UTF8.GetBytes(DecisionFiles.Write(read)), "another body");
+
+    private static IEnumerable<DatedStatement> Clauses(List<PrintedDecisions> all, ClauseSort sort) =>
+        all.SelectMany(read => read.Decisions).SelectMany(d => d.Says).Where(s => s.Statement is DecisionClause clause && clause.Sort == sort);
+}
