@@ -7,6 +7,7 @@ using Tracker.Server.Commenting;
 using Tracker.Server.Alerts;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
+using Tracker.Server.Decisions;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
 using Tracker.Server.Mail;
@@ -67,6 +68,7 @@ public static class ApiServices
         api.MapCalendars();
         api.MapPrograms();
         api.MapSchedules();
+        api.MapDecisions();
         api.MapComments();
         api.MapScreening();
         api.MapBriefings();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Decisions;
+using Tracker.Domain.Identifiers;
 using Tracker.Domain.Shared;
 using Tracker.Import.Decisions;
 
@@ -25,6 +26,20 @@ public sealed class PlenaryTests
         Assert.Equal(926, Clauses(all, ClauseSort.Action).Count());
         Assert.Equal((99, 96), (Clauses(all, ClauseSort.Consideration).Count(), Clauses(all, ClauseSort.Consideration).Count(c => c.Day is not null)));
         foreach (var read in all) DecisionFileTests.SaysTheSame(read, Again(read));
+    }
+
+    [Fact]
+    public void Every_decision_that_names_a_document_of_ISO_suggests_it()
+    {
+        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
+        var found = Files.Select(Read).SelectMany(read => read.Decisions).Select(d => d.Says.Select(s => s.Statement).OfType<DecisionClause>()
+            .SelectMany(DecisionSuggestions.In).ToList()).ToList();
+        Assert.Equal(158, found.Count(d => d.Exists(s => s.Sort == SuggestionSort.Document)));
+        Assert.NotInRange(found.Count(d => d.Exists(s => s.Sort == SuggestionSort.Term)), 0, 60);
+        Assert.NotInRange(found.Count(d => d.Exists(s => s.Sort == SuggestionSort.Deadline)), 0, 20);
+        var unread = found.SelectMany(d => d).Where(s => s.Sort == SuggestionSort.Document).Select(s => s.Words).Distinct()
+            .Where(w => DocumentIdentifier.Read(DocumentName.Plain(w)) is null);
+        Assert.Empty(unread);
     }
 
     [Fact]
