@@ -30,12 +30,16 @@ internal sealed class DecisionImport(ApiClient api, Reference committee, string?
         DatedStatement[] about = [.. printed.Meeting, new(new OfCommittee(committee)), new(new Held(venue), held)];
         if (await Bring(Domain.Meetings.Meeting.Kind, meeting, title, about, document, title, count) is { } refused) return refused;
         var called = new Reference(await TitleOf(meeting) ?? title, meeting);
+        // To ask for records that are not there one by one would look like guessing.
+        var there = await api.Decisions(meeting, cancel);
+        if (there.Value is not { } known) return ServerAccess.Refused(there);
         foreach (var (i, decision) in printed.Decisions.Index())
         {
             if (BodyDecision.KeyOf(meeting, decision.Number) is not { } actor)
                 return ServerAccess.Say($"{file}: '{decision.Path}.identifier' makes no key of a record: {ActorId.Rule}.");
             var says = DecisionRecord.Says(decision, called, i + 1);
-            if (await Bring(BodyDecision.Kind, actor, decision.Title, says, document, decision.Number, count) is { } no) return no;
+            var isNew = !known.Exists(d => d.Actor == actor);
+            if (await Bring(BodyDecision.Kind, actor, decision.Title, says, document, decision.Number, count, isNew) is { } no) return no;
         }
         return null;
     }
@@ -65,9 +69,10 @@ internal sealed class DecisionImport(ApiClient api, Reference committee, string?
         (await api.Record(actor, cancel)).Value is { } opened && StateOf(opened) is { Opened: true } state ? state.Title : null;
 
     private async Task<int?> Bring(
-        SubjectKind kind, ActorId actor, string title, IReadOnlyList<DatedStatement> says, string document, string place, MeetingCount count)
+        SubjectKind kind, ActorId actor, string title, IReadOnlyList<DatedStatement> says, string document, string place, MeetingCount count,
+        bool isNew = false)
     {
-        var opened = await api.Record(actor, cancel);
+        var opened = isNew ? default : await api.Record(actor, cancel);
         if (opened.SignInNeeded) return ServerAccess.Refused(opened);
         var known = opened.Value is { } message && StateOf(message) is { Opened: true } state ? state.Book : null;
         var changes = DecisionChanges.Of(known ?? ClaimBook.Empty, says);
