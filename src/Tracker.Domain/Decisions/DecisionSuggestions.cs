@@ -89,7 +89,8 @@ public static partial class DecisionSuggestions
     private static partial Regex Term();
 
     [GeneratedRegex(@"\b(?:appoints?|re-?appoints?|nominates?|re-?nominates?|approves?|confirms?|elects?)\b (?:the (?:appointment|nomination) of )?"
-        + @"(?<who>[^.,;:*|]{3,80}?) (?:as|to serve as|to be) (?:the |an? )?(?<role>[^.;:*|()]{3,120}?)(?=,? for an?\b| for (?:another|the)\b|,|\.|$)")]
+        + @"(?<who>[^.,;:*|()]{3,60}?)(?: for an? [^.;:*|]{3,80}?)? (?:as|to serve as|to be) (?:the |an? )?"
+        + @"(?<role>[^.;:*|()]{3,120}?)(?=,? for an?\b| for (?:another|the)\b| and [a-z]+s\b|,|\.|$)")]
     private static partial Regex Appointed();
 
     [GeneratedRegex(@"\((?<from>(?:" + Month + @" )?(?:19|20)\d\d) ?(?:-|–|to) ?(?<to>(?:" + Month + @" )?(?:19|20)\d\d)\)")]

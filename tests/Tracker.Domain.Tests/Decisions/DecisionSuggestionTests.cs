@@ -35,6 +35,14 @@ public sealed class DecisionSuggestionTests
         Assert.Null(bare.Day);
     }
 
+    [Fact]
+    public void Post_ends_where_the_sentence_goes_on_to_another_act()
+    {
+        var term = DecisionSuggestions.In(Clause("It nominates Bo Li for an additional two year term (January 2016 - December 2017) as the Chair of SC 4 and "
+            + "instructs the Secretary to forward it.")).Single();
+        Assert.Equal(("Chair of SC 4", "Bo Li"), (((RoleHeld)term.Statement).Role, ((RoleHeld)term.Statement).With!.Name));
+    }
+
     [Theory]
     [InlineData("by July 1993", "1993-07"), InlineData("before 2021", "2021"), InlineData("by end of March 2016", "2016-03")]
     [InlineData("on or before 15 January 1993", "1993-01-15"), InlineData("by November 6, 2020", "2020-11-06")]
