@@ -30,8 +30,8 @@ public static class TrackerCli
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
             SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), GuidanceCommand.Of(),
             ParticipationCommand.Of(), PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), BriefingCommand.Of(), VoteCommand.Of(), FloorCommand.Of(),
-            DecisionCommand.Of(), CommentsCommand.Of(), ReportCommand.Of(), ProgramCommand.Of(), CallCommand.Of(), HostingCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(),
-            AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
+            DecisionCommand.Of(), CommentsCommand.Of(), ReportCommand.Of(), ProgramCommand.Of(), CallCommand.Of(), HostingCommand.Of(), AlertsCommand.Of(),
+            AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         HelpWithExample.AddTo(root);
