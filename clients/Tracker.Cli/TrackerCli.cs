@@ -26,12 +26,12 @@ public static class TrackerCli
         var root = new RootCommand("Tracker: live records of international standards work.")
         {
             ServerOptions.Data, ServerOptions.Address, ServerOptions.Json, ServerProcess.Server, SignInCommand.Of(), FollowCommand.Of(), EditCommand.Of(),
-            ImportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
+            ImportCommand.Of(), ExportCommand.Of(), OrganizationCommand.Of(), ParticipantCommand.Of(), InviteCommand.Of(), SessionsCommand.Of(),
             ListCommand.Of(), DelegationCommand.Of(), AgendaCommand.Of(), RecordCommand.Of(), InviteCommand.Member(), IdentifiersCommand.Of(),
             SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), GuidanceCommand.Of(),
             ParticipationCommand.Of(), PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), BriefingCommand.Of(), VoteCommand.Of(), FloorCommand.Of(),
-            CommentsCommand.Of(), ReportCommand.Of(), BriefCommand.Of(), ProgramCommand.Of(), CallCommand.Of(), HostingCommand.Of(), SurveyCommand.Of(),
-            AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
+            DecisionCommand.Of(), CommentsCommand.Of(), ReportCommand.Of(), BriefCommand.Of(), ProgramCommand.Of(), CallCommand.Of(), HostingCommand.Of(),
+            SurveyCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         HelpWithExample.AddTo(root);

@@ -88,6 +88,10 @@ internal static partial class Routes
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),
             ("POST", "/api/documents") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("Words of a document") }],
             ("POST", "/api/schedules") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("2026-08-31\t9:00\tOpening") }],
+            ("POST", "/api/decisions/read") => [new(HttpMethod.Post, route + "?body=zq") { Content = new StringContent("resolutions: [{identifier: zq}]") }],
+            ("GET", "/api/decisions") => actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"{route}?of={a}")),
+            ("GET", "/api/decisions/file") => actors.Select(a => Get($"{route}?meeting={a}")),
+            ("GET", "/api/identified") => [Get(route + "?identifier=ISO%2010303-42&identifier=zq")],
             ("GET", "/api/documents/cite") => [Get(route + "?document=zq&words=zq"), Get(route + "?document=zq&page=1")],
             ("GET", "/api/documents/check") => Of(SourceKind.Word, actors).Select(a => Get($"{route}?source={a}")),
             ("GET", "/api/documents/difference") =>

@@ -4,7 +4,8 @@ using Command = System.CommandLine.Command;
 namespace Tracker.Cli.Commands;
 
 /// <summary><c>import report</c>: the server loads the report's facts and the sample delegations; repeating it changes nothing. <c>import meetings</c>:
-/// <see cref="ImportMeetings"/>. <c>import screening-list</c>: <see cref="ImportScreeningList"/>.</summary>
+/// <see cref="ImportMeetings"/>. <c>import screening-list</c>: <see cref="ImportScreeningList"/>.
+/// <c>import decisions</c>: <see cref="ImportDecisions"/>.</summary>
 internal static class ImportCommand
 {
     public static Command Of()
@@ -24,6 +25,6 @@ internal static class ImportCommand
             foreach (var problem in sample.Problems) Console.Error.WriteLine(VisibleText.Of(problem));
             return sample.Problems.Count == 0 ? TrackerCli.Done : TrackerCli.Refused;
         }));
-        return new Command("import", "Load public records.") { report, ImportMeetings.Of(), ImportScreeningList.Of() };
+        return new Command("import", "Load public records.") { report, ImportMeetings.Of(), ImportScreeningList.Of(), ImportDecisions.Of() };
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Commenting;
+using Tracker.Domain.Decisions;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Surveys;
@@ -68,6 +69,23 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer<MeetingWeek>> Schedule(string name, HttpContent bytes, int? year = null, CancellationToken cancel = default) =>
         Ask(HttpMethod.Post, $"api/schedules?name={Escape(name)}{Part("year", year?.ToString(CultureInfo.InvariantCulture))}", bytes,
             ApiJson.Lenient.MeetingWeek, cancel);
+
+    /// <summary>What a file says of the decisions of a meeting. Nothing is recorded.</summary>
+    /// <param name="body">The name of the body, which is the prefix of numbers that have none.</param>
+    public Task<Answer<PrintedDecisions>> ReadDecisions(HttpContent bytes, string body, CancellationToken cancel = default) =>
+        Ask(HttpMethod.Post, $"api/decisions/read?body={Escape(body)}", bytes, ApiJson.Lenient.PrintedDecisions, cancel);
+
+    /// <summary>The decisions of a meeting or committee.</summary>
+    public Task<Answer<List<DecisionLine>>> Decisions(ActorId of, CancellationToken cancel = default) =>
+        Get($"api/decisions?of={Escape(of.Value)}", ApiJson.Lenient.ListDecisionLine, cancel);
+
+    /// <summary>The decisions of a meeting in YAML for formal proceedings.</summary>
+    public Task<Answer<string>> DecisionFile(ActorId meeting, CancellationToken cancel = default) =>
+        Text($"api/decisions/file?meeting={Escape(meeting.Value)}", cancel);
+
+    /// <summary>The records of documents that have one of these identifiers, in any stage and edition.</summary>
+    public Task<Answer<List<IdentifiedLine>>> Identified(IEnumerable<string> identifiers, CancellationToken cancel = default) =>
+        Get("api/identified?" + string.Join('&', identifiers.Select(i => "identifier=" + Escape(i))), ApiJson.Lenient.ListIdentifiedLine, cancel);
 
     /// <summary>A committee among those of its body, and its work items by stage, at one moment.</summary>
     /// <param name="asOf">The day, month or year in the world; null for today.</param>

@@ -78,6 +78,11 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) => (await Api.Decisions(of).OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
+        (await Api.Identified(identifiers).OrWhy("")).Value;
+
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         (await Api.Vacancies(then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 

@@ -12,7 +12,7 @@ namespace Tracker.Web.App;
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]
-[JsonSerializable(typeof(ScreeningView))]
+[JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(List<DecisionLine>)), JsonSerializable(typeof(List<IdentifiedLine>))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
 [JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 internal sealed partial class AppJson : JsonSerializerContext

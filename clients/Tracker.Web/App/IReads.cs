@@ -33,6 +33,12 @@ public interface IReads
     /// <summary>A committee among those of its body, and its work items; null if it could not be read, or there was none then.</summary>
     Task<CommitteeView?> Committee(ActorId actor, Clocks? then);
 
+    /// <summary>The decisions of a meeting or committee, the newest first; null if they could not be read.</summary>
+    Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of);
+
+    /// <summary>The records of documents with these identifiers, in any stage and edition; null if they could not be read.</summary>
+    Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers);
+
     /// <summary>Posts of committees whose terms end soon; null if they could not be read.</summary>
     Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then);
 

@@ -4,6 +4,9 @@ namespace Tracker.Domain.Meetings;
 public static class Meeting
 {
     public static readonly SubjectKind Kind = new("meeting", bodyRequired: false,
-        [typeof(OfCommittee), typeof(Held), typeof(Decided), typeof(LiaisonPoint), typeof(Session), typeof(AgendaItem), typeof(MeetingDocument)],
+        [
+            typeof(OfCommittee), typeof(Held), typeof(Decided), typeof(LiaisonPoint), typeof(Session), typeof(AgendaItem), typeof(MeetingDocument),
+            typeof(Proceedings), typeof(DecisionText), typeof(DecisionVersion),
+        ],
         [new(typeof(OfCommittee)), new(typeof(Held), From: true, To: true)]);
 }

@@ -9,6 +9,7 @@ using Tracker.Server.Books;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
 using Tracker.Server.Calls;
+using Tracker.Server.Decisions;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
 using Tracker.Server.Mail;
@@ -72,6 +73,7 @@ public static class ApiServices
         api.MapCalendars();
         api.MapPrograms();
         api.MapSchedules();
+        api.MapDecisions();
         api.MapComments();
         api.MapBooks();
         api.MapCalls();

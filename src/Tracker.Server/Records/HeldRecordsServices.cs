@@ -1,3 +1,5 @@
+using Tracker.Server.Decisions;
+
 namespace Tracker.Server.Records;
 
 public static class HeldRecordsServices
@@ -13,6 +15,7 @@ public static class HeldRecordsServices
         services.AddSingleton<PastRecords>();
         services.AddSingleton<CommitteeViews>();
         services.AddSingleton<CommitteeVacancies>();
+        services.AddSingleton<DecisionDesk>();
         services.AddSingleton<MergeTargets>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);

@@ -4,6 +4,7 @@ using Tracker.Domain.Search;
 using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Briefings;
+using Tracker.Server.Decisions;
 using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
 using Tracker.Server.Invitations;
@@ -22,7 +23,8 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, CommitteeVacancies vacancies, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
+    CommitteeViews committees, CommitteeVacancies vacancies, DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places,
+    RecordKinds kinds,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ListedPosts posts,
     Withdrawals withdrawals, ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
 {
@@ -87,6 +89,12 @@ public sealed class ServerReads(
 
     public async Task<CommitteeView?> Committee(ActorId actor, Clocks? then) =>
         Viewer is { } viewer ? await committees.Of(viewer, actor, then?.Day, then?.KnownBy, Context.RequestAborted) : null;
+
+    public async Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) =>
+        Viewer is { } viewer ? await decisions.Of(viewer, of, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
+        Viewer is { } viewer ? await decisions.Identified(viewer, identifiers, Context.RequestAborted) : [];
 
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         Viewer is { } viewer ? await vacancies.Of(viewer, then?.Day, then?.KnownBy, Context.RequestAborted) : [];

@@ -39,6 +39,11 @@ internal static class Samples
         new BodyRule(RuleSubject.Voting, "one country, one vote"), new Guidance(Cesi, StandardsActivity.Attend, "allowed", Cesi, "who may lead"),
         new Session("WG 5 meeting", "09:00", "12:30", "Room 2", Cesi, true),
         new AgendaItem("Results of votes", "8.1", "N1637"), new MeetingDocument("N1637", "Result of voting"),
+        new DecidedAt(Cesi, 3, "Paris"), new DecisionDated(DecisionDay.Discussed), new DecisionVersion("eng", "Approve", "Data", "Latn", "All", "Why"),
+        new DecisionClause(ClauseSort.Action, 1, "calls-upon", "members", "fra", DecisionDay.Adoption),
+        new DecisionApproval(ApprovalVote.Affirmative, ApprovalDegree.Majority, 1, "fra", "by show of hands", DecisionDay.Adoption),
+        new DecisionRelated("replaces", "CIPM", "110-3", "CIPM", "111-1"), new DecisionText("https://example.org/1.pdf", "access", "pdf", "eng"),
+        new Proceedings("Resolutions", "Secretariat", "urn:x:1", "FRPAR", "FR"), new DueBy("the draft"), new SetAside("eng action 1: ISO 8000"),
         new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

@@ -48,6 +48,15 @@ public sealed class FakeReads : IReads
     public Task<IReadOnlyList<ClaimLine>?> Facts(ActorId actor) =>
         Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
 
+    public List<DecisionLine> Decided { get; } = [];
+
+    public Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) => Task.FromResult<IReadOnlyList<DecisionLine>?>(Decided);
+
+    public List<IdentifiedLine> Documents { get; } = [];
+
+    public Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
+        Task.FromResult<IReadOnlyList<IdentifiedLine>?>([.. Documents.Where(d => identifiers.Contains(d.Identifier))]);
+
     public Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) => Task.FromResult<IReadOnlyList<VacancyLine>?>([]);
 
     public ScreeningView? Screened { get; set; }

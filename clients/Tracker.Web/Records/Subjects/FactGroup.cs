@@ -1,4 +1,4 @@
 namespace Tracker.Web.Records.Subjects;
 
 /// <summary>The parts of a subject's page, in their order.</summary>
-public enum FactGroup { Fact, Stage, Session, Agenda, Document, Person, Contribution, Relation, Figure, Concern, Statement, Doubt }
+public enum FactGroup { Fact, Stage, Session, Agenda, Document, Person, Contribution, Relation, Figure, Concern, Statement, Doubt, Clause }

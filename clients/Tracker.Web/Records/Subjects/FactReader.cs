@@ -2,6 +2,7 @@ using System.Globalization;
 using Tracker.Domain.Claims;
 using Tracker.Domain.WorkItems;
 using Tracker.Web.Parts;
+using Tracker.Web.Records.Decisions;
 
 namespace Tracker.Web.Records.Subjects;
 
@@ -42,6 +43,18 @@ public sealed partial class FactReader(string? body)
             AgendaItem s => Plain(claim, FactGroup.Agenda, s.Number ?? "not numbered", s.Title, s.Document),
             MeetingDocument s => Plain(claim, FactGroup.Document, s.Number, s.Title),
             Decided s => Decision(claim, s),
+            DecidedAt s => Named(claim, FactGroup.Fact, "Decided at", s.Meeting, Joined(s.Position is { } nth ? $"number {nth}" : null, s.Venue)),
+            DecisionDated s => Plain(claim, FactGroup.Stage, Words.Title(s.Day), ""),
+            DecisionVersion s => Plain(claim, FactGroup.Fact, "In " + DecisionLanguage.Of(s.Language), s.Title ?? s.Subject ?? "Without a title",
+                Joined(s.Title is null ? null : s.Subject, s.Script, s.Message, s.Considering)),
+            DecisionClause s => Plain(claim, FactGroup.Clause, s.Verb, s.Text),
+            DecisionApproval s => Plain(claim, FactGroup.Clause, $"{Words.Title(s.Degree)}, {Words.Title(s.Vote).ToLowerInvariant()}", s.Message ?? ""),
+            DecisionRelated s => Plain(claim, FactGroup.Relation, Words.Capital(Words.Spoken(s.Relation)), $"{s.Prefix} {s.Number}",
+                s.From is null ? null : $"of {s.FromPrefix} {s.From}"),
+            DecisionText s => Plain(claim, FactGroup.Document, s.Use ?? "Text", s.Address, Joined(s.Format, s.Language)),
+            Proceedings s => Plain(claim, FactGroup.Document, "Proceedings", s.Title ?? "Without a title", Joined(s.Issuer, s.Urn, s.City, s.Country)),
+            DueBy s => Plain(claim, FactGroup.Stage, "Deadline", s.What),
+            SetAside s => Plain(claim, FactGroup.Clause, "Not said", s.Suggestion),
             Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
             Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
             SupportingMember s => Named(claim, FactGroup.Person, "Supporting member", s.Organization, s.Country),
@@ -78,7 +91,7 @@ public sealed partial class FactReader(string? body)
     /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
     private static string When(Statement statement, PartialInterval valid) =>
         statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption
-            or Session or AgendaItem or MeetingDocument && valid is { From: { } at, To: null }
+            or Session or AgendaItem or MeetingDocument or DecidedAt or DecisionDated or DecisionClause or DueBy && valid is { From: { } at, To: null }
             ? Words.Date(at.Value)
             : Words.Interval(valid);
 

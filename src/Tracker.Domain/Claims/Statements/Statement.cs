@@ -50,6 +50,16 @@ namespace Tracker.Domain.Claims;
 [JsonDerivedType(typeof(BodyRule), "body-rule")]
 [JsonDerivedType(typeof(Guidance), "guidance")]
 [JsonDerivedType(typeof(Doubt), "doubt")]
+[JsonDerivedType(typeof(DecidedAt), "decided-at")]
+[JsonDerivedType(typeof(DecisionDated), "decision-day")]
+[JsonDerivedType(typeof(DecisionVersion), "decision-version")]
+[JsonDerivedType(typeof(DecisionClause), "decision-clause")]
+[JsonDerivedType(typeof(DecisionApproval), "decision-approval")]
+[JsonDerivedType(typeof(DecisionRelated), "decision-relation")]
+[JsonDerivedType(typeof(DecisionText), "decision-text")]
+[JsonDerivedType(typeof(Proceedings), "proceedings")]
+[JsonDerivedType(typeof(DueBy), "deadline")]
+[JsonDerivedType(typeof(SetAside), "set-aside")]
 public abstract record Statement
 {
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>

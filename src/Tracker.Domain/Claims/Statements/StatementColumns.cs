@@ -69,6 +69,16 @@ public static class StatementColumns
         BodyRule s => s.Rule,
         Guidance s => With(": ", With(" ", s.Authority.Name, Spoken(s.Activity)), s.Effect),
         Doubt s => s.Question,
+        DecidedAt s => s.Meeting.Name,
+        DecisionDated s => Spoken(s.Day),
+        DecisionVersion s => With(": ", s.Language, s.Title ?? s.Subject ?? s.Message),
+        DecisionClause s => With(" ", s.Verb, s.Text),
+        DecisionApproval s => With(": ", With(" ", Spoken(s.Degree), Spoken(s.Vote)), s.Message),
+        DecisionRelated s => With(" ", s.Relation, s.Prefix, s.Number),
+        DecisionText s => s.Address,
+        Proceedings s => s.Title ?? s.Issuer ?? s.Urn ?? "",
+        DueBy s => s.What,
+        SetAside s => s.Suggestion,
         _ => "",
     };
 
