@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Domain.HostingPlans;
+using Tracker.Domain.Programs;
 using Tracker.Web.Live;
 using Tracker.Web.Parts;
 
@@ -49,7 +50,7 @@ public static class PlanWords
     /// <summary>A whole number of a field; null with a rejection if it is none.</summary>
     public static (int? Number, Rejection? No) Number(FormWords words, string field) =>
         words.OrNull(field)?.Trim() is not { } written ? (null, null)
-        : int.TryParse(written, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? (number, null)
+        : Currency.IsGrouped(written) && int.TryParse(written, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? (number, null)
         : (null, Rejection.Invalid("Write a whole number, such as 40.", field));
 
     /// <summary>The field of a form at which a refusal of the rules belongs: its last part.</summary>

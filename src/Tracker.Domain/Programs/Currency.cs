@@ -19,11 +19,18 @@ public static partial class Currency
     public static string Number(long units, string currency) =>
         ((decimal)units / Scale(currency)).ToString("N" + Places(currency), CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>The smallest units of what a person writes, such as <c>1,234.5</c>; null if it is no amount of this currency.</summary>
+    /// <summary>The smallest units of what a person writes, such as <c>1,234.5</c>; null if it is no amount of this currency, and also if its commas are not
+    /// those between thousands: nobody knows what was meant by <c>1,2</c>.</summary>
     public static long? Read(string text, string currency) =>
-        decimal.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite
+        IsGrouped(text) && decimal.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite
             | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var written)
         && written <= Amount.Most && written * Scale(currency) is var units && units == decimal.Truncate(units) ? (long)units : null;
+
+    /// <summary>Whether every comma of a number stands between thousands.</summary>
+    public static bool IsGrouped(string number) => Grouped().IsMatch(number);
+
+    [GeneratedRegex(@"^[^,]*\z|^\s*[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?\s*\z")]
+    private static partial Regex Grouped();
 
     /// <summary>Null if it has the form of a code.</summary>
     public static Rejection? Refuses(string? currency, string field) =>

@@ -128,5 +128,7 @@ public sealed class LedgerTests
     }
 
     [Theory, InlineData("1,234.5", 123_450L), InlineData("0.01", 1L), InlineData("0.001", null), InlineData("-1", null), InlineData("ten", null)]
+    [InlineData("1234567", 123_456_700L), InlineData(" 1,234,567 ", 123_456_700L), InlineData("1,,000", null), InlineData("1,2,3", null)]
+    [InlineData("12,34", null), InlineData("1,0000", null), InlineData(",100", null), InlineData("1.5,000", null)]
     public void Amount_is_read_in_whole_cents(string text, long? units) => Assert.Equal(units, Currency.Read(text, "USD"));
 }

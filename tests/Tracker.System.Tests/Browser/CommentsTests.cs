@@ -40,7 +40,8 @@ public sealed class CommentsTests(TwoServers servers) : IClassFixture<TwoServers
         await kim.Fill("#document-name", Draft);
         await kim.Page.Locator("#document-point").SelectOptionAsync("sample-framework");
         await kim.Press("Collect comments");
-        foreach (var seat in others.Append(kim)) await seat.Page.GetByRole(AriaRole.Link, new() { Name = Draft }).ClickAsync();
+        await Assertions.Expect(kim.Page.GetByRole(AriaRole.Heading, new() { Name = Draft })).ToBeVisibleAsync();
+        foreach (var seat in others) await seat.Page.GetByRole(AriaRole.Link, new() { Name = Draft }).ClickAsync();
     }
 
     private static async Task SaidTwice(Seat kim, Seat ines, Seat head)
@@ -69,7 +70,7 @@ public sealed class CommentsTests(TwoServers servers) : IClassFixture<TwoServers
         foreach (var seat in new[] { head, kim, ines })
         {
             await Assertions.Expect(Comments(seat)).ToHaveCountAsync(1);
-            await Assertions.Expect(Comments(seat)).ToContainTextAsync(["2 authors’ comments"]);
+            await Assertions.Expect(Comments(seat)).ToContainTextAsync(["2 comments of 2 authors"]);
             await Assertions.Expect(Comments(seat)).ToContainTextAsync(["Ines Duarte (sample)"]);
         }
         await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Decide") }).ClickAsync();

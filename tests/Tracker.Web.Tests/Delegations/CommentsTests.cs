@@ -46,7 +46,7 @@ public sealed class CommentsTests : BunitContext
         var view = await Shown();
         Assert.Equal(2, Comments(view).Count);
         Button(view, "Merge 1 other that says the same").Click();
-        view.WaitForAssertion(() => Assert.Contains("2 authors’ comments", Assert.Single(Comments(view)), StringComparison.Ordinal));
+        view.WaitForAssertion(() => Assert.Contains("2 comments of 2 authors", Assert.Single(Comments(view)), StringComparison.Ordinal));
         Assert.Contains("Ann Ahead", Comments(view)[0], StringComparison.Ordinal);
         Assert.Contains("US expert, added by Ann Ahead", Comments(view)[0], StringComparison.Ordinal);
         Button(view, "Separate").Click();
