@@ -11,7 +11,7 @@ public sealed record CallDeadline(DateTimeOffset At, string Zone)
 
     /// <summary>Null if it can be met.</summary>
     public Rejection? Refuses(DateTimeOffset now, string field) =>
-        At <= now ? Rejection.Invalid("A deadline has to be still to come.", field)
+        At <= now ? Rejection.Invalid("The deadline must be later than now.", field)
         : ZoneName.IsWellFormed(Zone) ? null : Rejection.Invalid($"A time zone is {ZoneName.Rule}.", field);
 
     public override string ToString() => Alerts.AlertWords.Moment(At, Zone);

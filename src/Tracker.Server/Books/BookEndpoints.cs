@@ -33,7 +33,7 @@ internal static class BookEndpoints
             || record.Of<DelegationState>(CompartmentId.Delegation) is not { } now
             || await briefs.Read(id, now, which, context.RequestAborted) is not { } found)
             return Answers.Of(Rejection.NotFound);
-        var (book, name) = (BriefBook.Of(found), FileNameOf(found.Brief));
+        var (book, name) = (BriefBook.Of(found), FileNames.Of("brief", found.Brief.Name));
         if (form == "docx") return Results.File(WordBook.Of(book), Word, name + ".docx");
         var html = HtmlBook.Of(book);
         if (form == "html")
@@ -44,8 +44,4 @@ internal static class BookEndpoints
         if (!press.Works) return Answers.Of(PdfPress.NoBrowser);
         return await press.Print(html, context.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", name + ".pdf") : Answers.Of(PdfPress.Failed);
     }
-
-    private static string FileNameOf(Brief brief) =>
-        "brief-" + string.Join(
-            '-', new string([.. brief.Name.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -57,11 +57,7 @@ internal static class CommentEndpoints
             : (DelegationForm.Template(found, day, marking), "." + form);
         var file = CommentForms.Write("comments" + ending, content);
         return file.Bytes is { } bytes
-            ? Results.File(bytes, MediaTypes[ending], $"{FileNameOf(found.Name.Value!)}{(form == "authors" ? "-authors" : "")}{ending}")
+            ? Results.File(bytes, MediaTypes[ending], $"{FileNames.Of("comments", found.Name.Value!)}{(form == "authors" ? "-authors" : "")}{ending}")
             : Answers.Of(Rejection.Invalid(file.Refused!, "form"));
     }
-
-    private static string FileNameOf(string document) =>
-        "comments-" + string.Join(
-            '-', new string([.. document.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

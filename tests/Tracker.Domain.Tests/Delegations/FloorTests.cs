@@ -75,6 +75,18 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void Vote_of_a_member_that_two_note_counts_once_and_another_one_is_noted_after_the_first_is_withdrawn()
+    {
+        bench.Accept(Speaker, Delegation, new NoteMemberVote(Id("v"), Point, "Syldavia", MemberVote.Against));
+        bench.Accept(Member, Delegation, new NoteMemberVote(Id("w"), Point, " syldavia", MemberVote.Against));
+        Assert.Equal("who", bench.Refuse(
+            RejectionCode.IllegalStep, Member, Delegation, new NoteMemberVote(Id("x"), Point, "Syldavia", MemberVote.InFavour)).Field);
+        Assert.Equal([Id("v")], Now.On(Point).Select(n => n.Id));
+        bench.Accept(Speaker, Delegation, new WithdrawFloorNote(Id("v"), "Misheard"));
+        bench.Accept(Member, Delegation, new NoteMemberVote(Id("x"), Point, "Syldavia", MemberVote.InFavour));
+    }
+
+    [Fact]
     public void What_is_heard_is_kept_with_who_said_it_and_counts_that_nobody_saw_stay_unknown()
     {
         bench.Accept(Member, Delegation, new NoteIntervention(Note, Point, "Borduria", Intervening.Oppose, "Asks for a liaison statement"));

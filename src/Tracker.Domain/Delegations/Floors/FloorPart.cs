@@ -88,6 +88,8 @@ public sealed class FloorPart : Part<DelegationState, FloorCommand, FloorEvent>
             NoteIntervention n => Decision.Unless(
                 Refuses(n.Who, n.Text), At, new InterventionNoted(n.Id, n.Point, n.Who, n.Stance, n.Text, n.Heard)),
             NoteObjection n => Decision.Unless(Refuses(n.Who, n.Text), At, new ObjectionNoted(n.Id, n.Point, n.Who, n.Text, n.Heard)),
+            NoteMemberVote n when VoteOf(floor, n.Point, n.Who) is { } stands => stands.Vote == n.Vote ? Decision.Nothing : Rejection.IllegalStep(
+                $"How {stands.Who} voted is noted already. If that is wrong, withdraw that note first.", "who"),
             NoteMemberVote n => Decision.Unless(Refuses(n.Who, null), At, new MemberVoteNoted(n.Id, n.Point, n.Who, n.Vote, n.Heard)),
             NoteOutcome n => Decision.Unless(
                 TextLimits.Refuses(n.Text, "text", DelegationLimits.FloorText) ?? n.Tally?.Refuses(), At,
@@ -95,6 +97,10 @@ public sealed class FloorPart : Part<DelegationState, FloorCommand, FloorEvent>
             _ => Rejection.UnknownCommand(c.GetType().Name),
         };
     }
+
+    /// <summary>Several people note what they hear: each member votes once on a point.</summary>
+    private static FloorNote? VoteOf(Floor floor, EntityId point, string? who) => floor.On(point).LastOrDefault(n =>
+        n is { Sort: FloorSort.Vote, IsWithdrawn: false } && string.Equals(n.Who?.Trim(), who?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static Rejection? Refuses(string who, string? text) =>
         TextLimits.Demands(who, "who", TextLimits.Name) ?? TextLimits.Refuses(text, "text", DelegationLimits.FloorText);
