@@ -26,19 +26,53 @@ public sealed partial class PdfPress(TrackerOptions options, ILogger<PdfPress> l
         if (browser is null) return null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Longest);
-        await one.WaitAsync(limit.Token);
-        // Only this account may open it: what is printed is for few.
-        var folder = System.IO.Directory.CreateTempSubdirectory("tracker-book-");
         try
         {
-            var (page, pdf) = (Path.Combine(folder.FullName, "book.html"), Path.Combine(folder.FullName, "book.pdf"));
-            await File.WriteAllBytesAsync(page, html, limit.Token);
-            return await Run(browser, folder.FullName, page, pdf, limit.Token) && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, limit.Token) : null;
+            await one.WaitAsync(limit.Token);
+            try
+            {
+                return await Print(browser, html, limit.Token);
+            }
+            finally
+            {
+                one.Release();
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            LogLate(Longest.TotalSeconds);
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> Print(string program, byte[] html, CancellationToken cancellation)
+    {
+        // Only this account may open it: what is printed is for few.
+        var folder = System.IO.Directory.CreateTempSubdirectory("tracker-book-");
+        var (page, pdf) = (Path.Combine(folder.FullName, "book.html"), Path.Combine(folder.FullName, "book.pdf"));
+        try
+        {
+            await File.WriteAllBytesAsync(page, html, cancellation);
+            return await Run(program, folder.FullName, page, pdf, cancellation) && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
         }
         finally
         {
+            File.Delete(page);
+            File.Delete(pdf);
+            Remove(folder);
+        }
+    }
+
+    /// <summary>A process of the browser may still write into its profile. What was printed is gone by now.</summary>
+    private void Remove(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
-            one.Release();
+        }
+        catch (IOException e)
+        {
+            LogLeft(folder.FullName, e.Message);
         }
     }
 
@@ -49,6 +83,7 @@ public sealed partial class PdfPress(TrackerOptions options, ILogger<PdfPress> l
         string[] arguments =
         [
             "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking",
+            "--disable-breakpad", "--disable-crash-reporter",
             "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
             "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={pdf}",
             // The sandbox of the browser needs an account that is not the administrator's.
@@ -81,4 +116,10 @@ public sealed partial class PdfPress(TrackerOptions options, ILogger<PdfPress> l
     [LoggerMessage(3501, LogLevel.Warning,
         "The browser that makes PDFs ended with {Code} ({Length} characters on its error output). Check Tracker__Books__Browser.")]
     private partial void LogFailed(int code, int length);
+
+    [LoggerMessage(3502, LogLevel.Warning, "A PDF took longer than {Seconds} s and was given up.")]
+    private partial void LogLate(double seconds);
+
+    [LoggerMessage(3503, LogLevel.Warning, "The empty profile of a browser in {Folder} could not be removed: {Reason}")]
+    private partial void LogLeft(string folder, string reason);
 }
