@@ -195,6 +195,7 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Head, D, new SettleVote(cast, null, BallotAnswer.Disapprove)),
             new(Cast.Head, D, new RecordVote(cast, BallotAnswer.Disapprove)),
             new(Cast.System, D, new MissVote(cast, closes)),
+            new(Cast.Member, D, new CountBallot(cast, new("iso-enquiry", new(1, 2, 3, 4), tokens.For(D)))),
             new(Cast.Head, D, new CorrectVote(cast, BallotAnswer.Disapprove, BallotAnswer.Abstain, tokens.For(D))),
             new(Cast.Member, D, new ExpectVote(off, tokens.For(D), soon)) { Due = new(Cast.System, D, new RemindOfVote(off, soon)) },
             new(Cast.System, D, new RemindOfVote(off, soon)),

@@ -21,6 +21,7 @@ internal static class VoteWords
                 $"corrected the vote on {ballot} to {AlertWords.Spoken(e.To.ToString())}: {AlertWords.Quoted(e.Reason)}").Important(),
             VoteCancelled e => new Told($"no longer expects a vote on {ballot}: {AlertWords.Quoted(e.Reason)}").Important(),
             VoteExplained => new($"explained why the vote on {ballot} was not cast"),
+            BallotCounted => new($"noted how {ballot} is decided and counted"),
             VoteRemindedOf e => new Told($"reminds of the vote on {ballot}, which closes on {Said(e.Closes)}", Concerns: Casters(delegation)).Important(),
             VoteMissed => new Told($"recorded that the vote on {ballot} was not cast", Concerns: Casters(delegation)).Important(),
             _ => throw new UnknownEventException(happened.GetType().Name),

@@ -80,6 +80,7 @@ internal static class Informed
             CorrectVote e when v.Cast is { } cast => e with { Was = cast.Answer, Reason = "Misread" },
             RemindOfVote e => e with { Closes = v.Closes.Value },
             MissVote e => e with { Closes = v.Closes.Value },
+            CountBallot e => e with { Was = v.Counted.Value, To = new("iso-enquiry", new(e.Id.Value.Length % 7, 2, 9, 2), "The result of the ballot") },
             ExplainVote e => e with { Because = new(v.Because.Value, e.Because.To ?? "No expert left") },
             var e => e,
         },

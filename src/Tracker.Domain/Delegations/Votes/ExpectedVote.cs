@@ -31,10 +31,16 @@ public enum VoteState { Open, Cast, NotCast, Cancelled }
 /// <param name="Missed">When the program recorded that the ballot closed without the vote; that stays, whatever is written later.</param>
 /// <param name="Because">Why it was not cast, or why it is not expected any more.</param>
 /// <param name="CancelledAt">When it was taken back as not expected; null if it was not.</param>
+/// <param name="Count">Null if it was never said.</param>
 public sealed record ExpectedVote(
     EntityId Id, Field Ballot, Choice<VoteClosing> Closes, Choice<BallotAnswer?> Intended, Field Because, ActorId? WorkItem = null, EntityId? Point = null,
-    CastVote? Cast = null, DateTimeOffset? Reminded = null, DateTimeOffset? Missed = null, DateTimeOffset? CancelledAt = null)
+    CastVote? Cast = null, DateTimeOffset? Reminded = null, DateTimeOffset? Missed = null, DateTimeOffset? CancelledAt = null,
+    Choice<BallotCount?>? Count = null)
 {
+    /// <summary>By which rule it is decided and what was counted; null while nobody said so.</summary>
+    [JsonIgnore]
+    public Choice<BallotCount?> Counted => Count ?? new(null);
+
     [JsonIgnore]
     public VoteState State => Cast is not null ? VoteState.Cast : Missed is not null ? VoteState.NotCast
         : CancelledAt is not null ? VoteState.Cancelled : VoteState.Open;

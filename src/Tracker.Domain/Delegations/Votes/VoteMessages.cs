@@ -8,6 +8,7 @@ namespace Tracker.Domain.Delegations;
 [JsonDerivedType(typeof(CorrectVote), "correct-vote")]
 [JsonDerivedType(typeof(CancelVote), "cancel-vote")]
 [JsonDerivedType(typeof(ExplainVote), "explain-vote")]
+[JsonDerivedType(typeof(CountBallot), "count-ballot")]
 [JsonDerivedType(typeof(RemindOfVote), "remind-of-vote")]
 [JsonDerivedType(typeof(MissVote), "miss-vote")]
 public abstract record VoteCommand : Command
@@ -39,6 +40,10 @@ public sealed record CancelVote(EntityId Id, string Reason) : VoteCommand;
 /// <summary>Why the vote was not cast, or will not be.</summary>
 public sealed record ExplainVote(EntityId Id, Edit Because) : VoteCommand;
 
+/// <summary>By which rule the body decides, and what is known of its count.</summary>
+/// <param name="Was">What the sender saw.</param>
+public sealed record CountBallot(EntityId Id, BallotCount To, BallotCount? Was = null) : VoteCommand;
+
 /// <summary>By the program, once for each close.</summary>
 public sealed record RemindOfVote(EntityId Id, VoteClosing Closes) : VoteCommand;
 
@@ -53,6 +58,7 @@ public sealed record MissVote(EntityId Id, VoteClosing Closes) : VoteCommand;
 [JsonDerivedType(typeof(VoteCorrected), "vote.corrected")]
 [JsonDerivedType(typeof(VoteCancelled), "vote.cancelled")]
 [JsonDerivedType(typeof(VoteExplained), "vote.explained")]
+[JsonDerivedType(typeof(BallotCounted), "vote.counted")]
 [JsonDerivedType(typeof(VoteRemindedOf), "vote.reminded")]
 [JsonDerivedType(typeof(VoteMissed), "vote.missed")]
 public abstract record VoteEvent : Event
@@ -68,5 +74,6 @@ public sealed record VoteRecorded(EntityId Id, BallotAnswer Answer) : VoteEvent;
 public sealed record VoteCorrected(EntityId Id, BallotAnswer Was, BallotAnswer To, string Reason) : VoteEvent;
 public sealed record VoteCancelled(EntityId Id, string Reason) : VoteEvent;
 public sealed record VoteExplained(EntityId Id, Edit Because) : VoteEvent;
+public sealed record BallotCounted(EntityId Id, BallotCount To, BallotCount? Was = null) : VoteEvent;
 public sealed record VoteRemindedOf(EntityId Id, VoteClosing Closes) : VoteEvent;
 public sealed record VoteMissed(EntityId Id, VoteClosing Closes) : VoteEvent;

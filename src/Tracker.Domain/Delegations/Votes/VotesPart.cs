@@ -21,6 +21,8 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
             ExplainVote c => vote.State is VoteState.NotCast or VoteState.Open
                 ? vote.Because.Decide(c.Because, "because", TextLimits.Line, At, new VoteExplained(c.Id, c.Because), required: true)
                 : Rejection.IllegalStep("Only a vote that is not cast has such a reason."),
+            CountBallot c when vote.State != VoteState.Cancelled => c.To.Refuses("to") is { } no
+                ? no : vote.Counted.Decide(c.Was, c.To, "to", At, new BallotCounted(c.Id, c.To, c.Was)),
             _ when vote.State == VoteState.Cancelled => NotExpected,
             _ when vote.State != VoteState.Open => Rejection.IllegalStep("This ballot is over."),
             RenameBallot c => vote.Ballot.Decide(c.Ballot, "ballot", TextLimits.Title, At, new BallotRenamed(c.Id, c.Ballot), required: true),
@@ -98,6 +100,7 @@ public sealed class VotesPart : Part<DelegationState, VoteCommand, VoteEvent>
         VoteCorrected e => vote with { Cast = new(e.To, recorded.By, recorded.At, vote.Cast, e.Reason) },
         VoteCancelled e => vote with { CancelledAt = recorded.At, Because = vote.Because.Set(e.Reason, recorded) },
         VoteExplained e => vote with { Because = vote.Because.After(e.Because, recorded) },
+        BallotCounted e => vote with { Count = vote.Counted.Set(e.To, recorded) },
         VoteRemindedOf => vote with { Reminded = recorded.At },
         VoteMissed => vote with { Missed = recorded.At },
         _ => throw new UnknownEventException(happened.GetType().Name),
