@@ -165,6 +165,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("floor", "show"), InlineData("floor", "open"), InlineData("floor", "close"), InlineData("floor", "let-run"), InlineData("floor", "call")]
     [InlineData("floor", "instruct"), InlineData("floor", "acknowledge"), InlineData("floor", "intervention"), InlineData("floor", "objection")]
     [InlineData("floor", "vote"), InlineData("floor", "outcome"), InlineData("floor", "withdraw")]
+    [InlineData("vote", "count"), InlineData("vote", "rules")]
     [InlineData("report", "show"), InlineData("report", "outcome"), InlineData("report", "finish"), InlineData("report", "reopen")]
     [InlineData("comments", "read"), InlineData("comments", "write"), InlineData("comments", "list"), InlineData("comments", "import")]
     [InlineData("record", "create"), InlineData("record", "claim"), InlineData("record", "correct"), InlineData("record", "withdraw")]

@@ -6,16 +6,47 @@ using Sent = Tracker.Domain.Delegations.VoteCommand;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>vote expect</c>, <c>list</c>, <c>settle</c>, <c>cast</c>, <c>correct</c>, <c>move</c>, <c>cancel</c> and <c>explain</c>: the ballots in
-/// which a delegation votes.</summary>
+/// <summary><c>vote expect</c>, <c>list</c>, <c>settle</c>, <c>cast</c>, <c>correct</c>, <c>count</c>, <c>rules</c>, <c>move</c>, <c>cancel</c> and
+/// <c>explain</c>: the ballots in which a delegation votes.</summary>
 internal static class VoteCommand
 {
     private static readonly string[] Answers = [.. Enum.GetValues<BallotAnswer>().Select(a => Word(a))];
 
     public static Command Of() => new("vote", "The ballots in which a delegation votes.")
     {
-        Expect(), List(), Settle(), Cast(), Correct(), Move(), Cancel(), Explain(),
+        Expect(), List(), Settle(), Cast(), Correct(), Count(), Rules(), Move(), Cancel(), Explain(),
     };
+
+    private static ExampleCommand Count()
+    {
+        var rule = new Argument<string>("rule") { Description = "By which rule the body decides; 'vote rules' lists them." };
+        rule.AcceptOnlyFromAmong([.. BallotRule.All.Select(r => r.Id)]);
+        Option<int?> pFavour = Number("--p-in-favour", "P-members in favour."), pAgainst = Number("--p-against", "P-members against.");
+        Option<int?> favour = Number("--in-favour", "All in favour."), against = Number("--against", "All against, or who opposed.");
+        var (abstained, source) = (Number("--abstained", "Who abstained."), new Option<string?>("--source") { Description = "Where the numbers are from." });
+        return Change("count", "Say by which rule a ballot is decided, and what is known of its count; what is left out is unknown.",
+            "tracker vote count delegation/sample-sg13 0193a1f2b3c4 iso-enquiry --p-in-favour 12 --p-against 3 --in-favour 17 --against 4 --source N123",
+            "Recorded", [rule, pFavour, pAgainst, favour, against, abstained, source],
+            (parsed, vote) => new CountBallot(
+                vote.Id, new(parsed.GetValue(rule)!, new(
+                    parsed.GetValue(pFavour), parsed.GetValue(pAgainst), parsed.GetValue(favour), parsed.GetValue(against), parsed.GetValue(abstained)),
+                    parsed.GetValue(source)), vote.Counted.Value));
+    }
+
+    private static Option<int?> Number(string name, string what) => new(name) { Description = what };
+
+    private static ExampleCommand Rules()
+    {
+        var rules = new ExampleCommand("rules", "The rules of bodies by which a ballot is decided, each with its clause.", "tracker vote rules");
+        rules.SetAction(parsed =>
+        {
+            if (parsed.GetValue(ServerOptions.Json))
+                Console.WriteLine(JsonSerializer.Serialize(BallotRule.All.Select(r => new { rule = r.Id, r.Name, r.Clause, r.Says, r.Weeks })));
+            else foreach (var rule in BallotRule.All) Console.WriteLine($"{rule.Id}  {rule.Name}  {rule.Clause}\n  {rule.Says}");
+            return TrackerCli.Done;
+        });
+        return rules;
+    }
 
     private static ExampleCommand Expect()
     {
@@ -155,6 +186,8 @@ internal static class VoteCommand
     {
         vote = v.Id.Value, ballot = v.Ballot.Value, closes = Output.Time(v.Closes.Value.At), zone = v.Closes.Value.Zone, state = Word(v.State),
         settled = v.Intended.Value is { } answer ? Word(answer) : null, cast = v.Cast is { } cast ? Word(cast.Answer) : null,
+        rule = v.Counted.Value?.Rule, count = v.Counted.Value is { Tally.IsKnown: true } count ? count.Tally : null,
+        verdict = v.Counted.Value is { } counted ? Word(BallotRule.Find(counted.Rule)!.Of(counted.Tally)) : null, countedFrom = v.Counted.Value?.Source,
         castAt = v.Cast is { } when ? Output.Time(when.At) : null, because = v.Because.Value, item = v.WorkItem?.Value, point = v.Point?.Value,
     };
 
@@ -166,6 +199,7 @@ internal static class VoteCommand
             VoteState.Open => v.Intended.Value is { } answer ? "open, settled: " + Word(answer) : "open, not settled",
             _ => Word(v.State).Replace('-', ' ') + (v.Because.Value is { } because ? ": " + VisibleText.Of(because) : ""),
         };
-        return $"{v.Id}  {Output.Time(v.Closes.Value.At)}  {VisibleText.Of(v.Ballot.Value)}  {state}";
+        var counted = v.Counted.Value is { } count ? $"\n  {VisibleText.Of(count.ToString())}; {Word(BallotRule.Find(count.Rule)!.Of(count.Tally))}" : "";
+        return $"{v.Id}  {Output.Time(v.Closes.Value.At)}  {VisibleText.Of(v.Ballot.Value)}  {state}{counted}";
     }
 }

@@ -96,10 +96,35 @@ public sealed class VoteTests(TwoServers servers) : IClassFixture<TwoServers>
         await Assertions.Expect(again.Person.Banner).ToHaveTextAsync("Saved");
         foreach (var seat in new[] { head, again, kim, dana }) await Assertions.Expect(Of(seat)).ToContainTextAsync("Cast: approve with comments");
         await Assertions.Expect(Of(kim)).ToContainTextAsync("Votes of others: unknown.");
+        await Tallied(kim, dana);
 
         await head.Go("d/sample-sg13?tab=history");
         var recorded = head.Page.GetByRole(AriaRole.Row).Filter(new() { Has = head.Page.GetByRole(AriaRole.Cell, new() { Name = "Cast", Exact = true }) });
         await Assertions.Expect(recorded).ToHaveCountAsync(1);
+    }
+
+    /// <summary>The rule of the body with its clause, and what its count comes to, for everyone at once; a number without a source is not kept.</summary>
+    private static async Task Tallied(Seat kim, Seat dana)
+    {
+        await kim.Page.GetByRole(AriaRole.Button, new() { Name = "How it is decided…: " + Ballot }).ClickAsync();
+        await Of(kim).GetByLabel("P-members in favour (optional)").FillAsync("12");
+        await Of(kim).GetByLabel("P-members against (optional)").FillAsync("3");
+        await Of(kim).GetByLabel("All in favour (optional)").FillAsync("17");
+        await Of(kim).GetByLabel("All against, with reasons (optional)").FillAsync("five");
+        await Of(kim).GetByLabel("Where the numbers are from").FillAsync("The result of the ballot");
+        await kim.Press("Keep the rule and the count");
+        await kim.Sees("A number of votes is a whole number");
+        await Of(kim).GetByLabel("All against, with reasons (optional)").FillAsync("4");
+        await kim.Press("Keep the rule and the count");
+        foreach (var seat in new[] { kim, dana })
+        {
+            await Assertions.Expect(Of(seat)).ToContainTextAsync("The rule is met");
+            await Assertions.Expect(Of(seat)).ToContainTextAsync("ISO/IEC Directives, Part 1, 2.6.3");
+            await Assertions.Expect(Of(seat)).ToContainTextAsync("All: 17 in favour, 4 against, unknown abstained.");
+            await Assertions.Expect(Of(seat)).Not.ToContainTextAsync("Votes of others: unknown.");
+        }
+        await Person.Accessible(kim.Page);
+        await kim.Photographed("s09-2-counted");
     }
 
     /// <summary>A ballot that closes without the vote: that stays, whatever is pressed or sent, and its reason is written beside it.</summary>
