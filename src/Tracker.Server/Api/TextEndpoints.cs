@@ -27,9 +27,12 @@ internal static class TextEndpoints
                 + "so a few more than 'limit' may come; ask again after the last version until none are left.");
     }
 
+    /// <summary>What is asked of something that is no record.</summary>
+    internal static readonly Rejection NoRecord = Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of");
+
     private static async Task<IResult> List(HttpContext context, DirectoryCache directory, HeldRecords held, string of)
     {
-        if (ActorId.TryParse(of) is not { } record) return Answers.Of(Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of"));
+        if (ActorId.TryParse(of) is not { } record) return Answers.Of(NoRecord);
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         var texts = await held.TextsOf(record, principal, context.RequestAborted);
         return Answers.Of(

@@ -33,7 +33,7 @@ internal static class DecisionEndpoints
         if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
         return ActorId.TryParse(of) is { } actor
             ? Answers.Of([.. await desk.Of(principal, actor, context.RequestAborted)], ApiJson.Strict.ListDecisionLine)
-            : Answers.Of(Rejection.Invalid($"'of' must be {ActorId.Rule}.", "of"));
+            : Answers.Of(TextEndpoints.NoRecord);
     }
 
     private static async Task<IResult> File(HttpContext context, DirectoryCache directory, DecisionDesk desk, string meeting)
