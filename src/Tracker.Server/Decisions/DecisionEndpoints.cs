@@ -48,9 +48,9 @@ internal static class DecisionEndpoints
     private static async Task<IResult> Read(HttpContext context, DirectoryCache directory, string body = "")
     {
         if (directory.PrincipalOf(context.User) is null) return Answers.Of(Rejection.NotFound);
-        if (TextLimits.Demands(body, "body", TextLimits.Name) is { } refused) return Answers.Of(refused);
         using var file = new MemoryStream();
         await context.Request.Body.CopyToAsync(file, context.RequestAborted);
+        if (TextLimits.Demands(body, "body", TextLimits.Name) is { } refused) return Answers.Of(refused);
         return Answers.Of(DecisionFiles.Read(file.ToArray(), body), ApiJson.Strict.PrintedDecisions);
     }
 
