@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Tracker.Domain.Parts;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Surveys;
+using Tracker.Protocol;
 
 namespace Tracker.Audience.Tests;
 
@@ -33,6 +34,11 @@ internal sealed class SurveyStory() : Story(SurveyKind.Word)
         { Id: "member" or "head" } => [CompartmentId.Own(role.Participant).Value, Open.Value],
         _ => [Open.Value],
     };
+
+    /// <summary>What everybody reads has its words from the beginning: later nothing but that it is closed, and numbers.</summary>
+    public override string[] Pushes => [];
+
+    public override Way[] Ways => [new(Wire.Frame, held => held.Where(at => at != Open.Value), IsPushed: true)];
 
     public override Step Again(Tokens tokens) => new(Cast.Program, Program, state => Note(state, tokens));
 
