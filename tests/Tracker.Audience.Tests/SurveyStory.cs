@@ -35,10 +35,11 @@ internal sealed class SurveyStory() : Story(SurveyKind.Word)
         _ => [Open.Value],
     };
 
-    /// <summary>What everybody reads has its words from the beginning: later nothing but that it is closed, and numbers.</summary>
+    /// <summary>What everybody reads, and what an invited person does, has its words from its beginning, with which the record is opened; later frames bring
+    /// no words but those of the managers' notes.</summary>
     public override string[] Pushes => [];
 
-    public override Way[] Ways => [new(Wire.Frame, held => held.Where(at => at != Open.Value), IsPushed: true)];
+    public override Way[] Ways => [Way.Of(Wire.Frame, Program.Value) with { IsPushed = true }];
 
     public override Step Again(Tokens tokens) => new(Cast.Program, Program, state => Note(state, tokens));
 
