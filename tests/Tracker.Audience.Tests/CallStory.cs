@@ -37,13 +37,15 @@ internal sealed class CallStory() : Story(CallKind.Word)
     public override IReadOnlyList<Step> Steps(Tokens tokens)
     {
         var (awarded, withdrawn) = (EntityId.Parse(Judged(tokens)), EntityId.Parse(Applied(tokens)));
+        var opened = new CallTerms(tokens.For(Open), tokens.For(Open), Deadline, "USD", 3_000_000, 5_000_000, [CostKind.Travel],
+            [new(EntityId.Parse("fixed"), tokens.For(Open), tokens.For(Open))]);
         return
         [
             new(Cast.Program, Program, new OpenCall(
-                new(tokens.For(Open), tokens.For(Open), Deadline, "USD", 3_000_000, 5_000_000, [CostKind.Travel],
-                    [new(EntityId.Parse("fixed"), tokens.For(Open), tokens.For(Open))]),
+                opened,
                 new(ActorId.Parse("program/" + tokens.For(Program)), tokens.Id(Program), tokens.Id(Program), tokens.Number(Program), tokens.For(Program)))),
             new(Cast.Program, Program, Moved(tokens)),
+            new(Cast.Program, Program, new CorrectCall(opened, opened with { For = tokens.For(Open) }, tokens.For(Open))),
             new(Cast.Member, Acme, new Apply(Application(awarded, () => Judged(tokens)))),
             new(Cast.Member, Acme, new Apply(Application(withdrawn, () => Applied(tokens)))),
             new(Cast.Member, Acme, new WithdrawApplication(withdrawn, Applied(tokens))),

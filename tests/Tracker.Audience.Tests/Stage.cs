@@ -42,7 +42,8 @@ public class Stage : IAsyncLifetime
     /// <summary>Live connections that one participant may have.</summary>
     internal const int MostConnections = 8;
 
-    public Stage() : this(2_000)
+    /// <summary>Whoever asks for everything is not made to wait for their allowance: that is tested on a stage of its own.</summary>
+    public Stage() : this(200_000)
     {
     }
 

@@ -51,6 +51,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("call", "reviewers", "call/a", "b", "ann")]
     [InlineData("call", "review", "call/a", "b", "perhaps", "Words")]
     [InlineData("call", "apply", "call/a", "A", "B", "--company", "org/acme", "--work", "C")]
+    [InlineData("call", "correct", "call/a", "A", "--cost", "parties")]
     [InlineData("call", "deadline", "call/a", "A", "--to", "tomorrow")]
     [InlineData("vital", "show", "watch/a")]
     [InlineData("briefing", "show", "briefing/a")]

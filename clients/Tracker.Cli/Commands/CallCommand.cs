@@ -5,7 +5,7 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>call list</c>, <c>show</c>, <c>deadline</c>, <c>withdraw</c>, <c>reviewers</c>, <c>review</c>, <c>consensus</c> and what is in
+/// <summary><c>call list</c>, <c>show</c>, <c>deadline</c>, <c>correct</c>, <c>withdraw</c>, <c>reviewers</c>, <c>review</c>, <c>consensus</c> and what is in
 /// <see cref="CallMoneyCommand"/>: calls for small businesses.</summary>
 internal static class CallCommand
 {
@@ -15,7 +15,7 @@ internal static class CallCommand
     public static Command Of() => new("call", "Calls for small businesses: apply, review, award, report.")
     {
         ListCommand.Of(CallKind.Word, "List the calls with their deadlines.", "tracker call list --json"),
-        Show(), Deadline(), CallMoneyCommand.Open(), CallMoneyCommand.Apply(), Withdraw(), Reviewers(), Review(), Consensus(), CallMoneyCommand.Decide(),
+        Show(), Deadline(), CallCorrectCommand.Of(), CallMoneyCommand.Open(), CallMoneyCommand.Apply(), Withdraw(), Reviewers(), Review(), Consensus(), CallMoneyCommand.Decide(),
         CallMoneyCommand.Report(), CallMoneyCommand.Incentives(), CallMoneyCommand.End(),
     };
 

@@ -140,11 +140,11 @@ internal static class CallMoneyCommand
         return command;
     }
 
-    private static Option<string?> Money(string name, string description) => new(name) { Description = description + " Such as 24000 or 24000.50." };
+    internal static Option<string?> Money(string name, string description) => new(name) { Description = description + " Such as 24000 or 24000.50." };
 
-    private static long? Units(string? written, string currency) => written is null ? null : Currency.Read(written, currency);
+    internal static long? Units(string? written, string currency) => written is null ? null : Currency.Read(written, currency);
 
-    private static string NoAmount(string currency) => $"Write the amount in {currency} with at most {Currency.Places(currency)} digits after the point.";
+    internal static string NoAmount(string currency) => $"Write the amount in {currency} with at most {Currency.Places(currency)} digits after the point.";
 
     private static Criterion Asked(string written, int at) =>
         written.Split('=', 2) is [var question, var rule] ? new(EntityId.Parse($"c{at + 1}"), question, rule) : new(EntityId.Parse($"c{at + 1}"), written, "");

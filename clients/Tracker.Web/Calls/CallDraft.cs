@@ -24,16 +24,37 @@ public static class CallDraft
             ? (new(moment.ToUniversalTime(), zone.Id), null) : (null, PlannedTime.NoSuch(written, zone) with { Field = "clock" });
     }
 
+    /// <summary>The box of a kind of cost.</summary>
+    public static string Cost(CostKind kind) => "cost." + kind;
+
     /// <summary>The terms with what the whole call has; what the rules ask for is asked by them.</summary>
-    public static (CallTerms? Terms, long Most, Rejection? No) Terms(FormWords words, CallDeadline deadline, string currency, int asked)
+    /// <param name="known">The questions that were asked already, in the order of the form.</param>
+    public static (CallTerms? Terms, long Most, Rejection? No) Terms(
+        FormWords words, CallDeadline deadline, string currency, int asked, ImmutableArray<Criterion>? known = null)
     {
         var amounts = new[] { "most", "mostPerAward", "mostPerApplicant" }.Select(f => ProgramWords.Units(words[f], currency, f)).ToList();
         if (amounts.Find(a => a.Item2 is not null).Item2 is { } wrong) return (null, 0, wrong);
         return (new(
             words["title"].Trim(), words["for"].Trim(), deadline, currency, amounts[1].Units, amounts[2].Units,
-            [.. Enum.GetValues<CostKind>().Where(k => words["cost." + k] == "yes")],
+            [.. Enum.GetValues<CostKind>().Where(k => words[Cost(k)] == "yes")],
             [.. from i in Enumerable.Range(0, asked) where words[$"question{i}"].Trim().Length + words[$"rule{i}"].Trim().Length > 0
-                select new Criterion(EntityId.New(), words[$"question{i}"].Trim(), words[$"rule{i}"].Trim())]), amounts[0].Units, null);
+                let before = known?.ElementAtOrDefault(i)
+                select new Criterion(before?.Id ?? EntityId.New(), words[$"question{i}"].Trim(), words[$"rule{i}"].Trim(), before?.Wanted ?? true)]),
+            amounts[0].Units, null);
+    }
+
+    /// <summary>What stands in the fields of a call that is corrected.</summary>
+    public static Dictionary<string, string> Written(CallTerms terms, long most)
+    {
+        string Amount(long units) => Currency.Number(units, terms.Currency);
+        var written = new Dictionary<string, string>
+        {
+            ["title"] = terms.Title, ["for"] = terms.For, ["most"] = Amount(most), ["mostPerAward"] = Amount(terms.MostPerAward),
+            ["mostPerApplicant"] = Amount(terms.MostPerApplicant),
+        };
+        foreach (var kind in terms.Costs) written[Cost(kind)] = "yes";
+        foreach (var (i, one) in terms.Criteria.Index()) (written[$"question{i}"], written[$"rule{i}"]) = (one.Question, one.Rule);
+        return written;
     }
 
     /// <summary>What an applicant wrote so far; an amount that cannot be read is the rejection.</summary>

@@ -30,8 +30,6 @@ public static class CallWords
     /// <summary>An amount of a call.</summary>
     public static string Amount(long units, CallTerms terms) => Currency.Text(units, terms.Currency);
 
-    /// <summary>The field of a form at which a refusal of the rules belongs.</summary>
-    /// <param name="prefix">What the rules name before it, such as <c>terms</c>.</param>
     public static readonly Rejection NoHours = Rejection.Invalid("Write hours as a number, such as 7.5, or leave it empty.", "hours");
 
     /// <summary>Such as "7.5 hours".</summary>
@@ -45,6 +43,8 @@ public static class CallWords
         return read || written.Trim().Length == 0;
     }
 
+    /// <summary>The field of a form at which a refusal of the rules belongs.</summary>
+    /// <param name="prefix">What the rules name before it, such as <c>terms</c>.</param>
     public static Rejection? AtField(Rejection? no, params string[] prefix) =>
         no?.Field is { } field && prefix.FirstOrDefault(p => field.StartsWith(p + ".", StringComparison.Ordinal)) is { } before
             ? no with { Field = field[(before.Length + 1)..] } : no;

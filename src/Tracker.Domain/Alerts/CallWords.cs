@@ -10,6 +10,8 @@ internal static class CallWords
         CallOpened e => new Told($"opened the call {AlertWords.Quoted(e.Terms.Title)}, to {e.Terms.Deadline}").Important(),
         CallFunded e => new($"pays for the call from {AlertWords.Quoted(e.Money.Name)}"),
         DeadlineMoved e => new Told($"moved the deadline to {e.To}: {AlertWords.Quoted(e.Reason)}").Important(),
+        CallCorrected e => new Told($"corrected {Corrected(e.Was, e.To)}: {AlertWords.Quoted(e.Reason)}").Important(),
+        CallMoneyChanged e => new($"changed what the whole call has: {AlertWords.Quoted(e.Reason)}"),
         ApplicationSent e => new Told($"sent the application {AlertWords.Quoted(e.Application.Title)}").Important(),
         ApplicationWithdrawn e => new Told($"withdrew the application {Title(call, e.Id)}: {AlertWords.Quoted(e.Reason)}").Important(),
         ReviewersNamed e => new($"named who reviews {Title(call, e.Id)}"),
@@ -26,6 +28,14 @@ internal static class CallWords
             $"ended the award for {Title(call, e.Id)}: {AlertWords.Quoted(e.Ending.Reason)}", Concerns: Applicant(at, call, e.Id)).Important(),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
+
+    private static string Corrected(CallTerms was, CallTerms to) => string.Join(", ",
+    [
+        .. was.Title != to.Title ? ["the title"] : Array.Empty<string>(), .. was.For != to.For ? ["what the call pays for"] : Array.Empty<string>(),
+        .. was.MostPerAward != to.MostPerAward || was.MostPerApplicant != to.MostPerApplicant ? ["the caps"] : Array.Empty<string>(),
+        .. was.Costs.AsSpan().SequenceEqual(to.Costs.AsSpan()) ? Array.Empty<string>() : ["the costs that are paid"],
+        .. was.Criteria.AsSpan().SequenceEqual(to.Criteria.AsSpan()) ? Array.Empty<string>() : ["the questions to applicants"],
+    ]);
 
     private static Told Decided(CompartmentId at, CallRecord call, EntityId id, string what, string reason) =>
         new Told($"{what} the application {Title(call, id)}: {AlertWords.Quoted(reason)}", Concerns: Applicant(at, call, id)).Important();

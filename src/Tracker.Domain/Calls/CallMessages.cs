@@ -2,6 +2,7 @@ namespace Tracker.Domain.Calls;
 
 [JsonDerivedType(typeof(OpenCall), "open-call")]
 [JsonDerivedType(typeof(MoveDeadline), "move-call-deadline")]
+[JsonDerivedType(typeof(CorrectCall), "correct-call")]
 [JsonDerivedType(typeof(Apply), "apply")]
 [JsonDerivedType(typeof(WithdrawApplication), "withdraw-application")]
 [JsonDerivedType(typeof(NameReviewers), "name-reviewers")]
@@ -17,6 +18,11 @@ public sealed record OpenCall(CallTerms Terms, CallMoney Money) : CallCommand;
 
 /// <summary>By a program manager, in <c>program</c>: to a later moment, of two at once to the latest.</summary>
 public sealed record MoveDeadline(CallDeadline To, string Reason) : CallCommand;
+
+/// <summary>By a program manager, in <c>program</c>, before the deadline, which has its own way.</summary>
+/// <param name="Was">What was corrected: refused where it is not the state any more.</param>
+/// <param name="Most">What all awards can come to from now on, in the smallest unit; null to leave it.</param>
+public sealed record CorrectCall(CallTerms Was, CallTerms To, string Reason, long? Most = null) : CallCommand;
 
 /// <summary>By a member of the company, in <c>org/&lt;id&gt;</c>.</summary>
 public sealed record Apply(Application Application) : CallCommand;
@@ -46,6 +52,8 @@ public sealed record EndAward(EntityId Id, Ending Ending) : CallCommand;
 [JsonDerivedType(typeof(CallOpened), "call.opened")]
 [JsonDerivedType(typeof(CallFunded), "call.funded")]
 [JsonDerivedType(typeof(DeadlineMoved), "call.deadline-moved")]
+[JsonDerivedType(typeof(CallCorrected), "call.corrected")]
+[JsonDerivedType(typeof(CallMoneyChanged), "call.money-changed")]
 [JsonDerivedType(typeof(ApplicationSent), "call.application-sent")]
 [JsonDerivedType(typeof(ApplicationWithdrawn), "call.application-withdrawn")]
 [JsonDerivedType(typeof(ReviewersNamed), "call.reviewers-named")]
@@ -66,6 +74,12 @@ public sealed record CallFunded(CallMoney Money) : CallEvent;
 
 /// <summary>In <c>record</c>.</summary>
 public sealed record DeadlineMoved(CallDeadline Was, CallDeadline To, string Reason) : CallEvent;
+
+/// <summary>In <c>record</c>.</summary>
+public sealed record CallCorrected(CallTerms Was, CallTerms To, string Reason) : CallEvent;
+
+/// <summary>In <c>program</c>: what all awards can come to, in the smallest unit.</summary>
+public sealed record CallMoneyChanged(long Was, long To, string Reason) : CallEvent;
 
 /// <summary>In <c>org/&lt;id&gt;</c> and in <c>program</c>, where what another company sends under the same id changes nothing.</summary>
 public sealed record ApplicationSent(Application Application) : CallEvent;

@@ -17,6 +17,7 @@ internal sealed class CallPart : Part<CallRecord, CallCommand, CallEvent>
         return command switch
         {
             MoveDeadline c => Move(terms, sight, c),
+            CorrectCall c => Correcting.Correct(terms, here, sight, c),
             Apply c => Applying.Send(terms, here, sight, c),
             WithdrawApplication c => Applying.Withdraw(here, sight, c),
             ReportActivity c => Applying.Report(here, sight, c),
@@ -34,6 +35,8 @@ internal sealed class CallPart : Part<CallRecord, CallCommand, CallEvent>
         CallOpened e => state with { Terms = e.Terms },
         CallFunded e => state with { Money = e.Money },
         DeadlineMoved e => state with { Terms = state.Terms! with { Deadline = e.To } },
+        CallCorrected e => state with { Terms = e.To with { Deadline = state.Terms!.Deadline } },
+        CallMoneyChanged e => state with { Money = state.Money! with { Most = e.To } },
         ApplicationSent e => state.Find(e.Application.Id) is null ? state.With(new Filed(e.Application, recorded.By, recorded.At)) : state,
         ApplicationWithdrawn e => state.With(e.Id, f => f.IsOf(e.Company) ? f with { Withdrawn = e.Reason } : f),
         ReviewersNamed e => state.With(e.Id, f => f with { Reviewers = e.To }),

@@ -15,7 +15,8 @@ public sealed class PatientServer : IAsyncLifetime
 {
     public RunningServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await Delegation.Start(null, ("Tracker:Limits:RequestsPerMinute", "1000000"));
+    public async ValueTask InitializeAsync() => Server = await Delegation.Start(
+        null, ("Tracker:Limits:RequestsPerMinute", "1000000"), ("Tracker:Limits:MessagesPerSecond", "1000000"));
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }
 

@@ -92,6 +92,23 @@ public sealed class CallViewTests : BunitContext
         Assert.Contains("to be decided", page.Find("#applications").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Manager_corrects_what_an_open_call_offers_and_sends_nothing_else_with_it()
+    {
+        var program = CompartmentId.Program;
+        hub.Hold(program, Right.Write);
+        hub.Happen(program, new CallFunded(new(ActorId.Parse("program/p"), EntityId.Parse("f"), EntityId.Parse("s"), 60_000_00, "Stream")));
+        var page = Shown("correct");
+        page.WaitForAssertion(() => Assert.Equal("30,000.00", page.Find("#call-per-award").GetAttribute("value")));
+        page.Find("#call-question-0").Input("Fewer than 500 people?");
+        page.Find("#correct-reason").Input("It was unclear");
+        await page.Find("#correct-reason").Closest("form")!.SubmitAsync();
+        var message = await hub.NextSent();
+        var sent = Assert.IsType<CorrectCall>(new CallKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
+        Assert.Equal(sent.Was with { Criteria = [sent.Was.Criteria[0] with { Question = "Fewer than 500 people?" }] }, sent.To);
+        Assert.Equal((60_000_00, "It was unclear"), (sent.Most, sent.Reason));
+    }
+
     private IRenderedComponent<Shell> Shown(string? form = null, string? chosen = null) => new Frame(this, hub, FakeHub.Acme).Show(desk => build =>
     {
         build.OpenComponent<CallView>(0);
