@@ -15,6 +15,8 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     private Dictionary<string, string> lastChosen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> mended = new(StringComparer.Ordinal);
+    private readonly List<string> demanded = [];
+    private ImmutableHashSet<string> missing = [];
     private int onTheirWay;
     private int places;
 
@@ -80,26 +82,39 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
 
     /// <summary>A sentence that names a field of the form, with the field's label in place of its name; null if there is none.</summary>
     public string? SaidOf(Rejection? rejection) => rejection is null ? null
-        : LabelOf(rejection) is { } label ? rejection.Sentence.Replace($"'{rejection.Field}'", $"“{label}”", StringComparison.Ordinal) : rejection.Sentence;
+        : FieldWords.Said(rejection, LabelOf(rejection));
 
     /// <summary>True if the form says at a field what is wrong with it, and not only below all of them.</summary>
     public bool SaysAtFields { get; init; }
 
     /// <summary>What is wrong with a field, to be said there; else null.</summary>
-    public string? ProblemAt(string field) => SaysAtFields && IsRefused(field) ? SaidOf(Refused) : null;
+    public string? ProblemAt(string field) => IsMissing(field) ? SaidOf(TextLimits.Required(field))
+        : SaysAtFields && IsRefused(field) ? SaidOf(Refused) : null;
 
     /// <summary>What was refused and is said at none of the fields.</summary>
     public Rejection? RefusedElsewhere => SaysAtFields && Refused is { } no && LabelOf(no) is not null ? null : Refused;
 
     /// <summary>True if this field is the one that was refused, and was not changed since.</summary>
-    public bool IsRefused(string field) =>
-        !mended.Contains(field) && Refused?.Field is { } named && (named == field || named == "source." + field);
+    public bool IsRefused(string field) => IsMissing(field) ||
+        !mended.Contains(field) && Refused?.Field is { } named && (named == field || named.EndsWith("." + field, StringComparison.Ordinal));
 
-    private string? LabelOf(Rejection rejection) => rejection.Field is not { } field ? null
-        : labels.GetValueOrDefault(field) ?? (field.StartsWith("source.", StringComparison.Ordinal) ? labels.GetValueOrDefault(field[7..]) : null);
+    /// <summary>The same, and of several fields that are empty the first one.</summary>
+    public bool IsRefusedFirst(string field) => IsRefused(field) && (!missing.Contains(field) || demanded.Find(missing.Contains) == field);
+
+    private bool IsMissing(string field) => missing.Contains(field) && !mended.Contains(field);
+
+    private string? LabelOf(Rejection rejection) =>
+        FieldWords.Ends(rejection.Field).Select(end => labels.GetValueOrDefault(end)).FirstOrDefault(label => label is not null);
 
     /// <summary>The words of a field have this label on the screen.</summary>
     public void Label(string field, string label) => labels[field] = label;
+
+    /// <summary>A field that is on the screen cannot stay empty; false once it is gone.</summary>
+    public void Demand(string field, bool isShown)
+    {
+        if (!isShown) demanded.Remove(field);
+        else if (!demanded.Contains(field)) demanded.Add(field);
+    }
 
     /// <summary>A part of the screen shows the form.</summary>
     public void Show(string what)
@@ -136,6 +151,12 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
     public async Task Send(Func<FormWords, Task<Rejection?>> send)
     {
         if (IsSending && !HasWords && Chosen.All(c => lastChosen.GetValueOrDefault(c.Key) == c.Value)) return;
+        missing = [.. demanded.Where(f => string.IsNullOrWhiteSpace(this[f]))];
+        if (demanded.Find(missing.Contains) is { } first)
+        {
+            Refuse(TextLimits.Required(first));
+            return;
+        }
         var sent = (Words: words, Start: start, Chosen: new Dictionary<string, string>(Chosen, StringComparer.Ordinal));
         (words, start, lastChosen, Refused, GivenBack, Discarded) = (None, None, sent.Chosen, null, null, null);
         onTheirWay++;
@@ -171,7 +192,7 @@ public sealed class UnsentForm(Action changed, EntityId? about = null, Func<stri
 
     public void Discard()
     {
-        (Discarded, words, Refused, GivenBack) = (HasWords ? words : null, start, null, null);
+        (Discarded, words, Refused, GivenBack, missing) = (HasWords ? words : null, start, null, null, []);
         changed();
     }
 

@@ -14,7 +14,7 @@ public static class BasisDraft
         var status = Enum.TryParse<ParticipationStatus>(words["status"], out var chosen) ? chosen : ParticipationStatus.TakingPart;
         AwayReason? reason = status != ParticipationStatus.TakingPart && Enum.TryParse<AwayReason>(words["reason"], out var why) ? why : null;
         return (new BasisEntry(
-            EntityId.New(), status, since, words["words"].Trim(), Chosen(words, panel), reason, reason is not null && words["counted"] != "no",
+            EntityId.New(), status, since, words["words"].Trim(), Chosen(words, panel), reason, reason is not null && words["counted"] == "yes",
             EntityId.TryParse(words.OrNull("corrects"))), null);
     }
 

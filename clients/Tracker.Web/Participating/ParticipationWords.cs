@@ -13,6 +13,11 @@ public static class ParticipationWords
         _ => "left",
     };
 
+    /// <summary>Such as "since 1 Oct 2026"; of what was done once, such as leaving, "on 1 Oct 2026" or "in October 2026".</summary>
+    public static string Since(BasisEntry entry) =>
+        (entry.Status is ParticipationStatus.TakingPart or ParticipationStatus.WaitingForCounsel ? "since "
+            : entry.Since.Earliest == entry.Since.Latest ? "on " : "in ") + Parts.Words.Date(entry.Since.Value);
+
     public static string Of(AwayReason reason) => reason switch
     {
         AwayReason.LegalRepercussions => "fear of legal repercussions",

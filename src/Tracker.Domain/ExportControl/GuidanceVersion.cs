@@ -29,6 +29,8 @@ public sealed record GuidanceVersion(
         if (Organizations.IsDefault) return TextLimits.Required(field + ".organizations");
         return Authority.Refuses(field + ".authority")
             ?? (Activities.Distinct().Count() < Activities.Length ? Rejection.Invalid("The same activity is named twice.", field + ".activities") : null)
+            ?? (Activities.Length > 1 && Activities.Contains(StandardsActivity.Unspecified)
+                ? Rejection.Invalid("Choose the activities that the words name, or that none is named, not both.", field + ".activities") : null)
             ?? (Organizations.IsEmpty && string.IsNullOrWhiteSpace(List)
                 ? Rejection.Invalid("Say which organisations or which list it is about.", field + ".organizations") : null)
             ?? Rejection.Full(Organizations.Length - 1, MostOrganizations, "organisations")

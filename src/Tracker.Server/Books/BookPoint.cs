@@ -33,7 +33,7 @@ internal static class BookPoint
 
     private static IEnumerable<BookBlock> Roles(BriefSource frozen, EntityId point) =>
         from line in PointRoles.Of(frozen.Delegation, point, frozen.Day) where line.Role == PointRole.Spokesperson || !line.IsGap
-        select new BookText(line.IsGap ? "nobody yet" : string.Join(", ", line.Takes.Select(frozen.NameOf)), Words.Title(line.Role));
+        select new BookText(line.IsGap ? "Unassigned" : string.Join(", ", line.Takes.Select(frozen.NameOf)), Words.Title(line.Role));
 
     private static IEnumerable<BookBlock> Answers(BriefSource frozen, EntityId point, Position position)
     {

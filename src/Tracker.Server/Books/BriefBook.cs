@@ -27,7 +27,7 @@ public static class BriefBook
 
     private static BookSection Changes(BriefSource frozen) => frozen.Before is not { } before
         ? new("changes", "Changed since the last brief", [new BookText("This is the first brief that was frozen.")])
-        : new("changes", $"Changed since {Shown(before.Brief.Name)}",
+        : new("changes", before.Brief.Name == frozen.Brief.Name ? $"Changed since {Moment(before.Brief.At)}" : $"Changed since {Shown(before.Brief.Name)}",
             [
                 new BookText($"{Shown(before.Brief.Name)} was frozen on {Moment(before.Brief.At)}.", isSmall: true),
                 .. BriefChanges.Of(frozen, before.Delegation),
@@ -57,7 +57,7 @@ public static class BriefBook
                     return (ImmutableArray<string>)
                     [
                         Title(point), Words.Title(position.Stance.Value), Words.Title(position.State.Value),
-                        position.Spokesperson.Value is { } speaks ? frozen.NameOf(speaks) : "nobody yet",
+                        position.Spokesperson.Value is { } speaks ? frozen.NameOf(speaks) : "Unassigned",
                     ];
                 }),
             ]),
@@ -77,7 +77,7 @@ public static class BriefBook
             blocks.Add(new BookTable(["Task", "Who", "Due"],
             [
                 .. tasks.Select(t => (ImmutableArray<string>)
-                    [Shown(t.Title.Value), t.Owner.Value is { } owner ? frozen.NameOf(owner) : "nobody yet", Words.Day(t.Due.Value, "no date")]),
+                    [Shown(t.Title.Value), t.Owner.Value is { } owner ? frozen.NameOf(owner) : "Unassigned", Words.Day(t.Due.Value, "no date")]),
             ]));
         }
         if (blocks.Count > 0) yield return new("general", "The delegation as a whole", blocks.ToImmutable(), StartsPage: true);

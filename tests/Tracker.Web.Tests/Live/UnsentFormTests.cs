@@ -50,6 +50,43 @@ public sealed class UnsentFormTests
     }
 
     [Fact]
+    public async Task Every_field_that_cannot_stay_empty_is_named_at_once_and_nothing_is_sent()
+    {
+        var form = forms.Of("call", saysAtFields: true);
+        foreach (var (field, label) in (ReadOnlySpan<(string, string)>)[("title", "Title"), ("for", "What is paid for"), ("most", "For the whole call")])
+        {
+            form.Label(field, label);
+            form.Demand(field, isShown: true);
+        }
+        form["title"] = "Quantum";
+        await form.Send(Keep);
+        Assert.Equal(
+            (null, "“What is paid for” must not be empty.", "“For the whole call” must not be empty."),
+            (form.ProblemAt("title"), form.ProblemAt("for"), form.ProblemAt("most")));
+        Assert.True(form.IsRefusedFirst("for") && !form.IsRefusedFirst("most"));
+        Assert.Empty(sent);
+        Assert.Equal("Quantum", form["title"]);
+        form["for"] = "Meetings";
+        Assert.Null(form.ProblemAt("for"));
+        form["most"] = "100";
+        var sending = form.Send(w => Task.FromResult<Rejection?>(null));
+        await sending;
+        Assert.Null(form.ProblemAt("title"));
+    }
+
+    [Theory]
+    [InlineData("first.words", "“Why” must not be empty.")]
+    [InlineData("first.mostPerAward", "“Most per award” must not be empty.")]
+    public async Task Refusal_names_a_field_as_the_screen_does(string field, string said)
+    {
+        Form.Label("words", "Why");
+        Form["words"] = "?";
+        answer.SetResult(TextLimits.Required(field));
+        await Form.Send(Keep);
+        Assert.Equal(said, Form.SaidOf(Form.Refused));
+    }
+
+    [Fact]
     public async Task Refused_words_come_back_with_the_reason_and_what_was_chosen_for_them()
     {
         Form.Chosen["at"] = "government";

@@ -49,7 +49,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
     }
 
     private string What(string place) =>
-        TextAt(place) is { } text ? Words.LabelOf(text)
+        TextAt(place) is { } text ? text == PositionText.DeferTo ? "Body that deals with it first" : Words.LabelOf(text)
         : Keyed(place, "concurrences.") is var (who, answer)
             ? string.Format(CultureInfo.InvariantCulture, answer == "onBehalfOf" ? "Organisation that {0} answers for" : Spoken(answer) + " of {0}",
                 nameOf(ParticipantId.TryParse(who)))
@@ -76,6 +76,7 @@ public sealed class PositionStory(EntityId point, Func<ParticipantId?, string> n
         "stance" or "state" or "authority" or "answer" => text.Replace('-', ' '),
         "spokesperson" or "author" or "owner" => nameOf(ParticipantId.TryParse(text)),
         "onBehalfOf" => Name(text),
+        "workItems" => ActorId.TryParse(text)?.Key ?? text,
         "writtenTogether" => DelegationTexts.TextOf(text) is { } which ? Words.LabelOf(which) : text,
         _ => (zone ?? ReaderZone.Utc).ShowIfTime(text),
     };

@@ -6,6 +6,8 @@ public readonly record struct Fraction(int Part, int Whole)
     /// <summary>Whether at least this part of all of them is so.</summary>
     public bool IsReached(int so, int all) => (long)so * Whole >= (long)all * Part;
 
+    public override string ToString() => $"{Part}/{Whole}";
+
     /// <summary>Whether not more than this part of all of them is so.</summary>
     public bool IsKept(int so, int all) => (long)so * Whole <= (long)all * Part;
 }
@@ -41,18 +43,33 @@ public sealed record BallotRule(
     /// <summary>What a count comes to. One condition that is not met decides; else a number that is unknown leaves it unknown.</summary>
     public BallotVerdict Of(BallotTally tally)
     {
-        bool?[] met = [InFavour(tally), Against(tally), Unopposed(tally)];
+        bool?[] met = [.. Conditions(tally).Select(c => c.IsMet)];
         return met.Contains(false) ? BallotVerdict.NotMet : met.Contains(null) ? BallotVerdict.Unknown : BallotVerdict.Met;
     }
 
-    private bool? InFavour(BallotTally tally) => LeastInFavour is not { } least ? true
-        : tally is { PInFavour: { } yes, PAgainst: { } no } ? yes + no > 0 && least.IsReached(yes, yes + no) : null;
-
-    private bool? Unopposed(BallotTally tally) => MostOpposed is not { } most ? true : tally.Against is { } opposed ? opposed <= most : null;
-
-    private bool? Against(BallotTally tally) => MostAgainst is not { } most ? true
-        : tally is { InFavour: { } yes, Against: { } no } ? most.IsKept(no, yes + no) : null;
+    /// <summary>Each condition of the rule with what the count says of it.</summary>
+    public IEnumerable<BallotCondition> Conditions(BallotTally tally)
+    {
+        if (LeastInFavour is { } least)
+            yield return new(
+                "P-members in favour", $"at least {least}", tally.PInFavour, tally.PInFavour + tally.PAgainst,
+                tally is { PInFavour: { } yes, PAgainst: { } no } ? yes + no > 0 && least.IsReached(yes, yes + no) : null);
+        if (MostAgainst is { } against)
+            yield return new(
+                "All members against", $"at most {against}", tally.Against, tally.InFavour + tally.Against,
+                tally is { InFavour: { } yes, Against: { } no } ? against.IsKept(no, yes + no) : null);
+        if (MostOpposed is { } most)
+            yield return new(
+                "Opposed", most == 0 ? "nobody" : $"at most {most}", tally.Against, null, tally.Against is { } opposed ? opposed <= most : null);
+    }
 }
+
+/// <summary>One thing that a rule asks of a count.</summary>
+/// <param name="Limit">What it asks for, in words.</param>
+/// <param name="So">How many voted so; null if that is unknown.</param>
+/// <param name="All">Of how many that are counted for it; null if that is unknown, or the rule asks for a number and not for a part.</param>
+/// <param name="IsMet">Null if it is not known.</param>
+public sealed record BallotCondition(string Of, string Limit, int? So, int? All, bool? IsMet);
 
 /// <summary>Whether what a rule asks for is met by a count.</summary>
 public enum BallotVerdict { Unknown, Met, NotMet }

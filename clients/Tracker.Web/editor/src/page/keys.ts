@@ -48,13 +48,19 @@ export function openDialogs(): void {
   });
 }
 
-/** Escape closes what a button of the page has opened below itself. */
+/** Escape closes what a button of the page has opened below itself, and the menu of a small screen. */
 export function escapeClosesPanels(): void {
   addEventListener('keydown', e => {
-    const panel = e.key === 'Escape' && !e.defaultPrevented && e.target instanceof Element ? e.target.closest<HTMLDetailsElement>('details.pop[open]') : null;
-    if (!panel) return;
-    panel.open = false;
-    panel.querySelector('summary')?.focus();
+    if (e.key !== 'Escape' || e.defaultPrevented || !(e.target instanceof Element) || document.querySelector('dialog[open]')) return;
+    const panel = e.target.closest<HTMLDetailsElement>('details.pop[open]');
+    if (panel) {
+      panel.open = false;
+      panel.querySelector('summary')?.focus();
+      return;
+    }
+    const menu = document.querySelector<HTMLElement>('.menu-btn[aria-expanded=true]');
+    menu?.click();
+    menu?.focus();
   });
 }
 
