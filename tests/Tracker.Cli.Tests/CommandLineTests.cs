@@ -42,6 +42,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("hosting", "show", "call/a")]
     [InlineData("hosting", "invite", "hosting/a", "Kim", "--organisation", "A", "--country", "B", "--office", "org/acme")]
     [InlineData("hosting", "visa", "hosting/a", "b", "perhaps", "--office", "office/standards")]
+    [InlineData("hosting", "change", "hosting/a", "--last", "2027-03-12")]
     [InlineData("hosting", "venue", "hosting/a", "A", "B", "--first", "soon")]
     [InlineData("survey", "show", "soon")]
     [InlineData("survey", "show", "26")]

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Tracker.Domain.HostingPlans;
 using Command = System.CommandLine.Command;
+using HostingPlanCommand = Tracker.Domain.HostingPlans.HostingCommand;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>hosting list</c>, <c>show</c>, <c>open</c>, <c>venue</c>, <c>select</c>, <c>lose</c>, <c>task</c> and what is in
+/// <summary><c>hosting list</c>, <c>show</c>, <c>open</c>, <c>change</c>, <c>venue</c>, <c>select</c>, <c>lose</c>, <c>task</c> and what is in
 /// <see cref="HostingPeopleCommand"/>: meetings that are hosted.</summary>
 internal static class HostingCommand
 {
@@ -14,7 +15,7 @@ internal static class HostingCommand
     public static Command Of() => new("hosting", "Hosted meetings: venues, tasks, visa cases of your office, attendance.")
     {
         ListCommand.Of(HostingKind.Word, "List the hosting plans that you may read.", "tracker hosting list --json"),
-        Show(), Open(), Venue(), Select(), Lose(), Task(), HostingPeopleCommand.Invite(), HostingPeopleCommand.Letter(), HostingPeopleCommand.Visa(),
+        Show(), Open(), Change(), Venue(), Select(), Lose(), Task(), HostingPeopleCommand.Invite(), HostingPeopleCommand.Letter(), HostingPeopleCommand.Visa(),
         HostingPeopleCommand.Attendance(),
     };
 
@@ -42,6 +43,31 @@ internal static class HostingCommand
             parsed, api, parsed.GetValue(plan), CompartmentId.Delegation,
             new OpenHosting(parsed.GetValue(title)!, Days(parsed, first, last)), "Opened", cancel)));
         return open;
+    }
+
+    private static ExampleCommand Change()
+    {
+        var (plan, last) = (Plan(), Last());
+        var title = new Option<string?>("--title") { Description = "What it is called from now on." };
+        var first = Parsing.Day("--first", "The first day, as long as no venue is selected.");
+        var change = new ExampleCommand("change", "Rename a plan, or move the days that hold as long as no venue is selected.",
+            $"tracker hosting change {Sample} --first 2027-03-15 --last 2027-03-19") { plan, title, first, last };
+        change.Validators.Add(result =>
+        {
+            if (result.GetValue(title) is null && result.GetValue(first) is null) result.AddError("Say --title or --first.");
+        });
+        change.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+        {
+            var (read, code) = await Read(api, parsed.GetValue(plan), cancel);
+            if (read is null) return code;
+            var (was, changes) = (read.Plan, new List<HostingPlanCommand>());
+            if (parsed.GetValue(first) is not null) changes.Add(new MoveHosting(was.Planned.Value, Days(parsed, first, last)));
+            if (parsed.GetValue(title) is { } name) changes.Add(new RenameHosting(new Edit(was.Title.Value, name)));
+            foreach (var one in changes)
+                if (await Sending.Send(api, Kind, parsed.GetValue(plan), CompartmentId.Delegation, one, cancel) is { } no) return no;
+            return Done(parsed, parsed.GetValue(plan), "Changed");
+        }));
+        return change;
     }
 
     private static ExampleCommand Venue()
@@ -115,7 +141,11 @@ internal static class HostingCommand
     internal static async Task<int> Sends(
         ParseResult parsed, ApiClient api, ActorId plan, CompartmentId at, Domain.Shared.Command command, string done, CancellationToken cancel)
     {
-        if (await Sending.Send(api, Kind, plan, at, command, cancel) is { } no) return no;
+        return await Sending.Send(api, Kind, plan, at, command, cancel) ?? Done(parsed, plan, done);
+    }
+
+    private static int Done(ParseResult parsed, ActorId plan, string done)
+    {
         Console.WriteLine(parsed.GetValue(ServerOptions.Json) ? JsonSerializer.Serialize(new { hosting = plan.Value, done }) : $"{done}: {plan}.");
         return TrackerCli.Done;
     }

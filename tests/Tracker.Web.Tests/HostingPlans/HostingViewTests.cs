@@ -41,6 +41,22 @@ public sealed class HostingViewTests : BunitContext
     }
 
     [Fact]
+    public async Task Plan_is_moved_from_the_days_that_were_seen()
+    {
+        Planned(At);
+        hub.Hold(At, Right.Write);
+        var page = Shown();
+        page.WaitForElement("#change-plan").Click();
+        page.WaitForAssertion(() => Assert.Equal("2027-03-08", page.Find("#plan-first").GetAttribute("value")));
+        page.Find("#plan-first").Input("2027-03-09");
+        await page.Find("#plan-first").Closest("form")!.SubmitAsync();
+        var message = await hub.NextSent();
+        var sent = Assert.IsType<MoveHosting>(new HostingKind().Codec.DecodeCommand(message.Name, message.Payload.Utf8.Span).Command);
+        Assert.Equal(new MoveHosting(new(new(2027, 3, 8), new(2027, 3, 12)), new(new(2027, 3, 9), new(2027, 3, 12))), sent);
+        Assert.False(hub.HasSent);
+    }
+
+    [Fact]
     public void Task_that_is_added_says_while_its_days_are_written_when_it_is_due()
     {
         Planned(At);
