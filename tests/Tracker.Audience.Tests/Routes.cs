@@ -9,6 +9,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Surveys;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Programs;
@@ -140,6 +141,7 @@ internal static partial class Routes
             (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
                 a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
             (_, "/hosting/{*Key}") => Of(HostingKind.Word, actors).Select(a => Get($"/{a}")),
+            (_, "/audit/{*Key}") => Of(AuditKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/review/{Key}") => [Get("/review/2026"), Get("/review/2027")],
             (_, "/survey/{*Key}") => Of(SurveyKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
@@ -195,7 +197,7 @@ internal static partial class Routes
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
-            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review",
+            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review", "/audits", "/audits/new",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

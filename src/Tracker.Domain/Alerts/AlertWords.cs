@@ -1,3 +1,4 @@
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Delegations;
@@ -39,6 +40,7 @@ public static class AlertWords
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        AuditEvent e => AuditWords.Of(record.Of<ProcessAudit>(at) ?? ProcessAudit.Empty, e),
         CallEvent e => CallWords.Of(at, record.Of<CallRecord>(at) ?? CallRecord.Empty, e),
         HostingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         BudgetEvent e => HostingWords.Of(e),
