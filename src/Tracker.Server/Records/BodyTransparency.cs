@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Committees;
 using Tracker.Domain.Organizations;
