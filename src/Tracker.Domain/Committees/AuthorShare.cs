@@ -4,7 +4,7 @@ namespace Tracker.Domain.Committees;
 /// <param name="Standards">The standards of the committee and of those below it that have a record.</param>
 /// <param name="Published">Null while no source says whether the body publishes the authors of approved texts.</param>
 /// <param name="Recorded">Null while no contributor of any of them is recorded.</param>
-public sealed record AuthorShare(int Standards, int? Published, int? Recorded)
+public sealed record AuthorShare(int Standards, int? Published = null, int? Recorded = null)
 {
     /// <param name="standards">The claims of each standard.</param>
     /// <param name="published">What is said of the authors of approved texts.</param>
