@@ -1,4 +1,5 @@
 using Tracker.Domain.Alerts;
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Committees;
@@ -36,6 +37,6 @@ public static class TrackerKinds
     [
         new DelegationKind(), .. Subjects, new DirectoryKind(), new SourceKind(), new WatchKind(), new PlaybookKind(), new VitalKind(), new GuidanceKind(),
         new BriefingKind(), new DraftKind(), new AlertsKind(), new ScreeningKind(), new BasisKind(), new ProgramKind(),
-        new CallKind(), new HostingKind(), new SurveyKind(),
+        new CallKind(), new HostingKind(), new SurveyKind(), new AuditKind(),
     ]);
 }

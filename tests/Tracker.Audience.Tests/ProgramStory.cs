@@ -27,14 +27,18 @@ internal sealed class ProgramStory() : Story(ProgramKind.Word)
     public override Step Again(Tokens tokens) =>
         new(Cast.Program, Open, program => new RenameProgram(new Edit(((ProgramRecord)program).Title.Value, tokens.For(Open))));
 
-    public override IReadOnlyList<Step> Steps(Tokens tokens) => [.. OpenSteps(tokens, out var stream), .. ClosedSteps(tokens, stream)];
+    public override IReadOnlyList<Step> Steps(Tokens tokens) =>
+        [.. OpenSteps(tokens, out var stream, out var pledged), .. ClosedSteps(tokens, stream, pledged)];
 
-    private static Step[] OpenSteps(Tokens tokens, out EntityId stream)
+    private static Step[] OpenSteps(Tokens tokens, out EntityId stream, out EntityId pledged)
     {
         var (title, second, months) = (tokens.For(Open), tokens.Id(Open), new PartialInterval(PartialDate.Parse("2026-01"), PartialDate.Parse("2027-12")));
+        var (condition, terms) = (tokens.Id(Open), new ConditionTerms(
+            new(tokens.For(Open)), tokens.For(Open), InformationKind.ApprovedAuthors, new(2027, 6, 30)));
         var (item, other) = (ActorId.Parse("work-item/linked"), ActorId.Parse("committee/linked"));
         var proposal = tokens.Id(Open);
         stream = tokens.Id(Open);
+        pledged = condition;
         return
         [
             new(Cast.Program, Open, new AddProgram(title, tokens.For(Open))),
@@ -49,11 +53,14 @@ internal sealed class ProgramStory() : Story(ProgramKind.Word)
                 PartialDate.Parse("2028-01"), PartialDate.Parse("2028-03"), PartialDate.Parse("2028-06"), tokens.For(Open)))),
             new(Cast.Head, Open, new ProposeHandover(proposal, item, HandoverKind.SecondExpert, tokens.For(Open), new(tokens.For(Open)))),
             new(Cast.Program, Open, new ProposeHandover(second, other, HandoverKind.AcceptedWithdrawal, tokens.For(Open))),
+            new(Cast.Program, Open, new AddCondition(condition, terms)),
+            new(Cast.Program, Open, new AddConditionEvidence(condition, tokens.Id(Open), new(tokens.For(Open), tokens.For(Open)))),
+            new(Cast.Program, Open, new SettleCondition(condition, ConditionState.Unmet, ConditionState.Waived, tokens.For(Open))),
             new(Cast.Head, Open, new DecideHandover(proposal, HandoverState.Proposed, HandoverState.Accepted, tokens.For(Open))),
         ];
     }
 
-    private static Step[] ClosedSteps(Tokens tokens, EntityId stream)
+    private static Step[] ClosedSteps(Tokens tokens, EntityId stream, EntityId pledged)
     {
         var (fund, entry, cost) = (tokens.Id(Closed), tokens.Id(Closed), tokens.Id(Closed));
         var swiss = new Amount(tokens.Number(Closed), "CHF", 1.125m, tokens.For(Closed));
@@ -64,6 +71,7 @@ internal sealed class ProgramStory() : Story(ProgramKind.Word)
             new(Cast.Program, Closed, new PostEntry(Flow.Plan, Today, fund, [new(entry, stream)], swiss, tokens.For(Closed))),
             new(Cast.Program, Closed, new CorrectEntry(tokens.Id(Closed), entry, Today, tokens.For(Closed))),
             new(Cast.Program, Closed, new AddCost(Cost(tokens, cost))),
+            new(Cast.Program, Closed, new PledgeAmount(pledged, null, new(tokens.Number(Closed), "USD"))),
             new(Cast.Program, Closed, new RemoveCost(cost)),
             new(Cast.Program, Closed, new AddCost(Cost(tokens, tokens.Id(Closed)))),
         ];

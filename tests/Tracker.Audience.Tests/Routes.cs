@@ -9,6 +9,7 @@ using Tracker.Domain.Shared;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Surveys;
 using Tracker.Domain.Playbooks;
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Programs;
@@ -44,6 +45,7 @@ internal static partial class Routes
             ("GET", "/api/committee") =>
                 from a in actors.Append(ActorId.Parse("committee/itu-t/sg13")) from then in (string[])["", "&asOf=2016", "&known=2100"]
                 select Get($"/api/committee?actor={a}{then}"),
+            ("GET", "/api/transparency") => [Get(route)],
             ("GET", "/api/vacancies") => ((string[])["", "?asOf=2022-08", "?known=2100"]).Select(then => Get("/api/vacancies" + then)),
             ("GET", "/api/record/names") => actors.Select(a => Get($"/api/record/names?actor={a}")),
             ("GET", "/api/record/audience") =>
@@ -136,10 +138,11 @@ internal static partial class Routes
                 Of(PlaybookKind.Word, actors).SelectMany(a => ((string[])["", "?form=add", "?form=retire"]).Select(f => Get($"/{a}{f}"))),
             ("GET", "/api/program/coverage" or "/api/program/ledger") => actors.Select(a => Get($"{route}?actor={a}")),
             (_, "/program/{*Key}") => Of(ProgramKind.Word, actors).SelectMany(
-                a => ((string[])["", "?tab=ledger", "?tab=costs", "?tab=people", "?tab=history"]).Select(t => Get($"/{a}{t}"))),
+                a => ((string[])["", "?tab=ledger", "?tab=costs", "?tab=conditions", "?tab=people", "?tab=history"]).Select(t => Get($"/{a}{t}"))),
             (_, "/call/{*Key}") => Of(CallKind.Word, actors).SelectMany(
                 a => ((string[])["", "?form=apply", "?form=deadline", "?application=zq"]).Select(q => Get($"/{a}{q}"))),
             (_, "/hosting/{*Key}") => Of(HostingKind.Word, actors).Select(a => Get($"/{a}")),
+            (_, "/audit/{*Key}") => Of(AuditKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/review/{Key}") => [Get("/review/2026"), Get("/review/2027")],
             (_, "/survey/{*Key}") => Of(SurveyKind.Word, actors).Select(a => Get($"/{a}")),
             (_, "/watch/{*Key}") => Of(WatchKind.Word, actors).SelectMany(a => ((string[])["", "?form=change", "?form=end"]).Select(f => Get($"/{a}{f}"))),
@@ -195,7 +198,7 @@ internal static partial class Routes
             "/", "/not-found", "/parts", "/d", "/d/new", "/delegations", "/records", "/admin", "/administration", "/sessions", "/welcome",
             "/records/source/new", "/watches", "/watches/new", "/alerts", "/playbooks", "/vacancies", "/vital-information", "/briefings",
             "/guidances", "/guidances/new", "/screening", "/participation", "/withdrawals", "/programs", "/programs/new", "/calls", "/calls/new",
-            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review",
+            "/hosting", "/hosting/new", "/surveys", "/surveys/new", "/review", "/audits", "/audits/new", "/transparency",
         ];
 
     /// <summary>The parts of a delegation's page.</summary>

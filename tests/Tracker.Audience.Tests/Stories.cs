@@ -29,6 +29,7 @@ internal static class Stories
         new CallStory(),
         new HostingStory(),
         new SurveyStory(),
+        new AuditStory(),
         .. DraftStory.Places.Select(at => new DraftStory(at)),
     ];
 

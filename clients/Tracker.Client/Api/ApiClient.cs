@@ -96,6 +96,9 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>Posts of committees whose terms end soon.</summary>
     /// <param name="asOf">The day, month or year in the world; null for today.</param>
     /// <param name="known">The end of this date, or a time, in the record; null for now.</param>
+    public Task<Answer<List<TransparencyLine>>> Transparency(CancellationToken cancel = default) =>
+        Get("api/transparency", ApiJson.Lenient.ListTransparencyLine, cancel);
+
     public Task<Answer<List<VacancyLine>>> Vacancies(string? asOf = null, string? known = null, CancellationToken cancel = default) =>
         Get("api/vacancies?" + (Part("asOf", asOf) + Part("known", known)).TrimStart('&'), ApiJson.Lenient.ListVacancyLine, cancel);
 

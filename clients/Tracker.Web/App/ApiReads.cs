@@ -83,6 +83,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
     public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         (await Api.Identified(identifiers).OrWhy("")).Value;
 
+    public async Task<IReadOnlyList<TransparencyLine>?> Transparency() => (await Api.Transparency().OrWhy("")).Value;
+
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         (await Api.Vacancies(then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 

@@ -10,6 +10,7 @@ namespace Tracker.Web.App;
 [JsonSerializable(typeof(WithdrawalView)), JsonSerializable(typeof(ListedGround))]
 [JsonSerializable(typeof(List<FactChange>)), JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
+[JsonSerializable(typeof(List<TransparencyLine>))]
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]
 [JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(List<DecisionLine>)), JsonSerializable(typeof(List<IdentifiedLine>))]

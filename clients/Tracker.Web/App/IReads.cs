@@ -39,6 +39,9 @@ public interface IReads
     /// <summary>The records of documents with these identifiers, in any stage and edition; null if they could not be read.</summary>
     Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers);
 
+    /// <summary>What bodies and committees publish; null if it could not be read.</summary>
+    Task<IReadOnlyList<TransparencyLine>?> Transparency();
+
     /// <summary>Posts of committees whose terms end soon; null if they could not be read.</summary>
     Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then);
 

@@ -43,6 +43,7 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
     public LastReads<IReadOnlyList<ListedRecord>> Lists { get; } = new();
     public LastReads<CommitteeView> Committees { get; } = new();
     public LastReads<IReadOnlyList<VacancyLine>> Vacancies { get; } = new();
+    public LastReads<IReadOnlyList<TransparencyLine>> Transparency { get; } = new();
     public LastReads<WithdrawalView> Withdrawals { get; } = new();
     public LastReads<IReadOnlyList<SearchLine>> Searches { get; } = new();
     public LastReads<IReadOnlyList<KindCount>> SearchKinds { get; } = new();

@@ -1,3 +1,4 @@
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Directory;
@@ -36,6 +37,7 @@ public static class RecordAddress
         CallKind.Word => "calls",
         HostingKind.Word => "hosting",
         SurveyKind.Word => "surveys",
+        AuditKind.Word => "audits",
         _ => AnyOfKind(kind),
     };
 
@@ -60,6 +62,7 @@ public static class RecordAddress
         CallKind.Word => "call/" + actor.Key,
         HostingKind.Word => "hosting/" + actor.Key,
         SurveyKind.Word => "survey/" + actor.Key,
+        AuditKind.Word => "audit/" + actor.Key,
         ScreeningKind.Word => "screening",
         _ => actor == DirectoryKind.Actor ? "admin" : null,
     };

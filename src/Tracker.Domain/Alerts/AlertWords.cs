@@ -1,3 +1,4 @@
+using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Delegations;
@@ -38,7 +39,9 @@ public static class AlertWords
         BasisEvent e => BasisWords.Of(at, record.Of<BasisLog>(at) ?? BasisLog.Empty, e),
         ScreeningEvent e => Of(record.Of<ScreeningList>(at) ?? ScreeningList.Empty, e),
         CoverageEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        ConditionEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
         LedgerEvent e => ProgramWords.Of(record.Of<ProgramRecord>(at) ?? ProgramRecord.Empty, e),
+        AuditEvent e => AuditWords.Of(record.Of<ProcessAudit>(at) ?? ProcessAudit.Empty, e),
         CallEvent e => CallWords.Of(at, record.Of<CallRecord>(at) ?? CallRecord.Empty, e),
         HostingEvent e => HostingWords.Of(at, record.Of<HostingPlan>(at) ?? HostingPlan.Empty, e),
         BudgetEvent e => HostingWords.Of(e),

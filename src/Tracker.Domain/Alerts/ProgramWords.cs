@@ -28,6 +28,20 @@ internal static class ProgramWords
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
+    public static Told Of(ProgramRecord program, ConditionEvent happened) => happened switch
+    {
+        ConditionAdded e => new Told(
+            $"tied a contribution to {AlertWords.Quoted(e.Terms.Body.Name)} to a condition, due {AlertWords.Day(e.Terms.Due)}: "
+            + AlertWords.Quoted(e.Terms.Text), Names: Records(e.Terms.Body)).Important(),
+        ConditionEvidenceAdded e => new($"added evidence on the condition {Condition(program, e.Id)}: {AlertWords.Quoted(e.Source.Document)}"),
+        ConditionSettled e => new Told($"set the condition {Condition(program, e.Id)} to {AlertWords.Spoken(e.To.ToString())}").Important(),
+        AmountPledged { To: { } to } => new($"set the amount of a conditional contribution to {Currency.Text(to.Units, to.Currency)}"),
+        AmountPledged => new("took back the amount of a conditional contribution"),
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static string Condition(ProgramRecord program, EntityId id) => AlertWords.Quoted(program.AllConditions.GetValueOrDefault(id)?.Terms.Text);
+
     public static Told Of(ProgramRecord program, LedgerEvent happened) => happened switch
     {
         FundAdded e => new($"added the fund {AlertWords.Quoted(e.Fund.Title)}"),

@@ -3,7 +3,7 @@ namespace Tracker.Domain.Programs;
 /// <summary>A program that pays for participation, <c>program/&lt;key&gt;</c>. Amounts are in <c>program</c>, which program managers write and the heads whom
 /// they name read; streams, planned ends and decisions are in <c>delegation</c>, which other people whom they name read too.</summary>
 public sealed class ProgramKind() : RecordKind<ProgramRecord>(
-    Word, new ProgramJson(Codec.Options), ProgramRecord.Empty, [new CoveragePart(), new LedgerPart()])
+    Word, new ProgramJson(Codec.Options), ProgramRecord.Empty, [new CoveragePart(), new LedgerPart(), new ConditionPart()])
 {
     public const string Word = "program";
 
@@ -52,4 +52,5 @@ public sealed class ProgramKind() : RecordKind<ProgramRecord>(
 /// <summary>The JSON of a program's state and messages.</summary>
 [JsonSerializable(typeof(ProgramRecord)), JsonSerializable(typeof(CoverageCommand)), JsonSerializable(typeof(CoverageEvent))]
 [JsonSerializable(typeof(LedgerCommand)), JsonSerializable(typeof(LedgerEvent))]
+[JsonSerializable(typeof(ConditionCommand)), JsonSerializable(typeof(ConditionEvent))]
 internal sealed partial class ProgramJson : JsonSerializerContext;

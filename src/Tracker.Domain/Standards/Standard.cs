@@ -9,7 +9,7 @@ public static class Standard
     [
         typeof(OfDocumentKind), typeof(OfCommittee), typeof(OfPeriod), typeof(OfTechnology), typeof(Foundational), typeof(StatusReached),
         typeof(Editor), typeof(SupportingMember), typeof(OriginatesIn), typeof(ConcernStated), typeof(TakesPart),
-        typeof(Decided), typeof(LiaisonPoint), typeof(Edition), typeof(FromWorkItem), typeof(Adoption),
+        typeof(Decided), typeof(LiaisonPoint), typeof(Edition), typeof(FromWorkItem), typeof(Adoption), typeof(Uptake),
     ],
     [new(typeof(Identified)), new(typeof(OfCommittee)), new(typeof(OfDocumentKind)), new(typeof(StatusReached), From: true), new(typeof(FromWorkItem))],
     StepRule.Of, DocumentDetail.Of);

@@ -59,19 +59,22 @@ internal static class TableSheets
             new RoleHeld("Chinese associated entity", party, Country: party is null ? row["party"] : null));
     }
 
-    /// <summary>What a body does not show everybody stands on the body too.</summary>
+    /// <summary>What a body shows, and to whom, stands on the body too; what only an archive lacks is not its doing.</summary>
     private static void Published(Facts facts, Row row)
     {
-        Missing? missing = row["status"] switch
+        Disclosure? state = row["status"] switch
         {
-            "not-provided" => Missing.NotPublished,
-            "not-archived" => Missing.NotArchived,
-            "members-only" => Missing.MembersOnly,
-            "removed" => Missing.RemovedByBody,
-            "published" or "some-committees" => null,
+            "published" => Disclosure.Published,
+            "members-only" => Disclosure.MembersOnly,
+            "some-committees" => Disclosure.SomeCommittees,
+            "removed" => Disclosure.RemovedAfterwards,
+            "not-provided" => Disclosure.NotProvided,
+            "not-archived" => null,
             var other => throw new RowException("status", $"'{other}' is not in the closed list of this column."),
         };
-        if (missing is { } reason && facts.Keys.OptionalOf(row, "body")?.Actor is { } body)
-            facts.Claim(row, body, new NotAvailable(row["information"], reason), row.Interval("date"));
+        if (facts.Keys.OptionalOf(row, "body")?.Actor is not { } body) return;
+        facts.Claim(row, body, state is { } known
+            ? new Transparency(InformationKinds.Of(row["information"]), known, row["information"])
+            : new NotAvailable(row["information"], Missing.NotArchived), row.Interval("date"));
     }
 }

@@ -29,6 +29,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(CollectedBriefing)), JsonSerializable(typeof(List<FactChange>)), JsonSerializable(typeof(List<AttendeeLine>))]
 [JsonSerializable(typeof(CoverageView))]
 [JsonSerializable(typeof(CommitteeView)), JsonSerializable(typeof(List<ClaimLine>)), JsonSerializable(typeof(List<VacancyLine>))]
+[JsonSerializable(typeof(List<TransparencyLine>))]
 [JsonSerializable(typeof(MatchQuestion)), JsonSerializable(typeof(Matches)), JsonSerializable(typeof(MeetingWeek))]
 [JsonSerializable(typeof(FormReading)), JsonSerializable(typeof(CommentingForm)), JsonSerializable(typeof(BookForms))]
 [JsonSerializable(typeof(CalendarAddress)), JsonSerializable(typeof(ThresholdStandings))]

@@ -59,6 +59,9 @@ internal static class ReadEndpoints
         reads.MapGet("/withdrawals", CountWithdrawals).WithName("withdrawals").Produces<WithdrawalView>()
             .WithDescription($"How many companies recorded a reason to wait, step back or leave, by reason and by quarter that has ended. Numbers under "
                 + $"{WithdrawalCounts.Least}, or none, are left out, and there is no sum.");
+        reads.MapGet("/transparency", TransparencyOf).WithName("transparency").Produces<List<TransparencyLine>>()
+            .WithDescription("What bodies and committees publish by kind of information, with the source, and of how many of their standards organisation and "
+                + "country of every recorded contributor are known and published. Null is unknown.");
         reads.MapGet("/vacancies", VacanciesOf).WithName("vacancies").Produces<List<VacancyLine>>().Produces<Rejection>(422)
             .WithDescription($"Posts of committees whose terms end within {Vacancy.Months} months of the day, month or year 'asOf' (else of today), as they "
                 + "were known at the end of the date or at the time 'known'; with who has the post afterwards, if that is recorded.");
@@ -183,6 +186,10 @@ internal static class ReadEndpoints
             ? Answers.Of(view, ApiJson.Strict.CommitteeView)
             : Answers.Of(Rejection.NotFound);
     }
+
+    private static async Task<IResult> TransparencyOf(HttpContext context, DirectoryCache directory, BodyTransparency bodies) =>
+        directory.PrincipalOf(context.User) is { } principal
+            ? Answers.Of([.. await bodies.Of(principal, context.RequestAborted)], ApiJson.Strict.ListTransparencyLine) : Answers.Of(Rejection.NotFound);
 
     private static async Task<IResult> VacanciesOf(
         HttpContext context, DirectoryCache directory, CommitteeVacancies vacancies, string? asOf = null, string? known = null)

@@ -15,6 +15,7 @@ public static class HeldRecordsServices
         services.AddSingleton<PastRecords>();
         services.AddSingleton<CommitteeViews>();
         services.AddSingleton<CommitteeVacancies>();
+        services.AddSingleton<BodyTransparency>();
         services.AddSingleton<DecisionDesk>();
         services.AddSingleton<MergeTargets>();
         services.AddSingleton<Rebuilding>();

@@ -23,7 +23,8 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, CommitteeVacancies vacancies, DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places,
+    CommitteeViews committees, CommitteeVacancies vacancies, BodyTransparency bodies,
+    DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places,
     RecordKinds kinds,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ListedPosts posts,
     Withdrawals withdrawals, ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
@@ -95,6 +96,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         Viewer is { } viewer ? await decisions.Identified(viewer, identifiers, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<TransparencyLine>?> Transparency() =>
+        Viewer is { } viewer ? await bodies.Of(viewer, Context.RequestAborted) : [];
 
     public async Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) =>
         Viewer is { } viewer ? await vacancies.Of(viewer, then?.Day, then?.KnownBy, Context.RequestAborted) : [];

@@ -44,6 +44,8 @@ internal static class Samples
         new DecisionApproval(ApprovalVote.Affirmative, ApprovalDegree.Majority, 1, "fra", "by show of hands", DecisionDay.Adoption),
         new DecisionRelated("replaces", "CIPM", "110-3", "CIPM", "111-1"), new DecisionText("https://example.org/1.pdf", "access", "pdf", "eng"),
         new Proceedings("Resolutions", "Secretariat", "urn:x:1", "FRPAR", "FR"), new DueBy("the draft"), new SetAside("eng action 1: ISO 8000"),
+        new Transparency(InformationKind.Votes, Disclosure.MembersOnly, "of ballots"), new Safeguard("consensus first", Practice.NotKept, "voting at the end"),
+        new Uptake("Germany", UptakeKind.Procurement, Cesi, "tenders of cities"),
         new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

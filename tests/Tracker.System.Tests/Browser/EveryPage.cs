@@ -9,7 +9,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
     public const string TextKey = "delegation/1/sample-sg13/delegation/papers/briefing";
 
     /// <summary>The call that is opened before the pages are visited: the deadline of one in the sample would be over one day.</summary>
-    public const string CallKey = "call/small", HostingKey = "hosting/plenary", SurveyKey = "survey/2027";
+    public const string CallKey = "call/small", HostingKey = "hosting/plenary", SurveyKey = "survey/2027", AuditKey = "audit/sg-20";
 
     private const string Sg13 = "/d/sample-sg13", Point = Sg13 + "/sample-framework";
 
@@ -68,11 +68,14 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("program", "/program/sample-participation", "#risks tbody tr"),
         new("program-ledger", "/program/sample-participation?tab=ledger", "#ledger tbody tr"),
         new("program-costs", "/program/sample-participation?tab=costs", "#costs tbody tr"),
+        new("program-conditions", "/program/sample-participation?tab=conditions", "#conditions"),
         new("program-people", "/program/sample-participation?tab=people", "#program-heads li"),
         new("calls", "/calls", $"a[href='{CallKey}']"),
         new("call", "/" + CallKey, "#call-terms"),
         new("call-apply", $"/{CallKey}?form=apply", "#apply-title"),
         new("hosting-none", "/hosting", "main .empty"),
+        new("transparency", "/transparency", "#authors tbody tr"),
+        new("audits-none", "/audits", "main .empty"),
         new("surveys", "/surveys", "#survey-years"),
         new("survey", "/" + SurveyKey, "#survey-answer"),
         new("survey-result", "/survey/2026", "#survey-result"),
@@ -89,6 +92,9 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("watch-change", "/watch/sample-new-ip?form=change", "#change-words"),
         new("new-briefing", "/briefings/new?about=committee/jtc1/sc-27", "#briefing-title"),
         new("hosting-office", "/" + HostingKey, "#visa-cases"),
+        new("audits", "/audits", $"a[href='{AuditKey}']"),
+        new("audit", "/" + AuditKey, "#findings li"),
+        new("new-audit", "/audits/new", "#audit-title"),
     ];
 
     /// <summary>The pages of a program manager beside those of everyone.</summary>
@@ -99,6 +105,7 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("hosting-list", "/hosting", $"a[href='{HostingKey}']"),
         new("hosting", "/" + HostingKey, "#venues tbody tr"),
         new("new-hosting", "/hosting/new", "#hosting-title"),
+        new("audit-manager", "/" + AuditKey, "#findings li"),
         new("survey-manager", "/" + SurveyKey, "#survey-invited"),
         new("new-survey", "/surveys/new", "#survey-year"),
         new("call-manager", "/" + CallKey, "#applications"),

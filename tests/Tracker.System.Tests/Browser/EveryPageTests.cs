@@ -27,6 +27,7 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
         await Call(manager);
         await Host(manager);
         await Survey(manager);
+        await Audit(manager);
     }
 
     public async ValueTask DisposeAsync()
@@ -232,6 +233,30 @@ public sealed partial class EveryPageTests(Chromium chromium) : IAsyncLifetime
             var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/hosting/" + command).ToString(), new()
             {
                 DataObject = new { actor = EveryPage.HostingKey, operation = Guid.NewGuid(), compartment = "delegation", seen = 0, payload },
+            });
+            Assert.True(asked.Ok, await asked.TextAsync());
+        }
+    }
+
+    /// <summary>Opens an audit with a finding that is open, one that is closed, a partner and a task.</summary>
+    private async Task Audit(Person by)
+    {
+        var source = new { document = "Rules of procedure", quote = "Votes are held in session", link = "https://example.org/rules" };
+        var days = new { first = "2027-02-01", last = "2027-05-31" };
+        var body = new { name = "ITU-T SG20", actor = "committee/itu-t/sg20" };
+        foreach (var (command, payload) in new (string, object)[]
+        {
+            ("open-audit", new { title = "Voting in SG 20, 2027", body, days }),
+            ("record-audit-finding", new { id = "votes", terms = new { criterion = "openness", found = "No public record of voting", source } }),
+            ("record-audit-finding", new { id = "notice", terms = new { criterion = "due-process", found = "No notice of the last call", source } }),
+            ("close-audit-finding", new { id = "notice", evidence = source, remedy = "Notice is given two weeks before" }),
+            ("add-audit-partner", new { id = "partner", name = "Delegation of Syldavia", country = "Syldavia" }),
+            ("add-follow-up", new { id = "ask", terms = new { title = "Ask for it", owner = "Sample Office", due = "2027-06-30", finding = "votes" } }),
+        })
+        {
+            var asked = await by.Page.APIRequest.PostAsync(new Uri(server.Address, "api/audit/" + command).ToString(), new()
+            {
+                DataObject = new { actor = EveryPage.AuditKey, operation = Guid.NewGuid(), compartment = "program", seen = 0, payload },
             });
             Assert.True(asked.Ok, await asked.TextAsync());
         }

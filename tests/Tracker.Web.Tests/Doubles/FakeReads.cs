@@ -57,6 +57,8 @@ public sealed class FakeReads : IReads
     public Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         Task.FromResult<IReadOnlyList<IdentifiedLine>?>([.. Documents.Where(d => identifiers.Contains(d.Identifier))]);
 
+    public List<TransparencyLine> Bodies { get; } = [];
+    public Task<IReadOnlyList<TransparencyLine>?> Transparency() => Task.FromResult<IReadOnlyList<TransparencyLine>?>([.. Bodies]);
     public Task<IReadOnlyList<VacancyLine>?> Vacancies(Clocks? then) => Task.FromResult<IReadOnlyList<VacancyLine>?>([]);
 
     public ScreeningView? Screened { get; set; }

@@ -47,6 +47,9 @@ public static class ClaimDraft
         "held" => "Meeting held",
         "liaison-point" => "Liaison statement",
         "body-rule" => "Rule of a body",
+        "safeguard" => "Safeguard and its practice",
+        "transparency" => "What a body publishes",
+        "uptake" => "Use in a country",
         "guidance" => "Guidance on taking part",
         _ => Words.Capital(Words.Spoken(word)),
     };

@@ -79,7 +79,11 @@ public sealed partial class FactReader(string? body)
                 ? Named(claim, FactGroup.Concern, Words.Title(s.Concern), critic, s.Reason)
                 : Plain(claim, FactGroup.Concern, Words.Title(s.Concern), s.Reason ?? "The source, in its own voice"),
             Breakdown s => Divided(claim, s),
-            BodyRule s => Plain(claim, FactGroup.Statement, $"Rule on {Words.Spoken(s.Subject.ToString())}", s.Rule),
+            BodyRule s => Plain(claim, FactGroup.Rule, $"Rule on {Words.Spoken(s.Subject.ToString())}", s.Rule),
+            Safeguard s => Plain(claim, FactGroup.Rule, Practised(s.Practice), s.Rule, s.Change is { } change ? "change: " + change : null),
+            Transparency s => Plain(claim, FactGroup.Disclosure, Words.Title(s.Information), Words.Title(s.State), s.What),
+            Uptake s => Plain(
+                claim, FactGroup.Uptake, s.Country, Words.Title(s.Sort), Joined(s.Organization?.Name, s.Where)) with { To = s.Organization?.Actor },
             Doubt s => Plain(claim, FactGroup.Doubt, Words.Title(s.Sort), s.Question, s.Why),
             Described s => Plain(claim, FactGroup.Statement, Words.Capital(s.Heading), s.Sentence),
             NotAvailable s => Plain(claim, FactGroup.Statement, Words.Capital(Words.Spoken(s.What)), Words.Title(s.Reason)),
@@ -90,7 +94,7 @@ public sealed partial class FactReader(string? body)
 
     /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
     private static string When(Statement statement, PartialInterval valid) =>
-        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption
+        statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption or Uptake
             or Session or AgendaItem or MeetingDocument or DecidedAt or DecisionDated or DecisionClause or DueBy && valid is { From: { } at, To: null }
             ? Words.Date(at.Value)
             : Words.Interval(valid);
@@ -145,6 +149,13 @@ public sealed partial class FactReader(string? body)
     /// <summary>By the clock of the place.</summary>
     public static string Clock(Session session) =>
         session.Starts is null ? "Whole day" : session.Ends is null ? session.Starts : $"{session.Starts}–{session.Ends}";
+
+    private static string Practised(Practice practice) => practice switch
+    {
+        Practice.Kept => "Practice keeps to it",
+        Practice.NotKept => "Practice does not keep to it",
+        _ => "Practice unknown",
+    };
 
     private static string? AsPrinted(string? printed) => printed is null ? null : $"“{printed}”";
 

@@ -60,6 +60,9 @@ namespace Tracker.Domain.Claims;
 [JsonDerivedType(typeof(Proceedings), "proceedings")]
 [JsonDerivedType(typeof(DueBy), "deadline")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
+[JsonDerivedType(typeof(Transparency), "transparency")]
+[JsonDerivedType(typeof(Safeguard), "safeguard")]
+[JsonDerivedType(typeof(Uptake), "uptake")]
 public abstract record Statement
 {
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>

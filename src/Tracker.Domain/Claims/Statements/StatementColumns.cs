@@ -79,6 +79,9 @@ public static class StatementColumns
         Proceedings s => s.Title ?? s.Issuer ?? s.Urn ?? "",
         DueBy s => s.What,
         SetAside s => s.Suggestion,
+        Transparency s => With(": ", Spoken(s.Information), With(", ", Spoken(s.State), s.What)),
+        Safeguard s => With(": ", s.Rule, Spoken(s.Practice)),
+        Uptake s => With(", ", Spoken(s.Sort), s.Organization?.Name, s.Where),
         _ => "",
     };
 
@@ -93,6 +96,7 @@ public static class StatementColumns
         OriginatesIn s => s.Country,
         Held s => s.Country,
         Adoption s => s.Country,
+        Uptake s => s.Country,
         TakesPart { PartyKind: PartyKind.Country } s => s.Party.Name,
         Breakdown { Dimension: Dimension.EditorCountry or Dimension.SupportingMemberCountry or Dimension.EditorOrSupportingCountry
             or Dimension.ExclusiveCountry or Dimension.NoneFromCountry } s => s.Value,
