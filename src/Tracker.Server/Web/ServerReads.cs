@@ -1,9 +1,11 @@
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Search;
 using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Briefings;
+using Tracker.Server.Contributions;
 using Tracker.Server.Decisions;
 using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
@@ -24,7 +26,7 @@ namespace Tracker.Server.Web;
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
     CommitteeViews committees, CommitteeVacancies vacancies, DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places,
-    RecordKinds kinds,
+    RecordKinds kinds, ContributionDesk contributions,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ListedPosts posts,
     Withdrawals withdrawals, ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
 {
@@ -92,6 +94,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) =>
         Viewer is { } viewer ? await decisions.Of(viewer, of, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<ContributionFacts>?> Contributions(ActorId of) =>
+        Viewer is { } viewer ? await contributions.Of(viewer, of, Context.RequestAborted) : [];
 
     public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         Viewer is { } viewer ? await decisions.Identified(viewer, identifiers, Context.RequestAborted) : [];

@@ -44,6 +44,9 @@ internal static class Samples
         new DecisionApproval(ApprovalVote.Affirmative, ApprovalDegree.Majority, 1, "fra", "by show of hands", DecisionDay.Adoption),
         new DecisionRelated("replaces", "CIPM", "110-3", "CIPM", "111-1"), new DecisionText("https://example.org/1.pdf", "access", "pdf", "eng"),
         new Proceedings("Resolutions", "Secretariat", "urn:x:1", "FRPAR", "FR"), new DueBy("the draft"), new SetAside("eng action 1: ISO 8000"),
+        new OfContributionSort(ContributionSort.EvaluationMetric, "a metric"), new SubmittedTo(Cesi, "point 4"), new SubmittedAt(Cesi),
+        new Sponsored(Cesi, PartyKind.Organization, true, "China"), new Revises(Cesi),
+        new OutcomeReached(Incorporation.PartlyIncorporated, "clause 6", Cesi),
         new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

@@ -79,6 +79,12 @@ public static class StatementColumns
         Proceedings s => s.Title ?? s.Issuer ?? s.Urn ?? "",
         DueBy s => s.What,
         SetAside s => s.Suggestion,
+        OfContributionSort s => s.AsPrinted ?? Spoken(s.Sort),
+        SubmittedTo s => With(", ", s.To.Name, s.Point),
+        SubmittedAt s => s.Meeting.Name,
+        Sponsored s => s.Sponsor.Name,
+        Revises s => s.Contribution.Name,
+        OutcomeReached s => With(", ", Spoken(s.Outcome), s.Clause),
         _ => "",
     };
 
@@ -94,6 +100,7 @@ public static class StatementColumns
         Held s => s.Country,
         Adoption s => s.Country,
         TakesPart { PartyKind: PartyKind.Country } s => s.Party.Name,
+        Sponsored s => s.Party == PartyKind.Country ? s.Sponsor.Name : s.Country,
         Breakdown { Dimension: Dimension.EditorCountry or Dimension.SupportingMemberCountry or Dimension.EditorOrSupportingCountry
             or Dimension.ExclusiveCountry or Dimension.NoneFromCountry } s => s.Value,
         _ => null,
@@ -107,6 +114,7 @@ public static class StatementColumns
         Affiliated s => s.Organization,
         RoleHeld { For: { } employer } => employer,
         TakesPart { PartyKind: PartyKind.Organization } s => s.Party,
+        Sponsored { Party: PartyKind.Organization } s => s.Sponsor,
         _ => First(statement, "organization"),
     })?.Key;
 
