@@ -48,6 +48,7 @@ public static class ClaimDraft
         "liaison-point" => "Liaison statement",
         "body-rule" => "Rule of a body",
         "guidance" => "Guidance on taking part",
+        "contribution-sort" => "Kind of contribution",
         _ => Words.Capital(Words.Spoken(word)),
     };
 
