@@ -36,8 +36,8 @@ public sealed class ContributionsCardTests : BunitContext
         Assert.Contains("Orion (co-sponsor)", Plain(page.Find("table.facts").TextContent), StringComparison.Ordinal);
         var figures = Plain(page.Find("details").TextContent);
         Assert.Contains("Syldavia2", figures, StringComparison.Ordinal);
-        Assert.Contains("Acme31 of 2 with a recorded outcome taken up, 1 in part", figures, StringComparison.Ordinal);
-        Assert.Contains("Orion1no outcome recorded", figures, StringComparison.Ordinal);
+        Assert.Contains("Acme3 1 of 2 with a recorded outcome taken up, 1 in part", figures, StringComparison.Ordinal);
+        Assert.Contains("Orion1 no outcome recorded", figures, StringComparison.Ordinal);
         Assert.Contains(ContributionCounts.Rule, page.Markup, StringComparison.Ordinal);
         Assert.Contains("2 with a sponsor whose country is unknown.", page.Markup, StringComparison.Ordinal);
     }
