@@ -59,11 +59,11 @@ public sealed class ContributionTests(SampleServer server) : IClassFixture<Sampl
         await Press(head, "Rate…: C0123 Framework for vertical communications, revised (sample)");
         var form = head.Page.Locator("#rating-sg13-c0123 form");
         foreach (var test in (string[])["Addresses a real problem", "Proposes a real solution", "Technical in nature"])
-            await form.GetByRole(AriaRole.Group, new() { Name = test }).GetByText("Yes", new() { Exact = true }).ClickAsync();
+            await form.GetByRole(AriaRole.Group, new() { Name = test }).GetByRole(AriaRole.Radio, new() { Name = "Yes" }).CheckAsync();
         await form.GetByLabel("Note (optional)").FillAsync(Note);
         await head.Photograph("contributions-rating");
         await Person.Accessible(head.Page);
-        await form.GetByRole(AriaRole.Button, new() { Name = "Record the rating" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Record the rating", Exact = true }).ClickAsync();
         foreach (var person in new[] { head, member })
         {
             await Assertions.Expect(person.Page.Locator("#ratings")).ToContainTextAsync("2 submitted / 1 substantive / 1 not rated");
@@ -98,13 +98,13 @@ public sealed class ContributionTests(SampleServer server) : IClassFixture<Sampl
         var point = head.Page.Locator("#outcome-sample-framework");
         await Assertions.Expect(point.GetByRole(AriaRole.Link, new() { Name = "C0123" })).ToBeVisibleAsync(new() { Timeout = Chromium.Patience });
         await Assertions.Expect(head.Banner).ToContainTextAsync("Saved");
-        await point.GetByRole(AriaRole.Link, new() { NameRegex = new("New IP") }).Last.ClickAsync();
+        await point.GetByRole(AriaRole.Link, new() { Name = "Future Vertical Communications Networks", Exact = true }).ClickAsync();
         var form = head.Page.Locator("#form");
         await Assertions.Expect(form).ToContainTextAsync("Filled from the report of your delegation.");
         await Assertions.Expect(form.GetByLabel("Document", new() { Exact = true })).ToHaveValueAsync("TD 123");
         await Person.Accessible(head.Page);
         await head.Photograph("contributions-into-the-record");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Record the fact" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Record the fact", Exact = true }).ClickAsync();
         await Assertions.Expect(head.Page.Locator("#source")).ToContainTextAsync("The framework is not taken up.", new() { Timeout = Chromium.Patience });
     }
 
