@@ -31,7 +31,8 @@ public static class TrackerCli
             SearchCommand.Of(), SourceCommand.Of(), ClaimsCommand.Of(), VacanciesCommand.Of(), WatchCommand.Of(), PlaybookCommand.Of(), GuidanceCommand.Of(),
             ParticipationCommand.Of(), PreparationCommand.Of(), ViewCommand.Of(), VitalCommand.Of(), BriefingCommand.Of(), VoteCommand.Of(), FloorCommand.Of(),
             DecisionCommand.Of(), CommentsCommand.Of(), ReportCommand.Of(), BriefCommand.Of(), ProgramCommand.Of(), CallCommand.Of(), HostingCommand.Of(),
-            AuditCommand.Of(), SurveyCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(), CalendarCommand.Of(),
+            AuditCommand.Of(), SurveyCommand.Of(), ContributionCommand.Of(), AlertsCommand.Of(), AlertsCommand.Subscribe(), AlertsCommand.Unsubscribe(),
+            CalendarCommand.Of(),
         };
         foreach (var command in ServerProcess.Commands()) root.Add(command);
         HelpWithExample.AddTo(root);

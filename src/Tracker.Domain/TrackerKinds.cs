@@ -3,6 +3,7 @@ using Tracker.Domain.Audits;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Calls;
 using Tracker.Domain.Committees;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Decisions;
 using Tracker.Domain.Delegations;
 using Tracker.Domain.Directory;
@@ -31,7 +32,7 @@ public static class TrackerKinds
 {
     /// <summary>The kinds whose records hold claims about a subject.</summary>
     public static readonly ImmutableArray<SubjectKind> Subjects =
-        [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Meeting.Kind, Topic.Kind, BodyDecision.Kind];
+        [WorkItem.Kind, Standard.Kind, Committee.Kind, Organization.Kind, Person.Kind, Meeting.Kind, Topic.Kind, BodyDecision.Kind, BodyContribution.Kind];
 
     public static RecordKinds All { get; } = new(
     [

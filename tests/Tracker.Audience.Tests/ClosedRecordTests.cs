@@ -17,7 +17,7 @@ public sealed class ClosedRecordTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly long[] Seen = [0, 1, -1, 1_000_000];
     private static readonly string[] Spoilt = ["{}", "[", "{\"surprise\":1}"];
-    private static readonly string[] Lists = ["/api/draft/list", "/api/mentions", "/api/claims", "/api/decisions?of="];
+    private static readonly string[] Lists = ["/api/draft/list", "/api/mentions", "/api/claims", "/api/decisions?of=", "/api/contributions?of="];
     /// <summary>A form about anything: of what is closed or is not there it is empty, and alike.</summary>
     private static readonly string[] Blank = ["/playbooks/new", "/vital-information/new", "/participation/new", "/briefings/new"];
 

@@ -34,6 +34,9 @@ internal sealed class DelegationStory() : Story("delegation")
     /// <summary>A work item that a point covers. Who asks what names it learns of the point only what they may read.</summary>
     public static readonly ActorId Linked = ActorId.Parse("work-item/linked");
 
+    /// <summary>A contribution that a member rates. Who asks what names it learns of the rating only what they may read.</summary>
+    public static readonly ActorId Rated = ActorId.Parse("contribution/rated");
+
     public override string[] HeldBy(Role role) => role.Holds;
 
     public override CompartmentId[] Listed => [D, G, P];
@@ -177,6 +180,7 @@ internal sealed class DelegationStory() : Story("delegation")
             new(Cast.Member, D, new MergeComments(document, first, [second])),
             new(Cast.Member, D, new SeparateComment(document, second)),
             new(Cast.Member, D, new DecideComment(document, first, null, decision)),
+            new(Cast.Member, D, new RateContribution(Rated, EntityId.Parse(Point), new(true, false), tokens.For(D))),
         ];
     }
 

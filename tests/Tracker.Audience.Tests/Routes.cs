@@ -92,6 +92,7 @@ internal static partial class Routes
             ("POST", "/api/schedules") => [new(HttpMethod.Post, route + "?name=a.txt") { Content = new StringContent("2026-08-31\t9:00\tOpening") }],
             ("POST", "/api/decisions/read") => [new(HttpMethod.Post, route + "?body=zq") { Content = new StringContent("resolutions: [{identifier: zq}]") }],
             ("GET", "/api/decisions") => actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"{route}?of={a}")),
+            ("GET", "/api/contributions") => actors.Append(ActorId.Parse("committee/itu-t/sg13")).Select(a => Get($"{route}?of={a}")),
             ("GET", "/api/decisions/file") => actors.Select(a => Get($"{route}?meeting={a}")),
             ("GET", "/api/identified") => [Get(route + "?identifier=ISO%2010303-42&identifier=zq")],
             ("GET", "/api/documents/cite") => [Get(route + "?document=zq&words=zq"), Get(route + "?document=zq&page=1")],
@@ -159,7 +160,7 @@ internal static partial class Routes
                 from a in actors from form in (string[])["html", "docx"] select Get($"{route}?actor={a}&brief={DelegationStory.Frozen}&form={form}"),
             ("GET", "/api/delegation/book-forms") => [Get(route)],
             ("POST", "/api/comment-forms") => [new(HttpMethod.Post, route + "?name=a.docx") { Content = new StringContent("No form") }],
-            ("GET", "/api/mentions") => actors.Append(DelegationStory.Linked).Select(a => Get($"/api/mentions?actor={a}")),
+            ("GET", "/api/mentions") => actors.Concat([DelegationStory.Linked, DelegationStory.Rated]).Select(a => Get($"/api/mentions?actor={a}")),
             ("GET", "/api/search") =>
                 ((string[])["leak", "zq", "stands%20in%20the%20document", .. Kinds.Select(k => "zq&kind=" + k)])
                 .Select(q => Get($"/api/search?q={q}&limit=50")),

@@ -39,7 +39,7 @@ internal static class ListCommand
         return list;
     }
 
-    private static Task<int> Shown(ParseResult parsed, string kind, string? contains, string? asOf, string? known, CancellationToken cancel) =>
+    internal static Task<int> Shown(ParseResult parsed, string kind, string? contains, string? asOf, string? known, CancellationToken cancel) =>
         ServerAccess.With(parsed, asOperator: false, async (credential, api) =>
         {
             var (lines, answer) = await All(api, kind, contains, asOf, known, cancel);

@@ -11,7 +11,7 @@ namespace Tracker.Cli.Commands;
 /// public record.</summary>
 internal static class RecordCommand
 {
-    private const string Kinds = "work-item, standard, committee, organization, person, meeting, topic, decision";
+    private const string Kinds = "work-item, standard, committee, organization, person, meeting, topic, decision, contribution";
     private const string Sample = "--document \"ITU-T work programme\" --link https://www.itu.int/ITU-T/workprog/";
 
     public static Command Of() => new("record", "The public record: new records, and facts with their sources.")

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Commenting;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Decisions;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
@@ -78,6 +79,10 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The decisions of a meeting or committee.</summary>
     public Task<Answer<List<DecisionLine>>> Decisions(ActorId of, CancellationToken cancel = default) =>
         Get($"api/decisions?of={Escape(of.Value)}", ApiJson.Lenient.ListDecisionLine, cancel);
+
+    /// <summary>The contributions that name a record, or the revisions of a contribution.</summary>
+    public Task<Answer<List<ContributionFacts>>> Contributions(ActorId of, CancellationToken cancel = default) =>
+        Get($"api/contributions?of={Escape(of.Value)}", ApiJson.Lenient.ListContributionFacts, cancel);
 
     /// <summary>The decisions of a meeting in YAML for formal proceedings.</summary>
     public Task<Answer<string>> DecisionFile(ActorId meeting, CancellationToken cancel = default) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Domain;
 using Tracker.Domain.Search;
 using Tracker.Web.Live;
@@ -79,6 +80,8 @@ public sealed class ApiReads(NavigationManager navigation, Workplace workplace) 
         (await Api.Committee(actor, then?.AsOf?.Value, then?.Known?.Value).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) => (await Api.Decisions(of).OrWhy("")).Value;
+
+    public async Task<IReadOnlyList<ContributionFacts>?> Contributions(ActorId of) => (await Api.Contributions(of).OrWhy("")).Value;
 
     public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         (await Api.Identified(identifiers).OrWhy("")).Value;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Web.Records;
 
 namespace Tracker.Web.App;
@@ -14,6 +15,7 @@ namespace Tracker.Web.App;
 [JsonSerializable(typeof(Looked)), JsonSerializable(typeof(List<SessionLine>)), JsonSerializable(typeof(List<MentionLine>))]
 [JsonSerializable(typeof(PassageWords)), JsonSerializable(typeof(DocumentPart)), JsonSerializable(typeof(TextDifference))]
 [JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(List<DecisionLine>)), JsonSerializable(typeof(List<IdentifiedLine>))]
+[JsonSerializable(typeof(List<ContributionFacts>))]
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>))]
 [JsonSerializable(typeof(List<SearchLine>)), JsonSerializable(typeof(List<KindCount>))]
 internal sealed partial class AppJson : JsonSerializerContext

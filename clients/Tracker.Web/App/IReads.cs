@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Web.Records;
 using Tracker.Web.Records.Subjects;
 
@@ -35,6 +36,9 @@ public interface IReads
 
     /// <summary>The decisions of a meeting or committee, the newest first; null if they could not be read.</summary>
     Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of);
+
+    /// <summary>The contributions that name a record, or the revisions of a contribution; null if they could not be read.</summary>
+    Task<IReadOnlyList<ContributionFacts>?> Contributions(ActorId of);
 
     /// <summary>The records of documents with these identifiers, in any stage and edition; null if they could not be read.</summary>
     Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers);

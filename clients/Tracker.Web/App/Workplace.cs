@@ -4,6 +4,7 @@ using Tracker.Domain.Subjects;
 using Tracker.Web.Alerts;
 using Tracker.Web.Live;
 using Tracker.Web.Records;
+using Tracker.Web.Records.Subjects;
 
 namespace Tracker.Web.App;
 
@@ -50,6 +51,9 @@ public sealed class Workplace(Func<ITransport> connect, TimeProvider? time = nul
 
     /// <summary>The source of the fact that was recorded last: the next one is often from it.</summary>
     public Source? LastSource { get; set; }
+
+    /// <summary>What another page knows of the next fact, for the form of its record.</summary>
+    public ProposedFact? Proposed { get; set; }
 
     /// <summary>The forms of pages that belong to no record: what is written there stays while other pages are looked at.</summary>
     public UnsentForms Forms => field ??= new(() => Changed?.Invoke());

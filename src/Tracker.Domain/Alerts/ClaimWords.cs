@@ -14,9 +14,9 @@ internal static class ClaimWords
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
-    /// <summary>Officers, editors, stages and decisions.</summary>
+    /// <summary>Officers, editors, stages, outcomes and decisions.</summary>
     private static bool IsImportant(Statement statement) =>
-        statement is RoleHeld or Editor or TakesPart or StatusReached or Decided or LiaisonPoint or Guidance or BodyRule or Ended;
+        statement is RoleHeld or Editor or TakesPart or StatusReached or OutcomeReached or Decided or LiaisonPoint or Guidance or BodyRule or Ended;
 
     private static Statement? Said(SubjectState subject, EntityId claim) => subject.Book.Find(claim)?.Statement;
 

@@ -21,6 +21,7 @@ internal static class DelegationWords
         FloorEvent e => FloorWords.Of(delegation, e),
         ReportEvent e => ReportWords.Of(delegation, e) with { Tab = "report" },
         CommentsEvent e => CommentsWords.Of(delegation, e),
+        RatingEvent e => RatingWords.Of(delegation, e),
         PreparationEvent e => Of(delegation, e) with { Meeting = e.Id },
         _ => null,
     };

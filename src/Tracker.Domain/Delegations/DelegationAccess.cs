@@ -34,8 +34,9 @@ public static class DelegationAccess
     public static Rejection? Forbids(Standing standing, CompartmentId at, Command command)
     {
         if (command is CreateDelegation) return null;
-        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser && command is not (NoteCommand or ConcurrenceCommand or AnswerPreparation))
-            return Rejection.Forbidden("Advisers can only write notes, concurrences and answers to invitations.");
+        if (at == CompartmentId.Delegation && standing.Role == RosterRole.Adviser
+            && command is not (NoteCommand or ConcurrenceCommand or AnswerPreparation or RatingCommand))
+            return Rejection.Forbidden("Advisers can only write notes, concurrences, ratings and answers to invitations.");
         return command switch
         {
             RosterCommand when standing.Role != RosterRole.Head => Rejection.Forbidden("Only the head can change the roster."),

@@ -31,6 +31,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     new FloorPart(),
     new ReportsPart(Tasks),
     new CommentsPart(),
+    new RatingsPart(),
 ])
 {
     private static readonly TasksPart<DelegationState> Tasks = new(
@@ -62,6 +63,7 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
     public override ImmutableArray<SearchSource> SearchedIn(CompartmentId compartment, DelegationState state) =>
         [SearchSource.Title((object?)state.Facts ?? state.Announced, () => ListingOf(compartment, state)?.Title), SearchSource.Notes(state.Notes),
             new SearchSource((state.Agenda, state.Positions), () => PointMention.Of(state)), new SearchSource(state.Preparations, () => Prepared(state)),
+            new SearchSource(state.Ratings, () => RatingMention.Of(state)),
             new SearchSource(
                 state.Votes, () => VotesPart.Of(state).Values.Select(v => new SearchText($"vote/{v.Id}", SearchPlace.Note, v.Ballot.Value!))),
             new SearchSource(
@@ -127,4 +129,5 @@ public sealed class DelegationKind() : RecordKind<DelegationState>("delegation",
 [JsonSerializable(typeof(FloorCommand)), JsonSerializable(typeof(FloorEvent))]
 [JsonSerializable(typeof(ReportCommand)), JsonSerializable(typeof(ReportEvent))]
 [JsonSerializable(typeof(CommentsCommand)), JsonSerializable(typeof(CommentsEvent))]
+[JsonSerializable(typeof(RatingCommand)), JsonSerializable(typeof(RatingEvent))]
 internal sealed partial class DelegationJson : JsonSerializerContext;

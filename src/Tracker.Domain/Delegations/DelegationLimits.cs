@@ -27,4 +27,6 @@ public static class DelegationLimits
     public const int Instruction = 4_000;
     public const int CommentedDocuments = 100;
     public const int DocumentComments = 2_000;
+    public const int RatedContributions = 1_000;
+    public const int RatingsOfContribution = 500;
 }

@@ -14,6 +14,7 @@ namespace Tracker.Domain.Delegations;
 /// <param name="Floor">The room of the meeting, in <c>delegation</c> only; null if it was not used yet.</param>
 /// <param name="Report">Outcomes after the meeting, in <c>delegation</c> only; null if none was recorded yet.</param>
 /// <param name="Comments">Documents with comments of colleagues, in <c>delegation</c> only; null if there is none yet.</param>
+/// <param name="Ratings">Contributions that members rated, in <c>delegation</c> only; null if nobody rated one yet.</param>
 public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, RosterEntry> Roster,
     ImmutableSortedDictionary<EntityId, AgendaPoint> Agenda,
@@ -32,7 +33,8 @@ public sealed record DelegationState(
     ImmutableSortedDictionary<EntityId, ExpectedVote>? Votes = null,
     Floor? Floor = null,
     DelegationReport? Report = null,
-    ImmutableSortedDictionary<EntityId, CommentedDocument>? Comments = null)
+    ImmutableSortedDictionary<EntityId, CommentedDocument>? Comments = null,
+    ImmutableSortedDictionary<ActorId, RatedContribution>? Ratings = null)
 {
     public static readonly DelegationState Empty = new(
         ImmutableSortedDictionary<EntityId, RosterEntry>.Empty,

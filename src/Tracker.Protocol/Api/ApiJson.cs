@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tracker.Domain.Briefings;
 using Tracker.Domain.Commenting;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Decisions;
 using Tracker.Domain.Meetings;
 using Tracker.Domain.Sources;
@@ -38,6 +39,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(AnswerToSurvey)), JsonSerializable(typeof(SurveyToClose)), JsonSerializable(typeof(SurveyDone))]
 [JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(ListPreview))]
 [JsonSerializable(typeof(PrintedDecisions)), JsonSerializable(typeof(List<DecisionLine>)), JsonSerializable(typeof(List<IdentifiedLine>))]
+[JsonSerializable(typeof(List<ContributionFacts>))]
 [JsonSerializable(typeof(SampleOffer)), JsonSerializable(typeof(SampleLoaded))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -9,6 +9,7 @@ using Tracker.Server.Books;
 using Tracker.Server.Briefings;
 using Tracker.Server.Calendars;
 using Tracker.Server.Calls;
+using Tracker.Server.Contributions;
 using Tracker.Server.Decisions;
 using Tracker.Server.Documents;
 using Tracker.Server.Invitations;
@@ -73,6 +74,7 @@ public static class ApiServices
         api.MapCalendars();
         api.MapPrograms();
         api.MapSchedules();
+        api.MapContributions();
         api.MapDecisions();
         api.MapComments();
         api.MapBooks();

@@ -1,3 +1,4 @@
+using Tracker.Server.Contributions;
 using Tracker.Server.Decisions;
 
 namespace Tracker.Server.Records;
@@ -17,6 +18,7 @@ public static class HeldRecordsServices
         services.AddSingleton<CommitteeVacancies>();
         services.AddSingleton<BodyTransparency>();
         services.AddSingleton<DecisionDesk>();
+        services.AddSingleton<ContributionDesk>();
         services.AddSingleton<MergeTargets>();
         services.AddSingleton<Rebuilding>();
         AddFill<SearchFill>(services);

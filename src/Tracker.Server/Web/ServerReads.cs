@@ -1,9 +1,11 @@
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Drafts;
 using Tracker.Domain.Search;
 using Tracker.Server.Alerts;
 using Tracker.Server.Api;
 using Tracker.Server.Briefings;
+using Tracker.Server.Contributions;
 using Tracker.Server.Decisions;
 using Tracker.Server.Directory;
 using Tracker.Server.ExportControl;
@@ -23,9 +25,8 @@ namespace Tracker.Server.Web;
 /// <summary>What the server writes into a page: only what the viewer of the request may read at this moment.</summary>
 public sealed class ServerReads(
     IHttpContextAccessor http, DirectoryCache directory, Commands commands, OpenedRecords opened, HeldRecords held, PastRecords past, RecordSearch search,
-    CommitteeViews committees, CommitteeVacancies vacancies, BodyTransparency bodies,
-    DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places,
-    RecordKinds kinds,
+    CommitteeViews committees, CommitteeVacancies vacancies, BodyTransparency bodies, ContributionDesk contributions,
+    DecisionDesk decisions, RecordClaims claims, PartnerDelegations partners, Places places, RecordKinds kinds,
     SessionRegistry sessions, AlertReader alerts, AudienceEndpoint audience, ListedParticipants listed, ListedPosts posts,
     Withdrawals withdrawals, ScreeningDesk screening, BriefingChanges changes, ProgramCoverage coverage, IStore store) : IReads
 {
@@ -93,6 +94,9 @@ public sealed class ServerReads(
 
     public async Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) =>
         Viewer is { } viewer ? await decisions.Of(viewer, of, Context.RequestAborted) : [];
+
+    public async Task<IReadOnlyList<ContributionFacts>?> Contributions(ActorId of) =>
+        Viewer is { } viewer ? await contributions.Of(viewer, of, Context.RequestAborted) : [];
 
     public async Task<IReadOnlyList<IdentifiedLine>?> Identified(IReadOnlyList<string> identifiers) =>
         Viewer is { } viewer ? await decisions.Identified(viewer, identifiers, Context.RequestAborted) : [];

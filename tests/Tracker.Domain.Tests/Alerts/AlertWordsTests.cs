@@ -29,7 +29,8 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
-    [InlineData("status", true), InlineData("editor", true), InlineData("role", true), InlineData("decision", true), InlineData("also-named", false)]
+    [InlineData("status", true), InlineData("editor", true), InlineData("role", true), InlineData("decision", true), InlineData("outcome", true),
+    InlineData("also-named", false)]
     public void Officers_editors_stages_and_decisions_are_important(string word, bool important)
     {
         var kind = Topics.Topic.Kind;

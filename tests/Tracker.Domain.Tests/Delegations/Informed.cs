@@ -96,6 +96,7 @@ internal static class Informed
             },
             var e => e,
         },
+        RateContribution c => c with { Contribution = ActorId.Parse("contribution/sg13-c0123"), Point = Bench.Point, Note = null },
         FloorCommand c => Floor(FloorPart.Of(now), c),
         ReportPoint c when ReportsPart.Of(now) is var report && report.Missing(now).FirstOrDefault(Bench.Point) is var point => c with
         {

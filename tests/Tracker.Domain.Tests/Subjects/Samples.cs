@@ -46,6 +46,9 @@ internal static class Samples
         new Proceedings("Resolutions", "Secretariat", "urn:x:1", "FRPAR", "FR"), new DueBy("the draft"), new SetAside("eng action 1: ISO 8000"),
         new Transparency(InformationKind.Votes, Disclosure.MembersOnly, "of ballots"), new Safeguard("consensus first", Practice.NotKept, "voting at the end"),
         new Uptake("Germany", UptakeKind.Procurement, Cesi, "tenders of cities"),
+        new OfContributionSort(ContributionSort.EvaluationMetric, "a metric"), new SubmittedTo(Cesi, "point 4"), new SubmittedAt(Cesi),
+        new Sponsored(Cesi, PartyKind.Organization, true, "China"), new Revises(Cesi),
+        new OutcomeReached(Incorporation.PartlyIncorporated, "clause 6", Cesi),
         new Doubt(DoubtKind.DatesDisagree, "When?", "two years", [new FactReference(ActorId.Parse("organization/org007"), EntityId.Parse("c1"), "CESI")]),
     ];
 }

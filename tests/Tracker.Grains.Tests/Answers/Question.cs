@@ -116,7 +116,7 @@ internal sealed partial record Question(string Name, string Json)
         new("record-meeting-attendance", $$"""
             {"line":{"id":"{{Made}}","country":"United States","number":6,"source":"List of participants","meeting":{"name":"A plenary"},"on":"2020-10"} }
             """),
-        .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting", "decision"]
+        .. from kind in (string[])["standard", "organization", "person", "committee", "topic", "meeting", "decision", "contribution"]
            select new Question("merge-record", $$"""{"into":"{{kind}}/other","reason":"The same"}"""),
         new("add-comment", $$"""{"id":"{{Made}}","revision":1,"from":0,"to":3,"body":"The body"}"""),
         new("decide-suggestions", """{"accept":true,"revision":2,"by":"ann"}"""),

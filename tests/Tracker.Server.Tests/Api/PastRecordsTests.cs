@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Decisions;
 using Tracker.Domain.Shared;
 using Tracker.Domain.Subjects;
@@ -23,8 +24,8 @@ public sealed class PastRecordsTests
         var random = Testing.Seeded.For(nameof(List_of_every_kind_at_every_moment_is_what_its_events_give));
         var actors = new List<ActorId>();
         await foreach (var actor in log.Actors()) actors.Add(actor);
-        // The sample has no decisions.
-        foreach (var kind in TrackerKinds.Subjects.Where(k => k != BodyDecision.Kind))
+        // The sample has no decisions and no contributions.
+        foreach (var kind in TrackerKinds.Subjects.Where(k => k != BodyDecision.Kind && k != BodyContribution.Kind))
         {
             var histories = new Dictionary<ActorId, IReadOnlyList<StoredEvent>>();
             foreach (var actor in actors.Where(a => a.Kind == kind.Name))

@@ -47,6 +47,8 @@ public sealed record EveryPage(string Name, string Address, string Content)
         new("vacancies", "/vacancies?asof=2022-08", "#vacancies li"),
         new("meeting", "/records/meeting/jtc1-28", ".facts a.src"),
         new("decisions", "/records/decision", "main .empty"),
+        new("contributions", "/records/contribution", "main .empty"),
+        new("new-contribution", "/records/contribution/new", "#new-sponsor-sponsor"),
         new("meeting-schedule", "/records/meeting/jtc1-28?form=week", "#week-table"),
         new("source", "/records/source/report-2022", "main .empty"),
         new("source-form", "/records/source/report-2022?form=capture", "#capture-file"),

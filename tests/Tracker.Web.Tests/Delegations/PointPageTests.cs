@@ -136,7 +136,7 @@ public sealed class PointPageTests : BunitContext
         var page = Show(await Desks.Open(new FakeHub { Role = RosterRole.Adviser }));
         Assert.True(page.Find("#position-redLine").HasAttribute("readonly"));
         Assert.Contains(
-            "Advisers can only write notes, concurrences and answers to invitations.", page.Find("#position-redLine-hint").TextContent,
+            "Advisers can only write notes, concurrences, ratings and answers to invitations.", page.Find("#position-redLine-hint").TextContent,
             StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Tracker.Domain.Briefings;
+using Tracker.Domain.Contributions;
 using Tracker.Domain.Search;
 using Tracker.Domain.Shared;
 using Tracker.Protocol;
@@ -49,6 +50,10 @@ public sealed class FakeReads : IReads
         Task.FromResult<IReadOnlyList<ClaimLine>?>([.. Said.Where(c => c.Actor == actor)]);
 
     public List<DecisionLine> Decided { get; } = [];
+
+    public List<ContributionFacts> Contributed { get; } = [];
+
+    public Task<IReadOnlyList<ContributionFacts>?> Contributions(ActorId of) => Task.FromResult<IReadOnlyList<ContributionFacts>?>(Contributed);
 
     public Task<IReadOnlyList<DecisionLine>?> Decisions(ActorId of) => Task.FromResult<IReadOnlyList<DecisionLine>?>(Decided);
 

@@ -132,7 +132,7 @@ public sealed class NewRecordPageTests : BunitContext
 
     [Theory]
     [InlineData("standard"), InlineData("committee"), InlineData("organization"), InlineData("person"), InlineData("meeting"), InlineData("topic")]
-    [InlineData("decision")]
+    [InlineData("decision"), InlineData("contribution")]
     public void Every_kind_of_the_public_record_has_its_form(string kind)
     {
         var page = Show(kind);

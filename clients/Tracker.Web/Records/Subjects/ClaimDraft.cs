@@ -51,6 +51,7 @@ public static class ClaimDraft
         "transparency" => "What a body publishes",
         "uptake" => "Use in a country",
         "guidance" => "Guidance on taking part",
+        "contribution-sort" => "Kind of contribution",
         _ => Words.Capital(Words.Spoken(word)),
     };
 

@@ -54,6 +54,14 @@ public sealed partial class FactReader(string? body)
             DecisionText s => Plain(claim, FactGroup.Document, s.Use ?? "Text", s.Address, Joined(s.Format, s.Language)),
             Proceedings s => Plain(claim, FactGroup.Document, "Proceedings", s.Title ?? "Without a title", Joined(s.Issuer, s.Urn, s.City, s.Country)),
             DueBy s => Plain(claim, FactGroup.Stage, "Deadline", s.What),
+            OfContributionSort s => Plain(claim, FactGroup.Fact, "Kind", Words.Title(s.Sort), AsPrinted(s.AsPrinted)),
+            SubmittedTo s => Named(claim, FactGroup.Fact, "Submitted to", s.To, s.Point),
+            SubmittedAt s => Named(claim, FactGroup.Fact, "Submitted at", s.Meeting),
+            Sponsored s => Named(
+                claim, FactGroup.Person, s.CoSponsor ? "Co-sponsor" : "Sponsor", s.Sponsor,
+                Joined(s.Party is { } party ? Collective(party) : null, s.Country)),
+            Revises s => Named(claim, FactGroup.Relation, "Revises", s.Contribution),
+            OutcomeReached s => Plain(claim, FactGroup.Stage, "Outcome", Words.Title(s.Outcome), Joined(s.Clause, s.Meeting?.Name)),
             SetAside s => Plain(claim, FactGroup.Clause, "Not said", s.Suggestion),
             Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
             Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
@@ -95,7 +103,8 @@ public sealed partial class FactReader(string? body)
     /// <summary>What happens at a moment has a date; what holds for a time has an interval.</summary>
     private static string When(Statement statement, PartialInterval valid) =>
         statement is StatusReached or Happened or Edition or Contribution or ContributionOutcome or Adoption or Uptake
-            or Session or AgendaItem or MeetingDocument or DecidedAt or DecisionDated or DecisionClause or DueBy && valid is { From: { } at, To: null }
+            or Session or AgendaItem or MeetingDocument or DecidedAt or DecisionDated or DecisionClause or DueBy
+            or SubmittedTo or SubmittedAt or OutcomeReached && valid is { From: { } at, To: null }
             ? Words.Date(at.Value)
             : Words.Interval(valid);
 

@@ -10,6 +10,12 @@ public sealed record HeldPosition(ActorId Delegation, string Title, PointMention
     public string Address => $"d/{Delegation.Value[(Delegation.Kind.Length + 1)..]}/{Point.Point.Value}";
 }
 
+/// <summary>How a delegation rates a contribution.</summary>
+public sealed record HeldRating(ActorId Delegation, string Title, RatingMention Rating)
+{
+    public string Address => RecordAddress.Of(Delegation, Rating.Point) + "#ratings";
+}
+
 /// <summary>A record whose facts name this one, in which ways.</summary>
 public sealed record NamingRecord(ActorId Actor, string Title, IReadOnlyList<string> Ways);
 
@@ -24,6 +30,13 @@ public sealed class NamedElsewhere(IReadOnlyList<MentionLine> lines)
             .Select(l => new HeldPosition(l.Line.Actor, l.Line.Title, l.Point!)),
     ];
 
+    /// <summary>Ratings by the viewer's delegations.</summary>
+    public IReadOnlyList<HeldRating> Ratings { get; } =
+    [
+        .. lines.Select(l => (Line: l, Rating: RatingMention.Read([l.What, .. l.Words]))).Where(l => l.Rating is not null)
+            .Select(l => new HeldRating(l.Line.Actor, l.Line.Title, l.Rating!)),
+    ];
+
     /// <summary>Records that are merged into this one.</summary>
     public IReadOnlyList<(ActorId Actor, string Title)> Merged { get; } = [.. lines.Where(l => l.What == Merging.Same).Select(l => (l.Actor, l.Title))];
 
@@ -31,7 +44,7 @@ public sealed class NamedElsewhere(IReadOnlyList<MentionLine> lines)
     /// <param name="shown">What the page itself says of other records: the record and the stored word of the statement.</param>
     public IReadOnlyList<(string Kind, IReadOnlyList<NamingRecord> Records)> Records(IReadOnlySet<(ActorId, string)> shown) =>
     [
-        .. lines.Where(l => l.What is not (PointMention.What or Merging.Same) && !shown.Contains((l.Actor, l.What)))
+        .. lines.Where(l => l.What is not (PointMention.What or RatingMention.What or Merging.Same) && !shown.Contains((l.Actor, l.What)))
             .GroupBy(l => l.Actor).Select(g => new NamingRecord(g.Key, g.First().Title, [.. g.Select(l => Way(l.What)).Distinct()]))
             .GroupBy(r => r.Actor.Kind, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<NamingRecord>)[.. g])),
     ];

@@ -63,6 +63,12 @@ namespace Tracker.Domain.Claims;
 [JsonDerivedType(typeof(Transparency), "transparency")]
 [JsonDerivedType(typeof(Safeguard), "safeguard")]
 [JsonDerivedType(typeof(Uptake), "uptake")]
+[JsonDerivedType(typeof(OfContributionSort), "contribution-sort")]
+[JsonDerivedType(typeof(SubmittedTo), "submitted-to")]
+[JsonDerivedType(typeof(SubmittedAt), "submitted-at")]
+[JsonDerivedType(typeof(Sponsored), "sponsor")]
+[JsonDerivedType(typeof(Revises), "revises")]
+[JsonDerivedType(typeof(OutcomeReached), "outcome")]
 public abstract record Statement
 {
     /// <summary>What the statement is about. Claims about the same thing can be compared.</summary>

@@ -82,6 +82,12 @@ public static class StatementColumns
         Transparency s => With(": ", Spoken(s.Information), With(", ", Spoken(s.State), s.What)),
         Safeguard s => With(": ", s.Rule, Spoken(s.Practice)),
         Uptake s => With(", ", Spoken(s.Sort), s.Organization?.Name, s.Where),
+        OfContributionSort s => s.AsPrinted ?? Spoken(s.Sort),
+        SubmittedTo s => With(", ", s.To.Name, s.Point),
+        SubmittedAt s => s.Meeting.Name,
+        Sponsored s => s.Sponsor.Name,
+        Revises s => s.Contribution.Name,
+        OutcomeReached s => With(", ", Spoken(s.Outcome), s.Clause),
         _ => "",
     };
 
@@ -98,6 +104,7 @@ public static class StatementColumns
         Adoption s => s.Country,
         Uptake s => s.Country,
         TakesPart { PartyKind: PartyKind.Country } s => s.Party.Name,
+        Sponsored s => s.Party == PartyKind.Country ? s.Sponsor.Name : s.Country,
         Breakdown { Dimension: Dimension.EditorCountry or Dimension.SupportingMemberCountry or Dimension.EditorOrSupportingCountry
             or Dimension.ExclusiveCountry or Dimension.NoneFromCountry } s => s.Value,
         _ => null,
@@ -111,6 +118,7 @@ public static class StatementColumns
         Affiliated s => s.Organization,
         RoleHeld { For: { } employer } => employer,
         TakesPart { PartyKind: PartyKind.Organization } s => s.Party,
+        Sponsored { Party: PartyKind.Organization } s => s.Sponsor,
         _ => First(statement, "organization"),
     })?.Key;
 
