@@ -18,8 +18,7 @@ internal sealed class AuditStory() : Story(AuditKind.Word)
     public override string[] Pages => [.. base.Pages, "/audit/{*Key}"];
 
     public override string[] HeldBy(Role role) =>
-        role.Group == "program" ? [At.Value]
-        : role.Group?.StartsWith("office/", StringComparison.Ordinal) is true ? [CompartmentId.Government.Value, At.Value] : [];
+        role.Group == "program" || role.Group?.StartsWith("office/", StringComparison.Ordinal) is true ? [At.Value] : [];
 
     public override Step Again(Tokens tokens) => new(Cast.Liaison, At, state => new RenameAudit(new Edit(((ProcessAudit)state).Title.Value, tokens.For(At))));
 

@@ -105,8 +105,8 @@ public sealed class TwoWorldsTests
                     WorkItemStory or WatchStory or PlaybookStory or GuidanceStory => s.At != CompartmentId.Record,
                     // Where one company has a source of its own, another cannot begin one under the same key.
                     SourceStory => s.At == CompartmentId.Government,
-                    // What a call is and until when, everybody reads.
-                    CallStory => place > 1,
+                    // What a call is, until when, and what of it was corrected, everybody reads.
+                    CallStory => place > 2,
                     SurveyStory => place is > 0 and < SurveyStory.Public,
                     _ => true,
                 }))

@@ -6,15 +6,10 @@ public sealed class AuditKind() : RecordKind<ProcessAudit>(Word, new AuditJson(C
 {
     public const string Word = "audit";
 
-    /// <summary>The compartment in which all of an audit is.</summary>
+    /// <summary>The only compartment of an audit.</summary>
     public static readonly CompartmentId At = CompartmentId.Program;
 
-    /// <summary>The one of officials is empty and comes first: that an official has the page open is shown to officials only.</summary>
-    public override ImmutableArray<CompartmentRule> Compartments { get; } =
-    [
-        CompartmentRule.One(CompartmentId.Government, s => s.Principal.IsGovernment(s.Today) ? Right.Read : Right.None),
-        CompartmentRule.One(At, s => Writes(s) ? Right.Write : Right.None),
-    ];
+    public override ImmutableArray<CompartmentRule> Compartments { get; } = [CompartmentRule.One(At, s => Writes(s) ? Right.Write : Right.None)];
 
     public override bool Creates(Command command) => command is OpenAudit;
 
