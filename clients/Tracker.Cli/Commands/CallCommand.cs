@@ -15,8 +15,8 @@ internal static class CallCommand
     public static Command Of() => new("call", "Calls for small businesses: apply, review, award, report.")
     {
         ListCommand.Of(CallKind.Word, "List the calls with their deadlines.", "tracker call list --json"),
-        Show(), Deadline(), CallCorrectCommand.Of(), CallMoneyCommand.Open(), CallMoneyCommand.Apply(), Withdraw(), Reviewers(), Review(), Consensus(), CallMoneyCommand.Decide(),
-        CallMoneyCommand.Report(), CallMoneyCommand.Incentives(), CallMoneyCommand.End(),
+        Show(), Deadline(), CallCorrectCommand.Of(), CallMoneyCommand.Open(), CallMoneyCommand.Apply(), Withdraw(), Reviewers(),
+        Review(), Consensus(), CallMoneyCommand.Decide(), CallMoneyCommand.Report(), CallMoneyCommand.Incentives(), CallMoneyCommand.End(),
     };
 
     private static ExampleCommand Show()
