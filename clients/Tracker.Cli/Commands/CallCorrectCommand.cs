@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Tracker.Domain.Calls;
+using Tracker.Domain.Programs;
 
 namespace Tracker.Cli.Commands;
 

@@ -10,7 +10,7 @@ public sealed class PrintedTextTests
         var blocks = PrintedText.Blocks("It approves:\n\n|===\n|Project |Group\n\n|ISO 1 |WG 2\n|ISO 3 |WG 4\n|===\n\nIt thanks them.").ToList();
         Assert.Equal(["It approves:", "", "It thanks them."], blocks.Select(b => b.Text));
         var table = blocks[1].Table!;
-        Assert.Equal(["Project", "Group"], table.Head);
+        Assert.Equal(["Project", "Group"], table.Head!);
         Assert.Equal([["ISO 1", "WG 2"], ["ISO 3", "WG 4"]], table.Rows);
     }
 

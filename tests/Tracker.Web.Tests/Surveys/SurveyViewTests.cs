@@ -103,8 +103,9 @@ public sealed class SurveyViewTests : BunitContext
         page.WaitForElement("#close-survey").Click();
         page.WaitForAssertion(() =>
         {
-            Assert.Contains($"{answers} of 20 invited people have answered so far", page.Find("dialog").TextContent, StringComparison.Ordinal);
-            Assert.Contains(says, page.Find("#close-survey-shows").TextContent, StringComparison.Ordinal);
+            var shows = page.Find("#close-survey-shows");
+            Assert.Contains($"{answers} of 20 invited people have answered so far", shows.ParentElement!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(says, shows.TextContent, StringComparison.Ordinal);
         });
         Assert.Empty(page.FindAll("#withdraw-survey"));
     }
