@@ -85,6 +85,7 @@ internal static partial class Routes
             ("POST", "/api/surveys/answer") => Of(SurveyKind.Word, actors).Select(a => Post(route, new { survey = a.Value, barriers = (string[])["other"] })),
             // Closing is public, and so the end of the story for everybody.
             ("POST", "/api/surveys/close") => Of(SurveyKind.Word, actors).Select(a => Post(route, new { survey = a.Value + "-none" })),
+            ("POST", "/api/surveys/withdraw") => Of(SurveyKind.Word, actors).Select(a => Post(route, new { survey = a.Value + "-none", reason = "none" })),
             ("POST", _) when Command().IsMatch(route) =>
                 from a in actors where route.StartsWith($"/api/{a.Kind}/", StringComparison.Ordinal)
                 from c in Closed select Post(route, new { actor = a.Value, operation = Guid.NewGuid(), compartment = c, seen = 0, payload = new { } }),

@@ -11,7 +11,10 @@ namespace Tracker.Audience.Tests;
 internal sealed class SurveyStory() : Story(SurveyKind.Word)
 {
     /// <summary>The step from which on everybody reads what happens.</summary>
-    public const int Public = 4;
+    public const int Public = 6;
+
+    /// <summary>The step from which on until then it is for those whom it concerns.</summary>
+    public const int Private = 3;
 
     private static readonly CompartmentId Open = CompartmentId.Record, Program = CompartmentId.Program;
     private static readonly CompartmentId Member = CompartmentId.Own(Cast.Member.Participant), Head = CompartmentId.Own(Cast.Head.Participant);
@@ -45,6 +48,8 @@ internal sealed class SurveyStory() : Story(SurveyKind.Word)
 
     public override IReadOnlyList<Step> Steps(Tokens tokens) =>
     [
+        new(Cast.Program, Program, new OpenSurvey(tokens.For(Open))),
+        new(Cast.Program, Program, new WithdrawSurvey(tokens.For(Open))),
         new(Cast.Program, Program, new OpenSurvey(tokens.For(Open))),
         new(Cast.Program, Program, new InviteToSurvey(Invited, tokens.For(Member, Head))),
         new(Cast.System, Member, new NoteAnswer()),

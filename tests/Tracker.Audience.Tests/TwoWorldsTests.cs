@@ -107,7 +107,7 @@ public sealed class TwoWorldsTests
                     SourceStory => s.At == CompartmentId.Government,
                     // What a call is, until when, and what of it was corrected, everybody reads.
                     CallStory => place > 2,
-                    SurveyStory => place is > 0 and < SurveyStory.Public,
+                    SurveyStory => place is >= SurveyStory.Private and < SurveyStory.Public,
                     _ => true,
                 }))
                     await stage.Must(story.Actor(KeyOf(story)), step);

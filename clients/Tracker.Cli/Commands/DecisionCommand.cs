@@ -60,6 +60,8 @@ internal static class DecisionCommand
             var command = confirms
                 ? suggestion.Confirm(source, await RecordOf(api, suggestion, cancel), chosen.Before) : suggestion.Reject(source, chosen.Before);
             if (await Sending.Send(api, BodyDecision.Kind, actor, CompartmentId.Record, command, cancel) is { } refused) return refused;
+            if (confirms && suggestion.ConfirmAt(actor, chosen.Clause, chosen.Before) is { } post && await CommitteeOf(api, actor, cancel) is { } committee)
+                if (await Sending.Send(api, Domain.Committees.Committee.Kind, committee, CompartmentId.Record, post, cancel) is { } no) return no;
             Console.WriteLine($"{(confirms ? "Confirmed" : "Rejected")}: {VisibleText.Of(suggestion.Words)}");
             return TrackerCli.Done;
         }));
@@ -76,6 +78,14 @@ internal static class DecisionCommand
     private static async Task<Reference?> RecordOf(ApiClient api, DecisionSuggestion suggestion, CancellationToken cancel) =>
         suggestion.Sort == SuggestionSort.Document && (await api.Identified([suggestion.Words], cancel)).Value is [var line, ..]
             ? new Reference(line.Title, line.Actor) : null;
+
+    /// <summary>Whose decision it is; null if that has no record.</summary>
+    private static async Task<ActorId?> CommitteeOf(ApiClient api, ActorId decision, CancellationToken cancel)
+    {
+        var state = (await api.Record(decision, cancel)).Value is { } opened ? DecisionImport.StateOf(opened) : null;
+        if ((state?.Book.Foremost<DecidedAt>()?.Statement as DecidedAt)?.Meeting.Actor is not { } meeting) return null;
+        return (await api.Decisions(meeting, cancel)).Value?.Find(d => d.Actor == decision)?.Committee?.Actor;
+    }
 
     private static string StandingOf(AnsweredSuggestion answered) => answered.IsOpen ? "open" : answered.IsRejected ? "rejected" : "confirmed";
 

@@ -93,7 +93,7 @@ internal sealed class DecisionImport(ApiClient api, Reference committee, string?
 
         Source SourceOf(DatedStatement said) => new(
             document, said.Statement switch { DecisionClause clause => clause.Text, _ => said.Statement.Value() is { Length: > 0 } words ? words : document },
-            place, link);
+            said.Statement is DecisionClause { Sort: var sort, Number: var n } ? $"{place}, {sort.ToString().ToLowerInvariant()} {n}" : place, link);
 
         Task<int?> Send(Command command) => Sending.Send(api, kind, actor, CompartmentId.Record, command, cancel);
     }

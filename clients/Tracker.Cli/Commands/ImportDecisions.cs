@@ -40,7 +40,7 @@ internal static class ImportDecisions
             if (opened.SignInNeeded) return ServerAccess.Refused(opened);
             if (opened.Value is null || DecisionImport.StateOf(opened.Value) is not { Opened: true, Title: { } title })
                 return ServerAccess.Say($"There is no {of}. Begin it first: tracker record create committee {of.Key} --help");
-            var read = await Read(api, files, title, cancel);
+            var read = await Read(api, files, BodyName.Short(title), cancel);
             if (read is null) return TrackerCli.Unable;
             // A file with a fault stops all of them before anything is recorded.
             if (read.Any(r => !r.Printed.Faults.IsEmpty)) return Faults(read);

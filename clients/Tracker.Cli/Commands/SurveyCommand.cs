@@ -7,14 +7,14 @@ using Command = System.CommandLine.Command;
 
 namespace Tracker.Cli.Commands;
 
-/// <summary><c>survey list</c>, <c>show</c>, <c>open</c>, <c>invite</c>, <c>answer</c> and <c>close</c>: the yearly survey of what keeps people away.</summary>
+/// <summary><c>survey list</c>, <c>show</c>, <c>open</c>, <c>invite</c>, <c>answer</c>, <c>close</c>, <c>withdraw</c>: the yearly survey of barriers.</summary>
 internal static class SurveyCommand
 {
     private static readonly SurveyKind Kind = new();
 
-    public static Command Of() => new("survey", "The yearly survey of what keeps people from taking part; answers are joined to nobody.")
+    public static Command Of() => new("survey", "The yearly survey of what keeps people from taking part; answers are counted without names.")
     {
-        ListCommand.Of(SurveyKind.Word, "List the surveys.", "tracker survey list --json"), Show(), Open(), Invite(), Answer(), Close(),
+        ListCommand.Of(SurveyKind.Word, "List the surveys.", "tracker survey list --json"), Show(), Open(), Invite(), Answer(), Close(), Withdraw(),
     };
 
     private static ExampleCommand Show()
@@ -43,8 +43,9 @@ internal static class SurveyCommand
         var (year, about) = (Year(), new Argument<string>("about") { Description = "What it is for; everybody reads it." });
         var open = new ExampleCommand("open", "Open the survey of a year, as a program manager.", "tracker survey open 2026 \"What keeps you away?\"")
             { year, about };
-        open.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, (_, api) =>
-            Sends(parsed, api, year, new OpenSurvey(parsed.GetValue(about)!), "Opened", cancel)));
+        open.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) =>
+            SurveyRules.Refuses(parsed.GetValue(year), DateOnly.FromDateTime(DateTime.UtcNow)) is { } no ? ServerAccess.Refused(no)
+            : await Sends(parsed, api, year, new OpenSurvey(parsed.GetValue(about)!), "Opened", cancel)));
         return open;
     }
 
@@ -93,6 +94,16 @@ internal static class SurveyCommand
         return close;
     }
 
+    private static ExampleCommand Withdraw()
+    {
+        var (year, reason) = (Year(), new Argument<string>("reason") { Description = "Why; everybody reads it." });
+        var withdraw = new ExampleCommand("withdraw", "Withdraw a survey that nobody has answered, as a program manager. It can be opened again.",
+            "tracker survey withdraw 2027 \"Opened for the wrong year\"") { year, reason };
+        withdraw.SetAction((parsed, cancel) => ServerAccess.With(parsed, asOperator: false, async (_, api) => Done(
+            parsed, Actor(parsed, year), await api.WithdrawSurvey(Actor(parsed, year), parsed.GetValue(reason)!, cancel), "Withdrawn")));
+        return withdraw;
+    }
+
     private static int Done(ParseResult parsed, ActorId survey, Answer<SurveyDone> answer, string done) =>
         answer.Value is null ? ServerAccess.Refused(answer) : Said(parsed, survey, done);
 
@@ -108,7 +119,8 @@ internal static class SurveyCommand
 
     private static object Shown(SurveyRecord survey, SurveyRecord? managed, SurveyRecord? own) => new
     {
-        year = survey.Year, about = survey.About, opened = survey.Opened, closed = survey.Closed, invited = managed?.AllInvited.All.Length,
+        year = survey.Year, about = survey.About, opened = survey.Opened, closed = survey.Closed, withdrawn = survey.Withdrawn?.Reason,
+        invited = managed?.AllInvited.All.Length,
         answered = managed?.Answered, youHaveAnswered = own?.HasAnswered, rule = SurveyResult.Rule,
         result = survey.Result is not { } result ? null : new
         {
@@ -119,8 +131,9 @@ internal static class SurveyCommand
 
     private static void Write(SurveyRecord survey, SurveyRecord? managed, SurveyRecord? own)
     {
-        var (year, isOpen) = (survey.Year.ToString(CultureInfo.InvariantCulture), survey.Closed is null);
-        Console.WriteLine(VisibleText.Of($"{year}: {survey.About} ({(isOpen ? "open" : "closed")})"));
+        var (year, isOpen) = (survey.Year.ToString(CultureInfo.InvariantCulture), survey.IsOpen);
+        var state = survey.Withdrawn is { } withdrawn ? $"withdrawn: {withdrawn.Reason}" : isOpen ? "open" : "closed";
+        Console.WriteLine(VisibleText.Of($"{year}: {survey.About} ({state})"));
         if (own is not null) Console.WriteLine(own.HasAnswered ? "  You have answered." : isOpen ? "  Your answer is asked for." : "  You have not answered.");
         if (managed is not null) Console.WriteLine($"  {managed.Answered} of {managed.AllInvited.All.Length} invited have answered");
         if (survey.Result is not { } result) return;

@@ -301,6 +301,11 @@ public sealed class ApiClient(HttpClient http)
         HttpMethod.Post, "api/surveys/answer", Body(new AnswerToSurvey(survey, answer.Barriers), ApiJson.Lenient.AnswerToSurvey),
         ApiJson.Lenient.SurveyDone, cancel);
 
+    /// <summary>Takes back a survey that nobody has answered; everybody reads the reason.</summary>
+    public Task<Answer<SurveyDone>> WithdrawSurvey(ActorId survey, string reason, CancellationToken cancel = default) => Ask(
+        HttpMethod.Post, "api/surveys/withdraw", Body(new SurveyToWithdraw(survey, reason), ApiJson.Lenient.SurveyToWithdraw),
+        ApiJson.Lenient.SurveyDone, cancel);
+
     /// <summary>Closes a survey and publishes its result, for program managers.</summary>
     public Task<Answer<SurveyDone>> CloseSurvey(ActorId survey, CancellationToken cancel = default) => Ask(
         HttpMethod.Post, "api/surveys/close", Body(new SurveyToClose(survey), ApiJson.Lenient.SurveyToClose), ApiJson.Lenient.SurveyDone, cancel);

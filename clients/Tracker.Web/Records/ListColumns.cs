@@ -16,10 +16,10 @@ public static class ListColumns
 
     public static string Label(string column) => column == Names ? "Other names" : Words.Capital(Words.Spoken(column));
 
-    /// <summary>What a record shows in a column: no title twice, a status with the words for it, days in words.</summary>
+    /// <summary>What a record shows in a column: no title and no number twice, a status with the words for it, days in words.</summary>
     public static string Value(ListedRecord record, string column) => VisibleText.Of(column switch
     {
-        Names => string.Join(" | ", In(record, Names).Split(" | ").Where(n => n != record.Title)),
+        Names => string.Join(" | ", In(record, Names).Split(" | ").Where(n => n != record.Title && n != In(record, "number"))),
         Status => Spoken(In(record, Status), In(record, StatusLabel)),
         StatusLabel when record.Detail.ContainsKey(Status) => "",
         _ => Words.Date(In(record, column)),

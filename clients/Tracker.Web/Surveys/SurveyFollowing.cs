@@ -11,7 +11,7 @@ public sealed record FollowedSurvey(Desk Desk, SurveyRecord Survey, SurveyRecord
 {
     public ActorId Actor => Desk.Record.Actor;
 
-    public bool IsOpen => Survey.Closed is null;
+    public bool IsOpen => Survey.IsOpen;
 
     /// <summary>True while the viewer can answer.</summary>
     public bool IsOwed => IsOpen && Own is { HasAnswered: false };

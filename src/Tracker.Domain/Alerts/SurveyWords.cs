@@ -9,9 +9,10 @@ internal static class SurveyWords
     {
         SurveyOpened e => new($"opened the barriers survey {e.Year.ToString(CultureInfo.InvariantCulture)}"),
         PeopleInvited e => new($"invited {e.To.All.Length} people"),
-        InvitationSent { Words: null or "" } => Invited(at, "invites you to answer it; your answer is not joined to you"),
+        InvitationSent { Words: null or "" } => Invited(at, "invites you to answer it; your answer is counted without your name"),
         InvitationSent e => Invited(at, $"invites you to answer it: {AlertWords.Quoted(e.Words)}"),
         SurveyNoteEdited => new("changed the note of the program managers"),
+        SurveyWithdrawn e => new Told($"withdrew the survey: {AlertWords.Quoted(e.Reason)}").Important(),
         SurveyClosed => new Told("closed the survey").Important(),
         _ => throw new UnknownEventException(happened.GetType().Name),
     };

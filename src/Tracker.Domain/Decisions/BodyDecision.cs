@@ -28,6 +28,10 @@ public static class BodyDecision
         return (DayOf(book) ?? decided.Valid?.From) is { } day ? detail.SetItem("day", day.Value) : detail;
     }
 
+    /// <summary>True if it cannot have been adopted on that day at a meeting that was held then: one of the two is wrong.</summary>
+    public static bool IsOutside(PartialDate day, PartialInterval held) =>
+        held.From is { } first && day.Latest < first.Earliest || held.To is { } last && day.Earliest > last.Latest;
+
     /// <summary>The day on which it was adopted; null if no source says so.</summary>
     public static PartialDate? DayOf(ClaimBook book) =>
         book.Claims.LastOrDefault(c => c is { IsFact: true, Statement: DecisionDated { Day: DecisionDay.Adoption } })?.Valid?.From;

@@ -1,3 +1,5 @@
+using Tracker.Domain.Identifiers;
+
 namespace Tracker.Domain.Decisions;
 
 /// <summary>Reads the clauses of a decision for documents, terms of office and deadlines.</summary>
@@ -7,6 +9,12 @@ public static partial class DecisionSuggestions
     public const int Most = 60;
 
     private const int LongestSentence = 600;
+
+    /// <summary>Stands in a text where a row of a table begins.</summary>
+    private const string Row = "\u001e";
+
+    private const string Lasting = "for (?:an?|another|the) (?:(?:additional|further|new|second|third) )*(?:period of )?"
+        + @"(?:one|two|three|four|five|six|\d)[- ]years?";
 
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
@@ -29,9 +37,10 @@ public static partial class DecisionSuggestions
     /// <summary>What one clause suggests.</summary>
     public static IEnumerable<DecisionSuggestion> In(DecisionClause clause)
     {
-        var text = Space().Replace(clause.Text, " ").Trim();
+        var text = Space().Replace(RowStart().Replace(clause.Text, Row), " ").Trim();
         foreach (Match match in Document().Matches(text))
-            yield return Found(clause, text, match, SuggestionSort.Document, new Related(Relation.References, new Reference(match.Value), match.Value));
+            if (DocumentIdentifier.Read(DocumentName.Plain(match.Value)) is { Family: IdentifierFamily.IsoIec })
+                yield return Found(clause, text, match, SuggestionSort.Document, new Related(Relation.References, new Reference(match.Value), match.Value));
         foreach (Match match in Term().Matches(text))
             yield return Found(clause, text, match, SuggestionSort.Term, Office(text, match), Years(text, match));
         foreach (Match match in Deadline().Matches(text))
@@ -62,9 +71,11 @@ public static partial class DecisionSuggestions
 
     private static string Around(string text, Match match)
     {
-        var from = text.LastIndexOf(". ", match.Index, StringComparison.Ordinal) is > -1 and var before ? before + 2 : 0;
-        var end = text.IndexOf(". ", match.Index + match.Length, StringComparison.Ordinal) is > -1 and var after ? after + 1 : text.Length;
-        if (end - from <= LongestSentence) return text[from..end];
+        var row = (From: text.LastIndexOf(Row, match.Index, StringComparison.Ordinal) + 1,
+            End: text.IndexOf(Row, match.Index, StringComparison.Ordinal) is > -1 and var next ? next : text.Length);
+        var from = text.LastIndexOf(". ", match.Index, StringComparison.Ordinal) is > -1 and var before && before >= row.From ? before + 2 : row.From;
+        var end = text.IndexOf(". ", match.Index + match.Length, StringComparison.Ordinal) is > -1 and var after && after < row.End ? after + 1 : row.End;
+        if (end - from <= LongestSentence) return text[from..end].Trim();
         var start = Math.Max(from, match.Index - LongestSentence / 3);
         return text[start..Math.Min(end, start + LongestSentence)].Trim();
     }
@@ -81,16 +92,21 @@ public static partial class DecisionSuggestions
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"\bISO(?:/[A-Za-z]+)* \d{4,6}(?:-\d+)?(?::(?:19|20)\d\d\b)?")]
+    /// <summary>A row of a table stands on a line of its own.</summary>
+    [GeneratedRegex(@"\s*\n\s*\|(?:={3,})?")]
+    private static partial Regex RowStart();
+
+    /// <summary>With the words of its stage and kind; whether they are some is for the grammar to say.</summary>
+    [GeneratedRegex(@"\bISO(?:/[A-Za-z]+){0,4}(?: [A-Z]{2,5}){0,3} \d{4,6}(?:-\d+)?(?::(?:19|20)\d\d\b)?")]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"\bfor (?:an?|another|the) (?:(?:additional|further|new|second|third) )*(?:period of )?"
-        + @"(?:one|two|three|four|five|six|\d)[- ]years?(?: (?:term|period))?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b" + Lasting + @"(?: (?:term|period))?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Term();
 
+    /// <summary>The post goes on to the words of the term: <c>Convenor for the Quality Committee</c>.</summary>
     [GeneratedRegex(@"\b(?:appoints?|re-?appoints?|nominates?|re-?nominates?|approves?|confirms?|elects?)\b (?:the (?:appointment|nomination) of )?"
         + @"(?<who>[^.,;:*|()]{3,60}?)(?: for an? [^.;:*|]{3,80}?)? (?:as|to serve as|to be) (?:the |an? )?"
-        + @"(?<role>[^.;:*|()]{3,120}?)(?=,? for an?\b| for (?:another|the)\b| and [a-z]+s\b|,|\.|$)")]
+        + @"(?<role>[^.;:*|()]{3,120}?)(?=,? " + Lasting + @"| and [a-z]+s\b|,|\.|$)")]
     private static partial Regex Appointed();
 
     [GeneratedRegex(@"\((?<from>(?:" + Month + @" )?(?:19|20)\d\d) ?(?:-|–|to) ?(?<to>(?:" + Month + @" )?(?:19|20)\d\d)\)")]

@@ -38,6 +38,7 @@ public sealed class SurveyKind() : RecordKind<SurveyRecord>(Word, new SurveyJson
         if (state.Opened is not { } opened) return null;
         var detail = ImmutableSortedDictionary<string, string>.Empty.Add("about", state.About!).Add("opened", Day(opened));
         if (state.Closed is { } closed) detail = detail.Add("closed", Day(closed));
+        if (state.Withdrawn is { } withdrawn) detail = detail.Add("withdrawn", Day(withdrawn.At));
         return new(TitleOf(state.Year), detail);
     }
 

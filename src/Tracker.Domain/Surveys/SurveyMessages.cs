@@ -7,6 +7,7 @@ namespace Tracker.Domain.Surveys;
 [JsonDerivedType(typeof(InviteToSurvey), "invite-to-survey")]
 [JsonDerivedType(typeof(EditSurveyNote), "edit-survey-note")]
 [JsonDerivedType(typeof(CloseSurvey), "close-survey")]
+[JsonDerivedType(typeof(WithdrawSurvey), "withdraw-survey")]
 public abstract record SurveyCommand : Command;
 
 /// <param name="About">What it is for; everybody reads it. The year that is asked about is the key of the record.</param>
@@ -19,11 +20,16 @@ public sealed record InviteToSurvey(Addressees To, string? Words = null) : Surve
 public sealed record EditSurveyNote(Edit Note) : SurveyCommand;
 public sealed record CloseSurvey : SurveyCommand;
 
+/// <summary>Takes back a survey that was opened by mistake. It can be opened again.</summary>
+/// <param name="Reason">Everybody reads it.</param>
+public sealed record WithdrawSurvey(string Reason) : SurveyCommand;
+
 [JsonDerivedType(typeof(SurveyOpened), "survey.opened")]
 [JsonDerivedType(typeof(PeopleInvited), "survey.people-invited")]
 [JsonDerivedType(typeof(InvitationSent), "survey.invitation-sent")]
 [JsonDerivedType(typeof(SurveyNoteEdited), "survey.note-edited")]
 [JsonDerivedType(typeof(SurveyClosed), "survey.closed")]
+[JsonDerivedType(typeof(SurveyWithdrawn), "survey.withdrawn")]
 public abstract record SurveyEvent : Event;
 
 /// <summary>In <c>record</c>.</summary>
@@ -38,3 +44,4 @@ public sealed record SurveyNoteEdited(Edit Note) : SurveyEvent;
 
 /// <summary>In <c>record</c>.</summary>
 public sealed record SurveyClosed : SurveyEvent;
+public sealed record SurveyWithdrawn(string Reason) : SurveyEvent;

@@ -2,7 +2,7 @@ using Tracker.Domain.Parts;
 
 namespace Tracker.Domain.Surveys;
 
-/// <summary>A survey: opened, with people invited, closed.</summary>
+/// <summary>A survey: opened, with people invited, closed or withdrawn.</summary>
 internal sealed class SurveyPart : Part<SurveyRecord, SurveyCommand, SurveyEvent>
 {
     protected override bool Belongs(CompartmentId at, SurveyCommand command) => at == CompartmentId.Program;
@@ -15,28 +15,32 @@ internal sealed class SurveyPart : Part<SurveyRecord, SurveyCommand, SurveyEvent
             OpenSurvey c => Open(open, SurveyRules.YearOf(sight.Actor), c),
             InviteToSurvey c => Invite(open!, here, c),
             EditSurveyNote c => here.ManagersNote.Decide(c.Note, "note", TextLimits.Body, CompartmentId.Program, new SurveyNoteEdited(c.Note)),
-            CloseSurvey => open!.Closed is not null ? Decision.Nothing : Decision.Of(CompartmentId.Record, new SurveyClosed()),
+            CloseSurvey => open!.Withdrawn is not null ? SurveyRules.IsWithdrawn : open.Closed is not null ? Decision.Nothing
+                : Decision.Of(CompartmentId.Record, new SurveyClosed()),
+            WithdrawSurvey c => Withdraw(open!, here, c),
             _ => Rejection.UnknownCommand(command.GetType().Name),
         };
     }
 
     protected override SurveyRecord Evolve(SurveyRecord state, SurveyEvent happened, Recorded recorded) => happened switch
     {
-        SurveyOpened e => state with { Year = e.Year, About = e.About, Opened = recorded.At },
+        SurveyOpened e => state with { Year = e.Year, About = e.About, Opened = recorded.At, Withdrawn = null },
         PeopleInvited e => state with { Invited = new([.. state.AllInvited.All, .. e.To.All]) },
-        InvitationSent e => state with { Invitation = e.Words ?? "" },
+        InvitationSent e => state with { Invitation = e.Words ?? "", InvitedBy = recorded.By },
         SurveyNoteEdited e => state with { Note = state.ManagersNote.After(e.Note, recorded) },
         SurveyClosed => state with { Closed = recorded.At },
+        SurveyWithdrawn e => state with { Withdrawn = new(e.Reason, recorded.At) },
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
     private static Decision Open(SurveyRecord? open, int? year, OpenSurvey c) =>
-        open is not null ? Rejection.Duplicate("survey", "actor") : year is not { } asked ? SurveyRules.NoYear
+        open is { Withdrawn: null } ? Rejection.Duplicate("survey", "actor") : year is not { } asked ? SurveyRules.NoYear
         : Decision.Unless(TextLimits.Demands(c.About, "about", TextLimits.Line), CompartmentId.Record, new SurveyOpened(asked, c.About));
 
     private static Decision Invite(SurveyRecord open, SurveyRecord here, InviteToSurvey c)
     {
         if (open.Closed is not null) return SurveyRules.TooLate;
+        if (open.Withdrawn is not null) return SurveyRules.IsWithdrawn;
         var broken = c.To.Refuses("to") ?? OfCompanies(c.To) ?? TextLimits.Refuses(c.Words, "words", TextLimits.Line)
             ?? Rejection.Full(here.AllInvited.All.Length + c.To.All.Length - 1, MostInvited, "invited people");
         if (broken is not null) return broken;
@@ -47,6 +51,10 @@ internal sealed class SurveyPart : Part<SurveyRecord, SurveyCommand, SurveyEvent
             .. added.Select(a => new Directed(CompartmentId.Own(a.Participant), new InvitationSent(c.Words))),
         ]);
     }
+
+    private static Decision Withdraw(SurveyRecord open, SurveyRecord here, WithdrawSurvey c) =>
+        open.Closed is not null ? SurveyRules.TooLate : open.Withdrawn is not null ? Decision.Nothing : here.Answered > 0 ? SurveyRules.HasAnswers
+        : Decision.Unless(TextLimits.Demands(c.Reason, "reason", TextLimits.Title), CompartmentId.Record, new SurveyWithdrawn(c.Reason));
 
     /// <summary>People invited to one survey.</summary>
     private const int MostInvited = 2_000;

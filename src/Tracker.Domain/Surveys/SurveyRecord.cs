@@ -10,11 +10,18 @@ namespace Tracker.Domain.Surveys;
 /// <param name="Note">In <c>program</c>: what program managers note for one another.</param>
 /// <param name="Invitation">In <c>own/&lt;id&gt;</c>: the words of the invitation, which may be empty.</param>
 /// <param name="HasAnswered">In <c>own/&lt;id&gt;</c>.</param>
+/// <param name="InvitedBy">In <c>own/&lt;id&gt;</c>: whose words those are.</param>
+/// <param name="Withdrawn">In <c>record</c>: that it was taken back, until it is opened again.</param>
 public sealed record SurveyRecord(
     int Year = 0, string? About = null, DateTimeOffset? Opened = null, DateTimeOffset? Closed = null, SurveyResult? Result = null,
-    Addressees? Invited = null, int Answered = 0, Field? Note = null, string? Invitation = null, bool HasAnswered = false)
+    Addressees? Invited = null, int Answered = 0, Field? Note = null, string? Invitation = null, bool HasAnswered = false,
+    ParticipantId? InvitedBy = null, Withdrawal? Withdrawn = null)
 {
     public static readonly SurveyRecord Empty = new();
+
+    /// <summary>True while it can be answered and people can be invited.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Opened is not null && Closed is null && Withdrawn is null;
 
     [JsonIgnore]
     public Addressees AllInvited => Invited ?? Addressees.None;
@@ -26,3 +33,6 @@ public sealed record SurveyRecord(
     public static SurveyRecord? InvitationOf(RecordState record, ParticipantId participant) =>
         record.Of<SurveyRecord>(CompartmentId.Own(participant)) is { Invitation: not null } own ? own : null;
 }
+
+/// <summary>Why a survey was taken back, and when.</summary>
+public sealed record Withdrawal(string Reason, DateTimeOffset At);

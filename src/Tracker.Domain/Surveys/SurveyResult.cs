@@ -11,10 +11,17 @@ public sealed record SurveyResult(int Invited, int Answered, ImmutableArray<Barr
     /// <summary>The fewest people behind a number, besides any one who reads it.</summary>
     public const int Least = 5;
 
+    /// <summary>With fewer answers than these no number is shown, whatever they say.</summary>
+    public const int LeastAnswers = 2 * (Least + 1);
+
+    /// <summary>Which numbers are shown, in words.</summary>
+    public static readonly string ShownIf =
+        $"A number is shown if more than {Least} named it and more than {Least} did not, so that {Least} are left on both sides for each person who knows "
+        + "their own answer.";
+
     /// <summary>The rule of every number of a result, in words.</summary>
     public static readonly string Rule =
-        $"A number is shown if more than {Least} named it and more than {Least} did not, so that {Least} are left on both sides for each person who knows "
-        + "their own answer. What is not shown was kept nowhere. Several barriers can be named, so the numbers do not add up.";
+        $"{ShownIf} What is not shown was kept nowhere. Several barriers can be named, so the numbers do not add up.";
 
     public static SurveyResult Of(int invited, BallotBox box) => new(
         invited, box.Who.Count, [.. box.Sums.Select((sum, cell) => new BarrierCount((BarrierKind)cell, Shows(sum, box.Who.Count) ? sum : null))]);

@@ -120,7 +120,8 @@ internal static class DecisionWriter
         return node;
     }
 
-    private static YamlMappingNode Number(string? prefix, string? number) => new() { { "prefix", Quoted(prefix ?? "") }, { "number", Quoted(number ?? "") } };
+    private static YamlMappingNode Number(string? prefix, string? number) =>
+        new() { { "prefix", Quoted(BodyName.Short(prefix ?? "")) }, { "number", Quoted(number ?? "") } };
 
     private static YamlMappingNode Address(DecisionText text)
     {

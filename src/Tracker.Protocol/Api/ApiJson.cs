@@ -37,6 +37,7 @@ namespace Tracker.Protocol;
 [JsonSerializable(typeof(AlertList)), JsonSerializable(typeof(List<FollowedLine>)), JsonSerializable(typeof(MailStanding))]
 [JsonSerializable(typeof(AddressToConfirm))]
 [JsonSerializable(typeof(AnswerToSurvey)), JsonSerializable(typeof(SurveyToClose)), JsonSerializable(typeof(SurveyDone))]
+[JsonSerializable(typeof(SurveyToWithdraw))]
 [JsonSerializable(typeof(ScreeningView)), JsonSerializable(typeof(ListPreview))]
 [JsonSerializable(typeof(PrintedDecisions)), JsonSerializable(typeof(List<DecisionLine>)), JsonSerializable(typeof(List<IdentifiedLine>))]
 [JsonSerializable(typeof(List<ContributionFacts>))]

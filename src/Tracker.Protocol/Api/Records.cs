@@ -32,7 +32,9 @@ public sealed record SearchMatch(SearchPlace Place, string Text, string? Documen
 /// <param name="Compartment">Who may see it.</param>
 /// <param name="What">In which way: the stored word of a statement, such as <c>editor</c>, or <c>agenda-point</c>.</param>
 /// <param name="Words">Of an agenda point: its id, number, stance, state and title. Else empty.</param>
-public sealed record MentionLine(ActorId Actor, string Title, CompartmentId Compartment, string What, IReadOnlyList<string> Words);
+/// <param name="Day">When it begins, if it is a meeting whose days are public.</param>
+public sealed record MentionLine(
+    ActorId Actor, string Title, CompartmentId Compartment, string What, IReadOnlyList<string> Words, PartialDate? Day = null);
 
 /// <summary>A compartment as it was.</summary>
 /// <param name="State">Null if nothing had happened in it.</param>

@@ -13,5 +13,8 @@ public sealed record AnswerToSurvey(ActorId Survey, ImmutableArray<BarrierKind> 
 /// <summary>The survey that is to be closed and counted.</summary>
 public sealed record SurveyToClose(ActorId Survey);
 
+/// <summary>The survey that is to be taken back, and why; everybody reads the reason.</summary>
+public sealed record SurveyToWithdraw(ActorId Survey, string Reason);
+
 /// <summary>It is done; what was answered is not said again.</summary>
 public sealed record SurveyDone(ActorId Survey);

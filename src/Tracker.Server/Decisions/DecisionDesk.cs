@@ -21,9 +21,10 @@ public sealed class DecisionDesk(RecordClaims claims)
     public async Task<IReadOnlyList<DecisionLine>> Of(Principal principal, ActorId of, CancellationToken cancellation = default)
     {
         var books = await Books(principal, of, cancellation);
+        var meetings = await Meetings(principal, books.Values, cancellation);
         return
         [
-            .. books.Select(b => Line(b.Key, b.Value)).OrderByDescending(l => l.Day?.Latest ?? DateOnly.MinValue)
+            .. books.Select(b => Line(b.Key, b.Value, meetings)).OrderByDescending(l => l.Day?.Latest ?? DateOnly.MinValue)
                 .ThenBy(l => l.Meeting?.Key, StringComparer.Ordinal).ThenBy(l => l.Position ?? int.MaxValue).ThenBy(l => l.Actor.Value, StringComparer.Ordinal),
         ];
     }
@@ -77,16 +78,32 @@ public sealed class DecisionDesk(RecordClaims claims)
             .ToDictionary(g => g.Key, g => ClaimRow.BookOf(g, null, ClaimRows.StatementsOf(kind)));
     }
 
-    private static DecisionLine Line(ActorId actor, ClaimBook book)
+    /// <summary>The meetings at which these were decided.</summary>
+    private async Task<IReadOnlyDictionary<ActorId, ClaimBook>> Meetings(
+        Principal principal, IEnumerable<ClaimBook> decisions, CancellationToken cancellation)
+    {
+        var actors = decisions.Select(b => (b.Foremost<DecidedAt>()?.Statement as DecidedAt)?.Meeting.Actor).OfType<ActorId>().Distinct().ToList();
+        if (actors.Count == 0) return new Dictionary<ActorId, ClaimBook>();
+        var rows = await claims.Find(principal, new(Kind: Meeting.Kind.Name, Subjects: actors), cancellation: cancellation);
+        return rows.Where(r => r.Compartment == CompartmentId.Record).GroupBy(r => r.Actor)
+            .ToDictionary(g => g.Key, g => ClaimRow.BookOf(g, null, ClaimRows.StatementsOf(Meeting.Kind)));
+    }
+
+    private static DecisionLine Line(ActorId actor, ClaimBook book, IReadOnlyDictionary<ActorId, ClaimBook> meetings)
     {
         var decided = book.Foremost<DecidedAt>();
         var at = decided?.Statement as DecidedAt;
+        var meeting = at?.Meeting.Actor is { } named ? meetings.GetValueOrDefault(named) : null;
+        var held = (meeting?.Foremost<Held>() ?? meeting?.Foremost<Proceedings>())?.Valid;
+        var (day, suggestions) = (BodyDecision.DayOf(book), DecisionSuggestions.Of(book));
         var acts = book.Claims.Where(c => c.IsFact).Select(c => c.Statement).OfType<DecisionClause>().Where(c => c.Sort == ClauseSort.Action);
         return new(
             actor, (SubjectState.Empty with { Book = book }).Title ?? actor.Key,
             [.. acts.Select(c => c.Verb).Distinct()],
-            DecisionSuggestions.Of(book).Count(s => s.IsOpen), (book.Foremost<Identified>()?.Statement as Identified)?.Identifier,
-            BodyDecision.DayOf(book) ?? decided?.Valid?.From, at?.Meeting, at?.Position);
+            suggestions.Count(s => s.IsOpen), (book.Foremost<Identified>()?.Statement as Identified)?.Identifier,
+            day ?? decided?.Valid?.From, at?.Meeting, at?.Position, suggestions.Count(s => !s.IsOpen),
+            ((book.Foremost<OfCommittee>() ?? meeting?.Foremost<OfCommittee>())?.Statement as OfCommittee)?.Committee,
+            day is { } adopted && held is not null && BodyDecision.IsOutside(adopted, held) ? held : null);
     }
 
     private static string? WorkOf(string identifier) => DocumentIdentifier.Read(DocumentName.Plain(identifier))?.Work.Key;

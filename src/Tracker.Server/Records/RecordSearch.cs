@@ -1,4 +1,6 @@
+using Tracker.Domain.Claims;
 using Tracker.Domain.Delegations;
+using Tracker.Domain.Meetings;
 using Tracker.Domain.Search;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Subjects;
@@ -25,7 +27,7 @@ public sealed record SearchResult(ActorId Actor, string Title, IReadOnlyList<Sea
 }
 
 /// <summary>Search over what a viewer may read: the index is asked only within their sight, and each row it gives is checked against their rights.</summary>
-public sealed class RecordSearch(IStore store, ReaderSights sights)
+public sealed class RecordSearch(IStore store, ReaderSights sights, RecordClaims claims)
 {
     public const int Most = 50;
 
@@ -33,6 +35,8 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
     public const int MostFound = 500;
 
     private const int MostMatches = 3;
+
+    private static readonly string[] Days = [StatementColumns.WordOf(typeof(Held))];
     private const int MostMentions = 500;
 
     /// <summary>Merges one after the other that are followed; two that were made at the same moment may lead in a circle.</summary>
@@ -113,7 +117,17 @@ public sealed class RecordSearch(IStore store, ReaderSights sights)
             lines.AddRange(found);
             foreach (var same in found.Where(l => l.What == Merging.Same).Select(l => l.Actor).Where(seen.Add)) left.Enqueue(same);
         }
-        return [.. lines.Where(l => l.Actor != actor && (l.What == Merging.Same || !seen.Contains(l.Actor)))];
+        return await Dated(principal, [.. lines.Where(l => l.Actor != actor && (l.What == Merging.Same || !seen.Contains(l.Actor)))], cancellation);
+    }
+
+    private async Task<IReadOnlyList<MentionLine>> Dated(Principal principal, IReadOnlyList<MentionLine> lines, CancellationToken cancellation)
+    {
+        var meetings = lines.Select(l => l.Actor).Where(a => a.Kind == Meeting.Kind.Name).Distinct().ToList();
+        if (meetings.Count == 0) return lines;
+        var rows = await claims.Find(principal, new(Kind: Meeting.Kind.Name, Statements: Days, Subjects: meetings), cancellation: cancellation);
+        var days = rows.Where(r => r.Compartment == CompartmentId.Record).GroupBy(r => r.Actor).ToDictionary(
+            g => g.Key, g => ClaimRow.BookOf(g, null, ClaimRows.StatementsOf(Meeting.Kind)).Foremost<Held>()?.Valid?.From);
+        return [.. lines.Select(l => l with { Day = days.GetValueOrDefault(l.Actor) })];
     }
 
     private async Task<IReadOnlyList<MentionLine>> NamedIn(ReaderSight sight, ActorId actor, CancellationToken cancellation)

@@ -24,7 +24,9 @@ public sealed class SurveyDesk(
         if (await Find(principal, survey) is not { } record) return Rejection.NotFound;
         if (SurveyRecord.InvitationOf(record, principal.Id) is not { } own) return SurveyRules.NotInvited;
         if (own.HasAnswered) return SurveyRules.AnsweredAlready;
-        if (record.Of<SurveyRecord>(CompartmentId.Record) is not { Closed: null }) return SurveyRules.TooLate;
+        if (record.Of<SurveyRecord>(CompartmentId.Record) is not { } open) return Rejection.NotFound;
+        if (open.Withdrawn is not null) return SurveyRules.IsWithdrawn;
+        if (open.Closed is not null) return SurveyRules.TooLate;
         if (answer.Refuses() is { } no) return no;
         var (refused, _) = await Change(survey, box =>
             box.Has(principal.Id) ? (null, SurveyRules.AnsweredAlready)
@@ -39,16 +41,35 @@ public sealed class SurveyDesk(
     {
         if (await Find(principal, survey) is not { } record || record.Of<SurveyRecord>(CompartmentId.Record) is not { } open) return Rejection.NotFound;
         if (!principal.IsProgramManager(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))) return Rejection.OnlyProgramManagers;
+        if (open.Withdrawn is not null) return SurveyRules.IsWithdrawn;
         var (_, box) = await Change(survey, b => (b.IsClosed ? null : b with { IsClosed = true }, null), cancellation);
-        var close = new CloseSurvey();
-        var outcome = await commands.Execute(principal, new CommandMessage(
-            survey, OperationId.New(), CompartmentId.Program, 0, kind.Codec.NameOf(close).Name, new RawJson(kind.Codec.Encode(close))));
-        if (outcome.Result != Result.Accepted) return outcome.Rejection ?? Unknown;
+        if (await Sends(principal, survey, new CloseSurvey()) is { } refused) return refused;
         var invited = record.Of<SurveyRecord>(CompartmentId.Program)?.AllInvited.All.Length ?? 0;
         if (open.Result is null && await Send(survey, CompartmentId.Record, new PublishResult(SurveyResult.Of(invited, box))) is { } no) return no;
         await Change(survey, _ => (BallotBox.Counted, null), cancellation);
         return null;
     });
+
+    /// <summary>Takes back an open survey that nobody has answered. Its box is shut meanwhile, so that no answer comes between.</summary>
+    public Task<Rejection?> Withdraw(Principal principal, ActorId survey, string reason, CancellationToken cancellation) => OrWhy(async () =>
+    {
+        if (await Find(principal, survey) is not { } record || record.Of<SurveyRecord>(CompartmentId.Record) is not { } open) return Rejection.NotFound;
+        if (!principal.IsProgramManager(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))) return Rejection.OnlyProgramManagers;
+        if (open.Closed is not null) return SurveyRules.TooLate;
+        var (refused, _) = await Change(survey, b =>
+            b.Who.Count > 0 ? (null, SurveyRules.HasAnswers) : (b.IsClosed ? null : b with { IsClosed = true }, null), cancellation);
+        if (refused is not null) return refused;
+        refused = await Sends(principal, survey, new WithdrawSurvey(reason));
+        await Change(survey, b => (b.Who.Count > 0 ? null : BallotBox.Empty, null), cancellation);
+        return refused;
+    });
+
+    private async Task<Rejection?> Sends(Principal principal, ActorId survey, SurveyCommand command)
+    {
+        var outcome = await commands.Execute(principal, new CommandMessage(
+            survey, OperationId.New(), CompartmentId.Program, 0, kind.Codec.NameOf(command).Name, new RawJson(kind.Codec.Encode(command))));
+        return outcome.Result == Result.Accepted ? null : outcome.Rejection ?? Unknown;
+    }
 
     private async Task<RecordState?> Find(Principal principal, ActorId survey) =>
         survey.Kind == SurveyKind.Word ? await opened.Open(principal, survey) : null;

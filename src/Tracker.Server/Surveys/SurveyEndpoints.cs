@@ -22,6 +22,17 @@ internal static class SurveyEndpoints
         surveys.MapPost("/close", Close).WithName("surveys.close").Accepts<SurveyToClose>("application/json")
             .Produces<SurveyDone>().Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
             .WithDescription("Closes a survey and publishes its result, for program managers. Small numbers are left out and kept nowhere.");
+        surveys.MapPost("/withdraw", Withdraw).WithName("surveys.withdraw").Accepts<SurveyToWithdraw>("application/json")
+            .Produces<SurveyDone>().Produces<Rejection>(403).Produces<Rejection>(404).Produces<Rejection>(422)
+            .WithDescription("Takes back a survey that nobody has answered, with a reason that everybody reads, for program managers. It can be opened again.");
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext context, DirectoryCache directory, SurveyDesk desk)
+    {
+        if (directory.PrincipalOf(context.User) is not { } principal) return Answers.Of(Rejection.NotFound);
+        var (withdraw, malformed) = await Answers.Read(context.Request, ApiJson.Strict.SurveyToWithdraw);
+        if (withdraw is null) return Answers.Of(malformed!);
+        return Done(withdraw.Survey, await desk.Withdraw(principal, withdraw.Survey, withdraw.Reason, context.RequestAborted));
     }
 
     private static async Task<IResult> Answer(HttpContext context, DirectoryCache directory, SurveyDesk desk)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Tracker.Domain.Claims;
 using Tracker.Domain.Decisions;
 using Tracker.Domain.Shared;
@@ -12,6 +13,9 @@ public sealed class DecisionSuggestionTests
 
     [Theory]
     [InlineData("SC 4 notes that ISO 10303-238 and ISO/NP\n8000-210 progress.", SuggestionSort.Document, "ISO 10303-238", "ISO/NP 8000-210")]
+    [InlineData("It takes up ISO/NP TS 15926-11 ed 2, ISO/PRF TS 10303-1021, ISO/AWI TS 10303-4000, ISO/PWI TR 24463 and ISO/CD TR 24464.",
+        SuggestionSort.Document, "ISO/NP TS 15926-11", "ISO/PRF TS 10303-1021", "ISO/AWI TS 10303-4000", "ISO/PWI TR 24463", "ISO/CD TR 24464")]
+    [InlineData("It meets ISO CS 2019 and ISO/TC 1840 in ISO Room 1234.", SuggestionSort.Document)]
     [InlineData("It refers to ISO/IEC 62264:2013 of JTC 1.", SuggestionSort.Document, "ISO/IEC 62264:2013")]
     [InlineData("It thanks ISO/TC 184 and ISO/IEC/JTC 1/SC 42.", SuggestionSort.Document)]
     [InlineData("It appoints Ann Lee as Convener for a further three-year term.", SuggestionSort.Term, "for a further three-year term")]
@@ -42,6 +46,66 @@ public sealed class DecisionSuggestionTests
             + "instructs the Secretary to forward it.")).Single();
         Assert.Equal(("Chair of SC 4", "Bo Li"), (((RoleHeld)term.Statement).Role, ((RoleHeld)term.Statement).With!.Name));
     }
+
+    [Fact]
+    public void Post_has_the_group_for_which_it_is()
+    {
+        var term = DecisionSuggestions.In(Clause(
+            "SC 4 appoints Ann Lee as the Convenor for the Quality Committee\nfor a three-year term, with thanks.")).Single();
+        Assert.Equal("Convenor for the Quality Committee", ((RoleHeld)term.Statement).Role);
+    }
+
+    [Fact]
+    public void Quote_from_a_table_is_the_row_that_names_the_document()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"|ISO/NP {3000 + i} |WG {i} |Leader: Bo Li\n"));
+        var found = DecisionSuggestions.In(Clause($"SC 4 approves these leaders:\n\n|===\n|Project |Group |Leader\n\n{rows}|===")).ToList();
+        Assert.Equal(40, found.Count);
+        Assert.All(found.Index(), f => Assert.Equal($"{f.Item.Words} |WG {f.Index + 1} |Leader: Bo Li", f.Item.Sentence));
+    }
+
+    [Fact]
+    public void Excerpt_has_the_words_for_which_it_is_quoted() => Gen.Select(Gen.Int[0, 90], Gen.Int[0, 90], Gen.Int[20, 300]).Sample((before, after, most) =>
+    {
+        var text = $"{string.Concat(Enumerable.Repeat("word ", before))}ISO 10303-42{string.Concat(Enumerable.Repeat(" word", after))}";
+        var suggestion = DecisionSuggestions.In(Clause(text)).Single();
+        var excerpt = suggestion.Excerpt(most);
+        Assert.Contains(suggestion.Words, excerpt, StringComparison.Ordinal);
+        Assert.True(excerpt.Length <= most + 4, excerpt);
+    });
+
+    [Fact]
+    public void Answer_is_taken_back_and_given_again_and_a_post_stands_with_the_committee_under_an_id_of_its_own()
+    {
+        var decision = Opened();
+        var suggestion = Of(decision).Single().Suggestion;
+        Assert.Null(Of(decision).Single().TakeBack);
+        Accepts(decision, suggestion.Confirm(Printed));
+        Accepts(decision, Of(decision).Single().TakeBack!);
+        var open = Of(decision).Single();
+        Assert.True(open.IsOpen);
+        Accepts(decision, suggestion.Reject(Printed, open.Before));
+        Assert.True(Of(decision).Single().IsRejected);
+
+        var (one, other) = (ActorId.Parse("decision/iso/1"), ActorId.Parse("decision/iso/2"));
+        var clause = Book(decision).Claims.First(c => c.Statement is DecisionClause);
+        Assert.Null(suggestion.ConfirmAt(one, clause));
+        var term = DecisionSuggestions.In(Clause("SC 4 appoints Ann Lee as Chair for a three-year term.")).Single();
+        var post = term.ConfirmAt(one, clause)!.Claim;
+        Assert.Equal((term.IdAt(one, 0), term.Statement), (post.Id, post.Statement));
+        Assert.Equal(3, new[] { post.Id, term.IdAt(other, 0), term.IdAt(one, 1) }.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("2019-11-15", "2019-11-03", "2019-11-08", true), InlineData("2019-11-08", "2019-11-03", "2019-11-08", false)]
+    [InlineData("2019-11-02", "2019-11-03", null, true), InlineData("2019-11-15", "2019-11-03", null, false)]
+    [InlineData("2019", "2019-11-03", "2019-11-08", false)]
+    public void Day_that_a_meeting_did_not_have_is_outside_of_it(string day, string first, string? last, bool isOutside) => Assert.Equal(
+        isOutside, BodyDecision.IsOutside(PartialDate.Parse(day), new(PartialDate.Parse(first), last is null ? null : PartialDate.Parse(last))));
+
+    [Theory]
+    [InlineData("ISO/TC 184/SC 4 Industrial data", "ISO/TC 184/SC 4"), InlineData("ISO/IEC JTC 1/SC 42", "ISO/IEC JTC 1/SC 42"), InlineData("CIPM", "CIPM")]
+    public void Prefix_of_a_number_is_the_body_without_its_title(string name, string prefix) => Assert.Equal(prefix, BodyName.Short(name));
 
     [Theory]
     [InlineData("by July 1993", "1993-07"), InlineData("before 2021", "2021"), InlineData("by end of March 2016", "2016-03")]

@@ -93,6 +93,32 @@ public sealed class SurveyTests
                 .Send(Manager, Program, new OpenSurvey("Again, under another name")).Rejection);
     }
 
+    [Fact]
+    public void Survey_that_nobody_has_answered_is_withdrawn_with_a_reason_and_can_be_opened_again()
+    {
+        Assert.Equal("reason", Send(Manager, Program, new WithdrawSurvey(" "))?.Field);
+        Assert.Equal(Rejection.NotFound.Code, Send(Ann, Program, new WithdrawSurvey("Not mine"))?.Code);
+        Assert.Null(Send(Manager, Program, new WithdrawSurvey("The year is wrong")));
+        Assert.Equal("The year is wrong", survey.In<SurveyRecord>(CompartmentId.Record)!.Withdrawn?.Reason);
+        Assert.Equal(SurveyRules.IsWithdrawn, Send(Manager, Program, new CloseSurvey()));
+        Assert.Equal(SurveyRules.IsWithdrawn, Send(Manager, Program, new InviteToSurvey(new([Of(Outsider)]))));
+        Assert.Null(Send(Manager, Program, new OpenSurvey("What keeps you away, asked again")));
+        Assert.True(survey.In<SurveyRecord>(CompartmentId.Record)!.IsOpen);
+        Assert.Null(Send(Tracker, CompartmentId.Own(Ann.Id), new NoteAnswer()));
+        Assert.Equal(SurveyRules.HasAnswers, Send(Manager, Program, new WithdrawSurvey("Too late")));
+        Assert.Null(Send(Manager, Program, new CloseSurvey()));
+        Assert.Equal(SurveyRules.TooLate, Send(Manager, Program, new WithdrawSurvey("Too late")));
+    }
+
+    [Theory]
+    [InlineData(2024, false), InlineData(2025, true), InlineData(2026, true), InlineData(2027, true), InlineData(2031, false)]
+    public void Year_of_a_survey_is_near_today(int year, bool isNear) =>
+        Assert.Equal(isNear ? null : "Choose 2025, 2026 or 2027.", SurveyRules.Refuses(year, new(2026, 11, 30))?.Sentence);
+
+    [Fact]
+    public void Words_of_an_invitation_stand_with_their_author() =>
+        Assert.Equal(Manager.Id, survey.In<SurveyRecord>(CompartmentId.Own(Ann.Id))!.InvitedBy);
+
     [Theory]
     [InlineData("Choose what")]
     [InlineData("stands alone", BarrierKind.None, BarrierKind.Other)]

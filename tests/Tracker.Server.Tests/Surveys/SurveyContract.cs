@@ -73,6 +73,22 @@ public abstract class SurveyContract : AlertServers
         Assert.Equal(RejectionCode.NotFound, nowhere?.Code);
     }
 
+    [Fact]
+    public async Task Survey_with_an_answer_is_not_withdrawn_and_one_that_was_takes_answers_when_it_is_open_again()
+    {
+        var server = await Start();
+        var people = await Open(server, 1);
+        Assert.Equal(Rejection.OnlyProgramManagers, await Desk(server).Withdraw(Person(server, people[0].Value), Survey, "Not mine", default));
+        Assert.Equal("reason", (await Desk(server).Withdraw(Person(server, "manager"), Survey, "", default))?.Field);
+        Assert.Null(await Desk(server).Withdraw(Person(server, "manager"), Survey, "The year is wrong", default));
+        Assert.Equal(SurveyRules.IsWithdrawn, await Answer(server, people[0], [BarrierKind.Other]));
+        Assert.Equal(SurveyRules.IsWithdrawn, await Desk(server).Close(Person(server, "manager"), Survey, default));
+        await Accepted(server, "manager", Name, "program", new OpenSurvey("What keeps you away"));
+        Assert.Null(await Answer(server, people[0], [BarrierKind.Other]));
+        Assert.Equal(SurveyRules.HasAnswers, await Desk(server).Withdraw(Person(server, "manager"), Survey, "Too late", default));
+        Assert.Null(await Desk(server).Close(Person(server, "manager"), Survey, default));
+    }
+
     /// <summary>Of two surveys everything that is kept is the same, whatever was answered: the log with authors and order, and how long the box is.</summary>
     [Fact]
     public async Task Log_is_the_same_whatever_was_answered_and_no_line_says_what_was()

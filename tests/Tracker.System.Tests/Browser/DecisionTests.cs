@@ -5,7 +5,7 @@ namespace Tracker.System.Tests.Browser;
 /// <summary>What a body decided: from the page of its meeting to a suggestion that one person confirms and another sees as a fact.</summary>
 public sealed class DecisionTests(SampleServer server) : IClassFixture<SampleServer>
 {
-    private const string Meeting = "meeting/jtc1-28", Decision = "decision/jtc1-28/7";
+    private const string Meeting = "meeting/jtc1-28", Decision = "decision/jtc1-28/7", Committee = "committee/jtc1/wg-11";
     private const string Words = "It appoints Ann Lee as editor of ISO/IEC 30141 for a three-year term.";
 
     [Fact]
@@ -17,12 +17,16 @@ public sealed class DecisionTests(SampleServer server) : IClassFixture<SampleSer
         await Opens(head);
         await head.Page.GotoAsync(new Uri(server.Address, "/records/" + Meeting).ToString());
         await Assertions.Expect(head.Page.Locator("#decisions")).ToContainTextAsync("3 open", new() { Timeout = Chromium.Patience });
+        await Assertions.Expect(head.Page.Locator("#decisions")).ToContainTextAsync("outside the meeting of");
         await Person.Accessible(head.Page);
         await head.Page.Locator("#decisions").GetByRole(AriaRole.Link, new() { Name = "Appoint an editor" }).ClickAsync();
         await member.Page.GotoAsync(new Uri(server.Address, "/records/" + Decision).ToString());
         await Assertions.Expect(member.Page.Locator("#decision-words")).ToContainTextAsync(Words, new() { Timeout = Chromium.Patience });
         await Assertions.Expect(member.Page.Locator("#suggestions")).ToContainTextAsync("Leads to", new() { Timeout = Chromium.Patience });
         await Assertions.Expect(member.Page.Locator(".facts")).Not.ToContainTextAsync(["Ann Lee"]);
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Decision 7: Appoint an editor");
+        await Assertions.Expect(member.Page.GetByText("The days do not fit.")).ToBeVisibleAsync();
+        await Assertions.Expect(member.Page.Locator("#decision-of")).ToContainTextAsync("JTC 1/WG 11");
         await Person.Accessible(member.Page);
 
         await Press(head, "Confirm: for a three-year term");
@@ -33,17 +37,36 @@ public sealed class DecisionTests(SampleServer server) : IClassFixture<SampleSer
         await head.Page.Locator("#suggestions summary").ClickAsync();
         await Assertions.Expect(head.Page.Locator("#suggestions")).ToContainTextAsync("Rejected by Kim Tanaka (sample)");
         await Person.Accessible(head.Page);
+        await TakenBack(head, member);
         var wide = await member.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
         Assert.False(wide);
         head.HasNoFaults();
         member.HasNoFaults();
     }
 
+    /// <summary>An answer is no end: it is taken back and given again. The post stands with the committee as long as it is confirmed.</summary>
+    private async Task TakenBack(Person head, Person member)
+    {
+        await Press(head, "Take back: ISO/IEC 30141");
+        await Press(member, "Confirm: ISO/IEC 30141");
+        await Assertions.Expect(head.Page.Locator("#suggestions")).ToContainTextAsync(
+            "Confirmed by Kim Tanaka (sample)", new() { Timeout = Chromium.Patience });
+        await member.Page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm: ISO/IEC 30141" }))
+            .ToBeVisibleAsync(new() { Timeout = Chromium.Patience });
+        await head.Page.GotoAsync(new Uri(server.Address, $"/records/{Committee}?all=true").ToString());
+        var post = head.Page.Locator("table.facts tbody tr", new() { HasText = "Ann Lee" });
+        await Assertions.Expect(post).ToContainTextAsync("editor of ISO/IEC 30141", new() { IgnoreCase = true, Timeout = Chromium.Patience });
+        await member.Page.Locator("#suggestions summary").ClickAsync();
+        await Press(member, "Take back: for a three-year term");
+        await Assertions.Expect(head.Page.GetByText(new global::System.Text.RegularExpressions.Regex("^Corrected and withdrawn"))).ToBeVisibleAsync();
+    }
+
     /// <summary>As an import does.</summary>
     private async Task Opens(Person head)
     {
         var source = new { document = "Resolutions of the plenary", quote = Words, locator = "7" };
-        object Claim(string id, object statement) => new { id, statement, source, valid = new { from = "2013-11-15" } };
+        object Claim(string id, object statement, string on = "2013-11-15") => new { id, statement, source, valid = new { from = on } };
         var made = await head.Page.APIRequest.PostAsync(new Uri(server.Address, "/api/decision/open").ToString(), new()
         {
             DataObject = new
@@ -55,6 +78,8 @@ public sealed class DecisionTests(SampleServer server) : IClassFixture<SampleSer
                     [
                         Claim("number", new { kind = "identified", identifier = "7", scheme = "JTC 1" }),
                         Claim("meeting", new { kind = "decided-at", meeting = new { name = "The plenary", actor = Meeting }, position = 1 }),
+                        Claim("committee", new { kind = "committee", committee = new { name = "JTC 1/WG 11", actor = Committee } }),
+                        Claim("adopted", new { kind = "decision-day", day = "adoption" }, "2014-03-01"),
                         Claim("clause", new { kind = "decision-clause", sort = "action", number = 1, verb = "appoints", text = Words, language = "eng" }),
                         Claim("due", new
                         {

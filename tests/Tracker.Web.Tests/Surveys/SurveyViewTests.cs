@@ -66,7 +66,7 @@ public sealed class SurveyViewTests : BunitContext
             Assert.DoesNotMatch("[0-9]", rows[(int)b]);
         });
         var footer = page.Find("#survey-result footer").TextContent;
-        Assert.Contains("30 answers of 40 invited people; nothing is known of the other", footer, StringComparison.Ordinal);
+        Assert.Contains("30 answers from 40 invited people. What keeps the other 10 people away is unknown.", footer, StringComparison.Ordinal);
         Assert.Contains(SurveyResult.Rule, footer, StringComparison.Ordinal);
     }
 
@@ -89,6 +89,38 @@ public sealed class SurveyViewTests : BunitContext
         Assert.Single(page.FindAll("#close-survey"));
         hub.Tell(CompartmentId.Program, new AnswersGrown(), ParticipantId.System);
         page.WaitForAssertion(() => Assert.Equal(["2", "2", "0"], page.FindAll(".strip dd").Select(d => d.FirstChild!.TextContent.Trim())));
+    }
+
+    [Theory]
+    [InlineData(3, "none will be shown"), InlineData(12, "more than 5 named it")]
+    public void Dialog_that_closes_a_survey_says_how_many_answered_and_what_will_be_shown(int answers, string says)
+    {
+        hub.Hold(CompartmentId.Program, Right.Write);
+        hub.Happen(CompartmentId.Program, new PeopleInvited(new(
+            [.. Enumerable.Range(0, 20).Select(i => new Addressee(ParticipantId.Parse($"p{i}"), FakeHub.Acme))])));
+        for (var i = 0; i < answers; i++) hub.Happen(CompartmentId.Program, new AnswersGrown(), ParticipantId.System);
+        var page = Shown();
+        page.WaitForElement("#close-survey").Click();
+        page.WaitForAssertion(() =>
+        {
+            var shows = page.Find("#close-survey-shows");
+            Assert.Contains($"{answers} of 20 invited people have answered so far", shows.ParentElement!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(says, shows.TextContent, StringComparison.Ordinal);
+        });
+        Assert.Empty(page.FindAll("#withdraw-survey"));
+    }
+
+    [Fact]
+    public void Withdrawn_survey_says_why_and_asks_nobody()
+    {
+        hub.Hold(CompartmentId.Program, Right.Write);
+        hub.Hold(Own, Right.Read);
+        hub.Happen(Own, new InvitationSent("Please answer"));
+        var page = Shown();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("#withdraw-survey")));
+        hub.Tell(Open, new SurveyWithdrawn("The year is wrong"), FakeHub.Ben);
+        page.WaitForAssertion(() => Assert.Contains("The year is wrong", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("#survey-answer, #survey-invited, #close-survey, #withdraw-survey"));
     }
 
     private static IEnumerable<string?> Chosen(IRenderedComponent<Shell> page) =>

@@ -8,7 +8,7 @@ namespace Tracker.Web.Records.Subjects;
 
 /// <summary>Says claims in the words of a page.</summary>
 /// <param name="body">The body of the record, whose procedure names the stages; null if it has none.</param>
-public sealed partial class FactReader(string? body)
+public sealed partial class FactReader(string? body, string? title = null)
 {
     /// <summary>The claim as the page says it. Each statement has its place; a new one is said by its kind.</summary>
     public Fact Read(Claim claim)
@@ -43,10 +43,12 @@ public sealed partial class FactReader(string? body)
             AgendaItem s => Plain(claim, FactGroup.Agenda, s.Number ?? "not numbered", s.Title, s.Document),
             MeetingDocument s => Plain(claim, FactGroup.Document, s.Number, s.Title),
             Decided s => Decision(claim, s),
-            DecidedAt s => Named(claim, FactGroup.Fact, "Decided at", s.Meeting, Joined(s.Position is { } nth ? $"number {nth}" : null, s.Venue)),
+            DecidedAt s => Named(claim, FactGroup.Fact, "Decided at", s.Meeting,
+                Joined(s.Position is { } nth ? $"decision {nth} of the meeting" : null, s.Venue)),
             DecisionDated s => Plain(claim, FactGroup.Stage, Words.Title(s.Day), ""),
-            DecisionVersion s => Plain(claim, FactGroup.Fact, "In " + DecisionLanguage.Of(s.Language), s.Title ?? s.Subject ?? "Without a title",
-                Joined(s.Title is null ? null : s.Subject, s.Script, s.Message, s.Considering)),
+            DecisionVersion s => Plain(claim, FactGroup.Fact, "In " + DecisionLanguage.Of(s.Language),
+                (s.Title == title ? null : s.Title) ?? s.Subject ?? (s.Title is null ? "Without a title" : "The title above"),
+                Joined(s.Title is null || s.Title == title ? null : s.Subject, s.Script, s.Message, s.Considering)),
             DecisionClause s => Plain(claim, FactGroup.Clause, s.Verb, s.Text),
             DecisionApproval s => Plain(claim, FactGroup.Clause, $"{Words.Title(s.Degree)}, {Words.Title(s.Vote).ToLowerInvariant()}", s.Message ?? ""),
             DecisionRelated s => Plain(claim, FactGroup.Relation, Words.Capital(Words.Spoken(s.Relation)), $"{s.Prefix} {s.Number}",
@@ -62,7 +64,7 @@ public sealed partial class FactReader(string? body)
                 Joined(s.Party is { } party ? Collective(party) : null, s.Country)),
             Revises s => Named(claim, FactGroup.Relation, "Revises", s.Contribution),
             OutcomeReached s => Plain(claim, FactGroup.Stage, "Outcome", Words.Title(s.Outcome), Joined(s.Clause, s.Meeting?.Name)),
-            SetAside s => Plain(claim, FactGroup.Clause, "Not said", s.Suggestion),
+            SetAside s => Plain(claim, FactGroup.Clause, "Rejected suggestion", s.Suggestion),
             Edition s => Plain(claim, FactGroup.Stage, "Edition", s.Number, s.Identifier),
             Editor s => Named(claim, FactGroup.Person, s.Lead ? "Lead editor" : "Editor", s.Organization, Joined(s.Person?.Name, s.Country)),
             SupportingMember s => Named(claim, FactGroup.Person, "Supporting member", s.Organization, s.Country),

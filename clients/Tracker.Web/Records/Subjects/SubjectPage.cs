@@ -114,7 +114,7 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
         from named in claim.Statement.Names() where named?.Actor is not null
         select (named!.Actor!.Value, VisibleText.Of(named.Name), Say(claim).Label.ToLowerInvariant());
 
-    public Fact Say(Claim claim) => new FactReader(Public?.Body).Read(claim);
+    public Fact Say(Claim claim) => new FactReader(Public?.Body, Public?.Title).Read(claim);
 
     public bool IsPreferred(CompartmentId at, Claim claim) => In(at)?.Book.PreferredAbout(claim.Statement.About())?.Id == claim.Id;
 
@@ -141,7 +141,7 @@ public sealed class SubjectPage(Desk desk, string? chosen, Clocks? clocks = null
 
     private IEnumerable<(CompartmentId At, Fact Fact)> Read(Func<Claim, bool> which)
     {
-        var reader = new FactReader(Public?.Body);
+        var reader = new FactReader(Public?.Body, Public?.Title);
         return Compartments.SelectMany(at => In(at)!.Book.Claims.Where(which).Select(c => (at, reader.Read(c))));
     }
 }
