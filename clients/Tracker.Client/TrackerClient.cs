@@ -36,10 +36,33 @@ public sealed class TrackerClient : IAsyncDisposable
     /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
     public RecordSession Open(ActorId actor, bool away = false)
     {
-        var session = Session(actor);
+        var session = Session(actor, use => use.Kept = true);
         if (away) session.BeginAway();
         session.Start();
         return session;
+    }
+
+    /// <summary>Sends one command to a record, which stays as open here as it was: whoever has a session of it keeps it.</summary>
+    /// <exception cref="ArgumentException">This program knows no records of this kind.</exception>
+    public async Task<OutcomeMessage> Send(ActorId actor, CompartmentId at, Command command)
+    {
+        var session = Session(actor, use => use.Senders++);
+        session.BeginAway();
+        session.Start();
+        try
+        {
+            return await session.Send(at, command);
+        }
+        finally
+        {
+            if (IsUnused(session)) await session.DisposeAsync();
+        }
+    }
+
+    /// <summary>Ends the use by a sender; true if nobody else has the session, which nobody can have from then on.</summary>
+    private bool IsUnused(RecordSession session)
+    {
+        lock (gate) return --session.Use.Senders == 0 && !session.Use.Kept && sessions.Remove(session.Actor);
     }
 
     /// <summary>The text, kept up to date from now on and ready for typing; one session for all callers, until it is disposed.</summary>
@@ -47,7 +70,7 @@ public sealed class TrackerClient : IAsyncDisposable
     public DraftSession OpenDraft(ActorId actor)
     {
         var id = DraftId.TryParse(actor) ?? throw new ArgumentException($"'{actor}' is not a text.", nameof(actor));
-        var record = Session(actor);
+        var record = Session(actor, use => use.Kept = true);
         DraftSession typing;
         lock (gate)
         {
@@ -58,12 +81,14 @@ public sealed class TrackerClient : IAsyncDisposable
         return typing;
     }
 
-    private RecordSession Session(ActorId actor)
+    /// <param name="use">Notes what the session is for, before anybody can end it.</param>
+    private RecordSession Session(ActorId actor, Action<SessionUse> use)
     {
         var kind = kinds.Of(actor) ?? throw new ArgumentException($"There are no records of the kind '{actor.Kind}'.", nameof(actor));
         lock (gate)
         {
             if (!sessions.TryGetValue(actor, out var session)) sessions[actor] = session = new RecordSession(this, kind, actor);
+            use(session.Use);
             return session;
         }
     }
@@ -102,7 +127,8 @@ public sealed class TrackerClient : IAsyncDisposable
 
     internal void Remove(RecordSession session)
     {
-        lock (gate) sessions.Remove(session.Actor);
+        lock (gate)
+            if (sessions.GetValueOrDefault(session.Actor) == session) sessions.Remove(session.Actor);
     }
 
     internal async Task<RawJson> Call<T>(string method, T message, TimeSpan within, CancellationToken cancel)

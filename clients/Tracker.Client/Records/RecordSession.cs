@@ -37,6 +37,9 @@ public sealed partial class RecordSession : IAsyncDisposable
     public ActorId Actor { get; }
     public RecordKind Kind { get; }
 
+    /// <summary>Who has this session. Within the gate of the client.</summary>
+    internal SessionUse Use { get; } = new();
+
     /// <summary>The typing session, if the record is a text.</summary>
     internal DraftSession? Typing { get; private set; }
 

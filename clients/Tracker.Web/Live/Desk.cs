@@ -131,8 +131,7 @@ public class Desk
     /// <summary>Makes a record; null if it was accepted.</summary>
     public static async Task<Rejection?> Make(TrackerClient client, ActorId actor, CompartmentId at, Command command)
     {
-        await using var made = client.Open(actor, away: true);
-        var outcome = await made.Send(at, command);
+        var outcome = await client.Send(actor, at, command);
         return outcome.Result == Result.Accepted ? null
             : outcome.Rejection ?? Rejection.Invalid("It is not known whether this was saved. Look for it before you try again.");
     }

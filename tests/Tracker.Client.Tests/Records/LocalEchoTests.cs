@@ -114,6 +114,24 @@ public sealed class LocalEchoTests
     }
 
     [Fact]
+    public async Task A_command_sent_from_another_page_leaves_the_record_open_for_those_who_have_it()
+    {
+        var (head, member) = (world.Join(World.Head), world.Join(World.Member));
+        Task<OutcomeMessage> sent = null!;
+        world.Run(() => sent = head.Client.Send(
+            World.Actor, CompartmentId.Delegation, new EditPositionText(World.Point, PositionText.PreferredOutcome, new Edit(null, "From elsewhere"))));
+        world.Flow();
+        Assert.Equal(Result.Accepted, (await sent).Result);
+        Assert.Equal("From elsewhere", head.Outcome);
+
+        member.Write("A later definition");
+        world.Flow();
+
+        Assert.Equal("A later definition", head.Outcome);
+        Assert.Equal(Status.Saved, head.Session.Status);
+    }
+
+    [Fact]
     public void A_record_that_is_created_here_opens_when_the_server_accepted_it()
     {
         var other = new FakeServer(new DelegationKind(), World.Actor, world.Time);

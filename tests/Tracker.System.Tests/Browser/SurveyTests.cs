@@ -53,10 +53,10 @@ public sealed class SurveyTests(TwoServers servers) : IClassFixture<TwoServers>
         await manager.Fill("#survey-year", $"{ThisYear + 5}");
         await manager.Press("Open the survey");
         await manager.Sees($"Choose {ThisYear - 1}, {ThisYear} or {ThisYear + 1}.");
-        await manager.Fill("#survey-year", $"{ThisYear - 1}");
+        await manager.Fill("#survey-year", $"{ThisYear + 1}");
         await Person.Accessible(manager.Page);
         await manager.Press("Open the survey");
-        await manager.Page.WaitForURLAsync($"**/survey/{ThisYear - 1}");
+        await manager.Page.WaitForURLAsync("**/" + Survey);
         await Withdrawn(manager);
         await manager.Page.Locator("#survey-company").FillAsync("Many");
         await manager.Page.GetByRole(AriaRole.Option, new() { NameRegex = new("Many People") }).First.ClickAsync();
@@ -68,21 +68,20 @@ public sealed class SurveyTests(TwoServers servers) : IClassFixture<TwoServers>
         await manager.Photographed("s12-2-invited");
     }
 
-    /// <summary>What was opened for the wrong year is withdrawn, and the right one opened.</summary>
+    /// <summary>What was opened by mistake is withdrawn and opened again.</summary>
     private static async Task Withdrawn(Seat manager)
     {
         await manager.Page.Locator("#withdraw-survey summary").ClickAsync();
-        await manager.Fill("#withdraw-reason", "Opened for the wrong year");
+        await manager.Fill("#withdraw-reason", "Opened too early");
         await manager.Press("Withdraw it");
         await manager.Sees("This survey was withdrawn.");
-        await manager.Sees("Opened for the wrong year");
+        await manager.Sees("Opened too early");
         await Person.Accessible(manager.Page);
         await manager.Go("surveys/new");
         await manager.Fill("#survey-year", $"{ThisYear + 1}");
         await manager.Fill("#survey-about", "What keeps companies away from meetings");
         await manager.Press("Open the survey");
         await manager.Page.WaitForURLAsync("**/" + Survey);
-        await manager.Sees("0", "#survey-invited h2");
     }
 
     /// <summary>On two devices: what was sent on one is known on the other, and a second answer is refused.</summary>
