@@ -65,6 +65,8 @@ public sealed class FloorTests(TwoServers servers) : IClassFixture<TwoServers>
         await head.Sees("1 of 2 acknowledged", ".fl.ins");
         await Assertions.Expect(Chip(head, "Robin Hale")).ToContainTextAsync("not yet");
         await Assertions.Expect(Chip(head, "Kim Tanaka")).Not.ToContainTextAsync("not yet");
+        // Others can see it before the one who sent it is told that it arrived.
+        await Assertions.Expect(Chip(kim, "Kim Tanaka")).Not.ToContainTextAsync("not sent yet");
     }
 
     /// <summary>What was loaded can be read, what is pressed is kept and said not to be sent, what is typed stays; then all of it arrives once.</summary>

@@ -63,7 +63,7 @@ public sealed class GuidanceTests(TwoServers servers) : IClassFixture<TwoServers
         await liaison.Fill("#guidance-ask", "Counsel of your company");
         await liaison.Press("Publish the guidance");
         // Guidance without a date is none.
-        await Assertions.Expect(liaison.Page.Locator("#guidance-from-hint")).ToContainTextAsync("Say from when it holds.");
+        await Assertions.Expect(liaison.Page.Locator("#guidance-from-hint")).ToContainTextAsync("“Holds from” must not be empty.");
         await liaison.Fill("#guidance-from", "2020-06-18");
         await Person.Accessible(liaison.Page);
         await liaison.Photographed("s06-1-form");
