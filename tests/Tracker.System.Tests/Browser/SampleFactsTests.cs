@@ -65,7 +65,7 @@ public sealed class SampleFactsTests(SampleServer server) : IClassFixture<Sample
         await Sees("committee/itu-t?all=true", "646 of 2766 = 23.36 %");
         await Sees("topic/report-2022/set/set-itut-rec2766", "not approved");
         await Sees("committee/itu?all=true", "Not archived");
-        await Sees("committee/iso?all=true", "Not published");
+        await Sees("committee/iso?all=true", "Not provided");
         await Sees("meeting/jtc1-28", "Objections: none recorded.");
         await head.Open(new Uri(server.Address, "records/work-item/itu/5gmsg"));
         var heard = head.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Heard, not confirmed") }).First;
